@@ -1,0 +1,60 @@
+# Everything that people and CI call. What a machine lacks is installed by scripts/tools.sh, into
+# .tools/ (and PostgreSQL from the distribution, when root runs it); Rust must be there.
+#
+# Every target builds the whole workspace in one profile, so nothing is compiled twice.
+
+SHELL := /usr/bin/env bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+CARGO ?= cargo
+TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
+JIEFEN := $(TARGET_DIR)/debug/jiefen
+WORKSPACE := --workspace --locked
+
+.PHONY: help build demo clean-demo test check fmt proto-baseline bench chaos sim
+
+help: ## what there is
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+build: ## the executable, target/debug/jiefen
+	$(CARGO) build $(WORKSPACE) --bins
+
+demo: build ## a county on this machine; ONCE=1 ends when every dispute has ended or waits for a person
+	@tools="$$(scripts/tools.sh nats)"; eval "$$tools"; export NATS; \
+	exec $(JIEFEN) demo $(if $(filter-out 0,$(ONCE)),--once)
+
+clean-demo: ## forgets the demo's county
+	rm -rf demo
+
+test: ## every test, against real nats-server, PostgreSQL 15 and 18, and SQLite
+	scripts/tools.sh nats postgres >/dev/null
+	$(CARGO) test $(WORKSPACE)
+
+check: ## format, lints, the house rules and licences (tests/tidy), proto lint and breaking changes
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy $(WORKSPACE) --all-targets -- -D warnings
+	$(CARGO) test $(WORKSPACE) --test tidy
+	scripts/proto.sh check
+
+fmt: ## formats the code
+	$(CARGO) fmt --all
+
+proto-baseline: ## records the published contracts after a compatible change; refuses any other
+	scripts/proto.sh baseline
+
+bench: ## full lifecycles through gRPC and the bus; one JSON object a line
+	$(CARGO) build $(WORKSPACE) --bins --release >&2
+	@tools="$$(scripts/tools.sh nats)"; eval "$$tools"; export NATS; \
+	exec $(TARGET_DIR)/release/jiefen bench lifecycle --disputes $(or $(DISPUTES),200) \
+	    --concurrency $(or $(CONCURRENCY),8) --db $(or $(DB),sqlite) --json
+
+# A filter that matches nothing is a success for cargo, and a skipped test for us.
+chaos: ## faults on real processes: the module `chaos` of tests/mesh
+	scripts/tools.sh nats postgres >/dev/null
+	@$(CARGO) test $(WORKSPACE) --test mesh -- --list 2>/dev/null | grep -q '^chaos::' \
+	    || { echo 'tests/mesh has no module chaos' >&2; exit 1; }
+	$(CARGO) test $(WORKSPACE) --test mesh -- --nocapture chaos::
+
+sim: ## the seeded simulation
+	$(CARGO) test $(WORKSPACE) --test sim -- --nocapture

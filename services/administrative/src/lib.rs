@@ -1,0 +1,1 @@
+//! The hands of the administrative area: grpc, wire, announcements, reactions, views.

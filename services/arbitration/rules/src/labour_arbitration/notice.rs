@@ -1,0 +1,156 @@
+//! Whom a fact must be told, in which words, with which last day.
+
+use jiefen_procedure::Notice;
+
+use super::fact::{Fact, right};
+use super::payload::{Paper, RefusalGround};
+use super::state::Ending;
+
+fn notice(to: &[u32], form: &str, zh: impl Into<String>, rule: Option<&str>) -> Notice {
+    Notice { to: to.to_vec(), form: form.to_owned(), zh: zh.into(), rule: rule.map(str::to_owned) }
+}
+
+fn all(form: &str, zh: impl Into<String>, rule: Option<&str>) -> Vec<Notice> {
+    vec![notice(&[], form, zh, rule)]
+}
+
+pub(super) fn of(fact: &Fact) -> Vec<Notice> {
+    match fact {
+        Fact::Applied { .. } => {
+            all("application_receipt", "已收到仲裁申请，将在五日内决定是否受理", Some("T-H-06"))
+        }
+        Fact::Accepted { .. } => {
+            all("acceptance", "仲裁申请已受理；劳动争议仲裁不收费", Some("T-H-09"))
+        }
+        Fact::AcceptanceLapsed { applicants, .. } => vec![notice(
+            applicants,
+            "remedies",
+            "仲裁委员会逾期未作出是否受理的决定，您可以就该劳动争议向人民法院起诉",
+            None,
+        )],
+        Fact::CopyServed { party, .. } => vec![notice(
+            &[*party],
+            "defence",
+            "请在收到申请书副本之日起十日内提交答辩书；不提交的，不影响仲裁进行",
+            Some("T-H-07.defence"),
+        )],
+        Fact::TribunalFormed { .. } => {
+            all("tribunal", "仲裁庭已经组成；认为仲裁员应当回避的，可以提出", None)
+        }
+        Fact::ArbitratorReplaced { .. } => all("tribunal", "仲裁员已回避并更换", None),
+        Fact::HearingNotified { hearing_on, .. } => all(
+            "hearing",
+            format!(
+                "定于 {hearing_on} 开庭；申请人无正当理由不到庭的，视为撤回申请，被申请人不到庭的，可以缺席裁决"
+            ),
+            None,
+        ),
+        Fact::PostponementDecided { party, granted, .. } => {
+            let zh = if *granted {
+                "同意延期开庭，日期另行通知"
+            } else {
+                "不同意延期开庭，请按通知到庭"
+            };
+            if *granted {
+                all("hearing", zh, None)
+            } else {
+                vec![notice(&[*party], "hearing", zh, None)]
+            }
+        }
+        Fact::DeemedWithdrawn { applicants, .. } => {
+            vec![notice(applicants, "withdrawal", "无正当理由不到庭，按撤回仲裁申请处理", None)]
+        }
+        Fact::StatementMade { .. } => {
+            all("statement", "调解书经各方签收后发生法律效力；签收前反悔的，将及时裁决", None)
+        }
+        Fact::StatementEffective { .. } => {
+            all("statement", "调解书已经各方签收，发生法律效力，可以申请执行", None)
+        }
+        Fact::AdvanceOrdered { worker, .. } => {
+            vec![notice(&[*worker], "advance", "已裁决先予执行，移送人民法院执行", None)]
+        }
+        Fact::Stayed { .. } => all("stay", "案件中止审理，中止期间不计入仲裁期限", None),
+        Fact::Resumed { .. } => all("stay", "案件恢复审理", Some("T-H-09")),
+        Fact::Extended { .. } => {
+            all("extension", "案情复杂，经仲裁委员会主任批准延期十五日", Some("T-H-09"))
+        }
+        Fact::TermRestarted { .. } => all("extension", "仲裁期限依法重新计算", Some("T-H-09")),
+        Fact::AwardOverdue { hearing_set, .. } => all(
+            "remedies",
+            match hearing_set {
+                Some(day) => format!(
+                    "仲裁期限已届满；已定于 {day} 开庭，开庭后仍未裁决的，可以向人民法院起诉"
+                ),
+                None => "仲裁期限已届满，仍未裁决，您可以就该劳动争议向人民法院起诉".to_owned(),
+            },
+            None,
+        ),
+        Fact::Awarded { .. } => {
+            all("award", "裁决已经作出，裁决书将送达各方；期限自各方本人收到之日起分别计算", None)
+        }
+        Fact::Received { paper, party, employer, .. } => vec![remedy(*paper, *party, *employer)],
+        Fact::SetAsideAsked { .. } => {
+            all("set_aside", "用人单位已向中级人民法院申请撤销终局裁决，申请期间中止执行", None)
+        }
+        Fact::SetAsideRuled { set_aside, .. } => {
+            let zh = if *set_aside {
+                "终局裁决已被裁定撤销，可以自收到裁定书之日起十五日内起诉"
+            } else {
+                "撤销申请已被驳回，裁决继续执行"
+            };
+            all("set_aside", zh, set_aside.then_some("T-H-15.sue"))
+        }
+        Fact::Closed { how, applicants, .. } => closed(*how, applicants),
+        Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::LimitationRaised { .. }
+        | Fact::Represented { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::Sued { .. }
+        | Fact::SuedOnSilence { .. }
+        | Fact::Withdrawn { .. } => Vec::new(),
+    }
+}
+
+fn remedy(paper: Paper, party: u32, employer: bool) -> Notice {
+    let zh = match (paper, employer) {
+        (Paper::Final, false) => {
+            "终局裁决已生效；不服的，可以自收到之日起十五日内向基层人民法院起诉"
+        }
+        (Paper::Final, true) => {
+            "终局裁决已生效；有法定情形的，可以自收到之日起三十日内向中级人民法院申请撤销，不能起诉"
+        }
+        (Paper::NonFinal, _) => "不服裁决的，可以自收到之日起十五日内起诉；期满不起诉的，裁决生效",
+        (Paper::Ruling, _) => "裁决已被撤销，可以自收到裁定书之日起十五日内起诉",
+    };
+    notice(&[party], "remedies", zh, Some(right(paper, employer).1))
+}
+
+fn closed(how: Ending, applicants: &[u32]) -> Vec<Notice> {
+    match how {
+        Ending::Refused(RefusalGround::NotOurs) => vec![notice(
+            applicants,
+            "remedies",
+            "不属于本仲裁委员会管辖，不予受理；请向有管辖权的仲裁委员会申请，也可以向人民法院起诉",
+            None,
+        )],
+        Ending::Refused(
+            RefusalGround::OutOfScope
+            | RefusalGround::NoClearClaim
+            | RefusalGround::WrongParties
+            | RefusalGround::AlreadyDecided,
+        ) => vec![notice(applicants, "remedies", "不予受理；您可以就该争议向人民法院起诉", None)],
+        Ending::Withdrawn => {
+            all("withdrawal", "仲裁申请已撤回，案件结束；仍可在时效内再次申请", Some("T-H-05"))
+        }
+        Ending::Settled => all("settlement", "争议已经调解或者和解，案件结束", None),
+        Ending::InCourt => all("remedies", "已向人民法院起诉，仲裁案件终止审理", None),
+        Ending::Concluded => {
+            all("effect", "各方的期限均已届满或者权利已经行使，仲裁案件结束", None)
+        }
+    }
+}

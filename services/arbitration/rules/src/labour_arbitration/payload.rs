@@ -1,0 +1,425 @@
+//! What the commands carry, and the closed lists of grounds.
+
+use jiefen_procedure::Brief;
+use jiefen_vocab::Fen;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The day of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct On {
+    /// The day.
+    pub on: Date,
+}
+
+/// Something that one party does or receives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByParty {
+    /// The party's number.
+    pub party: u32,
+    /// The day.
+    pub on: Date,
+}
+
+/// What a claim is about; it decides whether an award on it is final (T-H-11, T-H-12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimKind {
+    /// 劳动报酬，含加班费
+    Wages,
+    /// 工伤医疗费
+    InjuryMedical,
+    /// 经济补偿
+    Compensation,
+    /// 赔偿金
+    Damages,
+    /// 执行国家劳动标准：工作时间、休息休假、社会保险
+    NationalStandard,
+    /// 确认劳动关系
+    Relation,
+    /// 其他
+    Other,
+}
+
+/// What one worker claims, or what is claimed from one worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The worker's party number.
+    pub worker: u32,
+    /// About what.
+    pub kind: ClaimKind,
+    /// How much, when it is money.
+    pub amount: Option<Fen>,
+}
+
+/// An application, LMAL 28.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apply {
+    /// The dispute as it came.
+    pub brief: Brief,
+    /// The number that the commission gave.
+    pub number: String,
+    /// The day the commission received it.
+    pub on: Date,
+    /// Party numbers on the worker side.
+    pub workers: Vec<u32>,
+    /// Party numbers on the employer side; two with dispatched work (LMAL 22).
+    pub employers: Vec<u32>,
+    /// What is claimed.
+    pub claims: Vec<Claim>,
+    /// The workers have a common claim (T-H-17).
+    pub common_claim: bool,
+    /// When the applicant knew of the harm: noted only (T-H-05).
+    pub knew_on: Option<Date>,
+    /// When the employment ended; none: it goes on (T-H-05).
+    pub employment_ended_on: Option<Date>,
+}
+
+/// Why an application is not accepted, case rules 30. Limitation is not on the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalGround {
+    /// 不属于劳动人事争议
+    OutOfScope,
+    /// 没有明确的仲裁请求和事实理由
+    NoClearClaim,
+    /// 申请人没有直接利害关系，或者被申请人不明确
+    WrongParties,
+    /// 不属于本仲裁委员会管辖
+    NotOurs,
+    /// 已经裁决、调解书生效或者法院已受理
+    AlreadyDecided,
+}
+
+/// 不予受理.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refuse {
+    /// The day.
+    pub on: Date,
+    /// Why.
+    pub ground: RefusalGround,
+}
+
+/// 组庭. One arbitrator or three; three in a collective case (case rules 66).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormTribunal {
+    /// The day on which the parties were told.
+    pub on: Date,
+    /// Staff ids; the first presides.
+    pub arbitrators: Vec<String>,
+}
+
+/// Why an arbitrator steps aside, LMAL 33.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecusalGround {
+    /// 当事人或者近亲属
+    PartyOrKin,
+    /// 利害关系
+    Interest,
+    /// 其他可能影响公正的关系
+    OtherRelation,
+    /// 私自会见、吃请
+    PrivateContact,
+}
+
+/// 回避.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recuse {
+    /// The day.
+    pub on: Date,
+    /// The staff id of the arbitrator.
+    pub arbitrator: String,
+    /// Why.
+    pub ground: RecusalGround,
+    /// Who sits instead.
+    pub replacement: String,
+}
+
+/// 推举代表 (T-H-17): three to five.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Represent {
+    /// The day.
+    pub on: Date,
+    /// Party numbers of the representatives.
+    pub representatives: Vec<u32>,
+}
+
+/// 开庭通知 (T-H-08).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotifyHearing {
+    /// The day of the notice.
+    pub on: Date,
+    /// The day of the hearing.
+    pub hearing_on: Date,
+}
+
+/// A request to postpone and its decision (T-H-08).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Postpone {
+    /// Who asks.
+    pub party: u32,
+    /// On which day it was asked.
+    pub asked_on: Date,
+    /// The day of the decision.
+    pub on: Date,
+    /// Granted or not.
+    pub granted: bool,
+}
+
+/// 开庭.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoldHearing {
+    /// The day.
+    pub on: Date,
+    /// Parties that stayed away, or left, without good reason.
+    pub absent: Vec<u32>,
+}
+
+/// The end of the mediation before the award.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mediate {
+    /// The day.
+    pub on: Date,
+    /// Workers who agreed, each for himself; empty: no agreement.
+    pub agreed: Vec<u32>,
+}
+
+/// 先予执行 (T-H-20).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderAdvance {
+    /// The day.
+    pub on: Date,
+    /// For which worker.
+    pub worker: u32,
+    /// On which claim.
+    pub kind: ClaimKind,
+    /// How much.
+    pub amount: Fen,
+    /// 权利义务关系明确.
+    pub relation_clear: bool,
+    /// 不先予执行将严重影响生活.
+    pub hardship: bool,
+}
+
+/// Why the case stands still: the closed list of the case rules 46(6) and 47.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StayGround {
+    /// 劳动者死亡，等待继承人表明是否参加
+    WorkerDied,
+    /// 劳动者丧失行为能力，尚未确定法定代理人
+    WorkerIncapable,
+    /// 用人单位终止，尚未确定承继者
+    EmployerEnded,
+    /// 不可抗拒的事由
+    ForceMajeure,
+    /// 等待其他案件的审理结果
+    OtherCase,
+    /// 等待工伤认定、伤残等级鉴定以及其他鉴定结论
+    Appraisal,
+    /// 公告送达期间
+    PublicNotice,
+}
+
+impl StayGround {
+    /// The code of the stop on the list of T-H-09.
+    pub const fn stop(self) -> &'static str {
+        match self {
+            StayGround::PublicNotice => "public_notice",
+            StayGround::WorkerDied
+            | StayGround::WorkerIncapable
+            | StayGround::EmployerEnded
+            | StayGround::ForceMajeure
+            | StayGround::OtherCase
+            | StayGround::Appraisal => "suspension",
+        }
+    }
+}
+
+/// 中止审理, with the director's approval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// The first day that is not counted.
+    pub on: Date,
+    /// Why.
+    pub ground: StayGround,
+}
+
+/// Why the term begins anew, case rules 46(1), (3), (4), (5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RestartGround {
+    /// 追加当事人或者第三人
+    PartyAdded,
+    /// 受理增加、变更的仲裁请求
+    ClaimChanged,
+    /// 受理反申请
+    Counterclaim,
+    /// 接受移送
+    Transfer,
+}
+
+/// The term begins anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RestartTerm {
+    /// The new first day.
+    pub on: Date,
+    /// Why.
+    pub ground: RestartGround,
+}
+
+/// What the tribunal found on an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// 支持
+    Granted,
+    /// 不支持
+    Dismissed,
+    /// 超过仲裁时效，不支持；须对方提出时效抗辩
+    DismissedAsLate,
+}
+
+/// One item of an award: the sum that was fixed, not the sum that was claimed (解释(一) 19).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The worker it is about.
+    pub worker: u32,
+    /// About what.
+    pub kind: ClaimKind,
+    /// How much was fixed; nothing for an item without money.
+    pub amount: Fen,
+    /// What was found.
+    pub finding: Finding,
+}
+
+/// The local monthly minimum wage at the day of the award: county data, with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinimumWage {
+    /// A month's wage.
+    pub monthly: Fen,
+    /// The year in which it took effect.
+    pub year: i16,
+    /// The document that set it.
+    pub source: String,
+}
+
+/// 裁决. Final and other items become two papers by themselves (T-H-13).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MakeAward {
+    /// The day.
+    pub on: Date,
+    /// The items.
+    pub items: Vec<Item>,
+    /// The minimum wage that decides on finality (T-H-11).
+    pub minimum_wage: MinimumWage,
+}
+
+/// A paper that starts a party's own clock when it is received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 终局裁决书
+    Final,
+    /// 非终局裁决书
+    NonFinal,
+    /// 中级人民法院撤销裁决的裁定书
+    Ruling,
+}
+
+/// A party has received a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receive {
+    /// Which paper.
+    pub paper: Paper,
+    /// Who.
+    pub party: u32,
+    /// When.
+    pub on: Date,
+}
+
+/// A party's right against a paper has run out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LapseRight {
+    /// Against which paper.
+    pub paper: Paper,
+    /// Whose right.
+    pub party: u32,
+}
+
+/// What a suit is directed against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Against {
+    /// The commission's silence or delay (T-H-06, T-H-09).
+    Silence,
+    /// A paper.
+    Paper(Paper),
+}
+
+/// A party has sued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sue {
+    /// The day of the suit.
+    pub on: Date,
+    /// Who.
+    pub party: u32,
+    /// Against what.
+    pub against: Against,
+    /// For or against which workers.
+    pub workers: Vec<u32>,
+}
+
+/// The grounds of LMAL 49.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAsideGround {
+    /// 适用法律、法规确有错误
+    WrongLaw,
+    /// 无管辖权
+    NoJurisdiction,
+    /// 违反法定程序
+    Procedure,
+    /// 证据伪造
+    ForgedEvidence,
+    /// 对方隐瞒证据
+    HiddenEvidence,
+    /// 索贿受贿、徇私舞弊、枉法裁决
+    Corruption,
+}
+
+/// The employer asks for setting aside (T-H-15).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskSetAside {
+    /// The day.
+    pub on: Date,
+    /// The employer.
+    pub party: u32,
+    /// In respect of which workers.
+    pub workers: Vec<u32>,
+    /// On which ground.
+    pub ground: SetAsideGround,
+}
+
+/// The intermediate court's ruling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSetAside {
+    /// The day.
+    pub on: Date,
+    /// In respect of which workers.
+    pub workers: Vec<u32>,
+    /// Set aside, or the request dismissed.
+    pub set_aside: bool,
+}
+
+/// 撤回, each for himself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdraw {
+    /// The day.
+    pub on: Date,
+    /// The applicants who withdraw.
+    pub applicants: Vec<u32>,
+    /// They settled with the other side (LMAL 41).
+    pub settled: bool,
+}

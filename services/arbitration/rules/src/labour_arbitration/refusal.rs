@@ -1,0 +1,201 @@
+//! Why a command is not lawful now.
+
+use jiefen_procedure::{Explain, Refused};
+use jiff::civil::Date;
+
+use super::chart;
+use super::words::{self, Words};
+
+/// A refusal of labour arbitration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No case yet.
+    NotBegun,
+    /// The case exists.
+    AlreadyBegun,
+    /// The state does not allow it.
+    NotNow(&'static str),
+    /// The case has ended.
+    Ended(&'static str),
+    /// A day that has not come.
+    DateInFuture(Date),
+    /// A day before what must come first.
+    DateTooEarly(Date),
+    /// The law's table has no such limit.
+    NoSuchLimit(Box<Refused>),
+    /// The dispute is not about labour.
+    NotLabour,
+    /// The sides are not those of the brief.
+    WrongSides,
+    /// The party may not do this.
+    WrongParty(u32),
+    /// The limit still runs.
+    NotYetExpired(Date),
+    /// It was done already.
+    AlreadyDone,
+    /// Fewer than ten workers or no common claim.
+    NotCollective,
+    /// Not three to five, or not workers of the case.
+    WrongRepresentatives,
+    /// Not one or three arbitrators.
+    WrongTribunal,
+    /// A collective case needs three.
+    ThreeArbitratorsNeeded,
+    /// No tribunal yet.
+    NoTribunal,
+    /// The notice was not given five working days before.
+    NoticeTooLate(Date),
+    /// The request came later than three working days before.
+    PostponementTooLate(Date),
+    /// No hearing was announced for this day.
+    HearingNotNotified,
+    /// The award needs a hearing first.
+    NotHeard,
+    /// The award needs the mediation step first.
+    MediationStepMissing,
+    /// A statement waits for signatures.
+    StatementPending,
+    /// No statement waits for signatures.
+    NoStatement,
+    /// No stay is running, or the term is over.
+    TermOver(Date),
+    /// The director's fifteen days are used up.
+    ExtensionUsed,
+    /// Each worker needs an item, and no other may have one.
+    ItemsDoNotFit,
+    /// No minimum wage, or one without a source.
+    MinimumWageMissing,
+    /// Nobody raised limitation.
+    LimitationNotRaised,
+    /// The limitation has not run.
+    LimitationNotRun,
+    /// Not a money claim, or not clear, or no hardship.
+    AdvanceNotAllowed,
+    /// The paper does not exist, or does not concern the party.
+    NoSuchPaper,
+    /// A final award binds the employer: no suit.
+    FinalForEmployer,
+    /// A non-final award is not set aside.
+    NotFinal,
+    /// The worker has sued.
+    WorkerSued,
+    /// The right has passed.
+    RightLost(Date),
+    /// The hearing is set: the court does not take the suit yet.
+    HearingSet(Date),
+}
+
+impl Refusal {
+    fn detail(&self) -> String {
+        match self {
+            Refusal::NotNow(state) | Refusal::Ended(state) => chart::zh(state).to_owned(),
+            Refusal::DateInFuture(day)
+            | Refusal::DateTooEarly(day)
+            | Refusal::NotYetExpired(day)
+            | Refusal::NoticeTooLate(day)
+            | Refusal::PostponementTooLate(day)
+            | Refusal::TermOver(day)
+            | Refusal::RightLost(day)
+            | Refusal::HearingSet(day) => day.to_string(),
+            Refusal::WrongParty(party) => party.to_string(),
+            Refusal::NoSuchLimit(refused) => refused.zh.clone(),
+            Refusal::NotBegun
+            | Refusal::AlreadyBegun
+            | Refusal::NotLabour
+            | Refusal::WrongSides
+            | Refusal::AlreadyDone
+            | Refusal::NotCollective
+            | Refusal::WrongRepresentatives
+            | Refusal::WrongTribunal
+            | Refusal::ThreeArbitratorsNeeded
+            | Refusal::NoTribunal
+            | Refusal::HearingNotNotified
+            | Refusal::NotHeard
+            | Refusal::MediationStepMissing
+            | Refusal::StatementPending
+            | Refusal::NoStatement
+            | Refusal::ExtensionUsed
+            | Refusal::ItemsDoNotFit
+            | Refusal::MinimumWageMissing
+            | Refusal::LimitationNotRaised
+            | Refusal::LimitationNotRun
+            | Refusal::AdvanceNotAllowed
+            | Refusal::NoSuchPaper
+            | Refusal::FinalForEmployer
+            | Refusal::NotFinal
+            | Refusal::WorkerSued => String::new(),
+        }
+    }
+
+    fn words(&self) -> &'static Words {
+        match self {
+            Refusal::NotBegun => &words::NOT_BEGUN,
+            Refusal::AlreadyBegun => &words::ALREADY_BEGUN,
+            Refusal::NotNow(_) => &words::NOT_NOW,
+            Refusal::Ended(_) => &words::ENDED,
+            Refusal::DateInFuture(_) => &words::DATE_IN_FUTURE,
+            Refusal::DateTooEarly(_) => &words::DATE_TOO_EARLY,
+            Refusal::NoSuchLimit(_) => &words::NO_SUCH_LIMIT,
+            Refusal::NotLabour => &words::NOT_LABOUR,
+            Refusal::WrongSides => &words::WRONG_SIDES,
+            Refusal::WrongParty(_) => &words::WRONG_PARTY,
+            Refusal::NotYetExpired(_) => &words::NOT_YET_EXPIRED,
+            Refusal::AlreadyDone => &words::ALREADY_DONE,
+            Refusal::NotCollective => &words::NOT_COLLECTIVE,
+            Refusal::WrongRepresentatives => &words::WRONG_REPRESENTATIVES,
+            Refusal::WrongTribunal => &words::WRONG_TRIBUNAL,
+            Refusal::ThreeArbitratorsNeeded => &words::THREE_ARBITRATORS_NEEDED,
+            Refusal::NoTribunal => &words::NO_TRIBUNAL,
+            Refusal::NoticeTooLate(_) => &words::NOTICE_TOO_LATE,
+            Refusal::PostponementTooLate(_) => &words::POSTPONEMENT_TOO_LATE,
+            Refusal::HearingNotNotified => &words::HEARING_NOT_NOTIFIED,
+            Refusal::NotHeard => &words::NOT_HEARD,
+            Refusal::MediationStepMissing => &words::MEDIATION_STEP_MISSING,
+            Refusal::StatementPending => &words::STATEMENT_PENDING,
+            Refusal::NoStatement => &words::NO_STATEMENT,
+            Refusal::TermOver(_) => &words::TERM_OVER,
+            Refusal::ExtensionUsed => &words::EXTENSION_USED,
+            Refusal::ItemsDoNotFit => &words::ITEMS_DO_NOT_FIT,
+            Refusal::MinimumWageMissing => &words::MINIMUM_WAGE_MISSING,
+            Refusal::LimitationNotRaised => &words::LIMITATION_NOT_RAISED,
+            Refusal::LimitationNotRun => &words::LIMITATION_NOT_RUN,
+            Refusal::AdvanceNotAllowed => &words::ADVANCE_NOT_ALLOWED,
+            Refusal::NoSuchPaper => &words::NO_SUCH_PAPER,
+            Refusal::FinalForEmployer => &words::FINAL_FOR_EMPLOYER,
+            Refusal::NotFinal => &words::NOT_FINAL,
+            Refusal::WorkerSued => &words::WORKER_SUED,
+            Refusal::RightLost(_) => &words::RIGHT_LOST,
+            Refusal::HearingSet(_) => &words::HEARING_SET,
+        }
+    }
+}
+
+impl Explain for Refusal {
+    fn name(&self) -> &'static str {
+        self.words().name
+    }
+
+    fn zh(&self) -> String {
+        self.words().zh.replace("{}", &self.detail())
+    }
+
+    fn en(&self) -> String {
+        let detail = match self {
+            Refusal::NotNow(state) | Refusal::Ended(state) => (*state).to_owned(),
+            Refusal::NoSuchLimit(refused) => refused.en.clone(),
+            other => other.detail(),
+        };
+        self.words().en.replace("{}", &detail)
+    }
+
+    fn basis(&self) -> &'static str {
+        self.words().basis
+    }
+
+    fn instead(&self) -> String {
+        match self {
+            Refusal::NotNow(state) => chart::instead(state),
+            other => other.words().instead.to_owned(),
+        }
+    }
+}

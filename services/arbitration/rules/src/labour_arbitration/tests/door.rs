@@ -1,0 +1,128 @@
+use super::*;
+use crate::labour_arbitration::{RefusalGround, Refuse, Represent};
+
+fn applied() -> Case {
+    Case::new().does(day(9, 17), Command::Apply(Box::new(application(8))))
+}
+
+fn wrong(change: impl FnOnce(&mut Apply)) -> Command {
+    let mut apply = application(2);
+    change(&mut apply);
+    Command::Apply(Box::new(apply))
+}
+
+#[test]
+fn an_application_starts_five_working_days() {
+    assert_eq!(applied().is("applied").started(), [("accept".to_owned(), day(9, 23))]);
+}
+
+#[test]
+fn a_wrong_application_is_refused() {
+    let new = Case::new;
+    new().refuses(day(9, 17), wrong(|a| a.brief.kind = DisputeKind::Medical), "NOT_LABOUR");
+    new().refuses(day(9, 17), wrong(|a| a.workers = vec![]), "WRONG_SIDES");
+    new().refuses(day(9, 17), wrong(|a| a.employers = vec![1]), "WRONG_SIDES");
+    new().refuses(day(9, 17), wrong(|a| a.workers = vec![1, 5]), "WRONG_SIDES");
+    new().refuses(day(9, 17), wrong(|a| a.claims[0].worker = BOSS), "WRONG_SIDES");
+    new().refuses(day(9, 16), wrong(|_| ()), "DATE_IN_FUTURE");
+    new().refuses(day(9, 18), Command::Accept(on(day(9, 18))), "NOT_BEGUN");
+    applied().refuses(day(9, 18), wrong(|_| ()), "ALREADY_BEGUN");
+}
+
+#[test]
+fn limitation_that_has_run_is_no_bar_to_acceptance() {
+    Case::new()
+        .does(day(9, 17), wrong(|a| a.knew_on = Some(date(2020, 1, 1))))
+        .does(day(9, 18), Command::Accept(on(day(9, 18))))
+        .is("hearing");
+}
+
+#[test]
+fn acceptance_starts_service_tribunal_and_award() {
+    let started =
+        applied().does(day(9, 18), Command::Accept(on(day(9, 18)))).is("hearing").started();
+    let expected = [("serve", day(9, 24)), ("tribunal", day(9, 24)), ("award", day(11, 2))];
+    assert_eq!(started, expected.map(|(key, day)| (key.to_owned(), day)));
+}
+
+#[test]
+fn silence_opens_the_court_only_after_the_last_day() {
+    let silence = Sue { on: day(9, 24), party: 1, against: Against::Silence, workers: vec![] };
+    applied()
+        .refuses(day(9, 23), Command::LapseAcceptance, "NOT_YET_EXPIRED")
+        .refuses(day(9, 24), Command::Sue(silence.clone()), "NOT_YET_EXPIRED")
+        .does(day(9, 24), Command::LapseAcceptance)
+        .is("unanswered")
+        .refuses(day(9, 24), Command::LapseAcceptance, "ALREADY_DONE")
+        .refuses(day(9, 24), Command::Sue(Sue { party: BOSS, ..silence.clone() }), "WRONG_PARTY")
+        .refuses(day(9, 24), sue(Paper::Final, 1, &[], day(9, 24)), "NO_SUCH_PAPER")
+        .does(day(9, 24), Command::Sue(silence))
+        .is("in_court");
+}
+
+#[test]
+fn the_commission_may_still_answer_late() {
+    let late = applied().does(day(9, 24), Command::LapseAcceptance);
+    let refuse = Refuse { on: day(9, 25), ground: RefusalGround::OutOfScope };
+    late.clone().does(day(9, 25), Command::Accept(on(day(9, 25)))).is("hearing");
+    late.does(day(9, 25), Command::Refuse(refuse)).is("refused");
+}
+
+#[test]
+fn the_clock_itself_gives_the_command_of_silence() {
+    let case = applied();
+    assert_eq!(case.state().expired("accept"), Some(Command::LapseAcceptance));
+    assert_eq!(case.state().expired("serve"), None);
+    assert_eq!(case.state().expired("suit:3"), Some(lapse(Paper::NonFinal, 3)));
+    assert_eq!(case.state().expired("suit:x"), None);
+}
+
+#[test]
+fn refusal_ends_the_case_with_a_notice_of_the_court() {
+    let refuse = Refuse { on: day(9, 18), ground: RefusalGround::NotOurs };
+    let case = applied().does(day(9, 18), Command::Refuse(refuse)).is("refused");
+    let notices = LabourArbitration::notices(case.facts.last().unwrap());
+    assert_eq!(notices[0].form, "remedies");
+    assert_eq!(notices[0].to, (1..=8).collect::<Vec<u32>>());
+    case.refuses(day(9, 19), Command::Accept(on(day(9, 19))), "ENDED");
+}
+
+#[test]
+fn an_answer_dated_before_the_application_is_refused() {
+    applied().refuses(day(9, 18), Command::Accept(on(day(9, 16))), "DATE_TOO_EARLY");
+}
+
+#[test]
+fn each_applicant_withdraws_for_himself() {
+    applied()
+        .refuses(day(9, 18), withdraw(&[BOSS], day(9, 18), false), "WRONG_PARTY")
+        .refuses(day(9, 18), withdraw(&[], day(9, 18), false), "ALREADY_DONE")
+        .does(day(9, 18), withdraw(&[1, 2], day(9, 18), false))
+        .is("applied")
+        .refuses(day(9, 18), withdraw(&[1], day(9, 18), false), "ALREADY_DONE")
+        .does(day(9, 18), withdraw(&[3, 4, 5, 6, 7, 8], day(9, 18), false))
+        .is("withdrawn");
+    applied().does(day(9, 18), withdraw(&[1, 2, 3, 4, 5, 6, 7, 8], day(9, 18), true)).is("settled");
+}
+
+#[test]
+fn ten_with_a_common_claim_are_collective() {
+    let represent = |representatives: &[u32]| {
+        Command::Represent(Represent { on: day(9, 18), representatives: representatives.to_vec() })
+    };
+    let mut ten = application(8);
+    ten.brief.people = 10;
+    let case = Case::new().does(day(9, 17), Command::Apply(Box::new(ten.clone())));
+    case.refuses(day(9, 18), represent(&[1, 2]), "WRONG_REPRESENTATIVES")
+        .refuses(day(9, 18), represent(&[1, 2, 2]), "WRONG_REPRESENTATIVES")
+        .refuses(day(9, 18), represent(&[1, 2, BOSS]), "WRONG_REPRESENTATIVES")
+        .refuses(day(9, 18), represent(&[1, 2, 3, 4, 5, 6]), "WRONG_REPRESENTATIVES")
+        .does(day(9, 18), represent(&[1, 2, 3]));
+    applied().refuses(day(9, 18), represent(&[1, 2, 3]), "NOT_COLLECTIVE");
+    ten.common_claim = false;
+    Case::new().does(day(9, 17), Command::Apply(Box::new(ten))).refuses(
+        day(9, 18),
+        represent(&[1, 2, 3]),
+        "NOT_COLLECTIVE",
+    );
+}

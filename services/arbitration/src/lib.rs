@@ -1,0 +1,1 @@
+//! The hands of the arbitration area: grpc, wire, announcements, reactions, views.

@@ -1,0 +1,230 @@
+//! A figure: what was divided by what, over which disputes, and what must be shown beside it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use jiefen_vocab::{Agency, DisputeId, DisputeKind, Region};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::observed::Observed;
+
+/// An indicator of metrics.md part 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Indicator {
+    /// 万人起诉率
+    #[serde(rename = "M-01")]
+    Suits,
+    /// 调解成功率
+    #[serde(rename = "M-03")]
+    Mediation,
+    /// 按期办结率
+    #[serde(rename = "M-05")]
+    OnTime,
+    /// 移交质量
+    #[serde(rename = "M-07")]
+    Handoff,
+    /// 自动履行率
+    #[serde(rename = "M-09")]
+    Performance,
+}
+
+impl Indicator {
+    /// Its id.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Indicator::Suits => "M-01",
+            Indicator::Mediation => "M-03",
+            Indicator::OnTime => "M-05",
+            Indicator::Handoff => "M-07",
+            Indicator::Performance => "M-09",
+        }
+    }
+
+    /// Its Chinese name.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Indicator::Suits => "万人起诉率",
+            Indicator::Mediation => "调解成功率",
+            Indicator::OnTime => "按期办结率",
+            Indicator::Handoff => "移交质量",
+            Indicator::Performance => "自动履行率",
+        }
+    }
+
+    /// Its formula, as printed beside the figure.
+    pub const fn formula(self) -> &'static str {
+        match self {
+            Indicator::Suits => "案件数 ÷（人口 ÷ 10000）",
+            Indicator::Mediation => "达成协议数 ÷ 调解数（登记、同意、办结三种口径并列）",
+            Indicator::OnTime => "按期完成的期限 ÷（按期完成 + 逾期）",
+            Indicator::Handoff => "按期接收、退回、逾期未答各 ÷ 移交数",
+            Indicator::Performance => "到期前未经执行即履行的义务 ÷ 到期义务",
+        }
+    }
+
+    /// The version of the definition. A changed definition has a new number, never a silent change.
+    pub const fn version(self) -> u32 {
+        1
+    }
+
+    /// How the quotient is told.
+    pub const fn measure(self) -> Measure {
+        match self {
+            Indicator::Suits => Measure::PerTenThousand,
+            Indicator::Mediation
+            | Indicator::OnTime
+            | Indicator::Handoff
+            | Indicator::Performance => Measure::Share,
+        }
+    }
+}
+
+/// How a quotient is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// A share, in basis points.
+    Share,
+    /// Per ten thousand people, in hundredths.
+    PerTenThousand,
+}
+
+/// The value of a figure, whole numbers only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// The denominator is zero: there is nothing to say.
+    NoData,
+    /// A share in basis points: 9536 is 95.36 %.
+    BasisPoints(u64),
+    /// Hundredths per ten thousand people: 15400 is 154.00.
+    HundredthsPerTenThousand(u64),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::NoData => f.write_str("无数据"),
+            Value::BasisPoints(n) => write!(f, "{}.{:02}%", n / 100, n % 100),
+            Value::HundredthsPerTenThousand(n) => write!(f, "{}.{:02}", n / 100, n % 100),
+        }
+    }
+}
+
+/// The days of a figure, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Period {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Period {
+    /// True when the day lies in the period.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// What of the world is counted: nothing is all of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Scope {
+    /// Disputes that arose in this region.
+    pub region: Option<Region>,
+    /// Events of this agency only.
+    pub agency: Option<Agency>,
+    /// Disputes of this kind only.
+    pub kind: Option<DisputeKind>,
+}
+
+impl Scope {
+    /// True when the event is counted. An event that does not say its place or kind is not counted
+    /// where the scope asks for one: unknown is not here.
+    pub fn covers(&self, event: &Observed) -> bool {
+        let said = &event.attributes;
+        let here = self.region.is_none_or(|region| {
+            let place = said.place.unwrap_or(event.agency.region);
+            region.contains(place)
+        });
+        here && self.agency.is_none_or(|agency| agency == event.agency)
+            && self.kind.is_none_or(|kind| said.kind == Some(kind))
+    }
+}
+
+/// Up to where the inputs go. The same cut-off gives the same figure for ever (I8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutOff {
+    /// Events that happened up to this day.
+    pub day: Date,
+    /// Events up to this place in the inbox.
+    pub high_water: u64,
+}
+
+/// The disputes behind a figure: each number opens to its cases.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Behind {
+    /// Behind the numerator.
+    pub numerator: BTreeSet<DisputeId>,
+    /// Behind the denominator; empty when it is a population.
+    pub denominator: BTreeSet<DisputeId>,
+}
+
+/// A figure that is shown beside another, so that the other cannot be bent unseen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guard {
+    /// Its code.
+    pub code: String,
+    /// Its Chinese name.
+    pub zh: String,
+    /// The number; none: no data.
+    pub value: Option<u64>,
+    /// The disputes behind it.
+    pub disputes: BTreeSet<DisputeId>,
+}
+
+/// A figure with all that is needed to check it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// Which of its definitions, denominators, rules or pairs.
+    pub variant: String,
+    /// The version of the definition.
+    pub version: u32,
+    /// What was counted.
+    pub numerator: u64,
+    /// By what it is divided.
+    pub denominator: u64,
+    /// Over which days.
+    pub period: Period,
+    /// Of what.
+    pub scope: Scope,
+    /// Up to where the inputs go.
+    pub cut_off: CutOff,
+    /// The disputes.
+    pub behind: Behind,
+    /// What must be shown beside it.
+    pub guards: Vec<Guard>,
+}
+
+impl Figure {
+    /// The value; a zero denominator is no data, never zero.
+    pub fn value(&self) -> Value {
+        let (times, told): (u128, fn(u64) -> Value) = match self.indicator.measure() {
+            Measure::Share => (10_000, Value::BasisPoints),
+            Measure::PerTenThousand => (1_000_000, Value::HundredthsPerTenThousand),
+        };
+        if self.denominator == 0 {
+            return Value::NoData;
+        }
+        let quotient = u128::from(self.numerator) * times / u128::from(self.denominator);
+        told(u64::try_from(quotient).unwrap_or(u64::MAX))
+    }
+
+    /// The figure's own key within a sheet.
+    pub fn key(&self) -> (Indicator, &str) {
+        (self.indicator, &self.variant)
+    }
+}

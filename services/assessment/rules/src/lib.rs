@@ -1,0 +1,22 @@
+//! The law of assessment: indicators as a pure fold over public events, score sheets that are frozen and
+//! only visibly corrected, supervision orders. Pure.
+//!
+//! * [`event`]: the types of event that the indicators read; the announcing side matches this table.
+//! * [`Tally`]: the fold; [`Tally::figures`]: the indicators M-01, M-03, M-05, M-07, M-09.
+//! * [`sheet`]: the procedure of a frozen period; [`order`]: the procedure of a supervision order.
+//!
+//! No role of this area gives an outcome command of another: it counts, asks and reports (I10).
+
+mod area;
+pub mod event;
+mod figure;
+mod indicators;
+mod observed;
+pub mod order;
+pub mod sheet;
+mod tally;
+
+pub use area::{Case, Command, Fact, Law, Refusal, charts};
+pub use figure::{Behind, CutOff, Figure, Guard, Indicator, Measure, Period, Scope, Value};
+pub use observed::{Attributes, Field, Observed, Population};
+pub use tally::{OrderDue, Tally};

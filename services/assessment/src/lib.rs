@@ -1,0 +1,1 @@
+//! The hands of the assessment area: grpc, wire, announcements, reactions, views.

@@ -1,0 +1,1 @@
+//! The hands of the coordination area: grpc, wire, announcements, reactions, views.

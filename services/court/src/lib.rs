@@ -1,0 +1,1 @@
+//! The hands of the court area: grpc, wire, announcements, reactions, views.

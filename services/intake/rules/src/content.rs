@@ -1,0 +1,399 @@
+//! What is known of a dispute, and the check of what a clerk registers.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use jiefen_procedure::{Brief, Consent};
+use jiefen_vocab::{Agency, Channel, DisputeKind, Fen, Flag, Party, PartyRole, Private, Region};
+use serde::{Deserialize, Serialize};
+
+/// The longest text that a file keeps, in bytes: a spoken account of an hour, written down.
+pub const TEXT_MAX: usize = 100 * 1024;
+/// The longest name, in characters.
+pub const NAME_MAX: usize = 100;
+/// The provinces of GB/T 2260, by the first two digits of every place code.
+const PROVINCES: [u64; 34] = [
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
+    53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+];
+
+/// A door through which the dispute came in: each keeps its own number and its own notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// Its number within the dispute, from 1.
+    pub no: u32,
+    /// The channel.
+    pub channel: Channel,
+    /// The number that the channel gave: of the petition, of the 12315 complaint.
+    pub number: Option<String>,
+    /// The unit that was asked.
+    pub unit: Agency,
+    /// On which day.
+    pub on: Date,
+    /// The channel's own answer went out on this day.
+    pub answered_on: Option<Date>,
+}
+
+impl Door {
+    /// The limit for the channel's own answer, where the law sets one: petition 15 days (T-L-01), 12315
+    /// complaint 7 working days (T-Q-01). It goes out whatever becomes of the dispute.
+    pub const fn answer_rule(channel: Channel) -> Option<&'static str> {
+        match channel {
+            Channel::PetitionOffice => Some("T-L-01"),
+            Channel::Hotline12315 => Some("T-Q-01"),
+            Channel::Grid
+            | Channel::ZzVillage
+            | Channel::ZzTown
+            | Channel::ZzCounty
+            | Channel::CourtServiceCenter
+            | Channel::MobileCourt
+            | Channel::SelfServiceCourt
+            | Channel::Police
+            | Channel::Online
+            | Channel::Phone
+            | Channel::AgencyCounter
+            | Channel::WomenChildrenStation
+            | Channel::LabourWindow
+            | Channel::LawyerStudio
+            | Channel::Hospital
+            | Channel::School
+            | Channel::Enterprise
+            | Channel::CountyMediationCenter => None,
+        }
+    }
+}
+
+/// Why a dispute has no applicant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoApplicant {
+    /// 排查发现，尚无人提出
+    FoundByScreening,
+    /// 调解组织依职权主动调解（人民调解法17条）
+    OwnMotion,
+    /// 来件人未留姓名
+    Anonymous,
+}
+
+/// How the claimant's identity was established.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identity {
+    /// 出示证件
+    DocumentShown,
+    /// 在线实名
+    VerifiedOnline,
+    /// 工作人员认识
+    KnownToStaff,
+    /// 未核实，理由
+    None {
+        /// Why it could not be established.
+        because: String,
+    },
+}
+
+/// What a dispute is about: brief, personal, never in an event for everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// The substantive kind (什么问题就按什么问题处理).
+    pub kind: DisputeKind,
+    /// Where it arose.
+    pub place: Region,
+    /// The other regions concerned.
+    pub other_places: BTreeSet<Region>,
+    /// What the parties said.
+    pub summary: Private<String>,
+    /// The parties, numbered from 1.
+    pub parties: Vec<Party>,
+    /// Why there is no applicant among them.
+    pub no_applicant: Option<NoApplicant>,
+    /// The amount in dispute.
+    pub amount: Option<Fen>,
+    /// How many people are concerned.
+    pub people: u32,
+    /// What needs special care.
+    pub flags: BTreeSet<Flag>,
+    /// The parties' consents so far (I5).
+    pub consents: Vec<Consent>,
+    /// The day of the event in dispute, when told.
+    pub happened_on: Option<Date>,
+}
+
+impl Content {
+    /// What is known at a first inquiry: a place and a few words.
+    pub fn first_words(kind: DisputeKind, place: Region, summary: Private<String>) -> Content {
+        Content {
+            kind,
+            place,
+            other_places: BTreeSet::new(),
+            summary,
+            parties: Vec::new(),
+            no_applicant: None,
+            amount: None,
+            people: 1,
+            flags: BTreeSet::new(),
+            consents: Vec::new(),
+            happened_on: None,
+        }
+    }
+
+    /// What arrives with a hand-off.
+    pub fn from_brief(brief: &Brief) -> Content {
+        Content {
+            kind: brief.kind,
+            place: brief.place,
+            other_places: brief.other_place.into_iter().collect(),
+            summary: brief.summary.clone(),
+            parties: brief.parties.clone(),
+            no_applicant: None,
+            amount: brief.amount,
+            people: brief.people,
+            flags: brief.flags.clone(),
+            consents: brief.consents.clone(),
+            happened_on: None,
+        }
+    }
+
+    /// The smallest region that contains every place of the dispute; none when provinces differ.
+    pub fn common_region(&self) -> Option<Region> {
+        self.other_places.iter().try_fold(self.place, |at, other| at.lowest_common(*other))
+    }
+
+    /// The numbers of the parties with a role.
+    pub fn numbers(&self, role: PartyRole) -> BTreeSet<u32> {
+        self.parties.iter().filter(|party| party.role == role).map(|party| party.no).collect()
+    }
+
+    /// True when the dispute has a party of this number.
+    pub fn has(&self, party: u32) -> bool {
+        self.parties.iter().any(|known| known.no == party)
+    }
+
+    /// Checks registration content as of a day.
+    ///
+    /// # Errors
+    /// The first fault, with the place where it is.
+    pub fn check(&self, today: Date) -> Result<(), ContentFault> {
+        check_place(self.place)?;
+        for other in &self.other_places {
+            check_place(*other)?;
+        }
+        check_text(self.summary.reveal())?;
+        if self.people == 0 {
+            return Err(ContentFault::NobodyConcerned);
+        }
+        if self.amount.is_some_and(|amount| amount < Fen(0)) {
+            return Err(ContentFault::NegativeAmount);
+        }
+        if self.happened_on.is_some_and(|day| day > today) {
+            return Err(ContentFault::DateInFuture);
+        }
+        check_parties(&self.parties)?;
+        if self.numbers(PartyRole::Applicant).is_empty() && self.no_applicant.is_none() {
+            return Err(ContentFault::NoApplicant);
+        }
+        for consent in &self.consents {
+            check_consent(self, consent, today)?;
+        }
+        Ok(())
+    }
+}
+
+/// Checks that a place lies in a province that exists.
+///
+/// # Errors
+/// [`ContentFault::UnknownPlace`].
+pub fn check_place(place: Region) -> Result<(), ContentFault> {
+    let mut top = place;
+    while let Some(above) = top.parent() {
+        top = above;
+    }
+    let known = PROVINCES.contains(&(top.code() / 10_000));
+    if known { Ok(()) } else { Err(ContentFault::UnknownPlace { place }) }
+}
+
+/// Checks that a text is not longer than a file keeps.
+///
+/// # Errors
+/// [`ContentFault::TextTooLong`].
+pub fn check_text(text: &str) -> Result<(), ContentFault> {
+    if text.len() <= TEXT_MAX {
+        Ok(())
+    } else {
+        Err(ContentFault::TextTooLong { bytes: text.len() })
+    }
+}
+
+fn check_parties(parties: &[Party]) -> Result<(), ContentFault> {
+    if parties.is_empty() {
+        return Err(ContentFault::NoParties);
+    }
+    for (at, party) in parties.iter().enumerate() {
+        let right = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        if party.no != right {
+            return Err(ContentFault::WronglyNumbered { given: party.no, right });
+        }
+        check_name(party.no, party.name.reveal())?;
+    }
+    Ok(())
+}
+
+/// A name is 1 to 100 characters, without control characters; a middle dot joins the parts of a name
+/// (买买提·艾力) and stands neither first nor last.
+fn check_name(party: u32, name: &str) -> Result<(), ContentFault> {
+    let dot = |c: char| matches!(c, '·' | '•' | '・' | '．' | '‧');
+    let length = name.chars().count();
+    if length == 0 || length > NAME_MAX || name.trim().len() != name.len() {
+        return Err(ContentFault::NameLength { party });
+    }
+    if name.chars().any(char::is_control) || name.starts_with(dot) || name.ends_with(dot) {
+        return Err(ContentFault::NameForm { party });
+    }
+    Ok(())
+}
+
+fn check_consent(content: &Content, consent: &Consent, today: Date) -> Result<(), ContentFault> {
+    if consent.on > today {
+        return Err(ContentFault::DateInFuture);
+    }
+    if content.has(consent.party) {
+        Ok(())
+    } else {
+        Err(ContentFault::UnknownParty { party: consent.party })
+    }
+}
+
+/// What is wrong with registration content. It names numbers and places, never names or texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ContentFault {
+    /// The place code belongs to no province.
+    UnknownPlace {
+        /// The place.
+        place: Region,
+    },
+    /// No party at all.
+    NoParties,
+    /// Parties are not numbered 1, 2, 3 …
+    WronglyNumbered {
+        /// The number given.
+        given: u32,
+        /// The number due.
+        right: u32,
+    },
+    /// A name that is empty, over 100 characters or framed by blanks.
+    NameLength {
+        /// Whose.
+        party: u32,
+    },
+    /// A name with control characters, or with a middle dot at its end.
+    NameForm {
+        /// Whose.
+        party: u32,
+    },
+    /// Neither an applicant nor a reason for none.
+    NoApplicant,
+    /// Nobody is concerned.
+    NobodyConcerned,
+    /// A negative amount.
+    NegativeAmount,
+    /// A date after today.
+    DateInFuture,
+    /// A text over 100 KB.
+    TextTooLong {
+        /// Its length in bytes.
+        bytes: usize,
+    },
+    /// A party number that the dispute does not have.
+    UnknownParty {
+        /// The number.
+        party: u32,
+    },
+}
+
+impl ContentFault {
+    /// The stable name of the fault.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            ContentFault::UnknownPlace { .. } => "PLACE_UNKNOWN",
+            ContentFault::NoParties => "NO_PARTIES",
+            ContentFault::WronglyNumbered { .. } => "PARTY_NUMBER",
+            ContentFault::NameLength { .. } => "NAME_LENGTH",
+            ContentFault::NameForm { .. } => "NAME_FORM",
+            ContentFault::NoApplicant => "NO_APPLICANT",
+            ContentFault::NobodyConcerned => "NOBODY_CONCERNED",
+            ContentFault::NegativeAmount => "NEGATIVE_AMOUNT",
+            ContentFault::DateInFuture => "DATE_IN_FUTURE",
+            ContentFault::TextTooLong { .. } => "TEXT_TOO_LONG",
+            ContentFault::UnknownParty { .. } => "PARTY_UNKNOWN",
+        }
+    }
+
+    /// What is wrong, in plain Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            ContentFault::UnknownPlace { place } => format!("地点代码 {place} 不属于任何省级行政区"),
+            ContentFault::NoParties => "没有填写当事人".to_owned(),
+            ContentFault::WronglyNumbered { given, right } => {
+                format!("当事人编号 {given} 应为 {right}")
+            }
+            ContentFault::NameLength { party } => {
+                format!("第{party}号当事人的姓名或者名称应为1至100个字，首尾不留空格")
+            }
+            ContentFault::NameForm { party } => {
+                format!("第{party}号当事人的姓名含有不可用字符，间隔号只能在名字中间")
+            }
+            ContentFault::NoApplicant => "没有申请人，也没有说明原因".to_owned(),
+            ContentFault::NobodyConcerned => "涉及人数应当至少为1人".to_owned(),
+            ContentFault::NegativeAmount => "争议金额不能为负数".to_owned(),
+            ContentFault::DateInFuture => "日期晚于今天".to_owned(),
+            ContentFault::TextTooLong { bytes } => format!("文字共{bytes}字节，超过100KB"),
+            ContentFault::UnknownParty { party } => format!("本案没有第{party}号当事人"),
+        }
+    }
+
+    /// What is wrong, in English.
+    pub fn en(&self) -> String {
+        match self {
+            ContentFault::UnknownPlace { place } => format!("place {place} lies in no province"),
+            ContentFault::NoParties => "no party is given".to_owned(),
+            ContentFault::WronglyNumbered { given, right } => {
+                format!("party number {given} should be {right}")
+            }
+            ContentFault::NameLength { party } => {
+                format!("the name of party {party} must have 1 to 100 characters, no outer blanks")
+            }
+            ContentFault::NameForm { party } => {
+                format!("the name of party {party} has characters that a name cannot have")
+            }
+            ContentFault::NoApplicant => "neither an applicant nor a reason for none".to_owned(),
+            ContentFault::NobodyConcerned => "at least one person must be concerned".to_owned(),
+            ContentFault::NegativeAmount => "the amount cannot be negative".to_owned(),
+            ContentFault::DateInFuture => "the date is later than today".to_owned(),
+            ContentFault::TextTooLong { bytes } => {
+                format!("the text has {bytes} bytes, more than 100 KB")
+            }
+            ContentFault::UnknownParty { party } => format!("the dispute has no party {party}"),
+        }
+    }
+
+    /// What would be right, in plain Chinese.
+    pub const fn instead(&self) -> &'static str {
+        match self {
+            ContentFault::UnknownPlace { .. } => "请从区划目录中选择纠纷发生地",
+            ContentFault::NoParties => "请至少登记一名当事人",
+            ContentFault::WronglyNumbered { .. } => "当事人从1起连续编号",
+            ContentFault::NameLength { .. } => "请核对姓名或者名称",
+            ContentFault::NameForm { .. } => "请核对姓名，间隔号写在两部分之间",
+            ContentFault::NoApplicant => "请登记申请人，或者选择无申请人的原因",
+            ContentFault::NobodyConcerned => "请填写涉及人数",
+            ContentFault::NegativeAmount => "请填写零或者正数，没有金额时留空",
+            ContentFault::DateInFuture => "请填写事情发生的日期",
+            ContentFault::TextTooLong { .. } => "请写明要点，全文作为附件",
+            ContentFault::UnknownParty { .. } => "请核对当事人编号",
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "content_tests.rs"]
+mod tests;

@@ -1,0 +1,137 @@
+//! Arrival: finding, first inquiry, taking over, registration, advice.
+
+use std::collections::BTreeSet;
+
+use jiefen_procedure::{Brief, Circumstances};
+use jiefen_vocab::{PartyRole, Region};
+
+use super::bars::Bar;
+use super::common::{Decided, leaving, named, possible, require, written};
+use super::fact::Fact;
+use super::orders::{Advice, Arrival, Registration, TakeOver};
+use super::parts::{Contact, Responsible, Taken};
+use super::refusal::Refusal;
+use super::state::{State, moves};
+use crate::content::{Content, Door, Identity, NoApplicant, check_place, check_text};
+use crate::receipt::Receipt;
+
+/// 排查发现: place and kind; the finder's centre answers for it.
+pub fn report_signal(arrival: &Arrival, ctx: &Circumstances<'_>) -> Decided {
+    Ok(vec![Fact::Detected(Box::new(contact(arrival, 1, ctx)?))])
+}
+
+/// 首问: whoever is asked first records it and gives a receipt at once; the unit answers for the dispute
+/// until another accepts it (首问负责制, plan 五(二)2).
+pub fn record_inquiry(state: Option<&State>, arrival: &Arrival, ctx: &Circumstances<'_>) -> Decided {
+    let Some(state) = state else {
+        return Ok(vec![Fact::InquiryRecorded(Box::new(contact(arrival, 1, ctx)?))]);
+    };
+    require(arrival.dispute == state.dispute, Bar::OtherDispute)?;
+    require(arrival.on >= state.latest_on, Bar::DateOutOfOrder)?;
+    let contact = contact(arrival, next_door(state), ctx)?;
+    Ok(leaving(state, &["first_contact"], &[], vec![Fact::InquiryRecorded(Box::new(contact))]))
+}
+
+/// The number of the next door.
+pub fn next_door(state: &State) -> u32 {
+    state.doors.iter().map(|door| door.no).max().unwrap_or(0).saturating_add(1)
+}
+
+fn contact(arrival: &Arrival, no: u32, ctx: &Circumstances<'_>) -> Result<Contact, Refusal> {
+    named(&ctx.actor.person)?;
+    require(arrival.on <= ctx.today(), Bar::DateInFuture)?;
+    check_place(arrival.place)?;
+    check_text(arrival.summary.reveal())?;
+    let door = Door {
+        no,
+        channel: arrival.channel,
+        number: arrival.number.clone(),
+        unit: ctx.actor.agency,
+        on: arrival.on,
+        answered_on: None,
+    };
+    Ok(Contact {
+        dispute: arrival.dispute,
+        receipt: Receipt::of(arrival.dispute),
+        by: Responsible { unit: ctx.actor.agency, person: ctx.actor.person.clone() },
+        door,
+        content: Content::first_words(arrival.kind, arrival.place, arrival.summary.clone()),
+    })
+}
+
+/// 提级接收: a receiving centre opens its own umbrella in `triage`; it answers for the dispute from now on,
+/// since it accepted (I2).
+pub fn take_over(order: &TakeOver, ctx: &Circumstances<'_>) -> Decided {
+    named(&ctx.actor.person)?;
+    require(order.from != ctx.actor.agency, Bar::SelfReference)?;
+    require(moves(order.mode), Bar::ModeNotChosen)?;
+    let receipt = Receipt::of(order.brief.dispute).to_string();
+    require(order.brief.code == receipt, Bar::ReceiptMismatch)?;
+    require(order.brief.received_on <= ctx.today(), Bar::DateInFuture)?;
+    taken_content(&order.brief, &order.other_places).check(ctx.today())?;
+    Ok(vec![Fact::TakenOver(Box::new(Taken {
+        brief: order.brief.clone(),
+        other_places: order.other_places.clone(),
+        from: order.from,
+        mode: order.mode,
+        by: Responsible { unit: ctx.actor.agency, person: ctx.actor.person.clone() },
+        first_inquiry: order.first_inquiry.clone(),
+        doors: order.doors.clone(),
+        declines: order.declines,
+        returned: order.returned,
+        risk: order.risk,
+        on: ctx.today(),
+    }))])
+}
+
+/// The content of a dispute taken over; why nobody applied stays with the centre that had it.
+pub fn taken_content(
+    brief: &Brief,
+    other_places: &BTreeSet<Region>,
+) -> Content {
+    let mut content = Content::from_brief(brief);
+    content.other_places.extend(other_places);
+    if content.numbers(PartyRole::Applicant).is_empty() {
+        content.no_applicant = Some(NoApplicant::FoundByScreening);
+    }
+    content
+}
+
+/// 登记: identity of the claimant or a reason for none; the channel's number is kept; the interruption of
+/// limitation is recorded (T-A-06).
+pub fn register(state: &State, order: &Registration, ctx: &Circumstances<'_>) -> Decided {
+    order.content.check(ctx.today())?;
+    if let Identity::None { because } = &order.identity {
+        written(because)?;
+    }
+    // A channel that owes an answer of its own is known by its own number.
+    let numbered = |door: &Door| Door::answer_rule(door.channel).is_none() || door.number.is_some();
+    require(state.doors.iter().all(numbered), Bar::ChannelNumberMissing)?;
+    Ok(vec![Fact::Registered {
+        content: Box::new(order.content.clone()),
+        identity: order.identity.clone(),
+        interrupted_on: state.interrupted_on,
+        on: ctx.today(),
+    }])
+}
+
+/// 答复咨询: only when no dispute follows; signed; never "go to another department" (首问负责制).
+pub fn turn_away(state: &State, advice: &Advice, ctx: &Circumstances<'_>) -> Decided {
+    answerable(advice)?;
+    possible(advice.on, state, ctx)?;
+    let answered = Fact::Answered {
+        why: advice.why,
+        answer: advice.answer.clone(),
+        signed_by: advice.signed_by.clone(),
+        on: advice.on,
+    };
+    // The signed answer is the channel's own answer too.
+    Ok(leaving(state, &["triage", "channel_answer"], &[], vec![answered]))
+}
+
+/// What an answer at the window must have.
+pub fn answerable(advice: &Advice) -> Result<(), Refusal> {
+    require(!advice.sends_elsewhere, Bar::PushedAway)?;
+    require(!advice.signed_by.trim().is_empty(), Bar::Unsigned)?;
+    written(advice.answer.reveal())
+}

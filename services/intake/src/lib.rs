@@ -1,0 +1,1 @@
+//! The hands of the intake area: grpc, wire, announcements, reactions, views.

@@ -1,0 +1,282 @@
+//! The verbs and their flags.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use jiefen_platform::config::Area;
+
+/// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
+#[derive(Debug, Parser)]
+#[command(name = "jiefen", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// 启动节点 Runs one or more roles of a node until it is told to stop.
+    ///
+    /// Example: jiefen serve --role court --config court.toml
+    Serve(Serve),
+    /// 建表升级 Brings the databases of the configured roles to this build's version.
+    ///
+    /// Example: jiefen migrate --role court --config court.toml
+    Migrate(Serve),
+    /// 等待数据库 Waits until the databases of the roles answer and are migrated.
+    ///
+    /// Example: jiefen wait-for-db --role court --config court.toml --seconds 60
+    WaitForDb(WaitForDb),
+    /// 健康检查 Asks a running node whether it is ready; for container probes.
+    ///
+    /// Example: jiefen healthcheck --http 127.0.0.1:8080
+    Healthcheck(Healthcheck),
+    /// 配置 Checks or prints the configuration, or lists every key.
+    ///
+    /// Example: jiefen config --check --config court.toml
+    Config(ConfigVerb),
+    /// 计算期限 Says when a time limit of the law ends, step by step.
+    ///
+    /// Example: jiefen due --rule T-D-01 --from 2026-09-03
+    Due(Due),
+    /// 演示全县 Runs a whole county of agencies on this machine and carries disputes through it.
+    ///
+    /// Example: jiefen demo --once
+    Demo(Demo),
+    /// 体检 Looks for what is wrong with a node: configuration, files, databases, bus, journal, parked messages.
+    ///
+    /// Example: jiefen doctor --role court --config court.toml
+    Doctor(Serve),
+    /// 查验日志链 Walks a journal's chain and says whether anything was changed or removed.
+    ///
+    /// Example: jiefen verify --role court --config court.toml
+    Verify(Serve),
+    /// 事件 Shows events as they pass on the bus, or the forms of all events.
+    ///
+    /// Example: jiefen events tail --role assessment --config assessment.toml --json
+    Events(Events),
+    /// 重新处理 Handles parked messages of a running node again.
+    ///
+    /// Example: jiefen redrive --grpc http://127.0.0.1:5000 --token-file op.jwt --reason "fixed" --all
+    Redrive(Redrive),
+    /// 生成密钥 Makes an agency's signing key and says the public half.
+    ///
+    /// Example: jiefen keygen --out court.key
+    Keygen(Keygen),
+    /// 压力测试 Measures what a node of this build carries on this machine.
+    ///
+    /// Example: jiefen bench lifecycle --disputes 2000 --concurrency 32 --db sqlite
+    Bench(Bench),
+}
+
+/// Which roles, under which configuration.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// The roles, separated by commas.
+    #[arg(long, value_delimiter = ',', required = true)]
+    pub role: Vec<Area>,
+    #[command(flatten)]
+    pub from: From,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Where the configuration comes from.
+#[derive(Debug, Clone, Args)]
+pub struct From {
+    /// The TOML file; without it the environment (JIEFEN__SECTION__KEY) and the flags alone.
+    #[arg(long)]
+    pub config: Option<PathBuf>,
+    /// A key of the configuration, which wins over file and environment: --set grpc.reflection=true.
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+}
+
+/// `wait-for-db`.
+#[derive(Debug, Args)]
+pub struct WaitForDb {
+    #[command(flatten)]
+    pub serve: Serve,
+    /// How long to wait.
+    #[arg(long, default_value_t = 60)]
+    pub seconds: u64,
+}
+
+/// `healthcheck`.
+#[derive(Debug, Args)]
+pub struct Healthcheck {
+    /// The plaintext port of the node.
+    #[arg(long)]
+    pub http: std::net::SocketAddr,
+}
+
+/// `config`.
+#[derive(Debug, Args)]
+pub struct ConfigVerb {
+    #[command(flatten)]
+    pub from: From,
+    /// Checks the configuration and names every mistake.
+    #[arg(long)]
+    pub check: bool,
+    /// Prints the effective configuration; secrets are masked.
+    #[arg(long)]
+    pub print: bool,
+    /// Lists every key with its default and meaning.
+    #[arg(long)]
+    pub keys: bool,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `due`.
+#[derive(Debug, Args)]
+pub struct Due {
+    /// The rule id, such as T-D-01.
+    #[arg(long, required_unless_present = "batch", conflicts_with = "batch")]
+    pub rule: Option<String>,
+    /// The day of the start event (or date and time for a limit of hours).
+    #[arg(long, required_unless_present = "batch")]
+    pub from: Option<String>,
+    /// Days that do not count, both ends included: 2026-09-10..2026-10-20. May be repeated.
+    #[arg(long)]
+    pub stop: Vec<String>,
+    /// Extended by so many of the rule's units.
+    #[arg(long)]
+    pub extend: Option<u32>,
+    /// A JSON file with a list of {"rule","start"}.
+    #[arg(long)]
+    pub batch: Option<PathBuf>,
+    /// A TOML file of local limits, which may only be shorter.
+    #[arg(long)]
+    pub local: Option<PathBuf>,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Ends when every dispute has ended or waits for a person; without it the county keeps running.
+    #[arg(long)]
+    pub once: bool,
+    /// Disputes to carry instead of the ones that ship with the program.
+    #[arg(long)]
+    pub cases: Option<PathBuf>,
+    /// Where the county keeps its files; a new temporary folder without it.
+    #[arg(long)]
+    pub dir: Option<PathBuf>,
+    /// Prints one JSON object a case.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `events`.
+#[derive(Debug, Args)]
+pub struct Events {
+    /// What about them.
+    #[command(subcommand)]
+    pub what: EventsVerb,
+}
+
+/// The verbs of `events`.
+#[derive(Debug, Subcommand)]
+pub enum EventsVerb {
+    /// Shows decoded events as they pass.
+    Tail(Tail),
+    /// Lists the types of all events with their fields.
+    Schema {
+        /// Prints data as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `events tail`.
+#[derive(Debug, Args)]
+pub struct Tail {
+    #[command(flatten)]
+    pub serve: Serve,
+    /// From the oldest event that the bus still has.
+    #[arg(long)]
+    pub all: bool,
+    /// Ends after so many events.
+    #[arg(long)]
+    pub count: Option<u64>,
+}
+
+/// `redrive`.
+#[derive(Debug, Args)]
+pub struct Redrive {
+    /// The node's gRPC address, http://127.0.0.1:5000.
+    #[arg(long)]
+    pub grpc: String,
+    /// A file with the operator's token.
+    #[arg(long)]
+    pub token_file: PathBuf,
+    /// Why, for the record.
+    #[arg(long)]
+    pub reason: String,
+    /// Only this message.
+    #[arg(long)]
+    pub id: Option<String>,
+    /// Only this dispute's messages.
+    #[arg(long)]
+    pub dispute: Option<String>,
+    /// All parked messages.
+    #[arg(long)]
+    pub all: bool,
+    /// Says how many would be handled, changes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `keygen`.
+#[derive(Debug, Args)]
+pub struct Keygen {
+    /// The file of the private key; it must not exist.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bench`.
+#[derive(Debug, Args)]
+pub struct Bench {
+    /// What to measure.
+    #[command(subcommand)]
+    pub what: BenchVerb,
+}
+
+/// The measurements.
+#[derive(Debug, Subcommand)]
+pub enum BenchVerb {
+    /// The ten-step life of a dispute through gRPC and the bus across three agencies.
+    Lifecycle(Lifecycle),
+}
+
+/// `bench lifecycle`.
+#[derive(Debug, Args)]
+pub struct Lifecycle {
+    /// How many disputes.
+    #[arg(long, default_value_t = 1000)]
+    pub disputes: u32,
+    /// How many at once.
+    #[arg(long, default_value_t = 32)]
+    pub concurrency: u32,
+    /// `sqlite`, or the URL of a PostgreSQL server on which the user may create databases.
+    #[arg(long, default_value = "sqlite")]
+    pub db: String,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,258 @@
+//! A county on one machine: who there is, their keys, bus accounts and configurations, written as files
+//! that `jiefen serve` reads like any other node's.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use base64::Engine as _;
+use jiefen_platform::auth::Issuer;
+use jiefen_platform::config::{Area, AuthConfig};
+use jiefen_platform::keys::SigningKey;
+use jiefen_vocab::{Agency, Region, RegionLevel, Role};
+use rand::RngCore as _;
+
+use crate::verbs::write_new;
+
+/// The hub's configuration as it ships.
+const HUB: &str = include_str!("../../../../deploy/nats/hub.conf");
+
+/// The bus account that makes streams: the registry's node.
+pub const HUB_USER: &str = "hub";
+
+/// One agency of the county and the area it serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Post {
+    /// The agency.
+    pub agency: Agency,
+    /// Its area.
+    pub area: Area,
+}
+
+/// A county's files.
+pub struct County {
+    /// Its folder.
+    pub dir: PathBuf,
+    /// Its agencies.
+    pub posts: Vec<Post>,
+    /// The built-in issuer of staff tokens; a demonstration's only.
+    pub issuer: Issuer,
+    /// Where the bus is.
+    pub bus: String,
+}
+
+/// What every node of a county has in common.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The agencies.
+    pub posts: Vec<Post>,
+    /// The bus's port.
+    pub bus_port: u16,
+    /// `demo` or `system`.
+    pub clock: &'static str,
+    /// Where a database is: `sqlite` in the agency's folder, or a URL per agency.
+    pub databases: BTreeMap<Agency, String>,
+    /// Where traces go, if anywhere.
+    pub otlp: Option<String>,
+}
+
+/// The area that an agency's code serves.
+pub fn area_of(code: &str) -> Area {
+    match code {
+        "centre" => Area::Intake,
+        "court" => Area::Court,
+        "labour_arbitration_commission" => Area::Arbitration,
+        "petition_bureau" => Area::Petition,
+        "county_government_reconsideration" => Area::Administrative,
+        "registry" => Area::Registry,
+        "assessment" => Area::Assessment,
+        "coordination" => Area::Coordination,
+        _ => Area::Mediation,
+    }
+}
+
+/// The governance centre that designates for an agency: the township's for a township's or village's
+/// agency, the county's for the others, the superior's for a centre.
+pub fn superior(agency: Agency) -> Option<Agency> {
+    let centre = |region: Region| format!("{region}.centre").parse().ok();
+    let is_centre = agency.code.as_str() == "centre";
+    match agency.region.level() {
+        RegionLevel::Village => agency.region.parent().and_then(centre),
+        RegionLevel::Town if is_centre => agency.region.parent().and_then(centre),
+        RegionLevel::Town => centre(agency.region),
+        RegionLevel::County if is_centre => agency.region.parent().and_then(centre),
+        RegionLevel::County => centre(agency.region),
+        RegionLevel::City | RegionLevel::Province => None,
+    }
+}
+
+/// The roles that an agency's staff have in a demonstration.
+pub fn staff_roles(area: Area) -> &'static [Role] {
+    match area {
+        Area::Registry => &[Role::Registrar, Role::Operator],
+        Area::Intake => &[Role::WindowClerk, Role::CentreDirector, Role::Operator],
+        Area::Mediation => &[Role::Mediator, Role::MediationHead, Role::Operator],
+        Area::Court => &[Role::FilingClerk, Role::Judge, Role::CourtPresident, Role::Operator],
+        Area::Arbitration => &[Role::Arbitrator, Role::ArbitrationDirector, Role::Operator],
+        Area::Petition => &[Role::PetitionOfficer, Role::PetitionHead, Role::Operator],
+        Area::Administrative => &[Role::Reviewer, Role::ReviewHead, Role::Operator],
+        Area::Assessment => &[Role::Assessor, Role::Leader, Role::Operator],
+        Area::Coordination => &[Role::Coordinator, Role::Operator],
+    }
+}
+
+impl County {
+    /// Writes the county's files into an empty or new folder.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn write(dir: &Path, plan: &Plan) -> Result<County> {
+        fs::create_dir_all(dir.join("hub"))?;
+        let auth = AuthConfig::default();
+        let (issuer, pkcs8) = Issuer::generate(&auth).context("the issuer's key")?;
+        write_new(&dir.join("issuer.key"), &pkcs8)?;
+        fs::write(dir.join("issuer.jwks"), issuer.jwks())?;
+        let bus = format!("nats://127.0.0.1:{}", plan.bus_port);
+        let mut trust = String::new();
+        let mut accounts = String::new();
+        account(&mut accounts, HUB_USER, &secret(dir, "hub", HUB_USER)?, None);
+        for post in &plan.posts {
+            let folder = dir.join(post.agency.to_string());
+            fs::create_dir_all(&folder)?;
+            let (key, pkcs8) = SigningKey::generate().context("an agency's key")?;
+            write_new(&folder.join("agency.key"), &pkcs8)?;
+            writeln!(trust, "[[agency]]\nid = \"{}\"\nkey = \"{}\"\n", post.agency, key.public())?;
+            let user = post.agency.to_string();
+            let password = secret(dir, &user, "bus.password")?;
+            account(&mut accounts, &user, &password, Some(post.agency));
+        }
+        fs::write(dir.join("trust.toml"), trust)?;
+        fs::write(dir.join("hub/hub.conf"), HUB)?;
+        fs::write(
+            dir.join("hub/users.conf"),
+            format!("accounts {{\n  COUNTY {{\n    jetstream: enabled\n    users: [\n{accounts}    ]\n  }}\n}}\n"),
+        )?;
+        let county =
+            County { dir: dir.to_owned(), posts: plan.posts.clone(), issuer, bus };
+        for post in &plan.posts {
+            let file = dir.join(post.agency.to_string()).join("config.toml");
+            fs::write(file, county.config(*post, plan))?;
+        }
+        Ok(county)
+    }
+
+    fn config(&self, post: Post, plan: &Plan) -> String {
+        let dir = self.dir.display();
+        let folder = self.dir.join(post.agency.to_string());
+        let folder = folder.display();
+        let database = match plan.databases.get(&post.agency) {
+            Some(url) => url.clone(),
+            None => format!("sqlite://{folder}/{}.db", post.area),
+        };
+        let readers: Vec<String> = plan
+            .posts
+            .iter()
+            .filter(|other| reads_events(other.area) && other.agency != post.agency)
+            .map(|other| format!("\"{}\"", other.agency))
+            .collect();
+        // A superior without a node in this county cannot be asked.
+        let above = superior(post.agency).filter(|a| plan.posts.iter().any(|p| p.agency == *a));
+        let superior = above.map(|above| format!("superior = \"{above}\"\n")).unwrap_or_default();
+        let (user, password) = if post.area == Area::Registry {
+            (HUB_USER.to_owned(), format!("{dir}/hub/{HUB_USER}"))
+        } else {
+            (post.agency.to_string(), format!("{folder}/bus.password"))
+        };
+        let otlp = plan.otlp.as_ref().map(|at| format!("otlp_endpoint = \"{at}\"\n"));
+        format!(
+            "[node]\nagency = \"{agency}\"\n\n[roles.{area}]\nagency = \"{agency}\"\n\
+             database_url = \"{database}\"\nkey_file = \"{folder}/agency.key\"\n\
+             nats_user = \"{user}\"\nnats_password_file = \"{password}\"\n{superior}\
+             readers = [{readers}]\n\n[bus]\nurl = \"{bus}\"\ntrust_file = \"{dir}/trust.toml\"\n\n\
+             [auth]\npublic_key_file = \"{dir}/issuer.jwks\"\n\n[clock]\nsource = \"{clock}\"\n\n\
+             [telemetry]\nlog_level = \"info\"\n{otlp}",
+            agency = post.agency,
+            area = post.area,
+            readers = readers.join(", "),
+            bus = self.bus,
+            clock = plan.clock,
+            otlp = otlp.unwrap_or_default(),
+        )
+    }
+
+    /// The configuration file of an agency.
+    pub fn config_file(&self, agency: Agency) -> PathBuf {
+        self.dir.join(agency.to_string()).join("config.toml")
+    }
+
+    /// The post of an agency.
+    pub fn post(&self, agency: Agency) -> Option<Post> {
+        self.posts.iter().copied().find(|post| post.agency == agency)
+    }
+}
+
+/// The areas that read the events for everybody.
+fn reads_events(area: Area) -> bool {
+    match area {
+        Area::Assessment | Area::Coordination => true,
+        Area::Registry
+        | Area::Intake
+        | Area::Mediation
+        | Area::Court
+        | Area::Arbitration
+        | Area::Petition
+        | Area::Administrative => false,
+    }
+}
+
+/// A new password in a file that only its owner reads.
+fn secret(dir: &Path, folder: &str, name: &str) -> Result<String> {
+    let mut bytes = [0; 18];
+    rand::rng().fill_bytes(&mut bytes);
+    let password = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes);
+    write_new(&dir.join(folder).join(name), password.as_bytes())?;
+    Ok(password)
+}
+
+/// A user of the bus with exactly what an agency needs; deploy/nats/README.md explains each line.
+fn account(text: &mut String, user: &str, password: &str, agency: Option<Agency>) {
+    let mut allow = Vec::new();
+    match agency {
+        None => {
+            for verb in ["CREATE", "UPDATE", "INFO"] {
+                allow.push(format!("$JS.API.STREAM.{verb}.*"));
+            }
+            allow.extend(["$JS.API.INFO", "$JS.API.STREAM.NAMES", "$JS.API.STREAM.LIST"].map(str::to_owned));
+            own_stream(&mut allow, "640122", "registry");
+        }
+        Some(agency) => {
+            own_stream(&mut allow, &agency.region.to_string(), agency.code.as_str());
+        }
+    }
+    let inbox = user.to_owned();
+    let allow: Vec<String> = allow.iter().map(|subject| format!("\"{subject}\"")).collect();
+    text.push_str(&format!(
+        "      {{ user: \"{user}\", password: \"{password}\", permissions {{ publish: {{ allow: [{}] }}, subscribe: {{ allow: [\"_INBOX.{inbox}.>\"] }} }} }}\n",
+        allow.join(", ")
+    ));
+}
+
+fn own_stream(allow: &mut Vec<String>, region: &str, code: &str) {
+    let own = format!("JF_IN_{region}_{code}");
+    let reader = format!("{region}_{code}");
+    allow.push(format!("jf.msg.*.*.{region}.{code}.>"));
+    allow.push(format!("jf.evt.{region}.{code}.>"));
+    allow.push(format!("$JS.API.STREAM.INFO.{own}"));
+    allow.push(format!("$JS.API.CONSUMER.CREATE.{own}.>"));
+    allow.push(format!("$JS.API.CONSUMER.INFO.{own}.*"));
+    allow.push(format!("$JS.API.CONSUMER.MSG.NEXT.{own}.*"));
+    allow.push(format!("$JS.ACK.{own}.>"));
+    allow.push("$JS.API.STREAM.INFO.JF_EVT".to_owned());
+    allow.push(format!("$JS.API.CONSUMER.CREATE.JF_EVT.{reader}.>"));
+    allow.push(format!("$JS.API.CONSUMER.CREATE.JF_EVT.{reader}"));
+    allow.push(format!("$JS.API.CONSUMER.INFO.JF_EVT.{reader}"));
+    allow.push(format!("$JS.API.CONSUMER.MSG.NEXT.JF_EVT.{reader}"));
+    allow.push(format!("$JS.ACK.JF_EVT.{reader}.>"));
+}

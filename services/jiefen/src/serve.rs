@@ -1,0 +1,254 @@
+//! A node: one process, one or more roles, each over its own database and its own bus account.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, anyhow};
+use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
+use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
+use jiefen_platform::auth::Gate;
+use jiefen_platform::clock::SharedClock;
+use jiefen_platform::config::{Area, Config, RoleConfig};
+use jiefen_platform::health::{Component, Readiness};
+use jiefen_platform::keys::SigningKey;
+use jiefen_platform::supervisor::Supervisor;
+use jiefen_platform::trust::Trust;
+use jiefen_platform::{BoxError, grpc, health, signals, telemetry};
+use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceServer;
+use jiefen_proto::jiefen::node::v1::node_service_server::NodeServiceServer;
+use jiefen_terms::Law;
+use jiefen_vocab::FactId;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tonic::service::RoutesBuilder;
+
+use crate::cli::Serve;
+use crate::verbs::load;
+use crate::{Failure, roles, say};
+
+/// How often clocks and offers that are due are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(1);
+
+/// A role that runs.
+pub struct Started {
+    /// Which.
+    pub area: Area,
+    /// Where its gRPC server listens.
+    pub address: SocketAddr,
+}
+
+/// What the roles of one process share while they start.
+pub struct Starter<'a> {
+    pub config: &'a Config,
+    pub law: Arc<Law>,
+    pub clock: SharedClock,
+    pub trust: Arc<Trust>,
+    pub readiness: Readiness,
+    pub supervisor: &'a mut Supervisor,
+}
+
+/// Runs the roles until the process is told to stop.
+pub async fn run(verb: &Serve) -> Result<(), Failure> {
+    let config = load(&verb.from)?;
+    let names: Vec<String> = verb.role.iter().map(ToString::to_string).collect();
+    let service = names.join("+");
+    let guard = telemetry::init(&config.telemetry, &service, &config.node.agency.to_string())
+        .context("启动遥测 (starting telemetry)")?;
+    let mut supervisor = Supervisor::new();
+    let outcome = serve(verb, &config, &mut supervisor).await;
+    let ended = match outcome {
+        Ok(()) => {
+            let grace = config.limits.drain();
+            supervisor.run(signals::terminate(), grace).await.context("运行中断 (the node stopped)")
+        }
+        Err(failure) => {
+            guard.shutdown().await;
+            return Err(failure);
+        }
+    };
+    guard.shutdown().await;
+    Ok(ended?)
+}
+
+async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Result<(), Failure> {
+    let readiness = Readiness::new();
+    let http = TcpListener::bind(config.http.listen)
+        .await
+        .with_context(|| format!("监听 {} (binding the health port)", config.http.listen))?;
+    let http_address = http.local_addr().context("the health port")?;
+    let trust = match &config.bus.trust_file {
+        Some(file) => Trust::load(file).context("信任名单 (the trust file)")?,
+        None => Trust::of(jiefen_platform::trust::Keys::new()),
+    };
+    let mut starter = Starter {
+        config,
+        law: Arc::new(local_law(config)?),
+        clock: config.clock.source.clock(),
+        trust: Arc::new(trust),
+        readiness: readiness.clone(),
+        supervisor,
+    };
+    let mut started = Vec::new();
+    for area in &verb.role {
+        started.push(roles::start(*area, &mut starter).await.map_err(Failure::Unavailable)?);
+    }
+    let drain = supervisor.drain();
+    supervisor.spawn("http", async move {
+        health::serve(http, readiness, drain).await.map_err(BoxError::from)
+    });
+    let ports: Vec<_> = started
+        .iter()
+        .map(|role| serde_json::json!({"role": role.area.to_string(), "grpc": role.address.to_string()}))
+        .collect();
+    // One line on standard output says where the node listens; scripts and the demonstration wait for it.
+    say(&serde_json::json!({"listening": ports, "http": http_address.to_string()}).to_string())
+}
+
+fn local_law(config: &Config) -> Result<Law, Failure> {
+    let Some(file) = &config.local.rules_file else {
+        return Ok(Law::shipped().clone());
+    };
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("读取 {} (reading the local limits)", file.display()))?;
+    Law::with_local(&text).map_err(|faults| Failure::Config {
+        faults: faults.iter().map(ToString::to_string).collect(),
+    })
+}
+
+impl Starter<'_> {
+    /// Starts one role.
+    ///
+    /// # Errors
+    /// Its database, key or bus cannot be used; the error says which and why.
+    pub async fn start<A: LedgerArea>(
+        &mut self,
+        area: Area,
+        add: fn(&mut RoutesBuilder, App<A>),
+    ) -> Result<Started, anyhow::Error> {
+        let role = self.config.role(area).map_err(|fault| anyhow!("{fault}"))?.clone();
+        let store = self.database(area, &role).await?;
+        let identity = self.identity(&role)?;
+        let queue = usize::try_from(self.config.limits.queue).unwrap_or(usize::MAX);
+        let (ledger, writer, stop) = Ledger::<A>::new(store, identity, queue);
+        self.writer(area, writer, stop);
+        let address = self.grpc(area, &role, &ledger, add).await?;
+        self.bus(area, &role, &ledger).await?;
+        self.sweeper(area, &ledger);
+        tracing::info!(role = %area, agency = %role.agency, %address, "role started");
+        Ok(Started { area, address })
+    }
+
+    async fn database(&self, area: Area, role: &RoleConfig) -> Result<Store, anyhow::Error> {
+        let url = role.read_database_url().map_err(|fault| anyhow!("{fault}"))?;
+        let store = Store::open(url.reveal())
+            .await
+            .with_context(|| format!("{area}：连接数据库 (opening the database)"))?;
+        store.migrate().await.with_context(|| format!("{area}：建表升级 (migrating)"))?;
+        self.readiness.component(&format!("{area}.database")).up();
+        Ok(store)
+    }
+
+    fn identity(&self, role: &RoleConfig) -> Result<Identity, anyhow::Error> {
+        let file = role.key_file.as_ref().context("缺少 key_file (no signing key is configured)")?;
+        let key = SigningKey::load(file).context("签名密钥 (the signing key)")?;
+        Ok(Identity {
+            me: role.agency,
+            centre: role.superior,
+            key: Arc::new(key),
+            law: self.law.clone(),
+            clock: self.clock.clone(),
+            ids: Arc::new(|| FactId::from_bits(uuid::Uuid::now_v7().as_u128())),
+            readers: role.readers.to_vec(),
+            batch_max: usize::try_from(self.config.limits.batch_max).unwrap_or(usize::MAX),
+        })
+    }
+
+    /// The writer ends last: what was accepted before the drain is still carried out.
+    fn writer(
+        &mut self,
+        area: Area,
+        writer: impl Future<Output = ()> + Send + 'static,
+        stop: CancellationToken,
+    ) {
+        let drain = self.supervisor.drain();
+        self.supervisor.spawn(format!("{area}.writer"), async move {
+            let ending = async {
+                drain.cancelled().await;
+                stop.cancel();
+            };
+            let ((), ()) = tokio::join!(writer, ending);
+            Ok(())
+        });
+    }
+
+    async fn grpc<A: LedgerArea>(
+        &mut self,
+        area: Area,
+        role: &RoleConfig,
+        ledger: &Ledger<A>,
+        add: fn(&mut RoutesBuilder, App<A>),
+    ) -> Result<SocketAddr, anyhow::Error> {
+        let gate = Gate::new(&self.config.auth, role.agency).context("令牌 (staff tokens)")?;
+        let app = App { ledger: ledger.clone(), gate: Arc::new(gate) };
+        let mut routes = RoutesBuilder::default();
+        let limit = self.config.grpc.max_message_bytes();
+        let handoff = HandoffServiceServer::new(HandoffServer(app.clone()));
+        let node = NodeServiceServer::new(NodeServer(app.clone()));
+        routes.add_service(handoff.max_decoding_message_size(limit));
+        routes.add_service(node.max_decoding_message_size(limit));
+        add(&mut routes, app);
+        let routes = grpc::with_reflection(
+            routes.routes(),
+            &self.config.grpc,
+            jiefen_proto::DESCRIPTORS,
+            &["jiefen.handoff.v1.HandoffService", "jiefen.node.v1.NodeService"],
+        )?;
+        let listener = TcpListener::bind(role.listen)
+            .await
+            .with_context(|| format!("{area}：监听 {} (binding the gRPC port)", role.listen))?;
+        let address = listener.local_addr()?;
+        let (config, readiness) = (self.config.grpc.clone(), self.readiness.clone());
+        let drain = self.supervisor.drain();
+        self.supervisor.spawn(format!("{area}.grpc"), async move {
+            grpc::serve_watching(listener, routes, &config, &readiness, drain)
+                .await
+                .map_err(BoxError::from)
+        });
+        Ok(address)
+    }
+
+    /// Deadlines are rows: the sweeper looks at them again and again and is itself the retry. A
+    /// demonstration's clock is moved by hand, so there the sweep is asked for by hand too.
+    fn sweeper<A: LedgerArea>(&mut self, area: Area, ledger: &Ledger<A>) {
+        let (ledger, drain) = (ledger.clone(), self.supervisor.drain());
+        let by_hand = self.clock.is_demo();
+        let component = self.readiness.component(&format!("{area}.deadlines"));
+        self.supervisor.spawn(format!("{area}.deadlines"), async move {
+            component.up();
+            loop {
+                tokio::select! {
+                    () = drain.cancelled() => return Ok(()),
+                    () = tokio::time::sleep(SWEEP_EVERY) => {}
+                }
+                if !by_hand {
+                    sweep(&ledger, &component).await;
+                }
+            }
+        });
+    }
+}
+
+async fn sweep<A: LedgerArea>(ledger: &Ledger<A>, component: &Component) {
+    match ledger.sweep().await {
+        Ok(0) => component.up(),
+        Ok(count) => {
+            component.up();
+            tracing::info!(count, "deadlines took their effect");
+        }
+        Err(error) => {
+            component.down("期限检查失败 (the deadlines cannot be checked)");
+            tracing::error!(%error, "the deadlines cannot be checked");
+        }
+    }
+}

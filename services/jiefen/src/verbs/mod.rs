@@ -1,0 +1,59 @@
+//! What each verb does.
+
+mod configuration;
+mod database;
+mod doctor;
+mod due;
+mod events;
+mod keygen;
+
+pub use keygen::write_new;
+mod operator;
+
+use jiefen_platform::config::{Config, LoadFrom};
+
+use crate::cli::{BenchVerb, Cli, EventsVerb, From, Verb};
+use crate::{Failure, bench, demo, serve};
+
+/// Runs a verb.
+pub async fn run(cli: Cli) -> Result<(), Failure> {
+    match cli.verb {
+        Verb::Serve(serve) => serve::run(&serve).await,
+        Verb::Migrate(serve) => database::migrate(&serve).await,
+        Verb::WaitForDb(wait) => database::wait(&wait).await,
+        Verb::Healthcheck(check) => operator::healthcheck(check.http).await,
+        Verb::Config(verb) => configuration::run(&verb),
+        Verb::Due(verb) => due::run(&verb),
+        Verb::Demo(verb) => demo::run(&verb).await,
+        Verb::Doctor(serve) => doctor::run(&serve).await,
+        Verb::Verify(serve) => database::verify(&serve).await,
+        Verb::Events(events) => match events.what {
+            EventsVerb::Tail(tail) => events::tail(&tail).await,
+            EventsVerb::Schema { json } => events::schema(json),
+        },
+        Verb::Redrive(verb) => operator::redrive(&verb).await,
+        Verb::Keygen(verb) => keygen::run(&verb),
+        Verb::Bench(verb) => match verb.what {
+            BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
+        },
+    }
+}
+
+/// The configuration, or every mistake in it.
+pub fn load(from: &From) -> Result<Config, Failure> {
+    let mut overrides = Vec::new();
+    let mut faults = Vec::new();
+    for pair in &from.set {
+        match pair.split_once('=') {
+            Some((key, value)) => overrides.push((key.to_owned(), value.to_owned())),
+            None => faults.push(format!("--set {pair}：应为 键=值 (must be KEY=VALUE)")),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::Config { faults });
+    }
+    let env = std::env::vars();
+    Config::load(LoadFrom { file: from.config.clone(), env, overrides }).map_err(|faults| {
+        Failure::Config { faults: faults.iter().map(ToString::to_string).collect() }
+    })
+}

@@ -1,0 +1,138 @@
+//! What an area adds to the way of a command: its law, what it tells others, and how it reacts to what
+//! others tell.
+
+use std::collections::BTreeMap;
+
+use jiefen_handoff as handoff;
+use jiefen_procedure::{Brief, Circumstances, Procedure};
+use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment};
+
+use crate::envelope::Envelope;
+
+/// The case of an area's law.
+pub type CaseOf<A> = <<A as Area>::Law as Procedure>::State;
+/// The command of an area's law.
+pub type CommandOf<A> = <<A as Area>::Law as Procedure>::Command;
+/// The fact of an area's law.
+pub type FactOf<A> = <<A as Area>::Law as Procedure>::Fact;
+
+/// An area's hands, as the ledger sees them. Everything here is pure: it runs inside the transaction.
+pub trait Area: Send + Sync + Sized + 'static {
+    /// The area's name, also its role on the command line: `court`.
+    const NAME: &'static str;
+
+    /// The event types this area reads from other agencies; empty: none.
+    const READS: &'static [&'static str];
+
+    /// The area-wide law.
+    type Law: Procedure;
+
+    /// The dispute a case belongs to; none for cases that are not about a dispute (a unit, a sheet).
+    fn dispute(case: &CaseOf<Self>) -> Option<DisputeId>;
+
+    /// The ids under which this area keeps cases of a dispute. Ids are derived from the dispute's, so
+    /// that a repeated reaction names the same case.
+    fn cases_of(dispute: DisputeId) -> Vec<CaseId>;
+
+    /// The public event of a fact, when it has one: references, codes and dates, never names.
+    fn announce(told: &Told<'_>, fact: &FactOf<Self>) -> Option<Announcement>;
+
+    /// What a fact means for the custody of the dispute, in order.
+    fn custody(told: &Told<'_>, fact: &FactOf<Self>, case: &CaseOf<Self>) -> Vec<handoff::Input>;
+
+    /// The brief of a case that is handed over; none: this case is never handed over.
+    fn brief(case: &CaseOf<Self>) -> Option<Brief>;
+
+    /// The commands that follow here from something another agency said or did.
+    fn react(signal: &Signal<'_>, cases: &Cases<'_, Self>) -> Vec<Reaction<Self>>;
+}
+
+/// The circumstances of a fact that is told to others.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// The fact's id.
+    pub id: FactId,
+    /// The case.
+    pub case: CaseId,
+    /// The case's version after the command.
+    pub version: i64,
+    /// The dispute, when the case belongs to one.
+    pub dispute: Option<DisputeId>,
+    /// This agency.
+    pub agency: Agency,
+    /// The circumstances of the command.
+    pub ctx: &'a Circumstances<'a>,
+}
+
+/// A public event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Announcement {
+    /// Its type: `jiefen.court.v1.CaseFiled`.
+    pub kind: &'static str,
+    /// The aggregate in the subject: `case`.
+    pub aggregate: &'static str,
+    /// The fact in the subject: `filed`.
+    pub fact: &'static str,
+    /// The protobuf payload.
+    pub payload: Vec<u8>,
+}
+
+/// Something that another agency said or did and that has taken effect here.
+#[derive(Debug)]
+pub enum Signal<'a> {
+    /// This node now holds a dispute that was handed to it.
+    Taken {
+        /// The dispute.
+        dispute: DisputeId,
+        /// Who handed it over.
+        from: Agency,
+        /// How.
+        mode: handoff::Mode,
+        /// What travelled with the offer.
+        brief: &'a Brief,
+        /// When this node's staff accepted: the start event of its clock (T-C-02, T-C-05, T-C-09).
+        accepted_at: Moment,
+        /// The staff id of the person who accepted.
+        person: &'a str,
+        /// The case number that the accepting staff gave.
+        number: &'a str,
+        /// Now.
+        now: Moment,
+    },
+    /// The hand-off protocol has something to record.
+    Tell {
+        /// The dispute.
+        dispute: DisputeId,
+        /// What.
+        tell: &'a handoff::Tell,
+        /// Now.
+        now: Moment,
+    },
+    /// A public event of another agency.
+    Event {
+        /// The event.
+        envelope: &'a Envelope,
+        /// Now.
+        now: Moment,
+    },
+}
+
+/// The cases that a reaction may look at: those of the signal's dispute at this node.
+pub struct Cases<'a, A: Area> {
+    pub(crate) found: BTreeMap<CaseId, &'a CaseOf<A>>,
+}
+
+impl<A: Area> Cases<'_, A> {
+    /// The case with this id, when this node has it.
+    pub fn get(&self, id: CaseId) -> Option<&CaseOf<A>> {
+        self.found.get(&id).copied()
+    }
+}
+
+/// A command that the node gives itself.
+pub struct Reaction<A: Area> {
+    /// The case it is for.
+    pub case: CaseId,
+    /// The command.
+    pub command: CommandOf<A>,
+}

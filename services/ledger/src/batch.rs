@@ -1,0 +1,414 @@
+//! One transaction's work: orders, messages, receipts, clocks and operators' verbs against one working
+//! set.
+
+use std::collections::BTreeSet;
+
+use jiefen_platform::keys::SigningKey;
+use jiefen_procedure::Actor;
+use jiefen_vocab::{CaseId, DisputeId, Moment};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::area::Area;
+use crate::draft::{Draft, Outgoing, Setting, Stop};
+use crate::entity::{clocks, custody, inbox, journal, links_out, outbox, requests};
+use crate::envelope::{Destination, Envelope, Receipt, running};
+use crate::error::{Error, store};
+use crate::journal::link;
+use crate::queue::{Answer, Order, Redrive, Request};
+use crate::world::{Needs, World};
+use crate::writer::{Identity, Outcome};
+
+/// How many due clocks and offers one sweep takes.
+const SWEEP: u64 = 200;
+
+/// How often a draft may ask for rows that it lacks before it must be a bug.
+const LOADS: u32 = 16;
+
+/// A piece of work without its answer's address.
+pub(crate) enum Task<A: Area> {
+    Order(Box<Request<A>>),
+    Deliver(Vec<Envelope>),
+    Receipts(Vec<Receipt>),
+    Quarantine(Vec<Quarantined>),
+    Sweep,
+    Redrive(Redrive, Actor),
+}
+
+pub(crate) struct Batch<'a> {
+    pub identity: &'a Identity,
+    pub txn: &'a DatabaseTransaction,
+    pub now: Moment,
+}
+
+impl<'a> Batch<'a> {
+    pub fn new(identity: &'a Identity, txn: &'a DatabaseTransaction) -> Batch<'a> {
+        Batch { identity, txn, now: identity.clock.now() }
+    }
+
+    /// Does all tasks and writes their effects; the caller commits.
+    ///
+    /// # Errors
+    /// The database failed: nothing of any task may stay.
+    pub async fn run<A: Area>(&self, tasks: &[Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
+        let mut world = World::<A>::load(self.txn, &needs(tasks)).await?;
+        let mut outcomes = Vec::with_capacity(tasks.len());
+        for task in tasks {
+            outcomes.push(match task {
+                Task::Order(request) => Outcome::Order(self.order(&mut world, request).await?),
+                Task::Deliver(messages) => {
+                    Outcome::Deliver(self.deliver(&mut world, messages).await?)
+                }
+                Task::Receipts(receipts) => {
+                    self.receipts(receipts).await?;
+                    Outcome::Receipts
+                }
+                Task::Quarantine(messages) => {
+                    self.quarantine(messages).await?;
+                    Outcome::Quarantine
+                }
+                Task::Sweep => Outcome::Sweep(self.sweep(&mut world).await?),
+                Task::Redrive(which, actor) => {
+                    let (done, left) = self.redrive(&mut world, which, actor).await?;
+                    Outcome::Redrive(done, left)
+                }
+            });
+        }
+        if world.changed() {
+            world.flush(self.txn, self.identity.me, self.now.0).await?;
+        }
+        Ok(outcomes)
+    }
+
+    /// An order: the inner error is its answer, the outer one fails the batch.
+    async fn order<A: Area>(
+        &self,
+        world: &mut World<A>,
+        request: &Request<A>,
+    ) -> Result<Result<Answer<A>, Error>, Error> {
+        let key = request_key(request);
+        if let Some(before) = world.requests.get(&key) {
+            if before.fingerprint != request.fingerprint {
+                return Ok(Err(Error::Reused));
+            }
+            return Ok(Ok(answer(world, &request.order)));
+        }
+        let result = match &request.order {
+            Order::Case { case, command } => {
+                let work = |draft: &mut Draft<'_, A>| {
+                    draft.command(*case, command, &request.actor, request.expected)
+                };
+                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
+            }
+            Order::Desk { dispute, input, number } => {
+                let work =
+                    |draft: &mut Draft<'_, A>| draft.step(*dispute, input, &request.actor, number);
+                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
+            }
+        };
+        if let Err(error) = result {
+            return Ok(Err(error));
+        }
+        if !request.validate_only {
+            let row = requests::Model {
+                key: key.clone(),
+                fingerprint: request.fingerprint.clone(),
+                case_id: match &request.order {
+                    Order::Case { case, .. } => case.to_string(),
+                    Order::Desk { dispute, .. } => dispute.to_string(),
+                },
+                at: self.now.0,
+            };
+            world.requests.insert(key, row.clone());
+            world.new.requests.push(row);
+        }
+        Ok(Ok(answer(world, &request.order)))
+    }
+
+    /// Works out a draft, loading what it lacks, and takes it over when it succeeds and `keep` is set.
+    pub async fn attempt<A: Area>(
+        &self,
+        world: &mut World<A>,
+        trace: Option<&str>,
+        keep: bool,
+        work: impl Fn(&mut Draft<'_, A>) -> Result<(), Stop>,
+    ) -> Result<Result<(), Error>, Error> {
+        for _ in 0..LOADS {
+            let identity = self.identity;
+            let set = Setting {
+                me: identity.me,
+                centre: identity.centre,
+                law: &identity.law,
+                now: self.now,
+                ids: &*identity.ids,
+            };
+            let mut draft = Draft::new(world, &set);
+            match work(&mut draft) {
+                Ok(()) if draft.postponed() => {
+                    let why = "desk in quarantine".to_owned();
+                    return Ok(Err(Error::Corrupt { doing: "apply a message", why }));
+                }
+                Ok(()) => {
+                    if keep {
+                        let Draft { cases, desks, journal, outgoing, .. } = draft;
+                        world.adopt(cases, desks);
+                        self.write_journal(world, journal);
+                        for message in outgoing {
+                            self.enqueue(world, message, trace);
+                        }
+                    }
+                    return Ok(Ok(()));
+                }
+                Err(Stop::Failed(error)) => return Ok(Err(error)),
+                Err(Stop::MissingCase(id)) => {
+                    world.load_cases(self.txn, &BTreeSet::from([id])).await?;
+                }
+                Err(Stop::MissingDesk(id)) => {
+                    world.load_desks(self.txn, &BTreeSet::from([id])).await?;
+                }
+            }
+        }
+        let why = "a draft asks for rows without end".to_owned();
+        Ok(Err(Error::Corrupt { doing: "work out a draft", why }))
+    }
+
+    fn write_journal<A: Area>(&self, world: &mut World<A>, entries: Vec<crate::draft::Entry>) {
+        for entry in entries {
+            let seq = world.head.seq + 1;
+            let mut row = journal::Model {
+                seq,
+                id: entry.id.to_string(),
+                case_id: entry.case,
+                dispute: entry.dispute.map(|dispute| dispute.to_string()),
+                version: entry.version,
+                fact: entry.fact,
+                body: entry.body,
+                actor_agency: entry.actor.agency.to_string(),
+                actor_person: entry.actor.person,
+                actor_role: entry.actor.role.code().to_owned(),
+                occurred_at: self.now.0,
+                hash: vec![],
+            };
+            row.hash = link(&world.head.hash, &row);
+            world.head.seq = seq;
+            world.head.hash.clone_from(&row.hash);
+            world.new.journal.push(row);
+        }
+    }
+
+    /// Numbers and signs a message and puts it into the outbox.
+    fn enqueue<A: Area>(&self, world: &mut World<A>, message: Outgoing, trace: Option<&str>) {
+        let dst = message.dst.to_string();
+        let empty = || links_out::Model { dst: dst.clone(), seq: 0, running: vec![] };
+        let link = world.links_out.entry(dst.clone()).or_insert_with(empty);
+        link.seq += 1;
+        link.running = running(&link.running, &message.payload);
+        let mut envelope = Envelope {
+            id: message.id,
+            src: self.identity.me,
+            dst: message.dst,
+            seq: link.seq,
+            kind: message.kind,
+            subject: message.subject,
+            dispute: message.dispute,
+            epoch: message.epoch,
+            occurred_at: self.now,
+            trace: trace.map(str::to_owned),
+            payload: message.payload,
+            signature: vec![],
+        };
+        envelope.signature = sign(&self.identity.key, &envelope.signed_bytes());
+        world.new.links_out.insert(dst.clone());
+        world.new.outbox.push(outbox::Model {
+            dst,
+            seq: envelope.seq,
+            id: envelope.id.to_string(),
+            dispute: envelope.dispute.map(|dispute| dispute.to_string()),
+            subject: envelope.subject,
+            kind: envelope.kind,
+            epoch: envelope.epoch,
+            payload: envelope.payload,
+            signature: envelope.signature,
+            occurred_at: envelope.occurred_at.0,
+            trace: envelope.trace,
+        });
+    }
+
+    /// Lets clocks and offers that are due take their lawful effect; returns how many did.
+    async fn sweep<A: Area>(&self, world: &mut World<A>) -> Result<u32, Error> {
+        let due = clocks::Entity::find()
+            .filter(clocks::Column::State.eq("running"))
+            .filter(clocks::Column::DueAt.lt(self.now.0))
+            .order_by_asc(clocks::Column::DueAt)
+            .limit(SWEEP)
+            .all(self.txn)
+            .await
+            .map_err(store("look for due clocks"))?;
+        let mut count = 0;
+        for row in due {
+            let Ok(case) = row.case_id.parse::<CaseId>() else { continue };
+            let work = |draft: &mut Draft<'_, A>| {
+                let actor = draft.system();
+                draft.expire(case, &row.key, &actor)
+            };
+            match self.attempt(world, None, true, work).await? {
+                Ok(()) => count += 1,
+                Err(error) => {
+                    tracing::error!(%error, case = %row.case_id, clock = %row.key, "a clock's effect was refused");
+                }
+            }
+        }
+        count += self.sweep_offers(world).await?;
+        Ok(count)
+    }
+
+    async fn sweep_offers<A: Area>(&self, world: &mut World<A>) -> Result<u32, Error> {
+        let due = custody::Entity::find()
+            .filter(custody::Column::DueAt.lt(self.now.0))
+            .order_by_asc(custody::Column::DueAt)
+            .limit(SWEEP)
+            .all(self.txn)
+            .await
+            .map_err(store("look for due offers"))?;
+        let mut count = 0;
+        for row in due {
+            let (Ok(dispute), Ok(epoch)) = (row.dispute.parse::<DisputeId>(), row.epoch.parse())
+            else {
+                continue;
+            };
+            let input = jiefen_handoff::Input::DeadlinePassed { epoch };
+            let work = |draft: &mut Draft<'_, A>| {
+                let actor = draft.system();
+                draft.step(dispute, &input, &actor, "")
+            };
+            match self.attempt(world, None, true, work).await? {
+                Ok(()) => count += 1,
+                Err(error) => {
+                    tracing::warn!(%error, dispute = %row.dispute, "an offer's deadline was refused");
+                }
+            }
+        }
+        Ok(count)
+    }
+
+    /// An operator's verb: parked messages are handled again, in their order.
+    async fn redrive<A: Area>(
+        &self,
+        world: &mut World<A>,
+        which: &Redrive,
+        actor: &Actor,
+    ) -> Result<(u32, u32), Error> {
+        let mut parked = inbox::Entity::find()
+            .filter(inbox::Column::State.is_in(["parked", "behind"]))
+            .order_by_asc(inbox::Column::Src)
+            .order_by_asc(inbox::Column::Seq);
+        if let Some(dispute) = &which.dispute {
+            parked = parked.filter(inbox::Column::Dispute.eq(dispute));
+        }
+        if let Some(id) = &which.id {
+            parked = parked.filter(inbox::Column::Id.eq(id));
+        }
+        let parked = parked.all(self.txn).await.map_err(store("look for parked messages"))?;
+        if which.dry_run {
+            return Ok((u32::try_from(parked.len()).unwrap_or(u32::MAX), 0));
+        }
+        let note =
+            serde_json::json!({"redrive": {"messages": parked.len(), "reason": which.reason}});
+        self.write_journal(
+            world,
+            vec![crate::draft::Entry {
+                id: (self.identity.ids)(),
+                case: String::new(),
+                dispute: None,
+                version: 0,
+                fact: "operator.redrive".to_owned(),
+                body: note.to_string(),
+                actor: actor.clone(),
+            }],
+        );
+        let (mut done, mut left) = (0, 0);
+        let mut stuck = BTreeSet::new();
+        for row in parked {
+            if row.dispute.as_ref().is_some_and(|dispute| stuck.contains(dispute)) {
+                left += 1;
+                continue;
+            }
+            if self.retry(world, row.clone()).await? {
+                done += 1;
+            } else {
+                left += 1;
+                stuck.extend(row.dispute);
+            }
+        }
+        Ok((done, left))
+    }
+}
+
+fn sign(key: &SigningKey, bytes: &[u8]) -> Vec<u8> {
+    key.sign(bytes).to_vec()
+}
+
+/// The request's name: the same person's same request id at the same agency.
+pub(crate) fn request_key<A: Area>(request: &Request<A>) -> String {
+    format!("{}|{}|{}", request.actor.agency, request.actor.person, request.request_id)
+}
+
+fn answer<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
+    match order {
+        Order::Case { case, .. } => {
+            let loaded = world.cases.get(case);
+            let state = loaded.and_then(|loaded| loaded.state.clone());
+            let dispute = state.as_deref().and_then(A::dispute);
+            let desk = dispute.and_then(|id| world.desks.get(&id)).map(|file| file.desk.clone());
+            let version = loaded.map_or(0, |loaded| loaded.version);
+            Answer { case: Some(*case), version, state, dispute, desk }
+        }
+        Order::Desk { dispute, .. } => Answer {
+            case: None,
+            version: 0,
+            state: None,
+            dispute: Some(*dispute),
+            desk: world.desks.get(dispute).map(|file| file.desk.clone()),
+        },
+    }
+}
+
+fn needs<A: Area>(tasks: &[Task<A>]) -> Needs {
+    let mut needs = Needs::default();
+    for task in tasks {
+        match task {
+            Task::Order(request) => {
+                needs.requests.insert(request_key(request));
+                match &request.order {
+                    Order::Case { case, .. } => {
+                        needs.cases.insert(*case);
+                    }
+                    Order::Desk { dispute, .. } => {
+                        needs.desks.insert(*dispute);
+                        needs.cases.extend(A::cases_of(*dispute));
+                    }
+                }
+            }
+            Task::Deliver(messages) => {
+                for message in messages {
+                    needs.messages.insert(message.id.to_string());
+                    let stream = match message.dst {
+                        Destination::Everybody => "evt",
+                        Destination::Agency(_) => "msg",
+                    };
+                    needs.senders.insert((message.src.to_string(), stream.to_owned()));
+                    if let (Some(dispute), "msg") = (message.dispute, stream) {
+                        needs.desks.insert(dispute);
+                        needs.cases.extend(A::cases_of(dispute));
+                    }
+                }
+            }
+            Task::Receipts(_) | Task::Quarantine(_) | Task::Sweep => {}
+            Task::Redrive(..) => {
+                needs.senders.insert((String::new(), String::new()));
+            }
+        }
+    }
+    needs
+}

@@ -1,0 +1,481 @@
+//! One order or message worked out against the working set, without touching it: either the whole draft
+//! is taken over, or nothing of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
+use jiefen_procedure::{Actor, Circumstances, Procedure, Refused};
+use jiefen_terms::Law;
+use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
+
+use crate::area::{Area, Cases, CommandOf, Signal, Told};
+use crate::clocks;
+use crate::entity::clocks::Model as ClockRow;
+use crate::envelope::Destination;
+use crate::error::{Error, corrupt};
+use crate::events;
+use crate::refusals;
+use crate::wire;
+use crate::world::{Acceptance, DeskFile, Loaded, OfferFile, World};
+
+/// How deep reactions may follow from reactions before it must be a bug.
+const DEPTH: u32 = 12;
+
+/// Why a draft stopped.
+pub(crate) enum Stop {
+    /// The working set lacks a case: load it and begin the draft again.
+    MissingCase(CaseId),
+    /// The working set lacks a desk.
+    MissingDesk(DisputeId),
+    /// The order fails.
+    Failed(Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Stop {
+        Stop::Failed(error)
+    }
+}
+
+/// What does not change during a batch.
+pub(crate) struct Setting<'a> {
+    pub me: Agency,
+    pub centre: Option<Agency>,
+    pub law: &'a Law,
+    pub now: Moment,
+    pub ids: &'a (dyn Fn() -> FactId + Send + Sync),
+}
+
+/// An entry of the journal before it has its number.
+pub(crate) struct Entry {
+    pub id: FactId,
+    pub case: String,
+    pub dispute: Option<DisputeId>,
+    pub version: i64,
+    pub fact: String,
+    pub body: String,
+    pub actor: Actor,
+}
+
+/// A message before it has its number and signature.
+pub(crate) struct Outgoing {
+    pub id: FactId,
+    pub dst: Destination,
+    pub dispute: Option<DisputeId>,
+    pub subject: String,
+    pub kind: String,
+    pub epoch: String,
+    pub payload: Vec<u8>,
+}
+
+/// The draft of one order or message.
+pub(crate) struct Draft<'w, A: Area> {
+    world: &'w World<A>,
+    set: &'w Setting<'w>,
+    pub cases: BTreeMap<CaseId, Loaded<A>>,
+    pub desks: BTreeMap<DisputeId, DeskFile>,
+    pub journal: Vec<Entry>,
+    pub outgoing: Vec<Outgoing>,
+    /// The dispute that a clerk's order has just begun; its desk cannot exist before.
+    depth: u32,
+    postponed: bool,
+}
+
+impl<'w, A: Area> Draft<'w, A> {
+    pub fn new(world: &'w World<A>, set: &'w Setting<'w>) -> Draft<'w, A> {
+        Draft {
+            world,
+            set,
+            cases: BTreeMap::new(),
+            desks: BTreeMap::new(),
+            journal: vec![],
+            outgoing: vec![],
+            depth: 0,
+            postponed: false,
+        }
+    }
+
+    pub fn case(&self, id: CaseId) -> Result<&Loaded<A>, Stop> {
+        self.cases.get(&id).or_else(|| self.world.cases.get(&id)).ok_or(Stop::MissingCase(id))
+    }
+
+    pub fn desk(&self, id: DisputeId) -> Result<&DeskFile, Stop> {
+        self.desks.get(&id).or_else(|| self.world.desks.get(&id)).ok_or(Stop::MissingDesk(id))
+    }
+
+    /// True when a message could not be applied because the desk is in quarantine.
+    pub fn postponed(&self) -> bool {
+        self.postponed
+    }
+
+    /// A command of the law on a case: guard, decide, evolve, clocks, custody, events.
+    pub fn command(
+        &mut self,
+        id: CaseId,
+        command: &CommandOf<A>,
+        actor: &Actor,
+        expected: Option<i64>,
+    ) -> Result<(), Stop> {
+        let loaded = self.case(id)?.clone();
+        if expected.is_some_and(|expected| expected != loaded.version) {
+            return Err(Error::Stale { current: loaded.version }.into());
+        }
+        let name = A::Law::name(command);
+        if actor.role != Role::System && !A::Law::roles(name).contains(&actor.role) {
+            return Err(
+                Error::Forbidden(refusals::role(name, actor.role, A::Law::roles(name))).into()
+            );
+        }
+        let before = loaded.state.as_deref();
+        if let Some(dispute) = before.and_then(A::dispute).filter(|_| A::Law::needs_holding(name)) {
+            if !self.desk(dispute)?.desk.holds() {
+                let holder = crate::world::responsible(&self.desk(dispute)?.desk, self.set.me);
+                return Err(Error::Refused(refusals::not_holding(name, holder)).into());
+            }
+        }
+        let ctx = Circumstances { now: self.set.now, actor, law: self.set.law };
+        let facts = A::Law::decide(before, command, &ctx)
+            .map_err(|refused| Error::Refused(refused_of(refused)))?;
+        self.record(id, loaded, facts, &ctx)
+    }
+
+    /// Folds the facts of one command into its case and does all that follows from them.
+    fn record(
+        &mut self,
+        id: CaseId,
+        mut loaded: Loaded<A>,
+        facts: Vec<<A::Law as Procedure>::Fact>,
+        ctx: &Circumstances<'_>,
+    ) -> Result<(), Stop> {
+        if facts.is_empty() {
+            return Ok(());
+        }
+        let version = loaded.version + 1;
+        if loaded.version == 0 {
+            loaded.opened_at = self.set.now.0;
+        }
+        loaded.version = version;
+        let mut told = Vec::new();
+        for fact in facts {
+            let state = A::Law::evolve(loaded.state.as_deref().cloned(), &fact);
+            let state = state
+                .ok_or(Error::Corrupt { doing: "evolve", why: "a fact without a state".into() })?;
+            let dispute = A::dispute(&state);
+            loaded.state = Some(Arc::new(state));
+            let before = loaded.clocks.clone();
+            let text = dispute.map(|dispute| dispute.to_string());
+            let effects = A::Law::clocks(&fact);
+            clocks::apply(
+                self.set.law,
+                &id.to_string(),
+                text.as_deref(),
+                &mut loaded.clocks,
+                &effects,
+            )?;
+            let fact_id = (self.set.ids)();
+            let body = serde_json::to_value(&fact).map_err(corrupt("write a fact"))?;
+            self.journal.push(Entry {
+                id: fact_id,
+                case: id.to_string(),
+                dispute,
+                version,
+                fact: events::fact_name(&body),
+                body: body.to_string(),
+                actor: ctx.actor.clone(),
+            });
+            self.announce_clocks(id, dispute, version, &before, &loaded.clocks);
+            told.push((fact_id, dispute, fact));
+        }
+        self.cases.insert(id, loaded.clone());
+        for (fact_id, dispute, fact) in told {
+            let told = Told { id: fact_id, case: id, version, dispute, agency: self.set.me, ctx };
+            if let Some(announcement) = A::announce(&told, &fact) {
+                self.outgoing.push(events::everybody(&told, announcement));
+            }
+            let Some(state) = loaded.state.as_deref() else { continue };
+            let inputs = A::custody(&told, &fact, state);
+            for input in inputs {
+                let dispute = dispute.ok_or(Error::Corrupt {
+                    doing: "hand over",
+                    why: "a case without a dispute".into(),
+                })?;
+                self.step(dispute, &input, ctx.actor, "")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn announce_clocks(
+        &mut self,
+        case: CaseId,
+        dispute: Option<DisputeId>,
+        version: i64,
+        before: &[ClockRow],
+        after: &[ClockRow],
+    ) {
+        for row in after {
+            let was = before.iter().find(|old| old.key == row.key).map(|old| old.state.as_str());
+            let ended = [clocks::state::MET, clocks::state::EXPIRED].contains(&row.state.as_str());
+            if ended && was != Some(row.state.as_str()) {
+                let id = (self.set.ids)();
+                self.outgoing.push(events::clock(self.set, id, case, dispute, version, row));
+            }
+        }
+    }
+
+    /// The law's own effect of a clock that has run out.
+    pub fn expire(&mut self, id: CaseId, key: &str, actor: &Actor) -> Result<(), Stop> {
+        let mut loaded = self.case(id)?.clone();
+        let Some(state) = loaded.state.clone() else { return Ok(()) };
+        let due = |row: &&mut ClockRow| {
+            row.key == key && row.state == clocks::state::RUNNING && row.due_at < self.set.now.0
+        };
+        let Some(row) = loaded.clocks.iter_mut().find(due) else { return Ok(()) };
+        row.state = clocks::state::EXPIRED.to_owned();
+        let row = row.clone();
+        let dispute = A::dispute(&state);
+        let version = loaded.version;
+        let id_ = (self.set.ids)();
+        self.outgoing.push(events::clock(self.set, id_, id, dispute, version, &row));
+        self.journal.push(Entry {
+            id: (self.set.ids)(),
+            case: id.to_string(),
+            dispute,
+            version,
+            fact: "clock_expired".to_owned(),
+            body: serde_json::json!({"clock_expired": {"key": row.key, "rule": row.rule, "due": row.due, "effect": row.effect}}).to_string(),
+            actor: actor.clone(),
+        });
+        self.cases.insert(id, loaded);
+        match A::Law::expired(&state, key) {
+            Some(command) => self.command(id, &command, actor, None),
+            None => Ok(()),
+        }
+    }
+
+    /// A step of the hand-off protocol with everything that follows from it. `number` is the case
+    /// number that staff give with an acceptance.
+    pub fn step(
+        &mut self,
+        dispute: DisputeId,
+        input: &Input,
+        actor: &Actor,
+        number: &str,
+    ) -> Result<(), Stop> {
+        if self.depth >= DEPTH {
+            let why = "reactions follow from reactions without end".to_owned();
+            return Err(Error::Corrupt { doing: "react", why }.into());
+        }
+        let mut file = self.desk(dispute)?.clone();
+        let ctx = Ctx { me: self.set.me, centre: self.set.centre, now: self.set.now };
+        let step = handoff::step(&file.desk, input, &ctx)
+            .map_err(|refusal| Error::Refused(refusals::handoff(&refusal)))?;
+        if let Input::Accept { epoch } = input {
+            if let Some(offer) = file.offers.get_mut(epoch) {
+                let person = actor.person.clone();
+                offer.accepted =
+                    Some(Acceptance { at: self.set.now, person, number: number.to_owned() });
+            }
+        }
+        let changed = step.desk != file.desk;
+        file.desk = step.desk;
+        self.desks.insert(dispute, file);
+        self.depth += 1;
+        let outcome =
+            step.effects.iter().try_for_each(|effect| self.effect(dispute, effect, actor));
+        self.depth -= 1;
+        if changed {
+            self.trim_offers(dispute)?;
+        }
+        outcome
+    }
+
+    fn effect(&mut self, dispute: DisputeId, effect: &Effect, actor: &Actor) -> Result<(), Stop> {
+        match effect {
+            Effect::Send { to, message } => self.send(dispute, *to, message, actor),
+            Effect::HoldingBegan { epoch, mode, from, accepted_at } => {
+                self.note(dispute, "holding_began", &format!("{epoch}"), actor);
+                match (mode, from) {
+                    (Some(mode), Some(from)) => {
+                        self.taken(dispute, *epoch, *mode, *from, *accepted_at)
+                    }
+                    (None, _) | (_, None) => Ok(()),
+                }
+            }
+            Effect::HoldingEnded { epoch, mode, to } => {
+                self.note(
+                    dispute,
+                    "holding_ended",
+                    &format!("{epoch} {} {to}", mode.code()),
+                    actor,
+                );
+                Ok(())
+            }
+            Effect::Tell(tell) => {
+                if let Some(event) = events::referral(self.set, (self.set.ids)(), dispute, tell) {
+                    self.outgoing.push(event);
+                }
+                let signal = Signal::Tell { dispute, tell, now: self.set.now };
+                self.react(dispute, &signal)
+            }
+            // Timers are the desk's own due moment, swept from the table.
+            Effect::Arm { .. } | Effect::Disarm { .. } | Effect::Ignored { .. } => Ok(()),
+            Effect::Postponed => {
+                self.postponed = true;
+                Ok(())
+            }
+        }
+    }
+
+    fn note(&mut self, dispute: DisputeId, fact: &str, text: &str, actor: &Actor) {
+        self.journal.push(Entry {
+            id: (self.set.ids)(),
+            case: dispute.to_string(),
+            dispute: Some(dispute),
+            version: 0,
+            fact: format!("handoff.{fact}"),
+            body: serde_json::json!({ fact: text }).to_string(),
+            actor: actor.clone(),
+        });
+    }
+
+    fn send(
+        &mut self,
+        dispute: DisputeId,
+        to: Agency,
+        message: &handoff::Message,
+        actor: &Actor,
+    ) -> Result<(), Stop> {
+        let brief = match message {
+            handoff::Message::Offered(_) | handoff::Message::TaskGiven { .. } => {
+                self.brief(dispute)?
+            }
+            handoff::Message::Accepted { .. }
+            | handoff::Message::Declined { .. }
+            | handoff::Message::Objected { .. }
+            | handoff::Message::Confirmed { .. }
+            | handoff::Message::Voided { .. }
+            | handoff::Message::ExpiryNotice { .. }
+            | handoff::Message::ProgressReported { .. }
+            | handoff::Message::ResultReported { .. }
+            | handoff::Message::ResultAcknowledged { .. }
+            | handoff::Message::DesignationRequested { .. }
+            | handoff::Message::Designated { .. }
+            | handoff::Message::TaskDeclined { .. }
+            | handoff::Message::TaskDone { .. }
+            | handoff::Message::TaskWithdrawn { .. } => None,
+        };
+        let id = (self.set.ids)();
+        self.note(dispute, message.code(), &to.to_string(), actor);
+        let code = message.code();
+        let (from, me) = (to, self.set.me);
+        self.outgoing.push(Outgoing {
+            id,
+            dst: Destination::Agency(to),
+            dispute: Some(dispute),
+            subject: format!(
+                "jf.msg.{}.{}.{}.{}.{code}.{dispute}",
+                from.region, from.code, me.region, me.code
+            ),
+            kind: wire::kind(message).to_owned(),
+            epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
+            payload: wire::encode(message, brief.as_ref()),
+        });
+        Ok(())
+    }
+
+    /// The brief of a dispute at this node: from its own case, or as it came with an earlier offer.
+    fn brief(&self, dispute: DisputeId) -> Result<Option<jiefen_procedure::Brief>, Stop> {
+        for id in A::cases_of(dispute) {
+            if let Some(brief) = self.case(id)?.state.as_deref().and_then(A::brief) {
+                return Ok(Some(brief));
+            }
+        }
+        Ok(self.desk(dispute)?.offers.values().next_back().map(|offer| offer.brief.clone()))
+    }
+
+    fn taken(
+        &mut self,
+        dispute: DisputeId,
+        epoch: handoff::Epoch,
+        mode: handoff::Mode,
+        from: Agency,
+        accepted_at: Moment,
+    ) -> Result<(), Stop> {
+        let file = self.desk(dispute)?.offers.get(&epoch).cloned();
+        let Some(OfferFile { brief, accepted }) = file else {
+            // A return brings back a dispute whose case is already here.
+            return Ok(());
+        };
+        let (person, number) = accepted.map(|a| (a.person, a.number)).unwrap_or_default();
+        let signal = Signal::Taken {
+            dispute,
+            from,
+            mode,
+            brief: &brief,
+            accepted_at,
+            person: &person,
+            number: &number,
+            now: self.set.now,
+        };
+        self.react(dispute, &signal)
+    }
+
+    /// Lets the area react to a signal: its commands run in this same transaction.
+    pub fn react(&mut self, dispute: DisputeId, signal: &Signal<'_>) -> Result<(), Stop> {
+        if self.depth >= DEPTH {
+            let why = "reactions follow from reactions without end".to_owned();
+            return Err(Error::Corrupt { doing: "react", why }.into());
+        }
+        let mut states = Vec::new();
+        for id in A::cases_of(dispute) {
+            states.push((id, self.case(id)?.state.clone()));
+        }
+        let found = states.iter().filter_map(|(id, state)| state.as_deref().map(|s| (*id, s)));
+        let reactions = A::react(signal, &Cases { found: found.collect() });
+        let actor = self.system();
+        self.depth += 1;
+        for reaction in reactions {
+            self.command(reaction.case, &reaction.command, &actor, None)?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// The node itself as an actor.
+    pub fn system(&self) -> Actor {
+        Actor { agency: self.set.me, person: "system".to_owned(), role: Role::System }
+    }
+
+    /// A hand-off message of another agency, with what travelled beside it.
+    pub fn receive(
+        &mut self,
+        dispute: DisputeId,
+        from: Agency,
+        message: handoff::Message,
+        brief: Option<jiefen_procedure::Brief>,
+    ) -> Result<(), Stop> {
+        if let (Some(brief), Some(epoch)) = (brief, message.epoch()) {
+            let mut file = self.desk(dispute)?.clone();
+            file.offers.entry(epoch).or_insert(OfferFile { brief, accepted: None });
+            self.desks.insert(dispute, file);
+        }
+        let actor = self.system();
+        self.step(dispute, &Input::Received { from, message }, &actor, "")
+    }
+
+    /// Forgets the files of offers that are over: the newest two stay, for a brief asked again.
+    fn trim_offers(&mut self, dispute: DisputeId) -> Result<(), Stop> {
+        let mut file = self.desk(dispute)?.clone();
+        while file.offers.len() > 2 {
+            file.offers.pop_first();
+        }
+        self.desks.insert(dispute, file);
+        Ok(())
+    }
+}
+
+fn refused_of<R: jiefen_procedure::Explain>(refusal: R) -> Refused {
+    refusal.refused()
+}

@@ -1,0 +1,189 @@
+//! The public events that every area shares: referrals and clocks. References, codes and dates only.
+
+use jiefen_handoff::Tell;
+use jiefen_proto::jiefen::common::v1::FactHead;
+use jiefen_proto::jiefen::handoff::v1 as wire;
+use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment};
+use prost::Message;
+
+use crate::area::{Announcement, Told};
+use crate::clocks::state;
+use crate::draft::{Outgoing, Setting};
+use crate::entity::clocks::Model as ClockRow;
+use crate::envelope::Destination;
+
+/// The head of a public event.
+pub fn head(told: &Told<'_>, basis: &str) -> FactHead {
+    FactHead {
+        dispute: told.dispute.map(|dispute| dispute.to_string()).unwrap_or_default(),
+        case: told.case.to_string(),
+        agency: told.agency.to_string(),
+        occurred_at: Some(crate::wire::stamp(told.ctx.now)),
+        version: told.version,
+        basis: basis.to_owned(),
+    }
+}
+
+/// The subject of an event: `jf.evt.<region>.<agency>.<aggregate>.<fact>.<id>`.
+fn subject(agency: Agency, aggregate: &str, fact: &str, id: &str) -> String {
+    format!("jf.evt.{}.{}.{aggregate}.{fact}.{id}", agency.region, agency.code)
+}
+
+/// An area's public event on its way to everybody.
+pub(crate) fn everybody(told: &Told<'_>, event: Announcement) -> Outgoing {
+    let about = told.dispute.map_or_else(|| told.case.to_string(), |dispute| dispute.to_string());
+    Outgoing {
+        id: told.id,
+        dst: Destination::Everybody,
+        dispute: told.dispute,
+        subject: subject(told.agency, event.aggregate, event.fact, &about),
+        kind: event.kind.to_owned(),
+        epoch: String::new(),
+        payload: event.payload,
+    }
+}
+
+fn own_head(
+    me: Agency,
+    now: Moment,
+    case: &str,
+    dispute: Option<DisputeId>,
+    version: i64,
+    basis: &str,
+) -> FactHead {
+    FactHead {
+        dispute: dispute.map(|dispute| dispute.to_string()).unwrap_or_default(),
+        case: case.to_owned(),
+        agency: me.to_string(),
+        occurred_at: Some(crate::wire::stamp(now)),
+        version,
+        basis: basis.to_owned(),
+    }
+}
+
+/// The event of a clock that has ended.
+pub(crate) fn clock(
+    set: &Setting<'_>,
+    id: FactId,
+    case: CaseId,
+    dispute: Option<DisputeId>,
+    version: i64,
+    row: &ClockRow,
+) -> Outgoing {
+    let head = Some(own_head(set.me, set.now, &case.to_string(), dispute, version, &row.rule));
+    let (kind, fact, payload) = if row.state == state::EXPIRED {
+        let event = wire::ClockExpired {
+            head,
+            key: row.key.clone(),
+            rule: row.rule.clone(),
+            due: row.due.clone(),
+            effect: row.effect.clone(),
+        };
+        ("jiefen.handoff.v1.ClockExpired", "expired", event.encode_to_vec())
+    } else {
+        let event = wire::ClockMet {
+            head,
+            key: row.key.clone(),
+            rule: row.rule.clone(),
+            due: row.due.clone(),
+        };
+        ("jiefen.handoff.v1.ClockMet", "met", event.encode_to_vec())
+    };
+    let about = dispute.map_or_else(|| case.to_string(), |dispute| dispute.to_string());
+    Outgoing {
+        id,
+        dst: Destination::Everybody,
+        dispute,
+        subject: subject(set.me, "clock", fact, &about),
+        kind: kind.to_owned(),
+        epoch: String::new(),
+        payload,
+    }
+}
+
+/// The public event of something that the hand-off protocol records at the sender, if it has one.
+pub(crate) fn referral(
+    set: &Setting<'_>,
+    id: FactId,
+    dispute: DisputeId,
+    tell: &Tell,
+) -> Option<Outgoing> {
+    let basis = "贺党办〔2021〕15号 五(二)2";
+    let head = Some(own_head(set.me, set.now, "", Some(dispute), 0, basis));
+    let (kind, fact, payload) = match tell {
+        Tell::Accepted { by, epoch, mode } => (
+            "jiefen.handoff.v1.ReferralAccepted",
+            "accepted",
+            wire::ReferralAccepted {
+                head,
+                by: by.to_string(),
+                mode: mode.code().to_owned(),
+                epoch: epoch.to_string(),
+            }
+            .encode_to_vec(),
+        ),
+        Tell::Declined { by, epoch, ground, proposal } => (
+            "jiefen.handoff.v1.ReferralDeclined",
+            "declined",
+            wire::ReferralDeclined {
+                head,
+                by: by.to_string(),
+                ground: ground.code().to_owned(),
+                proposal: proposal.map(|agency| agency.to_string()).unwrap_or_default(),
+                epoch: epoch.to_string(),
+            }
+            .encode_to_vec(),
+        ),
+        Tell::Expired { by, epoch } => (
+            "jiefen.handoff.v1.ReferralExpired",
+            "expired",
+            wire::ReferralExpired { head, by: by.to_string(), epoch: epoch.to_string() }
+                .encode_to_vec(),
+        ),
+        Tell::ResultSeen { by, epoch, outcome, .. } => (
+            "jiefen.handoff.v1.ReferralResulted",
+            "resulted",
+            wire::ReferralResulted {
+                head,
+                by: by.to_string(),
+                outcome: outcome.code().to_owned(),
+                epoch: epoch.to_string(),
+            }
+            .encode_to_vec(),
+        ),
+        Tell::OfferSeen { .. }
+        | Tell::OfferGone { .. }
+        | Tell::Objected { .. }
+        | Tell::Overdue { .. }
+        | Tell::ExpirySeen { .. }
+        | Tell::ProgressSeen { .. }
+        | Tell::ResultAcknowledged { .. }
+        | Tell::DesignationForced { .. }
+        | Tell::DesignationAsked { .. }
+        | Tell::DesignationSeen { .. }
+        | Tell::TaskSeen { .. }
+        | Tell::TaskGone { .. }
+        | Tell::TaskDone { .. }
+        | Tell::TaskDeclined { .. } => return None,
+    };
+    Some(Outgoing {
+        id,
+        dst: Destination::Everybody,
+        dispute: Some(dispute),
+        subject: subject(set.me, "referral", fact, &dispute.to_string()),
+        kind: kind.to_owned(),
+        epoch: String::new(),
+        payload,
+    })
+}
+
+/// The name of a fact from its JSON: the tag `fact`, or for an untagged enum its first key.
+pub(crate) fn fact_name(body: &serde_json::Value) -> String {
+    let tagged = body.get("fact").and_then(serde_json::Value::as_str);
+    let first = || body.as_object().and_then(|map| map.keys().find(|key| *key != "procedure"));
+    tagged
+        .or_else(|| body.as_str())
+        .or_else(|| first().map(String::as_str))
+        .unwrap_or_default()
+        .to_owned()
+}

@@ -1,0 +1,169 @@
+//! One transaction: request claim, versioned save, journal, clocks, custody, outbox, inbox; migrations.
+//!
+//! A service's database is the record. Everything that changes it goes through one queue to one writer
+//! ([`Ledger`]), which puts whatever has queued up into one transaction: orders of staff, messages of
+//! other agencies, receipts, clocks that are due. An area adds its law and its hands as an [`Area`].
+
+mod area;
+mod batch;
+mod clocks;
+mod deliver;
+mod draft;
+pub mod entity;
+mod envelope;
+mod error;
+mod events;
+mod journal;
+mod quarantine;
+mod queue;
+pub mod read;
+mod refusals;
+mod schema;
+pub mod serve;
+mod store;
+pub mod testing;
+pub mod wire;
+mod world;
+mod writer;
+
+use std::sync::Arc;
+
+use jiefen_procedure::Actor;
+use jiefen_vocab::Agency;
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio_util::sync::CancellationToken;
+
+pub use area::{Announcement, Area, CaseOf, Cases, CommandOf, FactOf, Reaction, Signal, Told};
+pub use envelope::{Destination, Envelope, Receipt, hex, running};
+pub use error::{Error, FieldFault};
+pub use events::head;
+pub use journal::{Chain, verify};
+pub use quarantine::{Quarantined, sent};
+pub use queue::{Answer, Delivered, Order, Redrive, Request};
+pub use store::Store;
+pub use writer::{Identity, Ids};
+
+use queue::{Queue, Work};
+
+/// The way into a service's database. Cheap to clone.
+pub struct Ledger<A: Area> {
+    queue: Queue<A>,
+    store: Store,
+    identity: Arc<Identity>,
+    wake: watch::Receiver<u64>,
+}
+
+impl<A: Area> Clone for Ledger<A> {
+    fn clone(&self) -> Self {
+        Ledger {
+            queue: self.queue.clone(),
+            store: self.store.clone(),
+            identity: self.identity.clone(),
+            wake: self.wake.clone(),
+        }
+    }
+}
+
+impl<A: Area> Ledger<A> {
+    /// The ledger and its writer; the writer must be run by the process's supervisor.
+    pub fn new(
+        store: Store,
+        identity: Identity,
+        queue_max: usize,
+    ) -> (Ledger<A>, impl Future<Output = ()> + Send + use<A>, CancellationToken) {
+        let (sender, receiver) = mpsc::channel(queue_max);
+        let (wake, woken) = watch::channel(0);
+        let drain = CancellationToken::new();
+        let writer = writer::Writer {
+            store: store.clone(),
+            identity: identity.clone(),
+            queue: receiver,
+            wake,
+        };
+        let ledger = Ledger { queue: sender, store, identity: Arc::new(identity), wake: woken };
+        (ledger, writer.run(drain.clone()), drain)
+    }
+
+    /// Carries out an order. The caller may go away: the order is carried out all the same.
+    ///
+    /// # Errors
+    /// The order was refused, or the database did not do its part; then nothing has happened.
+    pub async fn execute(&self, request: Request<A>) -> Result<Answer<A>, Error> {
+        let (reply, answer) = oneshot::channel();
+        let work = Work::Order(Box::new(request), reply);
+        self.queue.try_send(work).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Error::Busy,
+            mpsc::error::TrySendError::Closed(_) => Error::Crashed,
+        })?;
+        answer.await.map_err(|_| Error::Crashed)?
+    }
+
+    /// Takes in messages whose signatures have been verified, in the order of arrival.
+    ///
+    /// # Errors
+    /// The database did not do its part; none of them was taken in.
+    pub async fn deliver(&self, messages: Vec<Envelope>) -> Result<Vec<Delivered>, Error> {
+        self.ask(|reply| Work::Deliver(messages, reply)).await
+    }
+
+    /// Takes in receipts whose signatures have been verified.
+    ///
+    /// # Errors
+    /// The database did not do its part.
+    pub async fn receipts(&self, receipts: Vec<Receipt>) -> Result<(), Error> {
+        self.ask(|reply| Work::Receipts(receipts, reply)).await
+    }
+
+    /// Keeps messages that are not believed, where an operator sees them.
+    ///
+    /// # Errors
+    /// The database did not do its part.
+    pub async fn quarantine(&self, messages: Vec<Quarantined>) -> Result<(), Error> {
+        self.ask(|reply| Work::Quarantine(messages, reply)).await
+    }
+
+    /// Lets clocks and offers that are due take their lawful effect; returns how many did.
+    ///
+    /// # Errors
+    /// The database did not do its part.
+    pub async fn sweep(&self) -> Result<u32, Error> {
+        self.ask(Work::Sweep).await
+    }
+
+    /// Handles parked messages again; returns how many are applied now and how many stay parked.
+    ///
+    /// # Errors
+    /// The database did not do its part.
+    pub async fn redrive(&self, which: Redrive, actor: Actor) -> Result<(u32, u32), Error> {
+        self.ask(|reply| Work::Redrive(which, actor, reply)).await
+    }
+
+    async fn ask<T>(
+        &self,
+        work: impl FnOnce(oneshot::Sender<Result<T, Error>>) -> Work<A>,
+    ) -> Result<T, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.queue.send(work(reply)).await.map_err(|_| Error::Crashed)?;
+        answer.await.map_err(|_| Error::Crashed)?
+    }
+
+    /// The database, for reading.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The agency whose ledger it is.
+    pub fn agency(&self) -> Agency {
+        self.identity.me
+    }
+
+    /// Who the service is.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Changes after every transaction: there may be something to send.
+    pub fn woken(&self) -> watch::Receiver<u64> {
+        self.wake.clone()
+    }
+}

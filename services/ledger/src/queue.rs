@@ -1,0 +1,113 @@
+//! The queue before the one writer: a client may hang up, its command may not.
+
+use std::sync::Arc;
+
+use jiefen_handoff as handoff;
+use jiefen_procedure::Actor;
+use jiefen_vocab::{CaseId, DisputeId};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::area::{Area, CaseOf, CommandOf};
+use crate::envelope::{Envelope, Receipt};
+use crate::error::Error;
+use crate::quarantine::Quarantined;
+
+/// What somebody asks this node to do.
+#[derive(Debug, Clone)]
+pub enum Order<A: Area> {
+    /// A command of the area's law on a case.
+    Case {
+        /// The case.
+        case: CaseId,
+        /// The command.
+        command: CommandOf<A>,
+    },
+    /// A step of the hand-off protocol by staff.
+    Desk {
+        /// The dispute.
+        dispute: DisputeId,
+        /// The step.
+        input: handoff::Input,
+        /// The agency's own case number, given with an acceptance.
+        number: String,
+    },
+}
+
+/// An order with everything that makes it safe to repeat.
+#[derive(Debug, Clone)]
+pub struct Request<A: Area> {
+    /// What is asked.
+    pub order: Order<A>,
+    /// Who asks.
+    pub actor: Actor,
+    /// The client's id of the request; with the actor's person it names the request.
+    pub request_id: String,
+    /// A digest of the request's content: the same id with other content is refused.
+    pub fingerprint: Vec<u8>,
+    /// The version the client read.
+    pub expected: Option<i64>,
+    /// Decide, but change nothing.
+    pub validate_only: bool,
+    /// The W3C trace context.
+    pub trace: Option<String>,
+}
+
+/// The answer to an order.
+#[derive(Debug, Clone)]
+pub struct Answer<A: Area> {
+    /// The case, when the order was for one.
+    pub case: Option<CaseId>,
+    /// Its version.
+    pub version: i64,
+    /// Its state.
+    pub state: Option<Arc<CaseOf<A>>>,
+    /// The dispute.
+    pub dispute: Option<DisputeId>,
+    /// The desk after a hand-off step.
+    pub desk: Option<handoff::Desk>,
+}
+
+/// What became of one delivered message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivered {
+    /// Its effect is in the database.
+    Applied,
+    /// It had been received before.
+    Repeated,
+    /// It is kept until what comes before it arrives.
+    Waiting,
+    /// It cannot be handled; it is kept with the cause, an owner and a clock.
+    Parked(String),
+}
+
+/// One piece of the writer's work.
+pub(crate) enum Work<A: Area> {
+    /// An order.
+    Order(Box<Request<A>>, oneshot::Sender<Result<Answer<A>, Error>>),
+    /// Verified messages of others, in the order of arrival.
+    Deliver(Vec<Envelope>, oneshot::Sender<Result<Vec<Delivered>, Error>>),
+    /// Signed receipts of others.
+    Receipts(Vec<Receipt>, oneshot::Sender<Result<(), Error>>),
+    /// Messages that are not believed.
+    Quarantine(Vec<Quarantined>, oneshot::Sender<Result<(), Error>>),
+    /// Clocks and offers that are due.
+    Sweep(oneshot::Sender<Result<u32, Error>>),
+    /// An operator's verb: handle parked messages again.
+    Redrive(Redrive, Actor, oneshot::Sender<Result<(u32, u32), Error>>),
+}
+
+/// Which parked messages are handled again.
+#[derive(Debug, Clone, Default)]
+pub struct Redrive {
+    /// Only this message.
+    pub id: Option<String>,
+    /// Only this dispute's messages.
+    pub dispute: Option<String>,
+    /// Say how many, change nothing.
+    pub dry_run: bool,
+    /// Why, for the record.
+    pub reason: String,
+}
+
+/// The sending side of the queue.
+pub(crate) type Queue<A> = mpsc::Sender<Work<A>>;

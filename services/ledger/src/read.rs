@@ -1,0 +1,398 @@
+//! Reading: cases, desks, links, messages, for views, operators and the relay.
+
+use std::collections::BTreeMap;
+
+use jiefen_handoff::Desk;
+use jiefen_procedure::Brief;
+use jiefen_vocab::{Agency, CaseId, DisputeId};
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::area::{Area, CaseOf};
+use crate::entity::{
+    cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, receipts,
+};
+use crate::envelope::{Envelope, Receipt, hex};
+use crate::error::{Error, corrupt, store};
+use crate::store::Store;
+use crate::world::OfferFile;
+
+/// The largest page of any list.
+pub const PAGE_MAX: u64 = 200;
+
+/// A case as it stands.
+pub struct CaseView<A: Area> {
+    /// Its row: what every list shows.
+    pub row: cases::Model,
+    /// Its state.
+    pub state: CaseOf<A>,
+    /// Its clocks, running ones first, then by due date.
+    pub clocks: Vec<clocks::Model>,
+    /// Who holds the dispute, as far as this node knows.
+    pub holder: String,
+}
+
+/// One case by its id.
+///
+/// # Errors
+/// There is no such case, or the database cannot be read.
+pub async fn case<A: Area>(store_: &Store, id: CaseId) -> Result<CaseView<A>, Error> {
+    let row = cases::Entity::find_by_id(id.to_string())
+        .one(store_.readers())
+        .await
+        .map_err(store("read a case"))?
+        .ok_or_else(|| Error::NotFound { what: "案件", what_en: "case", name: id.to_string() })?;
+    let mut views = views::<A>(store_, vec![row]).await?;
+    views.pop().ok_or(Error::Crashed)
+}
+
+/// The cases of a dispute here.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn cases_of<A: Area>(
+    store_: &Store,
+    dispute: DisputeId,
+) -> Result<Vec<CaseView<A>>, Error> {
+    let rows = cases::Entity::find()
+        .filter(cases::Column::Dispute.eq(dispute.to_string()))
+        .order_by_asc(cases::Column::OpenedAt)
+        .limit(PAGE_MAX)
+        .all(store_.readers())
+        .await
+        .map_err(store("read the cases of a dispute"))?;
+    views(store_, rows).await
+}
+
+/// A page of cases, newest change first. The token is `updated_at.id` of the last one seen.
+///
+/// # Errors
+/// The token does not parse, or the database cannot be read.
+pub async fn page<A: Area>(
+    store_: &Store,
+    open_only: bool,
+    size: u64,
+    token: &str,
+) -> Result<(Vec<CaseView<A>>, String), Error> {
+    let mut query = cases::Entity::find()
+        .order_by_desc(cases::Column::UpdatedAt)
+        .order_by_desc(cases::Column::Id)
+        .limit(size.clamp(1, PAGE_MAX));
+    if open_only {
+        query = query.filter(cases::Column::Open.eq(true));
+    }
+    if !token.is_empty() {
+        let (at, id) = token.split_once('.').unwrap_or_default();
+        let at: i64 = at.parse().map_err(|_| {
+            Error::field("page_token", "不是本列表给出的翻页标记 (not a token of this list)")
+        })?;
+        let same = cases::Column::UpdatedAt.eq(at).and(cases::Column::Id.lt(id));
+        query = query.filter(cases::Column::UpdatedAt.lt(at).or(same));
+    }
+    let rows = query.all(store_.readers()).await.map_err(store("list the cases"))?;
+    let next = match rows.last() {
+        Some(last) if rows.len() as u64 == size.clamp(1, PAGE_MAX) => {
+            format!("{}.{}", last.updated_at, last.id)
+        }
+        Some(_) | None => String::new(),
+    };
+    Ok((views(store_, rows).await?, next))
+}
+
+async fn views<A: Area>(
+    store_: &Store,
+    rows: Vec<cases::Model>,
+) -> Result<Vec<CaseView<A>>, Error> {
+    let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+    let disputes: Vec<String> = rows.iter().filter_map(|row| row.dispute.clone()).collect();
+    let found = clocks::Entity::find()
+        .filter(clocks::Column::CaseId.is_in(ids))
+        .order_by_asc(clocks::Column::DueAt)
+        .all(store_.readers())
+        .await
+        .map_err(store("read the clocks"))?;
+    let holders: Vec<(String, String)> = custody::Entity::find()
+        .select_only()
+        .column(custody::Column::Dispute)
+        .column(custody::Column::Holder)
+        .filter(custody::Column::Dispute.is_in(disputes))
+        .into_tuple()
+        .all(store_.readers())
+        .await
+        .map_err(store("read the holders"))?;
+    let holders: BTreeMap<String, String> = holders.into_iter().collect();
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let state = serde_json::from_str(&row.body).map_err(corrupt("read a case"))?;
+        let mut own: Vec<_> =
+            found.iter().filter(|clock| clock.case_id == row.id).cloned().collect();
+        own.sort_by_key(|clock| (clock.state != "running", clock.due_at));
+        let holder = row.dispute.as_ref().and_then(|d| holders.get(d)).cloned().unwrap_or_default();
+        views.push(CaseView { row, state, clocks: own, holder });
+    }
+    Ok(views)
+}
+
+/// A desk with the brief of the offer that waits on it.
+pub struct DeskView {
+    /// The dispute.
+    pub dispute: DisputeId,
+    /// The desk.
+    pub desk: Desk,
+    /// What travelled with the newest offer.
+    pub brief: Option<Brief>,
+    /// Who is shown as responsible.
+    pub holder: String,
+    /// The status code of the row.
+    pub status: String,
+}
+
+/// One dispute's desk here.
+///
+/// # Errors
+/// The dispute has never touched this agency, or the database cannot be read.
+pub async fn desk(store_: &Store, dispute: DisputeId) -> Result<DeskView, Error> {
+    let row = custody::Entity::find_by_id(dispute.to_string())
+        .one(store_.readers())
+        .await
+        .map_err(store("read a desk"))?;
+    let missing =
+        || Error::NotFound { what: "纠纷", what_en: "dispute", name: dispute.to_string() };
+    desk_view(row.ok_or_else(missing)?)
+}
+
+/// The desks on which an answer is due here, oldest first.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn waiting_desks(store_: &Store, size: u64) -> Result<Vec<DeskView>, Error> {
+    let rows = custody::Entity::find()
+        .filter(custody::Column::Status.is_in(["pending", "tentative", "designation", "task"]))
+        .order_by_asc(custody::Column::UpdatedAt)
+        .limit(size.clamp(1, PAGE_MAX))
+        .all(store_.readers())
+        .await
+        .map_err(store("list the desks"))?;
+    rows.into_iter().map(desk_view).collect()
+}
+
+fn desk_view(row: custody::Model) -> Result<DeskView, Error> {
+    let offers: BTreeMap<jiefen_handoff::Epoch, OfferFile> =
+        serde_json::from_str(&row.briefs).map_err(corrupt("read an offer"))?;
+    Ok(DeskView {
+        dispute: row.dispute.parse().map_err(corrupt("read a desk"))?,
+        desk: serde_json::from_str(&row.body).map_err(corrupt("read a desk"))?,
+        brief: offers.into_values().next_back().map(|offer| offer.brief),
+        holder: row.holder,
+        status: row.status,
+    })
+}
+
+/// The journal of a dispute from a number on.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn journal(
+    store_: &Store,
+    dispute: Option<&str>,
+    after: i64,
+    size: u64,
+) -> Result<Vec<journal::Model>, Error> {
+    let mut query = journal::Entity::find()
+        .filter(journal::Column::Seq.gt(after))
+        .order_by_asc(journal::Column::Seq)
+        .limit(size.clamp(1, PAGE_MAX));
+    if let Some(dispute) = dispute {
+        query = query.filter(journal::Column::Dispute.eq(dispute));
+    }
+    query.all(store_.readers()).await.map_err(store("read the journal"))
+}
+
+/// Parked messages, oldest first.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn parked(store_: &Store, size: u64) -> Result<Vec<inbox::Model>, Error> {
+    inbox::Entity::find()
+        .filter(inbox::Column::State.is_in(["parked", "behind", "quarantined"]))
+        .order_by_asc(inbox::Column::ReceivedAt)
+        .limit(size.clamp(1, PAGE_MAX))
+        .all(store_.readers())
+        .await
+        .map_err(store("list parked messages"))
+}
+
+/// Public events of these types that came in, oldest first: the input of every indicator.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn events(store_: &Store, kinds: &[&str]) -> Result<Vec<Envelope>, Error> {
+    let rows = inbox::Entity::find()
+        .filter(inbox::Column::Kind.is_in(kinds.iter().copied()))
+        .filter(inbox::Column::State.eq("applied"))
+        .order_by_asc(inbox::Column::OccurredAt)
+        .order_by_asc(inbox::Column::Id)
+        .all(store_.readers())
+        .await
+        .map_err(store("read the events"))?;
+    rows.iter().map(crate::deliver::envelope).collect()
+}
+
+/// One link's state, for operators.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinkView {
+    /// The other agency, or `evt`.
+    pub peer: String,
+    /// The last number given.
+    pub sent: i64,
+    /// The last number receipted by every reader.
+    pub receipted: i64,
+    /// The last number received without a gap.
+    pub received: i64,
+}
+
+/// What an operator sees of the service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StatusView {
+    /// The links.
+    pub links: Vec<LinkView>,
+    /// How many journal entries.
+    pub journal: i64,
+    /// How many parked messages.
+    pub parked: u64,
+    /// How many open cases.
+    pub open_cases: u64,
+    /// Hex of the chain's head.
+    pub chain: String,
+}
+
+/// The service's state for its operator.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn status(store_: &Store, readers: &[Agency]) -> Result<StatusView, Error> {
+    let db = store_.readers();
+    let head = chain::Entity::find().one(db).await.map_err(store("read the chain"))?;
+    let mut links: BTreeMap<String, LinkView> = BTreeMap::new();
+    for link in links_out::Entity::find().all(db).await.map_err(store("read the links"))? {
+        let receipted = receipted(store_, &link.dst, readers).await?;
+        let view = LinkView { peer: link.dst.clone(), sent: link.seq, receipted, received: 0 };
+        links.insert(link.dst, view);
+    }
+    for link in links_in::Entity::find().all(db).await.map_err(store("read the links"))? {
+        let view = links
+            .entry(link.src.clone())
+            .or_insert_with(|| LinkView { peer: link.src.clone(), ..LinkView::default() });
+        if link.stream == "msg" {
+            view.received = link.seq;
+        }
+    }
+    let parked = inbox::Entity::find()
+        .filter(inbox::Column::State.is_in(["parked", "behind", "quarantined"]))
+        .count(db)
+        .await
+        .map_err(store("count parked messages"))?;
+    let open_cases = cases::Entity::find()
+        .filter(cases::Column::Open.eq(true))
+        .count(db)
+        .await
+        .map_err(store("count open cases"))?;
+    let (seq, hash) = head.map(|head| (head.seq, hex(&head.hash))).unwrap_or_default();
+    Ok(StatusView {
+        links: links.into_values().collect(),
+        journal: seq,
+        parked,
+        open_cases,
+        chain: hash,
+    })
+}
+
+/// The destinations with what each is owed: (destination, last number given, last receipted by all).
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn outstanding(
+    store_: &Store,
+    readers: &[Agency],
+) -> Result<Vec<(String, i64, i64)>, Error> {
+    let links = links_out::Entity::find().all(store_.readers()).await;
+    let all =
+        receipts::Entity::find().all(store_.readers()).await.map_err(store("read the receipts"))?;
+    let mut found = Vec::new();
+    for link in links.map_err(store("read the links"))? {
+        let done = lowest(&all, &link.dst, link.seq, readers);
+        found.push((link.dst, link.seq, done));
+    }
+    Ok(found)
+}
+
+/// The last number of a destination that every reader has receipted.
+async fn receipted(store_: &Store, dst: &str, readers: &[Agency]) -> Result<i64, Error> {
+    let all = receipts::Entity::find().filter(receipts::Column::Dst.eq(dst));
+    let all = all.all(store_.readers()).await.map_err(store("read the receipts"))?;
+    Ok(lowest(&all, dst, i64::MAX, readers))
+}
+
+/// With nobody to read the events for everybody there is nobody who could lose one.
+fn lowest(all: &[receipts::Model], dst: &str, sent: i64, readers: &[Agency]) -> i64 {
+    let upto = |reader: &str| {
+        let row = all.iter().find(|row| row.dst == dst && row.reader == reader);
+        row.map_or(0, |row| row.upto)
+    };
+    if dst == "evt" {
+        readers.iter().map(|reader| upto(&reader.to_string())).min().unwrap_or(sent)
+    } else {
+        upto(dst)
+    }
+}
+
+/// Outbox rows of a destination after a number, in order.
+///
+/// # Errors
+/// The database cannot be read, or a row does not read back.
+pub async fn unsent(
+    store_: &Store,
+    me: Agency,
+    dst: &str,
+    after: i64,
+    size: u64,
+) -> Result<Vec<Envelope>, Error> {
+    let rows = outbox::Entity::find()
+        .filter(outbox::Column::Dst.eq(dst))
+        .filter(outbox::Column::Seq.gt(after))
+        .order_by_asc(outbox::Column::Seq)
+        .limit(size)
+        .all(store_.readers())
+        .await
+        .map_err(store("read the outbox"))?;
+    rows.into_iter().map(|row| unpack(me, row)).collect()
+}
+
+fn unpack(me: Agency, row: outbox::Model) -> Result<Envelope, Error> {
+    let dispute = row.dispute.as_deref().map(str::parse).transpose();
+    Ok(Envelope {
+        id: row.id.parse().map_err(corrupt("read the outbox"))?,
+        src: me,
+        dst: row.dst.parse().map_err(corrupt("read the outbox"))?,
+        seq: row.seq,
+        kind: row.kind,
+        subject: row.subject,
+        dispute: dispute.map_err(corrupt("read the outbox"))?,
+        epoch: row.epoch,
+        occurred_at: jiefen_vocab::Moment(row.occurred_at),
+        trace: row.trace,
+        payload: row.payload,
+        signature: row.signature,
+    })
+}
+
+/// The receipts this agency owes, unsigned: one for each link it has received from.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn owed(store_: &Store, me: Agency) -> Result<Vec<Receipt>, Error> {
+    let links =
+        links_in::Entity::find().all(store_.readers()).await.map_err(store("read the links"))?;
+    Ok(links.iter().filter_map(|link| crate::deliver::owed(link, me)).collect())
+}

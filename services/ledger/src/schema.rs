@@ -1,0 +1,248 @@
+//! The tables, the same on PostgreSQL and SQLite. Identifiers are text, moments are microseconds since
+//! 1970 UTC in a big integer, documents are JSON text: both databases keep them exactly.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{
+    big_integer, big_integer_null, binary, boolean, integer, text, text_null,
+};
+
+/// The migrations of every node's database, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(First)]
+    }
+}
+
+struct First;
+
+impl MigrationName for First {
+    fn name(&self) -> &str {
+        "m0001_first"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for First {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in [chain(), cases(), custody(), clocks(), requests()] {
+            manager.create_table(table).await?;
+        }
+        for table in [journal(), outbox(), links_out(), receipts(), inbox(), links_in()] {
+            manager.create_table(table).await?;
+        }
+        for index in indexes() {
+            manager.create_index(index).await?;
+        }
+        let head = Query::insert()
+            .into_table("chain")
+            .columns(["id", "seq", "hash", "incarnation"])
+            .values_panic([1.into(), 0_i64.into(), Vec::<u8>::new().into(), 1.into()])
+            .to_owned();
+        manager.execute(head).await
+    }
+}
+
+/// The head of the journal's chain: one row, locked by every writing transaction, so that the journal
+/// and the links are numbered in the order of commit.
+fn chain() -> TableCreateStatement {
+    Table::create()
+        .table("chain")
+        .col(integer("id").primary_key())
+        .col(big_integer("seq"))
+        .col(binary("hash"))
+        .col(integer("incarnation"))
+        .to_owned()
+}
+
+/// One row a case: its state as JSON beside what lists show.
+fn cases() -> TableCreateStatement {
+    Table::create()
+        .table("cases")
+        .col(text("id").primary_key())
+        .col(text("procedure"))
+        .col(text_null("dispute"))
+        .col(big_integer("version"))
+        .col(text("state"))
+        .col(text("state_zh"))
+        .col(boolean("open"))
+        .col(text("next_zh"))
+        .col(text("next_en"))
+        .col(text_null("person"))
+        .col(text("body"))
+        .col(big_integer("opened_at"))
+        .col(big_integer("updated_at"))
+        .to_owned()
+}
+
+/// One row a dispute this node has touched: its desk in the hand-off protocol.
+fn custody() -> TableCreateStatement {
+    Table::create()
+        .table("custody")
+        .col(text("dispute").primary_key())
+        .col(boolean("holds"))
+        .col(text("holder"))
+        .col(text("epoch"))
+        .col(text("status"))
+        .col(big_integer_null("due_at"))
+        .col(text("body"))
+        .col(text("briefs"))
+        .col(big_integer("updated_at"))
+        .to_owned()
+}
+
+/// The law's clocks as rows, so that a deadline survives every restart.
+fn clocks() -> TableCreateStatement {
+    Table::create()
+        .table("clocks")
+        .col(text("case_id"))
+        .col(text("key"))
+        .col(text_null("dispute"))
+        .col(text("rule"))
+        .col(integer("rule_version"))
+        .col(text("started"))
+        .col(text("due"))
+        .col(big_integer("due_at"))
+        .col(boolean("provisional"))
+        .col(text("state"))
+        .col(text("effect"))
+        .col(text("owner"))
+        .col(text("query"))
+        .col(text("steps"))
+        .primary_key(Index::create().col("case_id").col("key"))
+        .to_owned()
+}
+
+/// The requests already answered: a repeated request changes nothing.
+fn requests() -> TableCreateStatement {
+    Table::create()
+        .table("requests")
+        .col(text("key").primary_key())
+        .col(binary("fingerprint"))
+        .col(text("case_id"))
+        .col(big_integer("at"))
+        .to_owned()
+}
+
+/// What happened, append-only and chained.
+fn journal() -> TableCreateStatement {
+    Table::create()
+        .table("journal")
+        .col(big_integer("seq").primary_key())
+        .col(text("id").unique_key())
+        .col(text("case_id"))
+        .col(text_null("dispute"))
+        .col(big_integer("version"))
+        .col(text("fact"))
+        .col(text("body"))
+        .col(text("actor_agency"))
+        .col(text("actor_person"))
+        .col(text("actor_role"))
+        .col(big_integer("occurred_at"))
+        .col(binary("hash"))
+        .to_owned()
+}
+
+/// What must reach others, numbered per destination. A row is done when the destination's receipts
+/// cover its number.
+fn outbox() -> TableCreateStatement {
+    Table::create()
+        .table("outbox")
+        .col(text("dst"))
+        .col(big_integer("seq"))
+        .col(text("id"))
+        .col(text_null("dispute"))
+        .col(text("subject"))
+        .col(text("kind"))
+        .col(text("epoch"))
+        .col(binary("payload"))
+        .col(binary("signature"))
+        .col(big_integer("occurred_at"))
+        .col(text_null("trace"))
+        .primary_key(Index::create().col("dst").col("seq"))
+        .to_owned()
+}
+
+/// The last number given per destination, with the running hash over the payloads.
+fn links_out() -> TableCreateStatement {
+    Table::create()
+        .table("links_out")
+        .col(text("dst").primary_key())
+        .col(big_integer("seq"))
+        .col(binary("running"))
+        .to_owned()
+}
+
+/// The last number that a reader's signed receipt covers.
+fn receipts() -> TableCreateStatement {
+    Table::create()
+        .table("receipts")
+        .col(text("dst"))
+        .col(text("reader"))
+        .col(big_integer("upto"))
+        .col(binary("running"))
+        .col(binary("signature"))
+        .col(big_integer("at"))
+        .primary_key(Index::create().col("dst").col("reader"))
+        .to_owned()
+}
+
+/// What has come in, kept for ever: the id makes the effect happen once.
+fn inbox() -> TableCreateStatement {
+    Table::create()
+        .table("inbox")
+        .col(text("id").primary_key())
+        .col(text("src"))
+        .col(text("stream"))
+        .col(big_integer("seq"))
+        .col(text_null("dispute"))
+        .col(text("kind"))
+        .col(text("epoch"))
+        .col(binary("payload"))
+        .col(binary("signature"))
+        .col(text("subject"))
+        .col(text_null("trace"))
+        .col(text("state"))
+        .col(text_null("cause"))
+        .col(text_null("owner"))
+        .col(big_integer_null("due_at"))
+        .col(integer("attempts"))
+        .col(big_integer("occurred_at"))
+        .col(big_integer("received_at"))
+        .to_owned()
+}
+
+/// The last number received per sender without a gap, with the running hash over the payloads.
+fn links_in() -> TableCreateStatement {
+    Table::create()
+        .table("links_in")
+        .col(text("src"))
+        .col(text("stream"))
+        .col(big_integer("seq"))
+        .col(binary("running"))
+        .col(boolean("gap"))
+        .primary_key(Index::create().col("src").col("stream"))
+        .to_owned()
+}
+
+fn indexes() -> Vec<IndexCreateStatement> {
+    let index = |name: &str, table: &str, columns: &[&str]| {
+        let mut index = Index::create().name(name).table(table.to_owned()).to_owned();
+        for column in columns {
+            index.col(column.to_owned().to_owned());
+        }
+        index
+    };
+    vec![
+        index("cases_dispute", "cases", &["dispute"]),
+        index("cases_updated", "cases", &["updated_at", "id"]),
+        index("custody_due", "custody", &["due_at"]),
+        index("clocks_due", "clocks", &["state", "due_at"]),
+        index("journal_dispute", "journal", &["dispute", "seq"]),
+        index("inbox_link", "inbox", &["src", "stream", "seq"]),
+        index("inbox_state", "inbox", &["state", "dispute"]),
+        index("inbox_kind", "inbox", &["kind", "occurred_at"]),
+    ]
+}

@@ -1,0 +1,257 @@
+//! The gRPC services that every node offers whatever its area, and the one way from a request to the
+//! ledger: who is it, may they, parsed once, carried out though the client hangs up.
+
+mod desk;
+mod node;
+
+pub use desk::HandoffServer;
+pub use node::NodeServer;
+
+use std::sync::Arc;
+
+use jiefen_platform::auth::{Gate, Staff};
+use jiefen_procedure::{Actor, Procedure};
+use jiefen_proto::jiefen::common::v1 as common;
+use jiefen_vocab::{CaseId, DisputeId, Role};
+use tonic::metadata::MetadataMap;
+use tonic::{Request as Call, Status};
+
+use crate::area::{Area, CommandOf};
+use crate::envelope::digest;
+use crate::error::Error;
+use crate::queue::{Answer, Order, Request};
+use crate::read::CaseView;
+use crate::wire::Fields;
+use crate::{Ledger, read};
+
+/// What a service needs to answer calls: its ledger and its gate.
+pub struct App<A: Area> {
+    /// The way into the database.
+    pub ledger: Ledger<A>,
+    /// Who may come in.
+    pub gate: Arc<Gate>,
+}
+
+impl<A: Area> Clone for App<A> {
+    fn clone(&self) -> Self {
+        App { ledger: self.ledger.clone(), gate: self.gate.clone() }
+    }
+}
+
+/// A command as parsed from the wire.
+pub struct Parsed<A: Area> {
+    /// The case it is for.
+    pub case: CaseId,
+    /// The command.
+    pub command: CommandOf<A>,
+}
+
+impl<A: Area> App<A> {
+    /// Carries out a command of the area's law: `head` and the raw message come from the request, the
+    /// command from its own parsing.
+    ///
+    /// # Errors
+    /// A status that says what is wrong, where, why, and what would be right.
+    pub async fn command<M: prost::Message>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        parsed: Result<Parsed<A>, Error>,
+    ) -> Result<Answer<A>, Status> {
+        let staff = self.gate.staff(call.metadata())?;
+        let Parsed { case, command } = parsed?;
+        let head = head.cloned().unwrap_or_default();
+        let role = self.role(&staff, A::Law::roles(A::Law::name(&command)), &head.role)?;
+        let mut fields = Fields::new();
+        let expected = fields.parse_optional::<i64>("head.etag", &head.etag);
+        let request_id = fields.text("head.request_id", &head.request_id, 128);
+        let request_id = fields.done(request_id)?;
+        let request = Request {
+            order: Order::Case { case, command },
+            actor: self.actor(&staff, role),
+            request_id,
+            fingerprint: fingerprint::<M>(call),
+            expected,
+            validate_only: head.validate_only,
+            trace: jiefen_platform::telemetry::current_traceparent(),
+        };
+        Ok(self.ledger.execute(request).await?)
+    }
+
+    /// The case a request names: `cases/{id}`.
+    ///
+    /// # Errors
+    /// The name has another form.
+    pub fn named(head: Option<&common::CommandHead>) -> Result<CaseId, Error> {
+        let name = head.map(|head| head.name.as_str()).unwrap_or_default();
+        case_named("head.name", name)
+    }
+
+    fn role(&self, staff: &Staff, allowed: &[Role], asked: &str) -> Result<Role, Status> {
+        let mut fields = Fields::new();
+        let asked = fields.parse_optional::<Role>("role", asked);
+        fields.done(Some(()))?;
+        Ok(jiefen_platform::auth::permit(staff, allowed, asked, self.ledger.agency())?)
+    }
+
+    fn actor(&self, staff: &Staff, role: Role) -> Actor {
+        Actor { agency: self.ledger.agency(), person: staff.person.clone(), role }
+    }
+
+    /// Lets only those read who may see what this unit holds or held.
+    ///
+    /// # Errors
+    /// No valid token, or another unit's staff.
+    pub fn may_read(&self, metadata: &MetadataMap) -> Result<Staff, Status> {
+        let staff = self.gate.staff(metadata)?;
+        if jiefen_platform::auth::may_read(&staff, self.ledger.agency()) {
+            return Ok(staff);
+        }
+        Err(Error::Forbidden(jiefen_procedure::Refused {
+            name: "NOT_YOUR_UNIT".to_owned(),
+            zh: "该案件由其他单位办理，您所在单位无权查看".to_owned(),
+            en: "the case belongs to another unit".to_owned(),
+            basis: "个人信息保护法28、33".to_owned(),
+            instead: "请向承办单位或者综治中心查询".to_owned(),
+        })
+        .into())
+    }
+
+    /// One case, for those who may read it.
+    ///
+    /// # Errors
+    /// No such case, or another unit's staff.
+    pub async fn view(&self, metadata: &MetadataMap, name: &str) -> Result<CaseView<A>, Status> {
+        self.may_read(metadata)?;
+        let id = case_named("name", name)?;
+        Ok(read::case(self.ledger.store(), id).await?)
+    }
+}
+
+/// A case's id from its resource name.
+///
+/// # Errors
+/// The name is not `cases/{id}`.
+pub fn case_named(field: &str, name: &str) -> Result<CaseId, Error> {
+    let id = name.strip_prefix("cases/").ok_or_else(|| {
+        Error::field(field, "应为 cases/编号 (a resource name such as cases/01jx…)")
+    })?;
+    id.parse().map_err(|error: jiefen_vocab::Malformed| Error::field(field, error))
+}
+
+/// A dispute's id from a field.
+///
+/// # Errors
+/// The text is not an id.
+pub fn dispute_named(field: &str, text: &str) -> Result<DisputeId, Error> {
+    text.parse().map_err(|error: jiefen_vocab::Malformed| Error::field(field, error))
+}
+
+/// A digest of the request's content: the same request id with other content is refused.
+fn fingerprint<M: prost::Message>(call: &Call<M>) -> Vec<u8> {
+    digest(&call.get_ref().encode_to_vec())
+}
+
+/// What every case shows, from the row, the clocks and the holder.
+pub fn case_head<A: Area>(view: &CaseView<A>) -> common::CaseHead {
+    let row = &view.row;
+    common::CaseHead {
+        name: format!("cases/{}", row.id),
+        dispute: row.dispute.clone().unwrap_or_default(),
+        procedure: row.procedure.clone(),
+        state: row.state.clone(),
+        state_zh: row.state_zh.clone(),
+        open: row.open,
+        next_zh: row.next_zh.clone(),
+        next_en: row.next_en.clone(),
+        person: row.person.clone().unwrap_or_default(),
+        holder: view.holder.clone(),
+        clocks: view.clocks.iter().map(clock_to).collect(),
+        etag: row.version.to_string(),
+    }
+}
+
+/// What every case shows right after a command: without clocks, which a read gives.
+pub fn answer_head<A: Area>(answer: &Answer<A>, me: jiefen_vocab::Agency) -> common::CaseHead {
+    let Some(state) = answer.state.as_deref() else {
+        return common::CaseHead::default();
+    };
+    let outline = A::Law::outline(state);
+    let holder = answer.desk.as_ref().and_then(|desk| crate::world::responsible(desk, me));
+    common::CaseHead {
+        name: answer.case.map(|case| format!("cases/{case}")).unwrap_or_default(),
+        dispute: answer.dispute.map(|dispute| dispute.to_string()).unwrap_or_default(),
+        procedure: outline.kind.to_owned(),
+        state: outline.state.to_owned(),
+        state_zh: outline.state_zh.to_owned(),
+        open: outline.open,
+        next_zh: outline.next_zh,
+        next_en: outline.next_en,
+        person: outline.person.unwrap_or_default(),
+        holder: holder.map(|agency| agency.to_string()).unwrap_or_default(),
+        clocks: vec![],
+        etag: answer.version.to_string(),
+    }
+}
+
+fn clock_to(row: &crate::entity::clocks::Model) -> common::Clock {
+    common::Clock {
+        key: row.key.clone(),
+        rule: row.rule.clone(),
+        rule_version: row.rule_version,
+        started: row.started.clone(),
+        due: row.due.clone(),
+        provisional: row.provisional,
+        state: row.state.clone(),
+        effect: row.effect.clone(),
+        owner: row.owner.clone(),
+    }
+}
+
+/// Implements an area's gRPC service: each verb parses its request once (`wire::verb`), carries the
+/// command out and answers with the head of the case. `get` answers with the area's own view.
+///
+/// ```text
+/// service! {
+///     MediationService for Server(MediationArea), pb, wire;
+///     get: get_mediation(GetMediationRequest) -> GetMediationResponse { mediation } = view::mediation;
+///     accept(AcceptRequest) -> AcceptResponse;
+/// }
+/// ```
+#[macro_export]
+macro_rules! service {
+    (
+        $service:ident for $server:ident($area:ty), $pb:ident, $wire:ident;
+        $(get: $get:ident($get_request:ident) -> $get_response:ident { $field:ident } = $show:path;)*
+        $($verb:ident($request:ident) -> $response:ident;)*
+    ) => {
+        /// The area's gRPC service.
+        pub struct $server(pub $crate::serve::App<$area>);
+
+        #[tonic::async_trait]
+        impl $service for $server {
+            $(
+                async fn $get(
+                    &self,
+                    call: tonic::Request<$pb::$get_request>,
+                ) -> Result<tonic::Response<$pb::$get_response>, tonic::Status> {
+                    let view = self.0.view(call.metadata(), &call.get_ref().name).await?;
+                    let shown = $show(&view)?;
+                    Ok(tonic::Response::new($pb::$get_response { $field: Some(shown) }))
+                }
+            )*
+            $(
+                async fn $verb(
+                    &self,
+                    call: tonic::Request<$pb::$request>,
+                ) -> Result<tonic::Response<$pb::$response>, tonic::Status> {
+                    let parsed = $wire::$verb(call.get_ref());
+                    let answer =
+                        self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
+                    let case = $crate::serve::answer_head(&answer, self.0.ledger.agency());
+                    Ok(tonic::Response::new($pb::$response { case: Some(case) }))
+                }
+            )*
+        }
+    };
+}

@@ -1,0 +1,182 @@
+//! The operator's view of one service and its verbs.
+
+use jiefen_proto::jiefen::node::v1 as wire;
+use jiefen_proto::jiefen::node::v1::node_service_server::NodeService;
+use jiefen_vocab::{DisputeId, Moment, Role};
+use tonic::{Request as Call, Response, Status};
+
+use crate::area::Area;
+use crate::envelope::hex;
+use crate::error::Error;
+use crate::queue::Redrive;
+use crate::read;
+use crate::serve::{App, case_head, dispute_named};
+use crate::wire::Fields;
+
+/// Who may use the operator's verbs.
+pub const OPERATORS: &[Role] = &[Role::Operator];
+
+/// The node service of one agency.
+pub struct NodeServer<A: Area>(pub App<A>);
+
+fn size(asked: i32) -> u64 {
+    match u64::try_from(asked) {
+        Ok(0) | Err(_) => 50,
+        Ok(size) => size,
+    }
+}
+
+#[tonic::async_trait]
+impl<A: Area> NodeService for NodeServer<A> {
+    async fn get_status(
+        &self,
+        call: Call<wire::GetStatusRequest>,
+    ) -> Result<Response<wire::GetStatusResponse>, Status> {
+        self.0.may_read(call.metadata())?;
+        let ledger = &self.0.ledger;
+        let view = read::status(ledger.store(), &ledger.identity().readers).await?;
+        let links = view.links.into_iter().map(|link| wire::Link {
+            peer: link.peer,
+            sent: link.sent,
+            receipted: link.receipted,
+            received: link.received,
+        });
+        Ok(Response::new(wire::GetStatusResponse {
+            agency: ledger.agency().to_string(),
+            area: A::NAME.to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            database: ledger.store().kind().to_owned(),
+            links: links.collect(),
+            journal: view.journal,
+            parked: i64::try_from(view.parked).unwrap_or(i64::MAX),
+            open_cases: i64::try_from(view.open_cases).unwrap_or(i64::MAX),
+            chain: view.chain,
+        }))
+    }
+
+    async fn list_cases(
+        &self,
+        call: Call<wire::ListCasesRequest>,
+    ) -> Result<Response<wire::ListCasesResponse>, Status> {
+        self.0.may_read(call.metadata())?;
+        let m = call.get_ref();
+        let store = self.0.ledger.store();
+        let (views, next) = if m.dispute.is_empty() {
+            read::page::<A>(store, m.open_only, size(m.page_size), &m.page_token).await?
+        } else {
+            let dispute = dispute_named("dispute", &m.dispute)?;
+            (read::cases_of::<A>(store, dispute).await?, String::new())
+        };
+        let cases = views.iter().map(case_head).collect();
+        Ok(Response::new(wire::ListCasesResponse { cases, next_page_token: next }))
+    }
+
+    async fn list_journal(
+        &self,
+        call: Call<wire::ListJournalRequest>,
+    ) -> Result<Response<wire::ListJournalResponse>, Status> {
+        self.0.may_read(call.metadata())?;
+        let m = call.get_ref();
+        let mut fields = Fields::new();
+        fields.parse_optional::<DisputeId>("dispute", &m.dispute);
+        let after = fields.parse_optional::<i64>("page_token", &m.page_token).unwrap_or(0);
+        fields.done(Some(()))?;
+        let dispute = (!m.dispute.is_empty()).then_some(m.dispute.as_str());
+        let page = size(m.page_size);
+        let rows = read::journal(self.0.ledger.store(), dispute, after, page).await?;
+        let full = rows.len() as u64 == page.min(read::PAGE_MAX);
+        let next = rows.last().filter(|_| full).map(|row| row.seq.to_string()).unwrap_or_default();
+        let entries = rows.into_iter().map(|row| wire::JournalEntry {
+            seq: row.seq,
+            id: row.id,
+            case: row.case_id,
+            dispute: row.dispute.unwrap_or_default(),
+            version: row.version,
+            fact: row.fact,
+            actor_agency: row.actor_agency,
+            actor_person: row.actor_person,
+            actor_role: row.actor_role,
+            occurred_at: Moment(row.occurred_at).to_string(),
+            hash: hex(&row.hash),
+        });
+        Ok(Response::new(wire::ListJournalResponse {
+            entries: entries.collect(),
+            next_page_token: next,
+        }))
+    }
+
+    async fn list_parked(
+        &self,
+        call: Call<wire::ListParkedRequest>,
+    ) -> Result<Response<wire::ListParkedResponse>, Status> {
+        self.0.may_read(call.metadata())?;
+        let rows = read::parked(self.0.ledger.store(), size(call.get_ref().page_size)).await?;
+        let parked = rows.into_iter().map(|row| wire::Parked {
+            id: row.id,
+            from: row.src,
+            r#type: row.kind,
+            dispute: row.dispute.unwrap_or_default(),
+            cause: row.cause.unwrap_or_default(),
+            owner: row.owner.unwrap_or_default(),
+            due: row.due_at.map(|due| Moment(due).to_string()).unwrap_or_default(),
+            attempts: row.attempts,
+            state: row.state,
+        });
+        Ok(Response::new(wire::ListParkedResponse {
+            parked: parked.collect(),
+            next_page_token: String::new(),
+        }))
+    }
+
+    async fn redrive(
+        &self,
+        call: Call<wire::RedriveRequest>,
+    ) -> Result<Response<wire::RedriveResponse>, Status> {
+        let staff = self.0.gate.staff(call.metadata())?;
+        let role = self.0.role(&staff, OPERATORS, "")?;
+        let m = call.get_ref();
+        let mut fields = Fields::new();
+        let reason = fields.text("reason", &m.reason, 500);
+        let reason = fields.done(reason)?;
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let which =
+            Redrive { id: some(&m.id), dispute: some(&m.dispute), dry_run: m.dry_run, reason };
+        let (done, left) = self.0.ledger.redrive(which, self.0.actor(&staff, role)).await?;
+        Ok(Response::new(wire::RedriveResponse {
+            handled: i32::try_from(done).unwrap_or(i32::MAX),
+            still_parked: i32::try_from(left).unwrap_or(i32::MAX),
+        }))
+    }
+
+    async fn sweep_clocks(
+        &self,
+        call: Call<wire::SweepClocksRequest>,
+    ) -> Result<Response<wire::SweepClocksResponse>, Status> {
+        let staff = self.0.gate.staff(call.metadata())?;
+        self.0.role(&staff, OPERATORS, "")?;
+        let expired = self.0.ledger.sweep().await?;
+        let expired = i32::try_from(expired).unwrap_or(i32::MAX);
+        Ok(Response::new(wire::SweepClocksResponse { expired }))
+    }
+
+    async fn set_demo_clock(
+        &self,
+        call: Call<wire::SetDemoClockRequest>,
+    ) -> Result<Response<wire::SetDemoClockResponse>, Status> {
+        let staff = self.0.gate.staff(call.metadata())?;
+        self.0.role(&staff, OPERATORS, "")?;
+        let identity = self.0.ledger.identity();
+        let Some(clock) = identity.clock.demo() else {
+            return Err(Error::Forbidden(jiefen_procedure::Refused {
+                name: "CLOCK_IS_REAL".to_owned(),
+                zh: "本单位使用真实时钟，不能改时间".to_owned(),
+                en: "this node runs on the system clock".to_owned(),
+                basis: "配置 clock.source".to_owned(),
+                instead: "仅演示节点（clock.source = demo）可以改时间".to_owned(),
+            })
+            .into());
+        };
+        clock.set(Moment(call.get_ref().now_micros));
+        Ok(Response::new(wire::SetDemoClockResponse {}))
+    }
+}

@@ -1,0 +1,119 @@
+//! The database: one connection kind for reading, one writer. PostgreSQL for a county or court, SQLite
+//! for a township: the same tables, the same statements.
+
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+
+use crate::schema::Migrator;
+
+/// How many connections a node keeps for reading on PostgreSQL.
+const READERS: u32 = 8;
+
+/// How long a statement waits for SQLite's single write lock.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// The database of one service.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+    backend: DbBackend,
+}
+
+impl Store {
+    /// Opens `postgres://…` or `sqlite://FILE`; a missing SQLite file is created with WAL and
+    /// synchronous=FULL, without which an acknowledged command may be lost in a power cut.
+    ///
+    /// # Errors
+    /// The database cannot be reached or is neither PostgreSQL nor SQLite.
+    pub async fn open(url: &str) -> Result<Store, DbErr> {
+        if url.starts_with("sqlite:") {
+            let writer = Database::connect(sqlite(url, 1)).await?;
+            let readers = Database::connect(sqlite(url, 4)).await?;
+            return Ok(Store { readers, writer, backend: DbBackend::Sqlite });
+        }
+        if !url.starts_with("postgres") {
+            let given = url.split(':').next().unwrap_or_default();
+            return Err(DbErr::Custom(format!(
+                "数据库地址须以 postgres:// 或者 sqlite:// 开头，现为「{given}」 (neither postgres:// nor sqlite://)"
+            )));
+        }
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(READERS).min_connections(1).sqlx_logging(false);
+        options.connect_timeout(Duration::from_secs(5)).acquire_timeout(Duration::from_secs(5));
+        let readers = Database::connect(options.clone()).await?;
+        options.max_connections(2);
+        let writer = Database::connect(options).await?;
+        Ok(Store { readers, writer, backend: DbBackend::Postgres })
+    }
+
+    /// Brings the tables to this build's version.
+    ///
+    /// # Errors
+    /// The database refuses a migration; nothing of that migration stays.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        Migrator::up(&self.writer, None).await
+    }
+
+    /// The migrations that this build has and the database has not.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn pending(&self) -> Result<Vec<String>, DbErr> {
+        let pending = Migrator::get_pending_migrations(&self.readers).await?;
+        Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+    }
+
+    /// A connection for reading.
+    pub fn readers(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// `postgres` or `sqlite`.
+    pub fn kind(&self) -> &'static str {
+        if self.backend == DbBackend::Sqlite { "sqlite" } else { "postgres" }
+    }
+
+    /// Begins the writing transaction: BEGIN IMMEDIATE on SQLite.
+    ///
+    /// # Errors
+    /// The database cannot be reached or is locked for longer than the busy limit.
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let sqlite = self.backend == DbBackend::Sqlite;
+        self.writer
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+                ..TransactionOptions::default()
+            })
+            .await
+    }
+
+    /// Closes every connection.
+    pub async fn close(&self) {
+        for connection in [&self.writer, &self.readers] {
+            if let Err(error) = connection.clone().close().await {
+                tracing::warn!(%error, "closing a database connection");
+            }
+        }
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).min_connections(1).sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY)
+            .foreign_keys(true)
+    });
+    options
+}

@@ -1,0 +1,191 @@
+//! Briefs and dates on the wire.
+
+use jiefen_procedure::{Brief, Consent};
+use jiefen_proto::jiefen::common::v1 as wire;
+use jiefen_vocab::{Fen, Moment, Party, PartyKind, PartyRole, Private};
+use jiff::civil::Date;
+
+use crate::error::Error;
+use crate::wire::Fields;
+
+/// The wire form of a date.
+pub fn date_to(date: Date) -> wire::Date {
+    wire::Date {
+        year: i32::from(date.year()),
+        month: i32::from(date.month()),
+        day: i32::from(date.day()),
+    }
+}
+
+/// A date from its wire form.
+///
+/// # Errors
+/// What is wrong, Chinese first: there is no such day.
+pub fn date_from(date: &wire::Date) -> Result<Date, String> {
+    let wrong = || {
+        format!("没有{}年{}月{}日这一天 (there is no such day)", date.year, date.month, date.day)
+    };
+    let year = i16::try_from(date.year).map_err(|_| wrong())?;
+    let month = i8::try_from(date.month).map_err(|_| wrong())?;
+    let day = i8::try_from(date.day).map_err(|_| wrong())?;
+    Date::new(year, month, day).map_err(|_| wrong())
+}
+
+/// A moment as a protobuf timestamp.
+pub fn stamp(at: Moment) -> pbjson_types::Timestamp {
+    pbjson_types::Timestamp {
+        seconds: at.0.div_euclid(1_000_000),
+        nanos: (at.0.rem_euclid(1_000_000) * 1000) as i32,
+    }
+}
+
+/// The wire form of a brief.
+pub fn brief_to(brief: &Brief) -> wire::Brief {
+    wire::Brief {
+        dispute: brief.dispute.to_string(),
+        code: brief.code.clone(),
+        kind: brief.kind.code().to_owned(),
+        channel: brief.channel.code().to_owned(),
+        place: brief.place.to_string(),
+        other_place: brief.other_place.map(|place| place.to_string()).unwrap_or_default(),
+        summary: brief.summary.reveal().clone(),
+        parties: brief.parties.iter().map(party_to).collect(),
+        amount_fen: brief.amount.map(|amount| amount.0),
+        people: brief.people,
+        flags: brief.flags.iter().map(|flag| flag.code().to_owned()).collect(),
+        received_on: Some(date_to(brief.received_on)),
+        track: brief.track.code().to_owned(),
+        basis: brief.basis.clone(),
+        consents: brief.consents.iter().map(consent_to).collect(),
+    }
+}
+
+fn party_to(party: &Party) -> wire::Party {
+    let role = match party.role {
+        PartyRole::Applicant => "applicant",
+        PartyRole::Respondent => "respondent",
+        PartyRole::Third => "third",
+    };
+    let kind = match party.kind {
+        PartyKind::Person => "person",
+        PartyKind::Org => "org",
+    };
+    wire::Party {
+        no: party.no,
+        name: party.name.reveal().clone(),
+        role: role.to_owned(),
+        kind: kind.to_owned(),
+        minor: party.minor,
+    }
+}
+
+fn consent_to(consent: &Consent) -> wire::Consent {
+    wire::Consent {
+        party: consent.party,
+        to: consent.to.code().to_owned(),
+        given: consent.given,
+        on: Some(date_to(consent.on)),
+        by: consent.by.clone(),
+    }
+}
+
+/// A brief from its wire form.
+///
+/// # Errors
+/// Every wrong field, with dots from `path`.
+pub fn brief_from(path: &str, brief: &wire::Brief) -> Result<Brief, Error> {
+    let mut fields = Fields::new();
+    let at = |name: &str| format!("{path}.{name}");
+    let dispute = fields.parse(&at("dispute"), &brief.dispute);
+    let kind = fields.parse(&at("kind"), &brief.kind);
+    let channel = fields.parse(&at("channel"), &brief.channel);
+    let place = fields.parse(&at("place"), &brief.place);
+    let other_place = fields.parse_optional(&at("other_place"), &brief.other_place);
+    let track = fields.parse(&at("track"), &brief.track);
+    let received_on = fields.date(&at("received_on"), brief.received_on.as_ref());
+    let flags = fields.parse_all(&at("flags"), &brief.flags);
+    let mut parties = Vec::new();
+    for (n, party) in brief.parties.iter().enumerate() {
+        parties.extend(party_from(&mut fields, &at(&format!("parties[{n}]")), party));
+    }
+    let mut consents = Vec::new();
+    for (n, consent) in brief.consents.iter().enumerate() {
+        consents.extend(consent_from(&mut fields, &at(&format!("consents[{n}]")), consent));
+    }
+    let built = (|| {
+        Some(Brief {
+            dispute: dispute?,
+            code: brief.code.clone(),
+            kind: kind?,
+            channel: channel?,
+            place: place?,
+            other_place,
+            summary: Private::new(brief.summary.clone()),
+            parties,
+            amount: brief.amount_fen.map(Fen),
+            people: brief.people,
+            flags,
+            received_on: received_on?,
+            track: track?,
+            basis: brief.basis.clone(),
+            consents,
+        })
+    })();
+    fields.done(built)
+}
+
+fn party_from(fields: &mut Fields, path: &str, party: &wire::Party) -> Option<Party> {
+    let name = fields.text(&format!("{path}.name"), &party.name, 200);
+    let role = match party.role.as_str() {
+        "applicant" => Some(PartyRole::Applicant),
+        "respondent" => Some(PartyRole::Respondent),
+        "third" => Some(PartyRole::Third),
+        other => {
+            let right = "应为 applicant、respondent 或 third (one of these)";
+            fields.fault(format!("{path}.role"), format!("当事人地位「{other}」有误；{right}"));
+            None
+        }
+    };
+    let kind = match party.kind.as_str() {
+        "person" => Some(PartyKind::Person),
+        "org" => Some(PartyKind::Org),
+        other => {
+            let right = "应为 person 或 org (one of these)";
+            fields.fault(format!("{path}.kind"), format!("当事人类别「{other}」有误；{right}"));
+            None
+        }
+    };
+    Some(Party {
+        no: party.no,
+        name: Private::new(name?),
+        role: role?,
+        kind: kind?,
+        minor: party.minor,
+    })
+}
+
+fn consent_from(fields: &mut Fields, path: &str, consent: &wire::Consent) -> Option<Consent> {
+    let to = fields.parse(&format!("{path}.to"), &consent.to);
+    let on = fields.date(&format!("{path}.on"), consent.on.as_ref());
+    Some(Consent {
+        party: consent.party,
+        to: to?,
+        given: consent.given,
+        on: on?,
+        by: consent.by.clone(),
+    })
+}
+
+/// A party from its wire form, for the areas' own requests.
+///
+/// The faults are noted with dots from `path`.
+impl Fields {
+    /// A list of parties.
+    pub fn parties(&mut self, field: &str, parties: &[wire::Party]) -> Vec<Party> {
+        let mut found = Vec::new();
+        for (n, party) in parties.iter().enumerate() {
+            found.extend(party_from(self, &format!("{field}[{n}]"), party));
+        }
+        found
+    }
+}

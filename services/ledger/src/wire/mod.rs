@@ -1,0 +1,125 @@
+//! Between the wire and the typed world: parsed once, at the edge; behind it every value is valid.
+
+mod brief;
+mod message;
+
+pub use brief::{brief_from, brief_to, date_from, date_to, stamp};
+pub use message::{decode, encode, kind};
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use crate::error::{Error, FieldFault};
+
+/// Collects every fault of a request, so that all are told at once.
+#[derive(Debug, Default)]
+pub struct Fields {
+    faults: Vec<FieldFault>,
+}
+
+impl Fields {
+    /// No fault yet.
+    pub fn new() -> Fields {
+        Fields::default()
+    }
+
+    /// Notes a fault.
+    pub fn fault(&mut self, field: impl Into<String>, problem: impl std::fmt::Display) {
+        self.faults.push(FieldFault::new(field, problem));
+    }
+
+    /// A required value of a form that parses from text.
+    pub fn parse<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T>
+    where
+        T::Err: std::fmt::Display,
+    {
+        if text.is_empty() {
+            self.fault(field, "必填 (required)");
+            return None;
+        }
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fault(field, error);
+                None
+            }
+        }
+    }
+
+    /// An optional value: empty text is none.
+    pub fn parse_optional<T: FromStr>(&mut self, field: &str, text: &str) -> Option<T>
+    where
+        T::Err: std::fmt::Display,
+    {
+        if text.is_empty() { None } else { self.parse(field, text) }
+    }
+
+    /// A list of values.
+    pub fn parse_all<T: FromStr + Ord>(&mut self, field: &str, texts: &[String]) -> BTreeSet<T>
+    where
+        T::Err: std::fmt::Display,
+    {
+        let mut values = BTreeSet::new();
+        for (place, text) in texts.iter().enumerate() {
+            values.extend(self.parse::<T>(&format!("{field}[{place}]"), text));
+        }
+        values
+    }
+
+    /// Required text of at most so many characters.
+    pub fn text(&mut self, field: &str, text: &str, most: usize) -> Option<String> {
+        let text = text.trim();
+        let length = text.chars().count();
+        if length == 0 {
+            self.fault(field, "必填 (required)");
+            None
+        } else if length > most {
+            self.fault(
+                field,
+                format!("共{length}字，超过上限{most}字 ({length} characters; at most {most})"),
+            );
+            None
+        } else {
+            Some(text.to_owned())
+        }
+    }
+
+    /// A required civil date.
+    pub fn date(
+        &mut self,
+        field: &str,
+        date: Option<&jiefen_proto::jiefen::common::v1::Date>,
+    ) -> Option<jiff::civil::Date> {
+        let Some(date) = date else {
+            self.fault(field, "必填 (required)");
+            return None;
+        };
+        match date_from(date) {
+            Ok(date) => Some(date),
+            Err(problem) => {
+                self.fault(field, problem);
+                None
+            }
+        }
+    }
+
+    /// An optional civil date.
+    pub fn date_optional(
+        &mut self,
+        field: &str,
+        date: Option<&jiefen_proto::jiefen::common::v1::Date>,
+    ) -> Option<jiff::civil::Date> {
+        date.and_then(|date| self.date(field, Some(date)))
+    }
+
+    /// The value when no field was wrong.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every fault noted.
+    pub fn done<T>(self, value: Option<T>) -> Result<T, Error> {
+        match value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            Some(_) | None => Err(Error::Invalid(self.faults)),
+        }
+    }
+}

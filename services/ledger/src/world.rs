@@ -1,0 +1,434 @@
+//! The working set of one transaction: the rows that its orders and messages touch, loaded in few
+//! statements and written back in few.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiefen_handoff::{Custody, Desk, Responsible, TaskState};
+use jiefen_procedure::{Brief, Procedure};
+use jiefen_vocab::{Agency, CaseId, DisputeId};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::area::{Area, CaseOf};
+use crate::entity::{
+    cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, requests,
+};
+use crate::error::{Error, corrupt, store};
+
+/// How many rows go into one statement: below SQLite's 32,766 parameters for the widest table.
+const ROWS: usize = 1000;
+
+/// A case as loaded, or the place of one that does not exist yet.
+pub(crate) struct Loaded<A: Area> {
+    pub version: i64,
+    pub state: Option<Arc<CaseOf<A>>>,
+    pub opened_at: i64,
+    pub clocks: Vec<clocks::Model>,
+}
+
+impl<A: Area> Clone for Loaded<A> {
+    fn clone(&self) -> Self {
+        Loaded {
+            version: self.version,
+            state: self.state.clone(),
+            opened_at: self.opened_at,
+            clocks: self.clocks.clone(),
+        }
+    }
+}
+
+/// What came with an offer and is kept until the offer ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OfferFile {
+    /// The brief.
+    pub brief: Brief,
+    /// When this node's staff accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Acceptance>,
+}
+
+/// Who accepted an offer here, when, and under which number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Acceptance {
+    pub at: jiefen_vocab::Moment,
+    pub person: String,
+    pub number: String,
+}
+
+/// A desk with its offers' files, by epoch.
+#[derive(Clone, Default)]
+pub(crate) struct DeskFile {
+    pub desk: Desk,
+    pub offers: BTreeMap<jiefen_handoff::Epoch, OfferFile>,
+}
+
+/// The working set.
+pub(crate) struct World<A: Area> {
+    pub head: chain::Model,
+    pub cases: BTreeMap<CaseId, Loaded<A>>,
+    pub desks: BTreeMap<DisputeId, DeskFile>,
+    pub requests: BTreeMap<String, requests::Model>,
+    pub links_out: BTreeMap<String, links_out::Model>,
+    pub links_in: BTreeMap<(String, String), links_in::Model>,
+    pub inbox: BTreeMap<String, inbox::Model>,
+    pub blocked: BTreeSet<String>,
+    pub new: Written,
+}
+
+/// What the transaction will write.
+#[derive(Default)]
+pub(crate) struct Written {
+    pub cases: BTreeSet<CaseId>,
+    pub desks: BTreeSet<DisputeId>,
+    pub requests: Vec<requests::Model>,
+    pub journal: Vec<journal::Model>,
+    pub outbox: Vec<outbox::Model>,
+    pub inbox: BTreeSet<String>,
+    pub links_out: BTreeSet<String>,
+    pub links_in: BTreeSet<(String, String)>,
+}
+
+/// What a batch needs before its first decision.
+#[derive(Default)]
+pub(crate) struct Needs {
+    pub cases: BTreeSet<CaseId>,
+    pub desks: BTreeSet<DisputeId>,
+    pub requests: BTreeSet<String>,
+    pub messages: BTreeSet<String>,
+    pub senders: BTreeSet<(String, String)>,
+}
+
+impl<A: Area> World<A> {
+    /// Locks the chain's head and loads what the batch needs.
+    ///
+    /// # Errors
+    /// The database fails, or a stored document does not read back.
+    pub async fn load(txn: &DatabaseTransaction, needs: &Needs) -> Result<World<A>, Error> {
+        let head = chain::Entity::find_by_id(1)
+            .lock_exclusive()
+            .one(txn)
+            .await
+            .map_err(store("lock the chain"))?
+            .ok_or(Error::Corrupt { doing: "lock the chain", why: "no head".to_owned() })?;
+        let mut world = World {
+            head,
+            cases: BTreeMap::new(),
+            desks: BTreeMap::new(),
+            requests: BTreeMap::new(),
+            links_out: BTreeMap::new(),
+            links_in: BTreeMap::new(),
+            inbox: BTreeMap::new(),
+            blocked: BTreeSet::new(),
+            new: Written::default(),
+        };
+        for link in links_out::Entity::find().all(txn).await.map_err(store("load the links"))? {
+            world.links_out.insert(link.dst.clone(), link);
+        }
+        if !needs.requests.is_empty() {
+            let keys = needs.requests.iter().cloned();
+            let found = requests::Entity::find().filter(requests::Column::Key.is_in(keys));
+            for row in found.all(txn).await.map_err(store("claim the requests"))? {
+                world.requests.insert(row.key.clone(), row);
+            }
+        }
+        world.load_messages(txn, needs).await?;
+        world.load_cases(txn, &needs.cases).await?;
+        let mut disputes = needs.desks.clone();
+        let states = world.cases.values().filter_map(|case| case.state.as_deref());
+        disputes.extend(states.filter_map(A::dispute));
+        world.load_desks(txn, &disputes).await?;
+        Ok(world)
+    }
+
+    async fn load_messages(
+        &mut self,
+        txn: &DatabaseTransaction,
+        needs: &Needs,
+    ) -> Result<(), Error> {
+        if needs.senders.is_empty() {
+            return Ok(());
+        }
+        let ids = needs.messages.iter().cloned();
+        let found = inbox::Entity::find().filter(inbox::Column::Id.is_in(ids));
+        for row in found.all(txn).await.map_err(store("look into the inbox"))? {
+            self.inbox.insert(row.id.clone(), row);
+        }
+        for link in links_in::Entity::find().all(txn).await.map_err(store("load the links"))? {
+            self.links_in.insert((link.src.clone(), link.stream.clone()), link);
+        }
+        let parked = inbox::Entity::find()
+            .select_only()
+            .column(inbox::Column::Dispute)
+            .filter(inbox::Column::State.eq("parked"))
+            .into_tuple::<Option<String>>();
+        for dispute in parked.all(txn).await.map_err(store("look for parked disputes"))? {
+            self.blocked.extend(dispute);
+        }
+        Ok(())
+    }
+
+    /// Loads cases with their clocks; an id without a row becomes the place of a new case.
+    ///
+    /// # Errors
+    /// The database fails, or a case does not read back.
+    pub async fn load_cases(
+        &mut self,
+        txn: &DatabaseTransaction,
+        wanted: &BTreeSet<CaseId>,
+    ) -> Result<(), Error> {
+        let missing: Vec<String> = wanted
+            .iter()
+            .filter(|id| !self.cases.contains_key(id))
+            .map(CaseId::to_string)
+            .collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        for id in wanted {
+            let empty = Loaded { version: 0, state: None, opened_at: 0, clocks: vec![] };
+            self.cases.entry(*id).or_insert(empty);
+        }
+        let found = cases::Entity::find().filter(cases::Column::Id.is_in(missing.clone()));
+        let found = found.all(txn).await.map_err(store("load the cases"))?;
+        let any = !found.is_empty();
+        for row in found {
+            let id = row.id.parse().map_err(corrupt("read a case's id"))?;
+            let state: CaseOf<A> =
+                serde_json::from_str(&row.body).map_err(corrupt("read a case"))?;
+            let state = Some(Arc::new(state));
+            let case =
+                Loaded { version: row.version, state, opened_at: row.opened_at, clocks: vec![] };
+            self.cases.insert(id, case);
+        }
+        if !any {
+            return Ok(());
+        }
+        let rows = clocks::Entity::find().filter(clocks::Column::CaseId.is_in(missing));
+        for row in rows.all(txn).await.map_err(store("load the clocks"))? {
+            let id = row.case_id.parse().map_err(corrupt("read a clock's case"))?;
+            if let Some(case) = self.cases.get_mut(&id) {
+                case.clocks.push(row);
+            }
+        }
+        Ok(())
+    }
+
+    /// Loads desks; a dispute without one gets an empty desk.
+    ///
+    /// # Errors
+    /// The database fails, or a desk does not read back.
+    pub async fn load_desks(
+        &mut self,
+        txn: &DatabaseTransaction,
+        wanted: &BTreeSet<DisputeId>,
+    ) -> Result<(), Error> {
+        let missing: Vec<String> = wanted
+            .iter()
+            .filter(|id| !self.desks.contains_key(id))
+            .map(DisputeId::to_string)
+            .collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        for id in wanted {
+            self.desks.entry(*id).or_default();
+        }
+        let found = custody::Entity::find().filter(custody::Column::Dispute.is_in(missing));
+        for row in found.all(txn).await.map_err(store("load the desks"))? {
+            let id = row.dispute.parse().map_err(corrupt("read a desk's dispute"))?;
+            let desk = serde_json::from_str(&row.body).map_err(corrupt("read a desk"))?;
+            let offers = serde_json::from_str(&row.briefs).map_err(corrupt("read an offer"))?;
+            self.desks.insert(id, DeskFile { desk, offers });
+        }
+        Ok(())
+    }
+
+    /// Takes over what a draft has worked out.
+    pub fn adopt(
+        &mut self,
+        cases: BTreeMap<CaseId, Loaded<A>>,
+        desks: BTreeMap<DisputeId, DeskFile>,
+    ) {
+        self.new.cases.extend(cases.keys().copied());
+        self.new.desks.extend(desks.keys().copied());
+        self.cases.extend(cases);
+        self.desks.extend(desks);
+    }
+
+    /// True when there is something to write.
+    pub fn changed(&self) -> bool {
+        let new = &self.new;
+        !(new.cases.is_empty()
+            && new.desks.is_empty()
+            && new.requests.is_empty()
+            && new.journal.is_empty()
+            && new.outbox.is_empty()
+            && new.inbox.is_empty()
+            && new.links_in.is_empty())
+    }
+
+    /// Writes everything that changed.
+    ///
+    /// # Errors
+    /// The database fails; the caller drops the transaction and nothing of it stays.
+    pub async fn flush(
+        mut self,
+        txn: &DatabaseTransaction,
+        me: Agency,
+        now: i64,
+    ) -> Result<(), Error> {
+        let new = std::mem::take(&mut self.new);
+        let mut case_rows = Vec::new();
+        let mut clock_rows = Vec::new();
+        for id in &new.cases {
+            if let Some(case) = self.cases.get(id) {
+                case_rows.push(case_row::<A>(*id, case, now)?);
+                clock_rows.extend(case.clocks.iter().cloned());
+            }
+        }
+        let mut desk_rows = Vec::new();
+        for id in &new.desks {
+            if let Some(file) = self.desks.get(id) {
+                desk_rows.push(desk_row(*id, file, me, now)?);
+            }
+        }
+        let pick_out = new.links_out.iter().filter_map(|key| self.links_out.get(key).cloned());
+        let pick_in = new.links_in.iter().filter_map(|key| self.links_in.get(key).cloned());
+        let pick_inbox = new.inbox.iter().filter_map(|key| self.inbox.get(key).cloned());
+        upsert(txn, case_rows, &[cases::Column::Id], "save the cases").await?;
+        upsert(txn, clock_rows, &[clocks::Column::CaseId, clocks::Column::Key], "save the clocks")
+            .await?;
+        upsert(txn, desk_rows, &[custody::Column::Dispute], "save the desks").await?;
+        insert(txn, new.journal, "write the journal").await?;
+        insert(txn, new.outbox, "write the outbox").await?;
+        insert(txn, new.requests, "keep the requests").await?;
+        upsert(txn, pick_inbox.collect(), &[inbox::Column::Id], "keep the messages").await?;
+        upsert(txn, pick_out.collect(), &[links_out::Column::Dst], "number the messages").await?;
+        let key = [links_in::Column::Src, links_in::Column::Stream];
+        upsert(txn, pick_in.collect(), &key, "count the messages").await?;
+        upsert(txn, vec![self.head], &[chain::Column::Id], "move the chain's head").await
+    }
+}
+
+fn case_row<A: Area>(id: CaseId, case: &Loaded<A>, now: i64) -> Result<cases::Model, Error> {
+    let state = case.state.as_deref();
+    let state = state.ok_or(Error::Corrupt { doing: "save a case", why: "no state".to_owned() })?;
+    let outline = A::Law::outline(state);
+    Ok(cases::Model {
+        id: id.to_string(),
+        procedure: outline.kind.to_owned(),
+        dispute: A::dispute(state).map(|dispute| dispute.to_string()),
+        version: case.version,
+        state: outline.state.to_owned(),
+        state_zh: outline.state_zh.to_owned(),
+        open: outline.open,
+        next_zh: outline.next_zh,
+        next_en: outline.next_en,
+        person: outline.person,
+        body: serde_json::to_string(state).map_err(corrupt("write a case"))?,
+        opened_at: case.opened_at,
+        updated_at: now,
+    })
+}
+
+fn desk_row(id: DisputeId, file: &DeskFile, me: Agency, now: i64) -> Result<custody::Model, Error> {
+    let offered = file.desk.outstanding().map(|(_, offer)| offer);
+    Ok(custody::Model {
+        dispute: id.to_string(),
+        holds: file.desk.holds(),
+        holder: responsible(&file.desk, me).map(|agency| agency.to_string()).unwrap_or_default(),
+        epoch: offered.map_or(file.desk.mark, |offer| offer.epoch).to_string(),
+        status: status(&file.desk).to_owned(),
+        due_at: offered.and_then(|offer| offer.due).map(|due| due.0),
+        body: serde_json::to_string(&file.desk).map_err(corrupt("write a desk"))?,
+        briefs: serde_json::to_string(&file.offers).map_err(corrupt("write an offer"))?,
+        updated_at: now,
+    })
+}
+
+/// Who is shown as responsible, as far as this desk knows.
+pub(crate) fn responsible(desk: &Desk, me: Agency) -> Option<Agency> {
+    match desk.effective() {
+        Responsible::Here => Some(me),
+        Responsible::Awaiting { from } => Some(from),
+        Responsible::There(agency) => Some(agency),
+        Responsible::Unknown => None,
+    }
+}
+
+/// The code of a desk's state, for lists: what waits here comes first.
+pub(crate) fn status(desk: &Desk) -> &'static str {
+    if desk.quarantine {
+        return "quarantine";
+    }
+    if desk.pending.is_some() {
+        return "pending";
+    }
+    if desk.tentative.is_some() {
+        return "tentative";
+    }
+    if desk.request.is_some() {
+        return "designation";
+    }
+    if desk.tasks.values().any(|task| task.state == TaskState::Open) {
+        return "task";
+    }
+    match desk.custody {
+        Custody::None => "none",
+        Custody::Holder { .. } => "holder",
+        Custody::Offered { .. } => "offered",
+        Custody::Passed { .. } => "passed",
+    }
+}
+
+async fn insert<M>(
+    txn: &DatabaseTransaction,
+    rows: Vec<M>,
+    doing: &'static str,
+) -> Result<(), Error>
+where
+    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + sea_orm::ModelTrait,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+{
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let page: Vec<_> =
+            rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model).collect();
+        M::Entity::insert_many(page).exec_without_returning(txn).await.map_err(store(doing))?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn upsert<M, C>(
+    txn: &DatabaseTransaction,
+    rows: Vec<M>,
+    key: &[C],
+    doing: &'static str,
+) -> Result<(), Error>
+where
+    C: ColumnTrait + Copy,
+    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + sea_orm::ModelTrait,
+    M::Entity: EntityTrait<Column = C>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+{
+    let named: Vec<String> = key.iter().map(|column| column.as_str().to_owned()).collect();
+    let others = || C::iter().filter(|column| !named.contains(&column.as_str().to_owned()));
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let page: Vec<_> =
+            rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model).collect();
+        let mut replace = OnConflict::columns(key.iter().copied());
+        replace.update_columns(others());
+        M::Entity::insert_many(page)
+            .on_conflict(replace)
+            .exec_without_returning(txn)
+            .await
+            .map_err(store(doing))?;
+    }
+    Ok(())
+}

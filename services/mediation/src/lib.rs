@@ -1,0 +1,1 @@
+//! The hands of the mediation area: grpc, wire, announcements, reactions, views.

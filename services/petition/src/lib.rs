@@ -1,0 +1,1 @@
+//! The hands of the petition area: grpc, wire, announcements, reactions, views.

@@ -1,0 +1,75 @@
+//! Every key, in one table: what `jiefen config` explains and what the handbook prints.
+
+/// One key of the configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyDoc {
+    /// The key; `<area>` stands for the name of an area.
+    pub key: &'static str,
+    /// The default as it stands in a TOML file; empty: none.
+    pub default: &'static str,
+    /// What it is for, Chinese.
+    pub zh: &'static str,
+    /// What it is for, English.
+    pub en: &'static str,
+}
+
+const fn key(
+    key: &'static str,
+    default: &'static str,
+    zh: &'static str,
+    en: &'static str,
+) -> KeyDoc {
+    KeyDoc { key, default, zh, en }
+}
+
+/// Every key there is.
+#[rustfmt::skip]
+pub const KEYS: &[KeyDoc] = &[
+    key("node.agency", "", "本节点所属单位，如 640122.court；必填", "the agency that runs this node, such as 640122.court; required"),
+    key("node.name", "\"jiefen\"", "节点名称，用于日志和看板", "the node's name in logs and dashboards"),
+    key("roles.<area>.agency", "", "以哪个单位的名义办理；默认同 node.agency", "the agency that acts in this area; node.agency when not given"),
+    key("roles.<area>.database_url", "", "数据库地址 postgres://… 或 sqlite:…；与 database_url_file 二选一", "postgres://… or sqlite:…; either this or database_url_file"),
+    key("roles.<area>.database_url_file", "", "存放数据库地址的文件", "a file that holds the database address"),
+    key("roles.<area>.key_file", "", "单位签名私钥（Ed25519，PKCS#8，PEM）；必填", "the agency's signing key (Ed25519, PKCS#8, PEM); required"),
+    key("roles.<area>.nats_user", "", "总线账号", "the bus account"),
+    key("roles.<area>.nats_password_file", "", "存放总线密码的文件", "a file that holds the bus password"),
+    key("roles.<area>.listen", "\"127.0.0.1:0\"", "gRPC 监听地址，端口 0 表示由系统分配", "where gRPC listens; port 0: the system chooses"),
+    key("roles.<area>.superior", "", "指定管辖的上级中心，如 640122.centre", "the centre that designates, such as 640122.centre"),
+    key("roles.<area>.subordinates", "[]", "下级单位，可向其指定", "agencies below, to which it may designate"),
+    key("roles.<area>.readers", "[]", "必须签收公共事件的单位", "agencies that must receipt its events for everybody"),
+    key("bus.url", "\"nats://127.0.0.1:4222\"", "总线枢纽地址 nats:// 或 tls://", "the hub, nats:// or tls://"),
+    key("bus.trust_file", "", "各单位公钥的信任名单（TOML）", "the public keys of every agency (TOML)"),
+    key("bus.stream_replicas", "1", "每条消息流的副本数（1、3、5）", "how many servers keep each stream (1, 3, 5)"),
+    key("bus.tls_ca_file", "", "签发枢纽证书的机构证书（PEM）", "the authority of the hub's certificate (PEM)"),
+    key("bus.tls_cert_file", "", "本节点连接枢纽的证书（PEM）", "this node's certificate for the hub (PEM)"),
+    key("bus.tls_key_file", "", "上述证书的私钥（PEM）", "its private key (PEM)"),
+    key("http.listen", "\"127.0.0.1:0\"", "健康检查与指标的明文端口", "the plaintext port for health and metrics"),
+    key("grpc.tls_cert_file", "", "服务器证书链（PEM）；不填则为明文", "the server's certificate chain (PEM); none: plaintext"),
+    key("grpc.tls_key_file", "", "服务器私钥（PEM）", "the server's private key (PEM)"),
+    key("grpc.client_ca_file", "", "准入客户端的机构证书（PEM）；填写即启用双向认证", "the authority whose clients are let in (PEM): mutual TLS"),
+    key("grpc.max_message_kib", "1024", "单个请求的最大长度（KiB）", "the longest request, KiB"),
+    key("grpc.concurrency", "256", "同时处理的请求数，超过即拒绝", "requests at once; more are refused"),
+    key("grpc.timeout_ms", "15000", "单个请求的最长处理时间（毫秒）", "how long a request may run, ms"),
+    key("grpc.reflection", "false", "是否公开服务描述（开发用）", "whether the server describes its services (development)"),
+    key("auth.issuer", "\"https://issuer.jiefen.local\"", "令牌签发者（iss）", "who issues tokens (iss)"),
+    key("auth.audience", "\"jiefen\"", "令牌接收方（aud）", "for whom tokens are meant (aud)"),
+    key("auth.public_key_file", "", "签发者公钥（JWK 集，Ed25519，可多把，按 kid 选用）", "the issuer's public keys (JWK set, Ed25519, chosen by kid)"),
+    key("auth.leeway_s", "30", "允许的时钟误差（秒）", "how far the issuer's clock may be off, s"),
+    key("telemetry.otlp_endpoint", "", "OTLP 采集器地址，如 http://127.0.0.1:4317；不填则不上报", "an OTLP collector such as http://127.0.0.1:4317; none: nothing is sent"),
+    key("telemetry.log_level", "\"info\"", "日志级别，可分模块，如 info,sqlx=warn", "a level, or directives such as info,sqlx=warn"),
+    key("telemetry.log_format", "\"json\"", "日志格式 json 或 text", "json or text"),
+    key("telemetry.service_namespace", "\"jiefen\"", "追踪与指标的命名空间", "service.namespace of traces and metrics"),
+    key("clock.source", "\"system\"", "时钟来源 system 或 demo（可拨动，仅供演示）", "system, or demo (can be set; for demonstrations only)"),
+    key("limits.queue", "256", "进程内排队消息的上限", "messages that wait inside the process"),
+    key("limits.batch_max", "100", "一批处理的最大行数", "rows in one batch"),
+    key("limits.request_ms", "10000", "对外调用的最长时间（毫秒），不得超过 grpc.timeout_ms", "how long a call to another process may take, ms; at most grpc.timeout_ms"),
+    key("limits.drain_s", "20", "停机时等待在办事项的时间（秒）", "how long running work may take to end at a stop, s"),
+    key("local.rules_file", "", "本地时限规则，只能比法定更短", "local time limits, only shorter than the law's"),
+];
+
+/// What the table says about a key, whatever its area.
+pub(super) fn find(key: &str) -> Option<&'static KeyDoc> {
+    let generic = super::load::split_role(key).map(|(_, rest)| format!("roles.<area>.{rest}"));
+    let key = generic.as_deref().unwrap_or(key);
+    KEYS.iter().find(|doc| doc.key == key)
+}

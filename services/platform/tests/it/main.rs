@@ -1,0 +1,4 @@
+//! The skeleton as one running process.
+
+#[cfg(test)]
+mod process;

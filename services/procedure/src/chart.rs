@@ -1,0 +1,242 @@
+//! Charts: a procedure's states and steps as data, and the proof that none is a dead end.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The chart of a procedure.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    /// The procedure's code, as in `Procedure::KIND`.
+    pub kind: &'static str,
+    /// Its Chinese name.
+    pub zh: &'static str,
+    /// The states; the first is where a case begins.
+    pub stages: &'static [Stage],
+    /// The steps.
+    pub steps: &'static [Step],
+}
+
+/// A state of the chart.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    /// Its code, as in `Outline::state`.
+    pub state: &'static str,
+    /// Its Chinese name.
+    pub zh: &'static str,
+    /// Who must act.
+    pub owner: Owner,
+    /// The keys of the clocks that run in it. An open state has at least one.
+    pub clocks: &'static [&'static str],
+    /// Whether and how the procedure ends here.
+    pub ending: Ending,
+}
+
+/// Who bears the next step of a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The agency that holds the case.
+    Agency,
+    /// A party, whose right it is.
+    Party,
+    /// Nobody: the case has ended.
+    None,
+}
+
+/// Whether a state is an ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The case goes on.
+    Open,
+    /// The procedure has ended in this state.
+    Ended,
+}
+
+/// A step of the chart.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// From this state; empty: the step that begins a case.
+    pub from: &'static str,
+    /// The command's name, as in `Procedure::name`; `clock:KEY` for the expiry of a clock.
+    pub by: &'static str,
+    /// To this state (the same one: the step changes the file, not the state).
+    pub to: &'static str,
+    /// The article or rule id.
+    pub basis: &'static str,
+}
+
+/// What is wrong with a chart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum ChartFault {
+    /// An open state without an owner.
+    #[error("{0}: an open state without an owner")]
+    NoOwner(&'static str),
+    /// An open state without a clock.
+    #[error("{0}: an open state without a clock")]
+    NoClock(&'static str),
+    /// An open state without a step that leaves it.
+    #[error("{0}: an open state without a way out")]
+    NoWayOut(&'static str),
+    /// A clock whose expiry leads nowhere.
+    #[error("{0}: the expiry of clock {1} leads nowhere")]
+    SilentClock(&'static str, &'static str),
+    /// A state that no step reaches.
+    #[error("{0}: no step reaches this state")]
+    Unreachable(&'static str),
+    /// An open state from which no ending can be reached.
+    #[error("{0}: no ending can be reached from here")]
+    NoEnding(&'static str),
+    /// A step from or to a state that the chart does not have.
+    #[error("{0}: the chart has no such state")]
+    UnknownState(&'static str),
+    /// A step without a legal basis.
+    #[error("{0} by {1}: a step without a legal basis")]
+    NoBasis(&'static str, &'static str),
+    /// An ended state with a step that leaves it for an open one without a basis of re-opening.
+    #[error("{0}: an ending that owns a clock or a duty")]
+    BusyEnding(&'static str),
+}
+
+/// Every fault of a chart: open states need an owner, a clock and a way out; each clock's expiry leads
+/// somewhere (a step `clock:KEY` out of or within the state); every state is reachable and can end.
+pub fn prove(chart: &Chart) -> Vec<ChartFault> {
+    let mut faults = BTreeSet::new();
+    let known: BTreeMap<&str, &Stage> =
+        chart.stages.iter().map(|stage| (stage.state, stage)).collect();
+    for step in chart.steps {
+        if !step.from.is_empty() && !known.contains_key(step.from) {
+            faults.insert(ChartFault::UnknownState(step.from));
+        }
+        if !known.contains_key(step.to) {
+            faults.insert(ChartFault::UnknownState(step.to));
+        }
+        if step.basis.is_empty() {
+            faults.insert(ChartFault::NoBasis(step.from, step.by));
+        }
+    }
+    let reached = reach(chart, |from, to| (from, to), &starts(chart));
+    let ended: BTreeSet<&str> =
+        chart.stages.iter().filter(|s| s.ending == Ending::Ended).map(|s| s.state).collect();
+    let can_end = reach(chart, |from, to| (to, from), &ended);
+    for stage in chart.stages {
+        if !reached.contains(stage.state) {
+            faults.insert(ChartFault::Unreachable(stage.state));
+        }
+        match stage.ending {
+            Ending::Open => prove_open(chart, stage, &can_end, &mut faults),
+            Ending::Ended => {
+                if stage.owner != Owner::None || !stage.clocks.is_empty() {
+                    faults.insert(ChartFault::BusyEnding(stage.state));
+                }
+            }
+        }
+    }
+    faults.into_iter().collect()
+}
+
+fn prove_open(
+    chart: &Chart,
+    stage: &Stage,
+    can_end: &BTreeSet<&str>,
+    faults: &mut BTreeSet<ChartFault>,
+) {
+    if stage.owner == Owner::None {
+        faults.insert(ChartFault::NoOwner(stage.state));
+    }
+    if stage.clocks.is_empty() {
+        faults.insert(ChartFault::NoClock(stage.state));
+    }
+    let leaves = |step: &&Step| step.from == stage.state && step.to != stage.state;
+    if !chart.steps.iter().any(|step| leaves(&step)) {
+        faults.insert(ChartFault::NoWayOut(stage.state));
+    }
+    if !can_end.contains(stage.state) {
+        faults.insert(ChartFault::NoEnding(stage.state));
+    }
+    for clock in stage.clocks {
+        let answers =
+            |step: &Step| step.from == stage.state && step.by.strip_prefix("clock:") == Some(clock);
+        if !chart.steps.iter().any(answers) {
+            faults.insert(ChartFault::SilentClock(stage.state, clock));
+        }
+    }
+}
+
+fn starts(chart: &Chart) -> BTreeSet<&'static str> {
+    chart.steps.iter().filter(|step| step.from.is_empty()).map(|step| step.to).collect()
+}
+
+fn reach<'a>(
+    chart: &'a Chart,
+    along: impl Fn(&'a str, &'a str) -> (&'a str, &'a str),
+    from: &BTreeSet<&'a str>,
+) -> BTreeSet<&'a str> {
+    let mut seen = from.clone();
+    loop {
+        let next: Vec<&str> = chart
+            .steps
+            .iter()
+            .map(|step| along(step.from, step.to))
+            .filter(|(a, b)| seen.contains(a) && !seen.contains(b))
+            .map(|(_, b)| b)
+            .collect();
+        if next.is_empty() {
+            return seen;
+        }
+        seen.extend(next);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OPEN: Stage = Stage {
+        state: "open",
+        zh: "进行中",
+        owner: Owner::Agency,
+        clocks: &["work"],
+        ending: Ending::Open,
+    };
+    const DONE: Stage =
+        Stage {
+            state: "done", zh: "结束", owner: Owner::None, clocks: &[], ending: Ending::Ended
+        };
+    const BEGIN: Step = Step { from: "", by: "begin", to: "open", basis: "T-B-01" };
+    const FINISH: Step = Step { from: "open", by: "finish", to: "done", basis: "T-B-02" };
+    const LATE: Step = Step { from: "open", by: "clock:work", to: "done", basis: "T-B-02" };
+
+    fn faults(stages: &'static [Stage], steps: &'static [Step]) -> Vec<ChartFault> {
+        prove(&Chart { kind: "test", zh: "试", stages, steps })
+    }
+
+    #[test]
+    fn a_sound_chart_has_no_fault() {
+        assert_eq!(faults(&[OPEN, DONE], &[BEGIN, FINISH, LATE]), []);
+    }
+
+    #[test]
+    fn each_planted_dead_end_is_found() {
+        assert_eq!(
+            faults(&[OPEN, DONE], &[BEGIN, FINISH]),
+            [ChartFault::SilentClock("open", "work")]
+        );
+        const NO_CLOCK: Stage = Stage { clocks: &[], ..OPEN };
+        assert_eq!(faults(&[NO_CLOCK, DONE], &[BEGIN, FINISH]), [ChartFault::NoClock("open")]);
+        const NO_OWNER: Stage = Stage { owner: Owner::None, ..OPEN };
+        assert_eq!(
+            faults(&[NO_OWNER, DONE], &[BEGIN, FINISH, LATE]),
+            [ChartFault::NoOwner("open")]
+        );
+        assert!(faults(&[OPEN, DONE], &[BEGIN]).contains(&ChartFault::NoWayOut("open")));
+        assert!(faults(&[OPEN, DONE], &[FINISH, LATE]).contains(&ChartFault::Unreachable("open")));
+        const NOWHERE: Step = Step { to: "gone", ..FINISH };
+        assert!(
+            faults(&[OPEN, DONE], &[BEGIN, FINISH, LATE, NOWHERE])
+                .contains(&ChartFault::UnknownState("gone"))
+        );
+        const LAWLESS: Step = Step { basis: "", ..FINISH };
+        assert!(
+            faults(&[OPEN, DONE], &[BEGIN, LAWLESS, LATE])
+                .contains(&ChartFault::NoBasis("open", "finish"))
+        );
+    }
+}

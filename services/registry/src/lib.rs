@@ -1,0 +1,1 @@
+//! The hands of the registry area: grpc, wire, announcements, reactions, views.

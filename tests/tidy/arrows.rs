@@ -1,0 +1,176 @@
+//! Which package may depend on which. An arrow that is not here is a decision to take first, and
+//! to write into DECISIONS.md.
+
+use crate::source::Manifest;
+
+/// Pure: the vocabulary, time limits, the hand-off, the shape of a procedure.
+const LAW: &[&str] = &["jiefen-vocab", "jiefen-terms", "jiefen-handoff", "jiefen-procedure"];
+/// What every service stands on.
+const KIT: &[&str] = &["jiefen-proto", "jiefen-platform", "jiefen-ledger", "jiefen-bus"];
+/// Each is a service and, as `…-rules`, its law.
+const AREAS: &[&str] = &[
+    "jiefen-registry",
+    "jiefen-intake",
+    "jiefen-mediation",
+    "jiefen-court",
+    "jiefen-arbitration",
+    "jiefen-petition",
+    "jiefen-administrative",
+    "jiefen-assessment",
+    "jiefen-coordination",
+];
+/// Packages that are neither an area nor its rules, and what they may depend on.
+const ARROWS: &[(&str, &[&[&str]])] = &[
+    ("jiefen-proto", &[]),
+    ("jiefen-vocab", &[]),
+    ("jiefen-terms", &[&["jiefen-vocab"]]),
+    ("jiefen-handoff", &[&["jiefen-vocab"]]),
+    ("jiefen-procedure", &[&["jiefen-vocab", "jiefen-terms"]]),
+    ("jiefen-platform", &[&["jiefen-vocab"]]),
+    ("jiefen-ledger", &[LAW, &["jiefen-proto", "jiefen-platform"]]),
+    (
+        "jiefen-bus",
+        &[&["jiefen-vocab", "jiefen-handoff", "jiefen-proto", "jiefen-platform", "jiefen-ledger"]],
+    ),
+    ("jiefen", &[LAW, KIT, AREAS]),
+];
+/// The binaries that test everything; nobody depends on them.
+const TESTS: &str = "jiefen-tests";
+
+/// All that the pure crates use from outside.
+const PURE_OUTSIDE: &[&str] = &["jiff", "serde", "thiserror"];
+const PURE_OUTSIDE_FOR_TESTS: &[&str] = &["proptest", "serde_json"];
+/// The time limits are data files.
+const TERMS_OUTSIDE: &[&str] = &["toml"];
+
+pub fn check(manifests: &[Manifest]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for manifest in manifests {
+        check_one(manifest, &mut faults);
+    }
+    let has = |name: &str| manifests.iter().any(|manifest| manifest.package == name);
+    let rules = AREAS.iter().map(|area| format!("{area}-rules"));
+    let named = ARROWS.iter().map(|(name, _)| *name).chain(AREAS.iter().copied()).chain([TESTS]);
+    for name in named.map(str::to_owned).chain(rules).filter(|name| !has(name)) {
+        faults.push(format!("tests/tidy/arrows.rs: `{name}` is no package of this workspace"));
+    }
+    faults
+}
+
+fn check_one(manifest: &Manifest, faults: &mut Vec<String>) {
+    let Manifest { path, package, table } = manifest;
+    let Some(allowed) = allowed(package) else {
+        faults.push(format!("{path}: `{package}` has no row in tests/tidy/arrows.rs"));
+        return;
+    };
+    let mut dependencies = Vec::new();
+    collect(table, &mut dependencies);
+    for (name, for_tests) in dependencies {
+        let inside = name.starts_with("jiefen");
+        if inside && package != TESTS && !allowed.contains(&name) {
+            faults.push(format!("{path}: `{package}` may not depend on `{name}`"));
+        }
+        if !inside && is_pure(package) && !is_pure_dependency(package, &name, for_tests) {
+            faults.push(format!("{path}: `{package}` is pure; `{name}` is not on its list"));
+        }
+    }
+}
+
+/// `None` for a package without a row.
+fn allowed(package: &str) -> Option<Vec<String>> {
+    let own = |lists: &[&[&str]]| lists.concat().iter().map(|name| (*name).to_owned()).collect();
+    if package == TESTS {
+        return Some(Vec::new());
+    }
+    if let Some((_, lists)) = ARROWS.iter().find(|(name, _)| *name == package) {
+        return Some(own(lists));
+    }
+    if AREAS.contains(&package) {
+        let mut lists: Vec<String> = own(&[LAW, KIT]);
+        lists.push(format!("{package}-rules"));
+        return Some(lists);
+    }
+    let area = package.strip_suffix("-rules")?;
+    AREAS.contains(&area).then(|| own(&[LAW]))
+}
+
+fn is_pure(package: &str) -> bool {
+    LAW.contains(&package) || package.ends_with("-rules")
+}
+
+fn is_pure_dependency(package: &str, name: &str, for_tests: bool) -> bool {
+    PURE_OUTSIDE.contains(&name)
+        || (for_tests && PURE_OUTSIDE_FOR_TESTS.contains(&name))
+        || (package == "jiefen-terms" && TERMS_OUTSIDE.contains(&name))
+}
+
+/// Names of all dependencies, and whether each is only for tests; also under `[target.…]`.
+fn collect(table: &toml::Table, found: &mut Vec<(String, bool)>) {
+    for (key, value) in table {
+        let Some(inner) = value.as_table() else { continue };
+        match key.as_str() {
+            "dependencies" | "build-dependencies" | "dev-dependencies" => {
+                let for_tests = key == "dev-dependencies";
+                for (name, spec) in inner {
+                    // a renamed dependency says its name in `package`
+                    let renamed = spec.get("package").and_then(toml::Value::as_str);
+                    found.push((renamed.unwrap_or(name).to_owned(), for_tests));
+                }
+            }
+            _ => collect(inner, found),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check, check_one};
+    use crate::source::Manifest;
+
+    fn faults(name: &str, dependencies: &str) -> Vec<String> {
+        let text = format!("[package]\nname = \"{name}\"\n{dependencies}");
+        let manifest = Manifest::new("x/Cargo.toml", &text).expect("TOML").expect("a package");
+        let mut faults = Vec::new();
+        check_one(&manifest, &mut faults);
+        faults
+    }
+
+    #[test]
+    fn planted_arrows_are_found() {
+        for (name, dependencies) in [
+            ("jiefen-new", ""),
+            ("jiefen-court", "[dependencies]\njiefen-mediation.workspace = true"),
+            ("jiefen-court", "[dependencies]\njiefen-petition-rules.workspace = true"),
+            ("jiefen-court", "[dev-dependencies]\njiefen-tests = { path = \"../../tests\" }"),
+            ("jiefen-court", "[target.'cfg(unix)'.dependencies]\njiefen-mediation = \"1\""),
+            ("jiefen-court", "[dependencies]\nx = { package = \"jiefen-intake\", path = \"\" }"),
+            ("jiefen-court-rules", "[dependencies]\njiefen-proto.workspace = true"),
+            ("jiefen-court-rules", "[dependencies]\ntokio.workspace = true"),
+            ("jiefen-court-rules", "[dependencies]\nserde_json.workspace = true"),
+            ("jiefen-vocab", "[dependencies]\ntoml.workspace = true"),
+            ("jiefen-terms", "[dependencies]\njiefen-procedure.workspace = true"),
+            ("jiefen-ledger", "[dependencies]\njiefen-bus.workspace = true"),
+        ] {
+            assert_eq!(faults(name, dependencies).len(), 1, "{name}: {dependencies}");
+        }
+    }
+
+    #[test]
+    fn allowed_arrows_pass() {
+        for (name, dependencies) in [
+            ("jiefen-court", "[dependencies]\njiefen-court-rules.workspace = true\ntokio = \"1\""),
+            ("jiefen-court-rules", "[dependencies]\njiefen-procedure.workspace = true"),
+            ("jiefen-court-rules", "[dev-dependencies]\nserde_json.workspace = true"),
+            ("jiefen-terms", "[dependencies]\ntoml.workspace = true"),
+            ("jiefen-tests", "[dependencies]\njiefen-court.workspace = true"),
+        ] {
+            assert_eq!(faults(name, dependencies), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_row_without_a_package_is_found() {
+        let faults = check(&[]);
+        assert!(faults.iter().any(|fault| fault.contains("`jiefen-court-rules` is no package")));
+    }
+}
