@@ -15,6 +15,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod checker;
 mod nats;
 mod ports;
 mod postgres;

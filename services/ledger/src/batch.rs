@@ -16,6 +16,7 @@ use crate::entity::{clocks, custody, inbox, journal, links_out, outbox, requests
 use crate::envelope::{Destination, Envelope, Receipt, running};
 use crate::error::{Error, store};
 use crate::journal::link;
+use crate::quarantine::Quarantined;
 use crate::queue::{Answer, Order, Redrive, Request};
 use crate::world::{Needs, World};
 use crate::writer::{Identity, Outcome};

@@ -198,3 +198,13 @@ fn every_planted_fault_is_found() {
     println!("faults found: {found} of {}", BANK.len());
     assert_eq!(found, BANK.len());
 }
+
+/// The bounds alone break nothing: what was found above is the fault.
+#[test]
+fn the_same_bounds_without_the_fault_are_clean() {
+    for mutant in BANK {
+        let sound = Plan { mutant: None, receipts: true, rejoins: true, ..plan(mutant) };
+        let walk = explore(&sound, 4_000);
+        assert!(walk.fault.is_none(), "{mutant:?}: {:?}", walk.fault);
+    }
+}

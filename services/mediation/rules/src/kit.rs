@@ -102,13 +102,20 @@ pub fn run_clocks<P: Procedure>(running: &mut BTreeSet<String>, fact: &P::Fact) 
 
 /// Gives every sample command in every state that the samples reach. Each accepted command must move along a
 /// step of the chart, each step must be used, each open state must have a clock that the chart knows.
-pub fn walk<P: Procedure>(moves: &[Move<P>], most: usize) -> Seen<P> {
+///
+/// `lines` are courses of samples that lead deeper than breadth alone; `most` bounds how
+/// many states of one code are followed.
+pub fn walk<P: Procedure>(moves: &[Move<P>], lines: &[Vec<Move<P>>], most: usize) -> Seen<P> {
     let chart = P::chart();
     assert_eq!(prove(chart), []);
     let mut seen = Seen::<P> { states: Vec::new(), facts: Vec::new(), refusals: BTreeSet::new() };
     let mut used: BTreeSet<(String, String, String)> = BTreeSet::new();
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     let mut queue: VecDeque<Option<(P::State, BTreeSet<String>)>> = VecDeque::from([None]);
+    for line in lines {
+        seen.states.extend(along_line::<P>(line));
+    }
+    queue.extend(seen.states.iter().cloned().map(Some));
     while let Some(at) = queue.pop_front() {
         let state = at.as_ref().map(|(state, _)| state);
         let from = state.map_or("", |state| P::outline(state).state);
@@ -119,8 +126,9 @@ pub fn walk<P: Procedure>(moves: &[Move<P>], most: usize) -> Seen<P> {
             let facts = match decide::<P>(state, command, *today, *role) {
                 Ok(facts) => facts,
                 Err(refusal) => {
-                    check_words(&refusal);
-                    seen.refusals.insert(refusal.name());
+                    if seen.refusals.insert(refusal.name()) {
+                        check_words(&refusal);
+                    }
                     continue;
                 }
             };
@@ -159,6 +167,22 @@ pub fn walk<P: Procedure>(moves: &[Move<P>], most: usize) -> Seen<P> {
         assert!(used.contains(&key), "the step {key:?} is never used");
     }
     seen
+}
+
+/// Every state on a course of commands that must all be lawful.
+fn along_line<P: Procedure>(line: &[Move<P>]) -> Vec<(P::State, BTreeSet<String>)> {
+    let mut states: Vec<(P::State, BTreeSet<String>)> = Vec::new();
+    for (today, role, command) in line {
+        let (state, mut clocks) =
+            states.last().cloned().map_or((None, BTreeSet::new()), |(s, c)| (Some(s), c));
+        let facts = match decide::<P>(state.as_ref(), command, *today, *role) {
+            Ok(facts) => facts,
+            Err(refusal) => panic!("{}: {}", P::name(command), refusal.zh()),
+        };
+        facts.iter().for_each(|fact| run_clocks::<P>(&mut clocks, fact));
+        states.push((fold::<P>(state, &facts).unwrap(), clocks));
+    }
+    states
 }
 
 /// The full keys of running clocks with this first part; the key itself when none runs.

@@ -63,10 +63,10 @@ fn of_the_case(state: &mut State, fact: &Fact) {
             state.representatives.clone_from(representatives);
         }
         Fact::TribunalFormed { arbitrators, .. } => state.person = arbitrators.first().cloned(),
-        Fact::ArbitratorReplaced { arbitrator, replacement, .. } => {
-            if state.person.as_ref() == Some(arbitrator) {
-                state.person = Some(replacement.clone());
-            }
+        Fact::ArbitratorReplaced { arbitrator, replacement, .. }
+            if state.person.as_ref() == Some(arbitrator) =>
+        {
+            state.person = Some(replacement.clone());
         }
         Fact::DeemedWithdrawn { workers, .. }
         | Fact::Withdrawn { workers, .. }

@@ -180,12 +180,14 @@ impl Explain for Refusal {
     }
 
     fn en(&self) -> String {
-        let detail = match self {
-            Refusal::NotNow(state) | Refusal::Ended(state) => (*state).to_owned(),
-            Refusal::NoSuchLimit(refused) => refused.en.clone(),
-            other => other.detail(),
-        };
-        self.words().en.replace("{}", &detail)
+        let en = self.words().en;
+        if let Refusal::NotNow(state) | Refusal::Ended(state) = self {
+            return en.replace("{}", state);
+        }
+        if let Refusal::NoSuchLimit(refused) = self {
+            return refused.en.clone();
+        }
+        en.replace("{}", &self.detail())
     }
 
     fn basis(&self) -> &'static str {
@@ -193,9 +195,9 @@ impl Explain for Refusal {
     }
 
     fn instead(&self) -> String {
-        match self {
-            Refusal::NotNow(state) => chart::instead(state),
-            other => other.words().instead.to_owned(),
+        if let Refusal::NotNow(state) = self {
+            return chart::instead(state);
         }
+        self.words().instead.to_owned()
     }
 }

@@ -126,3 +126,16 @@ fn ten_with_a_common_claim_are_collective() {
         "NOT_COLLECTIVE",
     );
 }
+
+#[test]
+fn a_law_without_the_limit_says_so() {
+    let actor =
+        Actor { agency: "640122.hrss".parse().unwrap(), person: String::new(), role: Role::System };
+    let now = Moment::from_local(day(9, 30).at(9, 0, 0, 0));
+    let ctx = Circumstances { now, actor: &actor, law: &Law::default() };
+    let case = applied();
+    let answer = LabourArbitration::decide(case.state.as_ref(), &Command::LapseAcceptance, &ctx);
+    let refusal = answer.unwrap_err();
+    assert_eq!(refusal.name(), "NO_SUCH_LIMIT");
+    assert!(refusal.zh().contains("T-H-06") && refusal.en().contains("T-H-06"));
+}

@@ -169,9 +169,9 @@ impl Case {
     fn started(&self) -> Vec<(String, Date)> {
         let last = self.facts.last().map(LabourArbitration::clocks).unwrap_or_default();
         last.into_iter()
-            .filter_map(|effect| match effect {
-                ClockEffect::Start { key, rule, from } => Some((key, due(&rule, from))),
-                _ => None,
+            .filter_map(|effect| {
+                let ClockEffect::Start { key, rule, from } = effect else { return None };
+                Some((key, due(&rule, from)))
             })
             .collect()
     }

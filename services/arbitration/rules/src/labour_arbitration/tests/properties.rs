@@ -59,9 +59,9 @@ fn holds(case: &Case) {
     if let Some(Fact::Closed { parties, .. }) = case.facts.last() {
         let ended: BTreeSet<String> = LabourArbitration::clocks(case.facts.last().unwrap())
             .into_iter()
-            .map(|effect| match effect {
-                ClockEffect::Cancel { key } => key,
-                other => panic!("{other:?}"),
+            .map(|effect| {
+                let ClockEffect::Cancel { key } = effect else { panic!("{effect:?}") };
+                key
             })
             .collect();
         assert!(parties.iter().all(|party| ended.contains(&format!("suit:{party}"))));

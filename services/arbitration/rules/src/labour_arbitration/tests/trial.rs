@@ -27,7 +27,7 @@ fn stay(on: Date, ground: StayGround) -> Command {
 #[test]
 fn the_copy_starts_the_respondents_own_ten_days() {
     let case = accepted(2).does(day(9, 22), Command::ServeCopy(by(BOSS, day(9, 22))));
-    assert_eq!(case.started(), [("defence:9".to_owned(), day(10, 10))]);
+    assert_eq!(case.started(), [("defence:9".to_owned(), day(10, 13))]);
     case.refuses(day(9, 22), Command::ServeCopy(by(BOSS, day(9, 22))), "ALREADY_DONE")
         .refuses(day(9, 22), Command::ServeCopy(by(1, day(9, 22))), "WRONG_PARTY")
         .refuses(day(9, 22), Command::ForwardDefence(on(day(9, 22))), "ALREADY_DONE")

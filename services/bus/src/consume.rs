@@ -1,0 +1,388 @@
+//! The consumer: bus to inbox. Verified messages are committed first and acknowledged then; the signed
+//! receipt follows the commit. What is not believed is quarantined.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::future::try_join_all;
+use jiefen_ledger::{Area, Delivered, Envelope, Ledger, Receipt};
+use jiefen_platform::telemetry;
+use jiefen_platform::trust::Trust;
+use jiefen_vocab::Agency;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+use tracing::Span;
+
+use crate::audit::Audit;
+use crate::bad::Bad;
+use crate::book::Book;
+use crate::bus::{Bus, Delivery, Feed, Settle, Source};
+use crate::fault::{Fault, chain};
+use crate::figures::Figures;
+use crate::receipts;
+use crate::sort::{Sorted, Sorter, quarantined, tokens};
+use crate::subject::Link;
+
+/// How the consumer behaves.
+#[derive(Clone, Debug)]
+pub struct ConsumeOptions {
+    /// How many messages go into one delivery to the ledger.
+    pub batch: usize,
+    /// How long an empty feed is waited for at once.
+    pub wait: Duration,
+    /// When the bus brings messages again that the ledger could not take.
+    pub retry: Duration,
+    /// How often the high-water marks of all links are said again.
+    pub reconcile: Duration,
+    /// How often the feeds are looked after.
+    pub watch: Duration,
+}
+
+impl Default for ConsumeOptions {
+    fn default() -> ConsumeOptions {
+        ConsumeOptions {
+            batch: 200,
+            wait: Duration::from_millis(500),
+            retry: Duration::from_secs(5),
+            reconcile: Duration::from_secs(30),
+            watch: Duration::from_secs(5),
+        }
+    }
+}
+
+/// The longest pause after a fault.
+const PAUSE_MAX: Duration = Duration::from_secs(5);
+const PAUSE_MIN: Duration = Duration::from_millis(100);
+
+/// Takes in messages for a ledger until the drain is called: those for its agency, and the events of
+/// the feeds. One per service.
+///
+/// # Errors
+/// Only what trying again cannot help, such as a server that is too old.
+pub async fn consume<A: Area>(
+    ledger: Ledger<A>,
+    bus: Arc<dyn Bus>,
+    trust: Arc<Trust>,
+    feeds: Vec<Feed>,
+    options: ConsumeOptions,
+    drain: CancellationToken,
+) -> Result<(), Fault> {
+    let book: Arc<dyn Book> = Arc::new(ledger);
+    run(book, bus, trust, feeds, options, drain).await
+}
+
+pub(crate) async fn run(
+    book: Arc<dyn Book>,
+    bus: Arc<dyn Bus>,
+    trust: Arc<Trust>,
+    feeds: Vec<Feed>,
+    options: ConsumeOptions,
+    drain: CancellationToken,
+) -> Result<(), Fault> {
+    let inbox = Feed::inbox(book.me());
+    let all: Vec<Feed> = std::iter::once(inbox.clone())
+        .chain(feeds.into_iter().filter(|feed| *feed != inbox))
+        .collect();
+    let consumer = |feed: &Feed| {
+        Consumer::new(book.clone(), bus.clone(), trust.clone(), feed.clone(), options.clone())
+    };
+    let readers = try_join_all(all.iter().map(|feed| consumer(feed).run(drain.clone())));
+    let watcher = consumer(&inbox);
+    let watch = try_join_all(all.iter().map(|feed| watch(&*bus, feed, options.watch, &drain)));
+    let reconcile = watcher.reconcile_often(&drain);
+    futures::try_join!(readers, watch, reconcile).map(|_| ())
+}
+
+/// The consumer of one feed, step by step: for a simulation that decides itself when what happens.
+pub struct Consumer {
+    book: Arc<dyn Book>,
+    bus: Arc<dyn Bus>,
+    trust: Arc<Trust>,
+    feed: Feed,
+    options: ConsumeOptions,
+    audit: Audit,
+    figures: Figures,
+}
+
+/// A verified message with the span that continues its sender's trace.
+struct Arrived<'a> {
+    delivery: &'a Delivery,
+    envelope: Envelope,
+    span: Span,
+}
+
+impl Consumer {
+    /// A consumer that has read nothing yet.
+    pub fn new(
+        book: Arc<dyn Book>,
+        bus: Arc<dyn Bus>,
+        trust: Arc<Trust>,
+        feed: Feed,
+        options: ConsumeOptions,
+    ) -> Consumer {
+        let (audit, figures) = (Audit::default(), Figures::new());
+        Consumer { book, bus, trust, feed, options, audit, figures }
+    }
+
+    /// Waits for messages and takes in at most one batch; returns how many came.
+    ///
+    /// # Errors
+    /// The bus or the ledger did not do its part; what was not settled comes again.
+    pub async fn pass(&mut self) -> Result<usize, Fault> {
+        let deliveries =
+            self.bus.fetch(&self.feed, self.options.batch, self.options.wait).await?;
+        let (mut messages, mut receipts, mut bad, mut own) = (vec![], vec![], vec![], vec![]);
+        let (me, source, now) = (self.book.me(), self.feed.source, self.book.now());
+        let sorter = Sorter { me, source, trust: &self.trust, now };
+        for delivery in &deliveries {
+            match sorter.sort(delivery) {
+                Sorted::Message(envelope) => messages.push(arrived(delivery, *envelope)),
+                Sorted::Receipt(receipt, first) => receipts.push((delivery, receipt, first)),
+                Sorted::Own => own.push(delivery),
+                Sorted::Bad(fault) => bad.push((delivery, fault)),
+            }
+        }
+        self.bus.settle(tokens(own), Settle::Done).await?;
+        let kept = self.keep_bad(bad).await;
+        let heard = self.hear(receipts).await;
+        let taken = self.take_in(messages).await;
+        kept.and(heard).and(taken)?;
+        Ok(deliveries.len())
+    }
+
+    /// Says the high-water marks of all incoming links again: a lost receipt or a peer that came back
+    /// from backup is noticed by its sender.
+    ///
+    /// # Errors
+    /// The ledger cannot be read or the bus did not take them.
+    pub async fn reconcile(&self) -> Result<(), Fault> {
+        let owed = self.book.owed().await?;
+        self.send_receipts(owed).await
+    }
+
+    async fn run(mut self, drain: CancellationToken) -> Result<(), Fault> {
+        let mut pause = PAUSE_MIN;
+        while !drain.is_cancelled() {
+            match self.pass().await {
+                Ok(_) => pause = PAUSE_MIN,
+                Err(fault) if fault.is_final() => return Err(fault),
+                Err(fault) => {
+                    let feed = self.feed.source.code();
+                    tracing::warn!(feed, fault = chain(&fault), "not taken in; trying again");
+                    rest(pause, &drain).await;
+                    pause = (pause * 2).min(PAUSE_MAX);
+                }
+            }
+        }
+        self.bus.close(&self.feed).await;
+        Ok(())
+    }
+
+    async fn reconcile_often(&self, drain: &CancellationToken) -> Result<(), Fault> {
+        while !drain.is_cancelled() {
+            rest(self.options.reconcile, drain).await;
+            match self.reconcile().await {
+                Ok(()) => {}
+                Err(fault) if fault.is_final() => return Err(fault),
+                Err(fault) => {
+                    tracing::warn!(fault = chain(&fault), "high-water marks not sent; later again");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Quarantine first, then the acknowledgement: evidence is not lost either.
+    async fn keep_bad(&self, bad: Vec<(&Delivery, Bad)>) -> Result<(), Fault> {
+        if bad.is_empty() {
+            return Ok(());
+        }
+        let source = self.feed.source;
+        for (delivery, fault) in &bad {
+            self.figures.quarantined(fault.code());
+            tracing::error!(%fault, subject = %crate::subject::clip(&delivery.subject), "a message was quarantined");
+        }
+        let rows = bad.iter().map(|(delivery, fault)| quarantined(delivery, source, fault));
+        let result = self.book.quarantine(rows.collect()).await;
+        self.settle(bad.iter().map(|(delivery, _)| *delivery), result.is_ok()).await?;
+        result.map_err(Fault::from)
+    }
+
+    /// Receipts that contradict the outbox are findings and change nothing.
+    async fn hear(&mut self, heard: Vec<(&Delivery, Receipt, bool)>) -> Result<(), Fault> {
+        if heard.is_empty() {
+            return Ok(());
+        }
+        let (mut good, mut all) = (vec![], vec![]);
+        for (delivery, receipt, first) in heard {
+            all.push(delivery);
+            match self.audit.check(&*self.book, &receipt).await? {
+                Ok(()) if self.audit.is_late(&receipt, first) => {
+                    tracing::debug!(reader = %receipt.reader, "a late receipt was passed over");
+                }
+                Ok(()) => good.push(receipt),
+                Err(finding) => {
+                    self.figures.alarm(finding.code());
+                    tracing::error!(fault = %finding, "a receipt contradicts the outbox");
+                }
+            }
+        }
+        self.figures.receipts("in", good.len());
+        let result = if good.is_empty() { Ok(()) } else { self.book.receipts(good).await };
+        self.settle(all.into_iter(), result.is_ok()).await?;
+        result.map_err(Fault::from)
+    }
+
+    /// Commit, acknowledge, receipt: in this order.
+    async fn take_in(&self, messages: Vec<Arrived<'_>>) -> Result<(), Fault> {
+        if messages.is_empty() {
+            return Ok(());
+        }
+        let (done, failed) = self.deliver(&messages).await;
+        let links: BTreeSet<(Agency, Link)> = done
+            .iter()
+            .map(|message| (message.envelope.src, Link::of(message.envelope.dst)))
+            .collect();
+        self.settle(done.iter().map(|message| message.delivery), true).await?;
+        if let Some((fault, left)) = failed {
+            self.settle(left.iter().map(|message| message.delivery), false).await?;
+            self.receipt(&links).await;
+            return Err(fault.into());
+        }
+        self.receipt(&links).await;
+        Ok(())
+    }
+
+    /// One delivery for all; when that fails, one by one: a message that cannot be taken in must not
+    /// hold up those of other agencies.
+    async fn deliver<'a, 'b>(
+        &self,
+        messages: &'a [Arrived<'b>],
+    ) -> (Vec<&'a Arrived<'b>>, Option<(jiefen_ledger::Error, Vec<&'a Arrived<'b>>)>) {
+        let whole = messages.iter().map(|message| message.envelope.clone()).collect();
+        let error = match self.book.deliver(whole).await {
+            Ok(outcomes) => {
+                messages.iter().zip(&outcomes).for_each(|(one, what)| self.note(one, what));
+                return (messages.iter().collect(), None);
+            }
+            Err(error) => error,
+        };
+        if messages.len() == 1 || error.is_transient() {
+            return (vec![], Some((error, messages.iter().collect())));
+        }
+        let (mut done, mut left, mut last) = (vec![], vec![], error);
+        for message in messages {
+            match self.book.deliver(vec![message.envelope.clone()]).await {
+                Ok(outcomes) => {
+                    outcomes.iter().for_each(|what| self.note(message, what));
+                    done.push(message);
+                }
+                Err(error) => {
+                    tracing::error!(%error, message = %message.envelope.id, "a message was not taken in");
+                    left.push(message);
+                    last = error;
+                }
+            }
+        }
+        (done, (!left.is_empty()).then_some((last, left)))
+    }
+
+    fn note(&self, message: &Arrived<'_>, outcome: &Delivered) {
+        let code = match outcome {
+            Delivered::Applied => "applied",
+            Delivered::Repeated => "repeated",
+            Delivered::Waiting => "waiting",
+            Delivered::Parked(_) => "parked",
+        };
+        message.span.record("outcome", code);
+        self.figures.received(self.feed.source.code(), code);
+    }
+
+    async fn settle(
+        &self,
+        deliveries: impl Iterator<Item = &Delivery>,
+        done: bool,
+    ) -> Result<(), Fault> {
+        let how = if done { Settle::Done } else { Settle::Later(self.options.retry) };
+        self.bus.settle(tokens(deliveries), how).await
+    }
+
+    /// A receipt that gets lost is repeated by the reconciliation.
+    async fn receipt(&self, links: &BTreeSet<(Agency, Link)>) {
+        let touched = |receipt: &Receipt| {
+            let link = if receipt.dst == "evt" { Link::Events } else { Link::Messages };
+            links.contains(&(receipt.src, link))
+        };
+        let result = match self.book.owed().await {
+            Ok(owed) => self.send_receipts(owed.into_iter().filter(touched).collect()).await,
+            Err(error) => Err(error.into()),
+        };
+        if let Err(fault) = result {
+            tracing::warn!(fault = chain(&fault), "receipts not sent; the reconciliation repeats them");
+        }
+    }
+
+    async fn send_receipts(&self, owed: Vec<Receipt>) -> Result<(), Fault> {
+        if owed.is_empty() {
+            return Ok(());
+        }
+        let sign = |receipt| receipts::sign(receipt, |bytes| self.book.sign(bytes));
+        let signed: Vec<Receipt> = owed.into_iter().map(sign).collect();
+        self.bus.publish_receipts(&signed).await?;
+        self.figures.receipts("out", signed.len());
+        Ok(())
+    }
+}
+
+/// The span continues the sender's trace, and what follows from the message continues the span.
+fn arrived(delivery: &Delivery, mut envelope: Envelope) -> Arrived<'_> {
+    let span = tracing::info_span!(
+        "consume",
+        kind = %envelope.kind,
+        src = %envelope.src,
+        seq = envelope.seq,
+        outcome = tracing::field::Empty,
+    );
+    telemetry::set_parent(&span, envelope.trace.as_deref());
+    if let Some(trace) = span.in_scope(telemetry::current_traceparent) {
+        envelope.trace = Some(trace);
+    }
+    Arrived { delivery, envelope, span }
+}
+
+/// Looks after a feed until the drain is called.
+async fn watch(
+    bus: &dyn Bus,
+    feed: &Feed,
+    every: Duration,
+    drain: &CancellationToken,
+) -> Result<(), Fault> {
+    while !drain.is_cancelled() {
+        rest(every, drain).await;
+        match bus.check(feed).await {
+            Ok(()) => {}
+            Err(fault) if fault.is_final() => return Err(fault),
+            Err(fault) => tracing::warn!(fault = chain(&fault), "the bus cannot be checked"),
+        }
+    }
+    Ok(())
+}
+
+/// Sleeps, but not into the drain.
+async fn rest(time: Duration, drain: &CancellationToken) {
+    let end = Instant::now() + time;
+    tokio::select! {
+        () = drain.cancelled() => {}
+        () = tokio::time::sleep_until(end) => {}
+    }
+}
+
+/// The feeds of an area: everything for the agency, and the events when it reads any.
+pub fn feeds<A: Area>(me: Agency) -> Vec<Feed> {
+    let mut feeds = vec![Feed::inbox(me)];
+    if !A::READS.is_empty() {
+        feeds.push(Feed { source: Source::Events, filters: vec![] });
+    }
+    feeds
+}

@@ -1,0 +1,224 @@
+//! The relay: outbox to bus, every destination on a lane of its own. The outbox table is the
+//! store-and-forward; the bus only carries. A publish acknowledgement ends nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::StreamExt;
+use futures::future::BoxFuture;
+use futures::stream::FuturesUnordered;
+use jiefen_ledger::{Area, Destination, Ledger};
+use jiefen_vocab::Agency;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::book::Book;
+use crate::bus::Bus;
+use crate::fault::{Fault, chain};
+use crate::figures::Figures;
+use crate::lane::{Finding, Job, Lane};
+
+/// How the relay behaves.
+#[derive(Clone, Debug)]
+pub struct RelayOptions {
+    /// How many messages of one destination are under way at once.
+    pub window: usize,
+    /// How long a sent message may be without a receipt before it is sent again.
+    pub resend_after: Duration,
+    /// The pause doubles with each repetition, up to this.
+    pub resend_max: Duration,
+    /// How often the outbox is looked at when nothing wakes the relay.
+    pub poll: Duration,
+    /// The shortest time between two looks: under load one look serves many transactions.
+    pub rest: Duration,
+}
+
+impl Default for RelayOptions {
+    fn default() -> RelayOptions {
+        RelayOptions {
+            window: 256, // acknowledged within 50 ms on one disk with sync_interval: always
+            resend_after: Duration::from_secs(30),
+            resend_max: Duration::from_secs(15 * 60),
+            poll: Duration::from_millis(200),
+            rest: Duration::from_millis(2),
+        }
+    }
+}
+
+/// Publishes a ledger's outbox until the drain is called. One per service.
+///
+/// # Errors
+/// Only what trying again cannot help, such as a server that is too old.
+pub async fn relay<A: Area>(
+    ledger: Ledger<A>,
+    bus: Arc<dyn Bus>,
+    readers: Vec<Agency>,
+    options: RelayOptions,
+    drain: CancellationToken,
+) -> Result<(), Fault> {
+    Relay::new(Arc::new(ledger), bus, readers, options).run(drain).await
+}
+
+/// The relay of one service, step by step: for a simulation that decides itself when what happens.
+pub struct Relay {
+    book: Arc<dyn Book>,
+    bus: Arc<dyn Bus>,
+    readers: Vec<Agency>,
+    options: RelayOptions,
+    lanes: BTreeMap<String, Lane>,
+    losses: u64,
+    figures: Figures,
+}
+
+/// A publication that has ended: on which lane, up to which number.
+type Ended = (String, Job, Result<i64, Fault>);
+
+impl Relay {
+    /// A relay that has sent nothing yet.
+    pub fn new(
+        book: Arc<dyn Book>,
+        bus: Arc<dyn Bus>,
+        readers: Vec<Agency>,
+        options: RelayOptions,
+    ) -> Relay {
+        let me = book.me();
+        // An agency's own events never come back to it: it cannot receipt them.
+        let readers = readers.into_iter().filter(|reader| *reader != me).collect();
+        let losses = bus.losses();
+        Relay { book, bus, readers, options, lanes: BTreeMap::new(), losses, figures: Figures::new() }
+    }
+
+    /// Looks at the outbox and publishes at most one page of each destination; returns how many
+    /// messages the bus took.
+    ///
+    /// # Errors
+    /// The outbox cannot be read, or trying again cannot help.
+    pub async fn pass(&mut self) -> Result<u64, Fault> {
+        self.look().await?;
+        let mut count = 0;
+        let jobs: FuturesUnordered<_> = self.jobs().into_iter().collect();
+        for ended in jobs.collect::<Vec<_>>().await {
+            count += self.finish(ended)?;
+        }
+        Ok(count)
+    }
+
+    /// Works until the drain is called; what is under way then is brought to its end.
+    pub(crate) async fn run(mut self, drain: CancellationToken) -> Result<(), Fault> {
+        let mut under_way: FuturesUnordered<BoxFuture<'static, Ended>> = FuturesUnordered::new();
+        let mut woken = self.book.woken();
+        let (mut looked, mut next, mut awake) = (Instant::now(), Instant::now(), true);
+        loop {
+            if drain.is_cancelled() {
+                while let Some(ended) = under_way.next().await {
+                    self.finish(ended)?;
+                }
+                return Ok(());
+            }
+            if Instant::now() >= next {
+                (looked, next) = (Instant::now(), Instant::now() + self.options.poll);
+                if let Err(fault) = self.look().await {
+                    tracing::warn!(fault = chain(&fault), "the outbox cannot be read; trying again");
+                }
+            }
+            under_way.extend(self.jobs());
+            tokio::select! {
+                () = drain.cancelled() => {}
+                Some(ended) = under_way.next(), if !under_way.is_empty() => {
+                    self.finish(ended)?;
+                }
+                changed = woken.changed(), if awake => {
+                    // Once the writer has ended only the poll is left.
+                    awake = changed.is_ok();
+                    next = next.min(looked + self.options.rest);
+                }
+                () = tokio::time::sleep_until(next) => {}
+            }
+        }
+    }
+
+    /// Takes over what the outbox and the bus say.
+    async fn look(&mut self) -> Result<(), Fault> {
+        let losses = self.bus.losses();
+        if losses != self.losses {
+            self.losses = losses;
+            tracing::warn!("the bus lost data: everything unreceipted is sent again");
+            self.lanes.values_mut().for_each(Lane::go_back);
+        }
+        let now = Instant::now();
+        for (dst, last, receipted) in self.book.outstanding(&self.readers).await? {
+            let fresh = || Lane::new(last, receipted, now, &self.options);
+            let lane = self.lanes.entry(dst.clone()).or_insert_with(fresh);
+            match lane.observe(last, receipted, now, &self.options) {
+                Finding::Quiet => {}
+                Finding::WentBack { from, to } => {
+                    self.figures.alarm("receipt_went_back");
+                    tracing::warn!(%dst, from, to, "a reader has less than it had: it is sent again");
+                }
+            }
+            self.figures.unreceipted(&dst, lane.unreceipted());
+        }
+        Ok(())
+    }
+
+    /// The next publication of every lane that has one.
+    fn jobs(&mut self) -> Vec<BoxFuture<'static, Ended>> {
+        let now = Instant::now();
+        let mut jobs: Vec<BoxFuture<'static, Ended>> = vec![];
+        for (dst, lane) in &mut self.lanes {
+            let Some(job) = lane.next(now, &self.options) else { continue };
+            let (book, bus, dst) = (self.book.clone(), self.bus.clone(), dst.clone());
+            jobs.push(Box::pin(async move {
+                let result = publish(&*book, &*bus, &dst, job).await;
+                (dst, job, result)
+            }));
+        }
+        jobs
+    }
+
+    /// Notes the end of a publication; returns how many messages it had.
+    fn finish(&mut self, ended: Ended) -> Result<u64, Fault> {
+        let (dst, job, result) = ended;
+        let Some(lane) = self.lanes.get_mut(&dst) else { return Ok(0) };
+        match result {
+            Ok(upto) => {
+                lane.finish(Some(upto), Instant::now(), &self.options);
+                let count = u64::try_from(upto - job.after).unwrap_or(0);
+                self.figures.published(&dst, count, job.attempt > 0);
+                Ok(count)
+            }
+            Err(fault) if fault.is_final() => Err(fault),
+            Err(fault) => {
+                lane.finish(None, Instant::now(), &self.options);
+                self.figures.failed(&dst);
+                let text = chain(&fault);
+                if matches!(fault, Fault::Unsendable { .. } | Fault::Hole { .. }) {
+                    tracing::error!(%dst, fault = text, "a destination cannot be served");
+                } else {
+                    tracing::warn!(%dst, fault = text, "not published; trying again");
+                }
+                Ok(0)
+            }
+        }
+    }
+}
+
+/// Reads a page and publishes it; the database is not held meanwhile.
+async fn publish(book: &dyn Book, bus: &dyn Bus, dst: &str, job: Job) -> Result<i64, Fault> {
+    let size = u64::try_from(job.upto - job.after).unwrap_or(0);
+    let messages = book.unsent(dst, job.after, size).await?;
+    let mut last = job.after;
+    for message in &messages {
+        if message.seq != last + 1 {
+            return Err(Fault::Hole { dst: dst.to_owned(), seq: last + 1 });
+        }
+        last = message.seq;
+    }
+    let Some(first) = messages.first() else {
+        return Err(Fault::Hole { dst: dst.to_owned(), seq: last + 1 });
+    };
+    let to: Destination = first.dst;
+    bus.publish_batch(to, &messages, job.attempt).await?;
+    Ok(last)
+}
