@@ -37,4 +37,4 @@ pub use nats::{ConnectOptions, NatsBus, connect};
 pub use relay::{Relay, RelayOptions, relay};
 pub use stream::{StreamOptions, config};
 pub use subject::{Link, Subject};
-pub use tail::{From, Tailed, Types, tail};
+pub use tail::{Start, Tailed, Types, tail};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiefen_handoff as handoff;
-use jiefen_procedure::{Brief, Circumstances, Procedure};
+use jiefen_procedure::{Beside, Brief, Circumstances, Papers, Procedure};
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment};
 
 use crate::envelope::Envelope;
@@ -42,6 +42,11 @@ pub trait Area: Send + Sync + Sized + 'static {
 
     /// The brief of a case that is handed over; none: this case is never handed over.
     fn brief(case: &CaseOf<Self>) -> Option<Brief>;
+
+    /// What goes along when a case's result is reported; none: nothing but the outcome.
+    fn papers(_case: &CaseOf<Self>) -> Option<Papers> {
+        None
+    }
 
     /// The commands that follow here from something another agency said or did.
     fn react(signal: &Signal<'_>, cases: &Cases<'_, Self>) -> Vec<Reaction<Self>>;
@@ -120,12 +125,19 @@ pub enum Signal<'a> {
 /// The cases that a reaction may look at: those of the signal's dispute at this node.
 pub struct Cases<'a, A: Area> {
     pub(crate) found: BTreeMap<CaseId, &'a CaseOf<A>>,
+    pub(crate) beside: &'a Beside,
 }
 
 impl<A: Area> Cases<'_, A> {
     /// The case with this id, when this node has it.
     pub fn get(&self, id: CaseId) -> Option<&CaseOf<A>> {
         self.found.get(&id).copied()
+    }
+
+    /// What travelled beside the message that is being handled: person and number with an acceptance,
+    /// papers with a result. Empty when no message is being handled.
+    pub fn beside(&self) -> &Beside {
+        self.beside
     }
 }
 

@@ -89,11 +89,11 @@ impl<'a> Batch<'a> {
         request: &Request<A>,
     ) -> Result<Result<Answer<A>, Error>, Error> {
         let key = request_key(request);
-        if let Some(before) = world.requests.get(&key) {
+        if let Some(before) = world.requests.get(&key).cloned() {
             if before.fingerprint != request.fingerprint {
                 return Ok(Err(Error::Reused));
             }
-            return Ok(Ok(answer(world, &request.order)));
+            return self.again(world, &before.case_id, &request.order).await.map(Ok);
         }
         let result = match &request.order {
             Order::Case { case, command } => {
@@ -125,6 +125,21 @@ impl<'a> Batch<'a> {
             world.new.requests.push(row);
         }
         Ok(Ok(answer(world, &request.order)))
+    }
+
+    /// The answer to a repeated request: the case as it stands. The id is the one that was kept, for an
+    /// order that begins a case may name another one each time.
+    async fn again<A: Area>(
+        &self,
+        world: &mut World<A>,
+        kept: &str,
+        order: &Order<A>,
+    ) -> Result<Answer<A>, Error> {
+        if let (Order::Case { command, .. }, Ok(case)) = (order, kept.parse::<CaseId>()) {
+            world.load_cases(self.txn, &BTreeSet::from([case])).await?;
+            return Ok(answer(world, &Order::Case { case, command: command.clone() }));
+        }
+        Ok(answer(world, order))
     }
 
     /// Works out a draft, loading what it lacks, and takes it over when it succeeds and `keep` is set.

@@ -186,7 +186,7 @@ impl Batch<'_> {
         let Some(dispute) = message.dispute else {
             return Ok(Err(Error::field("dispute", "必填 (required)")));
         };
-        let (said, brief) = match wire::decode(&message.payload) {
+        let (said, beside) = match wire::decode(&message.payload) {
             Ok(said) => said,
             Err(error) => return Ok(Err(error)),
         };
@@ -199,7 +199,7 @@ impl Batch<'_> {
             return Ok(Err(Error::field("type", problem)));
         }
         let work = |draft: &mut Draft<'_, A>| {
-            draft.receive(dispute, message.src, said.clone(), brief.clone())
+            draft.receive(dispute, message.src, said.clone(), beside.clone())
         };
         self.attempt(world, message.trace.as_deref(), true, work).await
     }

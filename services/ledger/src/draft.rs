@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
-use jiefen_procedure::{Actor, Circumstances, Procedure, Refused};
+use jiefen_procedure::{Actor, Beside, Circumstances, Procedure, Refused};
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
 
@@ -80,6 +80,7 @@ pub(crate) struct Draft<'w, A: Area> {
     /// The dispute that a clerk's order has just begun; its desk cannot exist before.
     depth: u32,
     postponed: bool,
+    beside: Beside,
 }
 
 impl<'w, A: Area> Draft<'w, A> {
@@ -93,6 +94,7 @@ impl<'w, A: Area> Draft<'w, A> {
             outgoing: vec![],
             depth: 0,
             postponed: false,
+            beside: Beside::default(),
         }
     }
 
@@ -347,25 +349,7 @@ impl<'w, A: Area> Draft<'w, A> {
         message: &handoff::Message,
         actor: &Actor,
     ) -> Result<(), Stop> {
-        let brief = match message {
-            handoff::Message::Offered(_) | handoff::Message::TaskGiven { .. } => {
-                self.brief(dispute)?
-            }
-            handoff::Message::Accepted { .. }
-            | handoff::Message::Declined { .. }
-            | handoff::Message::Objected { .. }
-            | handoff::Message::Confirmed { .. }
-            | handoff::Message::Voided { .. }
-            | handoff::Message::ExpiryNotice { .. }
-            | handoff::Message::ProgressReported { .. }
-            | handoff::Message::ResultReported { .. }
-            | handoff::Message::ResultAcknowledged { .. }
-            | handoff::Message::DesignationRequested { .. }
-            | handoff::Message::Designated { .. }
-            | handoff::Message::TaskDeclined { .. }
-            | handoff::Message::TaskDone { .. }
-            | handoff::Message::TaskWithdrawn { .. } => None,
-        };
+        let beside = self.beside_of(dispute, message)?;
         let id = (self.set.ids)();
         self.note(dispute, message.code(), &to.to_string(), actor);
         let code = message.code();
@@ -380,9 +364,45 @@ impl<'w, A: Area> Draft<'w, A> {
             ),
             kind: wire::kind(message).to_owned(),
             epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
-            payload: wire::encode(message, brief.as_ref()),
+            payload: wire::encode_beside(message, &beside),
         });
         Ok(())
+    }
+
+    /// What travels beside a message: the brief with an offer or task, person and number with an
+    /// acceptance, the papers with a result.
+    fn beside_of(&self, dispute: DisputeId, message: &handoff::Message) -> Result<Beside, Stop> {
+        let mut beside = Beside::default();
+        match message {
+            handoff::Message::Offered(_) | handoff::Message::TaskGiven { .. } => {
+                beside.brief = self.brief(dispute)?;
+            }
+            handoff::Message::Accepted { epoch } => {
+                let file = self.desk(dispute)?.offers.get(epoch);
+                if let Some(accepted) = file.and_then(|file| file.accepted.clone()) {
+                    (beside.person, beside.number) = (accepted.person, accepted.number);
+                }
+            }
+            handoff::Message::ResultReported { .. } => {
+                for id in A::cases_of(dispute) {
+                    let papers = self.case(id)?.state.as_deref().and_then(A::papers);
+                    beside.papers = papers.or(beside.papers);
+                }
+            }
+            handoff::Message::Declined { .. }
+            | handoff::Message::Objected { .. }
+            | handoff::Message::Confirmed { .. }
+            | handoff::Message::Voided { .. }
+            | handoff::Message::ExpiryNotice { .. }
+            | handoff::Message::ProgressReported { .. }
+            | handoff::Message::ResultAcknowledged { .. }
+            | handoff::Message::DesignationRequested { .. }
+            | handoff::Message::Designated { .. }
+            | handoff::Message::TaskDeclined { .. }
+            | handoff::Message::TaskDone { .. }
+            | handoff::Message::TaskWithdrawn { .. } => {}
+        }
+        Ok(beside)
     }
 
     /// The brief of a dispute at this node: from its own case, or as it came with an earlier offer.
@@ -404,7 +424,8 @@ impl<'w, A: Area> Draft<'w, A> {
         accepted_at: Moment,
     ) -> Result<(), Stop> {
         let file = self.desk(dispute)?.offers.get(&epoch).cloned();
-        let Some(OfferFile { brief, accepted }) = file else {
+        let Some(OfferFile { brief, accepted }) = file.filter(|_| mode != handoff::Mode::Return)
+        else {
             // A return brings back a dispute whose case is already here.
             return Ok(());
         };
@@ -433,7 +454,8 @@ impl<'w, A: Area> Draft<'w, A> {
             states.push((id, self.case(id)?.state.clone()));
         }
         let found = states.iter().filter_map(|(id, state)| state.as_deref().map(|s| (*id, s)));
-        let reactions = A::react(signal, &Cases { found: found.collect() });
+        let cases = Cases { found: found.collect(), beside: &self.beside };
+        let reactions = A::react(signal, &cases);
         let actor = self.system();
         self.depth += 1;
         for reaction in reactions {
@@ -454,9 +476,10 @@ impl<'w, A: Area> Draft<'w, A> {
         dispute: DisputeId,
         from: Agency,
         message: handoff::Message,
-        brief: Option<jiefen_procedure::Brief>,
+        beside: Beside,
     ) -> Result<(), Stop> {
-        if let (Some(brief), Some(epoch)) = (brief, message.epoch()) {
+        self.beside = beside;
+        if let (Some(brief), Some(epoch)) = (self.beside.brief.clone(), message.epoch()) {
             let mut file = self.desk(dispute)?.clone();
             file.offers.entry(epoch).or_insert(OfferFile { brief, accepted: None });
             self.desks.insert(dispute, file);

@@ -57,6 +57,35 @@ pub struct Consent {
     pub by: String,
 }
 
+/// What travels with the report of a result: outcome papers, never what was conceded on the way (I9).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Papers {
+    /// The force of the result, by its code: `contract`, `labour_agreement`, `public_order`, `confirmed`,
+    /// `notarised`, `statement`, `decision`; none: no paper.
+    pub effect: Option<String>,
+    /// What each party must do: (party, by when, amount).
+    pub obligations: Vec<(u32, Date, Option<Fen>)>,
+    /// Joint confirmation by the court is open (T-B-06).
+    pub confirmable: bool,
+    /// The rule of the remedy against it.
+    pub remedy: Option<String>,
+    /// What was not done.
+    pub not_done: Option<String>,
+}
+
+/// What travelled beside a hand-off message.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// With an offer or a task: the brief.
+    pub brief: Option<Brief>,
+    /// With an acceptance: the person in charge there, staff id; else empty.
+    pub person: String,
+    /// With an acceptance: the accepting agency's own case number; else empty.
+    pub number: String,
+    /// With a result: what was agreed or decided.
+    pub papers: Option<Papers>,
+}
+
 impl Brief {
     /// True when every party's latest word on the route is consent.
     pub fn all_consent(&self, to: TrackKind) -> bool {

@@ -13,7 +13,7 @@ mod clock;
 pub mod matrix;
 mod refusal;
 
-pub use brief::{Brief, Consent};
+pub use brief::{Beside, Brief, Consent, Papers};
 pub use chart::{Chart, ChartFault, Ending, Owner, Stage, Step, prove};
 pub use circumstances::{Actor, Circumstances};
 pub use clock::{ClockEffect, Notice};

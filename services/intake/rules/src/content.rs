@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use jiefen_procedure::{Brief, Consent};
 use jiefen_vocab::{Agency, Channel, DisputeKind, Fen, Flag, Party, PartyRole, Private, Region};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The longest text that a file keeps, in bytes: a spoken account of an hour, written down.
@@ -331,7 +331,9 @@ impl ContentFault {
     /// What is wrong, in plain Chinese.
     pub fn zh(&self) -> String {
         match self {
-            ContentFault::UnknownPlace { place } => format!("地点代码 {place} 不属于任何省级行政区"),
+            ContentFault::UnknownPlace { place } => {
+                format!("地点代码 {place} 不属于任何省级行政区")
+            }
             ContentFault::NoParties => "没有填写当事人".to_owned(),
             ContentFault::WronglyNumbered { given, right } => {
                 format!("当事人编号 {given} 应为 {right}")

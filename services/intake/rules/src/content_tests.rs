@@ -1,6 +1,6 @@
 use super::*;
-use jiff::civil::date;
 use jiefen_vocab::{PartyKind, TrackKind};
+use jiff::civil::date;
 
 fn today() -> Date {
     date(2026, 6, 1)
@@ -85,10 +85,7 @@ fn parties_are_there_and_numbered() {
 fn figures_and_dates_are_possible() {
     check(|content| content.people = 0, Err(ContentFault::NobodyConcerned));
     check(|content| content.amount = Some(Fen(-1)), Err(ContentFault::NegativeAmount));
-    check(
-        |content| content.happened_on = Some(date(2026, 6, 2)),
-        Err(ContentFault::DateInFuture),
-    );
+    check(|content| content.happened_on = Some(date(2026, 6, 2)), Err(ContentFault::DateInFuture));
     let consent = |party, on| Consent {
         party,
         to: TrackKind::PeopleMediation,

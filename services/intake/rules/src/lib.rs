@@ -1,1 +1,12 @@
-//! The law of the intake area's procedures. Pure.
+//! The law of intake: the umbrella of a dispute, the inquiry that becomes none, the receipt code, the
+//! check of what is registered, and the matrix of tracks. Pure.
+
+pub mod content;
+pub mod dispute;
+pub mod inquiry;
+pub mod matrix;
+pub mod receipt;
+
+mod area;
+
+pub use area::{Case, Command, Fact, Law, Refusal, charts};

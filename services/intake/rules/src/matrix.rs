@@ -134,9 +134,8 @@ pub fn may_start(wanted: TrackKind, now: &Situation<'_>) -> Result<(), Exclusion
 }
 
 fn by_nature(wanted: TrackKind, now: &Situation<'_>) -> Option<Exclusion> {
-    let because = |zh, en, basis, instead| {
-        Some(Exclusion { wanted, by: None, zh, en, basis, instead })
-    };
+    let because =
+        |zh, en, basis, instead| Some(Exclusion { wanted, by: None, zh, en, basis, instead });
     if is_no_track(wanted) {
         return because(
             "这不是一种办理程序",
@@ -209,7 +208,10 @@ fn pair(running: TrackKind, wanted: TrackKind, kind: DisputeKind) -> Option<Word
     if is_suit(running) && is_suit(wanted) {
         return Some(("已经起诉", "a suit is pending", "民事诉讼法 127", "在该案中提出"));
     }
-    if kind == DisputeKind::Medical && is_mediation(wanted) && (is_mediation(running) || is_suit(running)) {
+    if kind == DisputeKind::Medical
+        && is_mediation(wanted)
+        && (is_mediation(running) || is_suit(running))
+    {
         return Some((
             "医疗纠纷的人民调解、卫健部门调解和诉讼互相排斥",
             "medical mediation routes and the suit exclude each other",
@@ -310,13 +312,25 @@ mod tests {
         check(D::Neighbour, &[], &[], K::PeopleMediation, None);
         check(D::LandExpropriation, &[], &[], K::LandArbitration, Some("T-I-08"));
         check(D::LandContracting, &[], &[], K::LandArbitration, None);
-        check(D::LandContracting, &[], &[K::Litigation], K::LandArbitration, Some("农村土地承包经营纠纷调解仲裁法 22"));
+        check(
+            D::LandContracting,
+            &[],
+            &[K::Litigation],
+            K::LandArbitration,
+            Some("农村土地承包经营纠纷调解仲裁法 22"),
+        );
         check(D::Medical, &[], &[K::PeopleMediation], K::AdministrativeMediation, Some("T-P-03"));
         check(D::Medical, &[], &[K::PeopleMediation], K::Litigation, None);
         check(D::Medical, &[], &[K::Litigation], K::PeopleMediation, Some("T-P-03"));
         check(D::Traffic, &[], &[K::Litigation], K::PoliceMediation, Some("T-O-05"));
         check(D::Consumer, &[], &[K::Litigation], K::AdministrativeMediation, Some("T-Q-07"));
-        check(D::Administrative, &[], &[K::AdministrativeReconsideration], K::Litigation, Some("行政复议法 29"));
+        check(
+            D::Administrative,
+            &[],
+            &[K::AdministrativeReconsideration],
+            K::Litigation,
+            Some("行政复议法 29"),
+        );
         check(D::ContractDebt, &[], &[K::CommercialArbitration], K::Litigation, Some("T-J-03"));
         check(D::ContractDebt, &[], &[K::PaymentOrder], K::Litigation, None);
         check(D::ContractDebt, &[], &[K::Litigation], K::FastTrack, Some("民事诉讼法 127"));

@@ -123,7 +123,11 @@ impl FromStr for Receipt {
         if !CHECK_ONLY.iter().any(|known| char::from(*known) == check) {
             digit(LENGTH + 1, check)?;
         }
-        if char::from(receipt.check()) == check { Ok(receipt) } else { Err(ReceiptFault::WrongCheck) }
+        if char::from(receipt.check()) == check {
+            Ok(receipt)
+        } else {
+            Err(ReceiptFault::WrongCheck)
+        }
     }
 }
 
@@ -171,7 +175,9 @@ mod tests {
     #[test]
     fn a_receipt_is_read_in_any_case_with_or_without_hyphens() {
         let text = Receipt::of(DISPUTE).to_string();
-        for form in [text.clone(), text.to_lowercase(), text.replace('-', ""), text.replace('-', " ")] {
+        for form in
+            [text.clone(), text.to_lowercase(), text.replace('-', ""), text.replace('-', " ")]
+        {
             assert_eq!(form.parse(), Ok(Receipt::of(DISPUTE)), "{form}");
         }
     }

@@ -1,6 +1,6 @@
 //! Briefs and dates on the wire.
 
-use jiefen_procedure::{Brief, Consent};
+use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_proto::jiefen::common::v1 as wire;
 use jiefen_vocab::{Fen, Moment, Party, PartyKind, PartyRole, Private};
 use jiff::civil::Date;
@@ -188,4 +188,41 @@ impl Fields {
         }
         found
     }
+}
+
+/// The wire form of a result's papers.
+pub fn papers_to(papers: &Papers) -> wire::Papers {
+    let obligation = |(party, due, amount): &(u32, Date, Option<Fen>)| wire::PaperObligation {
+        party: *party,
+        due: Some(date_to(*due)),
+        amount_fen: amount.map(|amount| amount.0),
+    };
+    wire::Papers {
+        effect: papers.effect.clone().unwrap_or_default(),
+        obligations: papers.obligations.iter().map(obligation).collect(),
+        confirmable: papers.confirmable,
+        remedy: papers.remedy.clone().unwrap_or_default(),
+        not_done: papers.not_done.clone().unwrap_or_default(),
+    }
+}
+
+/// A result's papers from their wire form.
+///
+/// # Errors
+/// Every wrong field.
+pub fn papers_from(papers: &wire::Papers) -> Result<Papers, Error> {
+    let mut fields = Fields::new();
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let mut obligations = Vec::new();
+    for (n, owed) in papers.obligations.iter().enumerate() {
+        let due = fields.date(&format!("papers.obligations[{n}].due"), owed.due.as_ref());
+        obligations.extend(due.map(|due| (owed.party, due, owed.amount_fen.map(Fen))));
+    }
+    fields.done(Some(Papers {
+        effect: some(&papers.effect),
+        obligations,
+        confirmable: papers.confirmable,
+        remedy: some(&papers.remedy),
+        not_done: some(&papers.not_done),
+    }))
 }

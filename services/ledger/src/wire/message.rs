@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use jiefen_handoff::{Binding, Cause, Epoch, Ground, Message, Mode, Offer, VoidReason};
-use jiefen_procedure::Brief;
+use jiefen_procedure::{Beside, Brief};
 use jiefen_proto::jiefen::handoff::v1 as wire;
 use jiefen_proto::jiefen::handoff::v1::handoff_message::Message as Wire;
 use jiefen_vocab::{Agency, Moment};
 use prost::Message as _;
 
 use crate::error::Error;
-use crate::wire::{Fields, brief_from, brief_to};
+use crate::wire::{Fields, brief_from, brief_to, papers_from, papers_to};
 
 /// The event type of a message: `jiefen.handoff.v1.Offered`.
 pub const fn kind(message: &Message) -> &'static str {
@@ -67,8 +67,19 @@ fn offer_to(offer: &Offer) -> wire::Offered {
 
 /// The payload of a message, with the brief that travels beside it.
 pub fn encode(message: &Message, brief: Option<&Brief>) -> Vec<u8> {
-    let message = Some(message_to(message));
-    wire::HandoffMessage { message, brief: brief.map(brief_to) }.encode_to_vec()
+    encode_beside(message, &Beside { brief: brief.cloned(), ..Beside::default() })
+}
+
+/// The payload of a message with all that travels beside it.
+pub fn encode_beside(message: &Message, beside: &Beside) -> Vec<u8> {
+    wire::HandoffMessage {
+        message: Some(message_to(message)),
+        brief: beside.brief.as_ref().map(brief_to),
+        person: beside.person.clone(),
+        number: beside.number.clone(),
+        papers: beside.papers.as_ref().map(papers_to),
+    }
+    .encode_to_vec()
 }
 
 fn message_to(message: &Message) -> Wire {
@@ -182,16 +193,17 @@ fn request_to(
     }
 }
 
-/// A message from its payload, with the brief that travelled beside it.
+/// A message from its payload, with what travelled beside it.
 ///
 /// # Errors
 /// The bytes are not a message of the hand-off protocol, or a field of it is wrong; the error names
 /// every such field.
-pub fn decode(payload: &[u8]) -> Result<(Message, Option<Brief>), Error> {
+pub fn decode(payload: &[u8]) -> Result<(Message, Beside), Error> {
     let wire = wire::HandoffMessage::decode(payload).map_err(|error| {
         Error::field("payload", format!("不是移交消息 (not a hand-off message): {error}"))
     })?;
     let brief = wire.brief.as_ref().map(|brief| brief_from("brief", brief)).transpose()?;
+    let papers = wire.papers.as_ref().map(papers_from).transpose()?;
     let mut fields = Fields::new();
     let message = match wire.message {
         Some(message) => message_from(&mut fields, &message),
@@ -200,7 +212,8 @@ pub fn decode(payload: &[u8]) -> Result<(Message, Option<Brief>), Error> {
             None
         }
     };
-    Ok((fields.done(message)?, brief))
+    let beside = Beside { brief, person: wire.person, number: wire.number, papers };
+    Ok((fields.done(message)?, beside))
 }
 
 fn mode(fields: &mut Fields, code: &str) -> Option<Mode> {

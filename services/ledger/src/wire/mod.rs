@@ -3,8 +3,8 @@
 mod brief;
 mod message;
 
-pub use brief::{brief_from, brief_to, date_from, date_to, stamp};
-pub use message::{decode, encode, kind};
+pub use brief::{brief_from, brief_to, date_from, date_to, papers_from, papers_to, stamp};
+pub use message::{decode, encode, encode_beside, kind};
 
 use std::collections::BTreeSet;
 use std::str::FromStr;

@@ -398,3 +398,6 @@ impl Procedure for Law {
         PeopleMediation::chart()
     }
 }
+
+#[cfg(test)]
+mod tests;

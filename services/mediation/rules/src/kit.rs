@@ -162,10 +162,10 @@ pub fn walk<P: Procedure>(moves: &[Move<P>], lines: &[Vec<Move<P>>], most: usize
             }
         }
     }
-    for step in chart.steps {
-        let key = (step.from.to_owned(), step.by.to_owned(), step.to.to_owned());
-        assert!(used.contains(&key), "the step {key:?} is never used");
-    }
+    let steps = chart.steps.iter();
+    let keys = steps.map(|step| (step.from.to_owned(), step.by.to_owned(), step.to.to_owned()));
+    let never: Vec<_> = keys.filter(|key| !used.contains(key)).collect();
+    assert!(never.is_empty(), "steps never used: {never:?}");
     seen
 }
 

@@ -13,6 +13,9 @@ use crate::tally::Window;
 /// One offer: a dispute in one epoch from one agency to another.
 type Key<'a> = (Agency, Agency, DisputeId, &'a str);
 
+/// Whether an offer ended in a certain way.
+type Ended = fn(&Offer) -> bool;
+
 #[derive(Default)]
 struct Offer {
     offered: Option<Moment>,
@@ -98,7 +101,7 @@ fn of_pair(
         })
         .map(|(dispute, _)| *dispute)
         .collect();
-    let ends: [(&str, fn(&Offer) -> bool); 3] = [
+    let ends: [(&str, Ended); 3] = [
         ("accepted", |offer| offer.accepted.is_some()),
         ("declined", |offer| offer.declined.is_some()),
         ("expired", |offer| offer.expired.is_some()),

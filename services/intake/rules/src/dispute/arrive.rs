@@ -22,7 +22,11 @@ pub fn report_signal(arrival: &Arrival, ctx: &Circumstances<'_>) -> Decided {
 
 /// 首问: whoever is asked first records it and gives a receipt at once; the unit answers for the dispute
 /// until another accepts it (首问负责制, plan 五(二)2).
-pub fn record_inquiry(state: Option<&State>, arrival: &Arrival, ctx: &Circumstances<'_>) -> Decided {
+pub fn record_inquiry(
+    state: Option<&State>,
+    arrival: &Arrival,
+    ctx: &Circumstances<'_>,
+) -> Decided {
     let Some(state) = state else {
         return Ok(vec![Fact::InquiryRecorded(Box::new(contact(arrival, 1, ctx)?))]);
     };
@@ -85,10 +89,7 @@ pub fn take_over(order: &TakeOver, ctx: &Circumstances<'_>) -> Decided {
 }
 
 /// The content of a dispute taken over; why nobody applied stays with the centre that had it.
-pub fn taken_content(
-    brief: &Brief,
-    other_places: &BTreeSet<Region>,
-) -> Content {
+pub fn taken_content(brief: &Brief, other_places: &BTreeSet<Region>) -> Content {
     let mut content = Content::from_brief(brief);
     content.other_places.extend(other_places);
     if content.numbers(PartyRole::Applicant).is_empty() {

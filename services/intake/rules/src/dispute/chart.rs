@@ -11,13 +11,37 @@ const SAME: &str = "=";
 
 /// Every open stage.
 const OPEN: &[&str] = &[
-    "detected", "received", "registered", "triage", "assigned", "in_process", "agreed", "decided",
-    "performing", "enforcing", "unresolved", "escalated", "suspended", "withdrawn", "reopened",
+    "detected",
+    "received",
+    "registered",
+    "triage",
+    "assigned",
+    "in_process",
+    "agreed",
+    "decided",
+    "performing",
+    "enforcing",
+    "unresolved",
+    "escalated",
+    "suspended",
+    "withdrawn",
+    "reopened",
 ];
 /// Every open stage that has parties.
 const CLAIMED: &[&str] = &[
-    "registered", "triage", "assigned", "in_process", "agreed", "decided", "performing", "enforcing",
-    "unresolved", "escalated", "suspended", "withdrawn", "reopened",
+    "registered",
+    "triage",
+    "assigned",
+    "in_process",
+    "agreed",
+    "decided",
+    "performing",
+    "enforcing",
+    "unresolved",
+    "escalated",
+    "suspended",
+    "withdrawn",
+    "reopened",
 ];
 /// The stages in which the next route is looked for.
 const PLACING: &[&str] = &["triage", "unresolved"];
@@ -45,10 +69,20 @@ const SORTING: &[Row] = &[
     Row("classify", &["registered", "reopened", "triage"], "triage", "实施方案 八(一) C-264"),
     Row("offer_routes", PLACING, SAME, "实施方案 一 C-003"),
     Row("choose_route", PLACING, SAME, "实施方案 一 C-003"),
-    Row("accept_own", &["triage", "unresolved", "assigned"], "in_process", "实施方案 五(二)2 C-163"),
+    Row(
+        "accept_own",
+        &["triage", "unresolved", "assigned"],
+        "in_process",
+        "实施方案 五(二)2 C-163",
+    ),
     Row("request_designation", PLACING, "assigned", "实施方案 五(二)2 C-164"),
     Row("designate_unit", &["assigned"], SAME, "实施方案 五(二)2 C-164"),
-    Row("designate_lead", &["triage", "unresolved", "assigned"], "assigned", "实施方案 五(二)2 C-165"),
+    Row(
+        "designate_lead",
+        &["triage", "unresolved", "assigned"],
+        "assigned",
+        "实施方案 五(二)2 C-165",
+    ),
     Row("object", &["assigned"], "triage", "实施方案 五(二)2 C-164"),
     Row("confirm_designation", &["triage", "assigned"], "assigned", "T-L-04"),
     Row("name_person", OPEN, SAME, "实施方案 八(一) C-262"),
@@ -66,8 +100,18 @@ const HANDING: &[Row] = &[
     Row("refer", &["triage", "unresolved", "in_process"], SAME, "case-lifecycle §4"),
     Row("note_offered", PLACING, "assigned", "case-lifecycle §4"),
     Row("note_offered", CLAIMED, SAME, "case-lifecycle §4"),
-    Row("note_accepted", &["triage", "assigned", "in_process", "unresolved", "reopened"], "in_process", "T-C-02"),
-    Row("note_accepted", &["agreed", "decided", "performing", "registered"], "in_process", "T-C-02"),
+    Row(
+        "note_accepted",
+        &["triage", "assigned", "in_process", "unresolved", "reopened"],
+        "in_process",
+        "T-C-02",
+    ),
+    Row(
+        "note_accepted",
+        &["agreed", "decided", "performing", "registered"],
+        "in_process",
+        "T-C-02",
+    ),
     Row("note_accepted", CLAIMED, SAME, "case-lifecycle §4"),
     Row("note_declined", &["assigned"], "triage", "case-lifecycle §4"),
     Row("note_declined", CLAIMED, SAME, "case-lifecycle §4"),
@@ -82,18 +126,48 @@ const HANDING: &[Row] = &[
     Row("note_result", &["agreed", "decided", "performing"], "performing", "case-lifecycle §4"),
     Row("note_result", WORKED, "performing", "case-lifecycle §4"),
     Row("note_result", CLAIMED, SAME, "case-lifecycle §4"),
-    Row("escalate_cross_region", &["detected", "received", "registered", "triage", "assigned"], "escalated", "实施方案 五(二)2 C-166"),
-    Row("escalate_cross_region", &["in_process", "unresolved", "suspended", "reopened"], "escalated", "实施方案 五(二)2 C-166"),
-    Row("escalate_level", &["triage", "in_process", "unresolved"], "escalated", "实施方案 六(三) C-213"),
-    Row("return_down", &["escalated", "triage", "in_process", "unresolved"], "assigned", "实施方案 六(三) C-213"),
+    Row(
+        "escalate_cross_region",
+        &["detected", "received", "registered", "triage", "assigned"],
+        "escalated",
+        "实施方案 五(二)2 C-166",
+    ),
+    Row(
+        "escalate_cross_region",
+        &["in_process", "unresolved", "suspended", "reopened"],
+        "escalated",
+        "实施方案 五(二)2 C-166",
+    ),
+    Row(
+        "escalate_level",
+        &["triage", "in_process", "unresolved"],
+        "escalated",
+        "实施方案 六(三) C-213",
+    ),
+    Row(
+        "return_down",
+        &["escalated", "triage", "in_process", "unresolved"],
+        "assigned",
+        "实施方案 六(三) C-213",
+    ),
 ];
 
 /// Rows of results, performance, closing and re-opening.
 const ENDING: &[Row] = &[
     Row("suspend", &["in_process"], "suspended", "民事诉讼法 153"),
     Row("resume", &["suspended"], "in_process", "民事诉讼法 153"),
-    Row("withdraw", &["registered", "triage", "assigned", "in_process", "agreed"], "withdrawn", "case-lifecycle §8"),
-    Row("withdraw", &["decided", "performing", "enforcing", "unresolved"], "withdrawn", "case-lifecycle §8"),
+    Row(
+        "withdraw",
+        &["registered", "triage", "assigned", "in_process", "agreed"],
+        "withdrawn",
+        "case-lifecycle §8",
+    ),
+    Row(
+        "withdraw",
+        &["decided", "performing", "enforcing", "unresolved"],
+        "withdrawn",
+        "case-lifecycle §8",
+    ),
     Row("withdraw", &["escalated", "suspended", "reopened"], "withdrawn", "case-lifecycle §8"),
     Row("withdraw", CLAIMED, SAME, "case-lifecycle §8"),
     Row("record_agreement", &["in_process"], "agreed", "T-B-04"),
@@ -139,7 +213,11 @@ const STAGES: &[Stage] = &[
     open("detected", "排查发现", &["first_contact", "channel_answer"]),
     open("received", "受理", &["triage", "channel_answer"]),
     open("registered", "登记", &["triage", "channel_answer"]),
-    open("triage", "梳理", &["assignment", "confirm_designation", "route_choice", "channel_answer"]),
+    open(
+        "triage",
+        "梳理",
+        &["assignment", "confirm_designation", "route_choice", "channel_answer"],
+    ),
     open("assigned", "交办", &["designation", "reply", "channel_answer"]),
     open("in_process", "承办", &["progress", "reply", "channel_answer"]),
     open("agreed", "达成协议", &["obligation", "performance", "confirmation", "channel_answer"]),
@@ -182,7 +260,12 @@ pub fn chart() -> &'static Chart {
 fn unfold() -> Vec<Step> {
     let rows = [SORTING, HANDING, ENDING, EXPIRY].into_iter().flatten();
     rows.flat_map(|Row(by, from, to, basis)| {
-        from.iter().map(move |from| Step { from, by, to: if *to == SAME { from } else { to }, basis })
+        from.iter().map(move |from| Step {
+            from,
+            by,
+            to: if *to == SAME { from } else { to },
+            basis,
+        })
     })
     .collect()
 }

@@ -1,12 +1,13 @@
 //! The clocks of the umbrella: which fact starts which, under which rule, and what expiry means.
 
-use jiff::civil::Date;
 use jiefen_procedure::ClockEffect;
 use jiefen_vocab::Agency;
+use jiff::civil::Date;
 
 use super::command::Command;
 use super::fact::Fact;
-use super::parts::{Due, Track, TrackState};
+use super::orders::Due;
+use super::parts::{Track, TrackState};
 use super::state::{State, moves};
 use crate::content::Door;
 
@@ -55,19 +56,18 @@ pub fn expired(state: &State, clock: &str) -> Option<Command> {
     if is_right(clock) {
         return Some(Command::NoteLapsed { clock: clock.to_owned() });
     }
-    if clock == "reply" && state.designation.is_none() {
-        if let Some(unit) = open_offer(state) {
-            return Some(Command::NoteExpired { unit });
-        }
+    if let Some(unit) =
+        open_offer(state).filter(|_| clock == "reply" && state.designation.is_none())
+    {
+        return Some(Command::NoteExpired { unit });
     }
     duty_rule(state, clock).map(|_| Command::Chase { clock: clock.to_owned() })
 }
 
 /// The unit to which the dispute is offered now, with responsibility.
 pub fn open_offer(state: &State) -> Option<Agency> {
-    let offered = |track: &&Track| {
-        track.state == TrackState::Offered && track.mode.is_some_and(moves)
-    };
+    let offered =
+        |track: &&Track| track.state == TrackState::Offered && track.mode.is_some_and(moves);
     state.tracks.iter().find(offered).map(|track| track.unit)
 }
 
@@ -79,13 +79,15 @@ pub fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             let met = met.iter().map(|key| ClockEffect::Met { key: key.clone() });
             met.chain(off.iter().map(|key| ClockEffect::Cancel { key: key.clone() })).collect()
         }
-        Fact::Detected(contact) => {
-            with_doors(vec![start("first_contact", contact.door.on)], &[contact.door.clone()])
-        }
+        Fact::Detected(contact) => with_doors(
+            vec![start("first_contact", contact.door.on)],
+            std::slice::from_ref(&contact.door),
+        ),
         Fact::InquiryRecorded(contact) => {
-            with_doors(vec![start("triage", contact.door.on)], &[contact.door.clone()])
+            with_doors(vec![start("triage", contact.door.on)], std::slice::from_ref(&contact.door))
         }
-        Fact::TakenOver(taken) => with_doors(vec![start("assignment", taken.on)], &taken.doors),
+        // The channels' own answers stay with the unit that was asked.
+        Fact::TakenOver(taken) => vec![start("assignment", taken.on)],
         Fact::Unmerged { doors, on, .. } => with_doors(vec![start("assignment", *on)], doors),
         Fact::Absorbed { doors, .. } => with_doors(Vec::new(), doors),
         Fact::Classified { on, placing: true, .. } => vec![start("assignment", *on)],

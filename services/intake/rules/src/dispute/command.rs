@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use jiefen_procedure::Consent;
 use jiefen_vocab::{Agency, DisputeId};
+use jiff::civil::Date;
 
 use super::orders::{
     Absorption, Acceptance, Advice, Agreement, Arrival, Classification, Confirmation, Decision,

@@ -1,8 +1,8 @@
 //! Small guards that many commands share.
 
-use jiff::civil::Date;
 use jiefen_procedure::Circumstances;
 use jiefen_vocab::TrackKind;
+use jiff::civil::Date;
 
 use super::bars::Bar;
 use super::clocks::{family, open_offer};

@@ -28,7 +28,7 @@ pub fn decide(state: Option<&State>, command: &C, ctx: &Circumstances<'_>) -> De
         C::Absorb(order) => sort::absorb(s()?, order, ctx),
         C::Release { dispute } => sort::release(s()?, *dispute),
         C::Link { dispute } => sort::link(s()?, *dispute),
-        C::Split(order) => sort::split(s()?, *order, ctx),
+        C::Split(order) => sort::split(s()?, *order),
         C::Classify(order) => sort::classify(s()?, order, ctx),
         C::OfferRoutes { routes } => sort::offer_routes(s()?, routes, ctx),
         C::ChooseRoute(choice) => sort::choose_route(s()?, choice, ctx),

@@ -1,9 +1,9 @@
 //! Designation: the holder's own acceptance, the centre's naming of a unit or lead, objection,
 //! confirmation (plan 五(二)2: 首问负责、指定、牵头).
 
-use jiff::civil::Date;
 use jiefen_procedure::Circumstances;
 use jiefen_vocab::Channel;
+use jiff::civil::Date;
 
 use super::bars::Bar;
 use super::common::{
@@ -89,12 +89,14 @@ fn designate(state: &State, order: &Naming, ctx: &Circumstances<'_>) -> Decided 
     Ok(leaving(state, PLACED, &[], vec![designated]))
 }
 
-/// 对指定提出异议: once, with reasons, within the limit: 5 working days for a petition (T-L-03), else the
+/// 对指定提出异议: by the unit or a co-unit, once, with reasons, within the limit: 5 working days for a petition (T-L-03), else the
 /// county's own limit.
 pub fn object(state: &State, order: &Objection, ctx: &Circumstances<'_>) -> Decided {
     let Objection { unit, ref reasons, on } = *order;
-    let designation = pending(state).filter(|designation| designation.unit == unit);
-    let designation = designation.ok_or(Bar::NotDesignated)?;
+    let named = |designation: &&Designation| {
+        designation.unit == unit || designation.co_units.iter().any(|co| co.unit == unit)
+    };
+    let designation = pending(state).filter(named).ok_or(Bar::NotDesignated)?;
     require(!designation.last, Bar::DesignationIsFinal)?;
     require(!state.objected, Bar::ObjectedOnce)?;
     written(reasons)?;

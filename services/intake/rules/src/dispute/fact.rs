@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use jiefen_handoff::Ground;
 use jiefen_procedure::Consent;
 use jiefen_vocab::{Agency, DisputeId, DisputeKind, Outcome, Private, Region, TrackKind};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::orders::{

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::ToSpan;
-use jiff::civil::Date;
 use jiefen_procedure::{Circumstances, Consent};
 use jiefen_vocab::{Channel, DisputeKind};
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::bars::Bar;
 use super::clocks::{duty_rule, family, is_right};
@@ -31,10 +31,8 @@ pub fn withdraw(state: &State, order: &Withdrawal, ctx: &Circumstances<'_>) -> D
     require(!state.withdrawn.contains(&order.party), Bar::WithdrawnAlready)?;
     possible(order.on, state, ctx)?;
     require(order.risk_checked, Bar::PressureNotChecked)?;
-    let against_agency = matches!(
-        state.content.kind,
-        DisputeKind::Administrative | DisputeKind::LandExpropriation
-    );
+    let against_agency =
+        matches!(state.content.kind, DisputeKind::Administrative | DisputeKind::LandExpropriation);
     require(!against_agency || order.called_back, Bar::NotCalledBack)?;
     let strict = state.running_tracks().any(|track| matrix::needs_leave(track.kind));
     let leave = order.leave.as_ref().is_some_and(|leave| !leave.trim().is_empty());
@@ -68,7 +66,8 @@ pub fn confirm_performance(state: &State, order: &Performance, ctx: &Circumstanc
     let mut facts = fulfilling(state, &key, vec![performed]);
     if closes {
         let off = state.running.iter().filter(|other| **other != key).cloned().collect();
-        let closed = Fact::Closed { result: Closing::Performed, by: ctx.actor.agency, on: ctx.today() };
+        let closed =
+            Fact::Closed { result: Closing::Performed, by: ctx.actor.agency, on: ctx.today() };
         facts.extend(preceded(Vec::new(), off, vec![closed]));
     }
     Ok(facts)
@@ -176,18 +175,34 @@ pub fn close(
     require(file_complete, Bar::FileIncomplete)?;
     settled(state)?;
     let open = !state.all_performed();
-    let fits = match (&state.stage, result) {
-        (Stage::Agreed, Closing::Agreed) | (Stage::Decided, Closing::Decided) => true,
-        (Stage::Performing, Closing::Performed) => true,
-        (Stage::Agreed | Stage::Enforcing, Closing::Performed) => !state.obligations.is_empty(),
-        (Stage::Withdrawn, Closing::Withdrawn) | (Stage::Unresolved, Closing::NotPursued) => {
-            return Ok(closed(state, result, ctx));
-        }
-        _ => false,
-    };
-    require(fits, Bar::ResultDoesNotFit)?;
-    require(!open, Bar::ObligationsOpen)?;
+    require(fitting(&state.stage) == Some(result), Bar::ResultDoesNotFit)?;
+    let owed = !matches!(result, Closing::Withdrawn | Closing::NotPursued);
+    let unproved = state.stage == Stage::Enforcing && state.obligations.is_empty();
+    require(!(owed && (open || unproved)), Bar::ObligationsOpen)?;
     Ok(closed(state, result, ctx))
+}
+
+/// The result with which a dispute is closed out of a stage.
+fn fitting(stage: &Stage) -> Option<Closing> {
+    match stage {
+        Stage::Agreed => Some(Closing::Agreed),
+        Stage::Decided => Some(Closing::Decided),
+        Stage::Performing | Stage::Enforcing => Some(Closing::Performed),
+        Stage::Withdrawn => Some(Closing::Withdrawn),
+        Stage::Unresolved => Some(Closing::NotPursued),
+        Stage::Detected
+        | Stage::Received
+        | Stage::Registered
+        | Stage::Triage
+        | Stage::Assigned { .. }
+        | Stage::InProcess
+        | Stage::Escalated { .. }
+        | Stage::Suspended { .. }
+        | Stage::Merged { .. }
+        | Stage::Closed { .. }
+        | Stage::Archived { .. }
+        | Stage::Reopened => None,
+    }
 }
 
 fn closed(state: &State, result: Closing, ctx: &Circumstances<'_>) -> Vec<Fact> {
@@ -206,12 +221,7 @@ fn settled(state: &State) -> Result<(), Refusal> {
 }
 
 /// 回访: after closing or while performance runs.
-pub fn record_visit(
-    state: &State,
-    on: Date,
-    satisfied: bool,
-    ctx: &Circumstances<'_>,
-) -> Decided {
+pub fn record_visit(state: &State, on: Date, satisfied: bool, ctx: &Circumstances<'_>) -> Decided {
     possible(on, state, ctx)?;
     Ok(vec![Fact::Visited { on, satisfied }])
 }
@@ -226,11 +236,9 @@ pub fn archive(ctx: &Circumstances<'_>) -> Vec<Fact> {
 pub fn reopen(state: &State, order: &Reopening, ctx: &Circumstances<'_>) -> Decided {
     require(!order.ended_by_law, Bar::EndedByLaw)?;
     written(&order.reasons)?;
-    let (result, closed_on) = match &state.stage {
-        Stage::Closed { result, on } | Stage::Archived { result, closed_on: on } => (*result, *on),
-        _ => return Err(Bar::ResultDoesNotFit.into()),
-    };
-    require(result != Closing::Advice, Bar::AdviceHasNoDispute)?;
+    let closed = state.episodes.last().ok_or(Bar::ResultDoesNotFit)?;
+    let closed_on = closed.closed_on;
+    require(closed.result != Closing::Advice, Bar::AdviceHasNoDispute)?;
     require(order.on <= ctx.today(), Bar::DateInFuture)?;
     require(order.on >= closed_on, Bar::DateOutOfOrder)?;
     let until = closed_on.checked_add(SOON_MONTHS.months()).unwrap_or(Date::MAX);
@@ -249,12 +257,7 @@ pub fn chase(state: &State, clock: &str, ctx: &Circumstances<'_>) -> Decided {
     require(!is_right(clock), Bar::RightNotDuty)?;
     let rule = duty_rule(state, clock).ok_or(Bar::NoSuchClock)?;
     let rung = Rung::next(state.ladder.get(clock).copied());
-    Ok(vec![Fact::Chased {
-        clock: clock.to_owned(),
-        rule: rule.to_owned(),
-        rung,
-        on: ctx.today(),
-    }])
+    Ok(vec![Fact::Chased { clock: clock.to_owned(), rule: rule.to_owned(), rung, on: ctx.today() }])
 }
 
 /// 权利期限届满: a party's right was not used in its time; nothing is volunteered, it is recorded.

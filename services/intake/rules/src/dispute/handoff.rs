@@ -1,10 +1,10 @@
 //! The hand-off as the umbrella sees it (case-lifecycle §4). The token itself lives in the hand-off; here
 //! stands what it told us. Responsibility moves only on acceptance (I2).
 
-use jiff::civil::Date;
 use jiefen_handoff::Mode;
 use jiefen_procedure::Circumstances;
 use jiefen_vocab::Agency;
+use jiff::civil::Date;
 
 use super::bars::Bar;
 use super::common::{
@@ -29,7 +29,10 @@ pub fn refer(state: &State, offer: &Offered, ctx: &Circumstances<'_>) -> Decided
     may_start(state, offer.track)?;
     if moves(offer.mode) {
         nothing_offered(state)?;
-        require(state.declines < DECLINES_MAX || state.designation.is_some(), Bar::DesignationForced)?;
+        require(
+            state.declines < DECLINES_MAX || state.designation.is_some(),
+            Bar::DesignationForced,
+        )?;
     }
     Ok(offered(state, offer, ctx))
 }

@@ -1,9 +1,9 @@
 //! Going up, coming down, resting: escalation to the lowest common superior or the next level, return with
 //! guidance, suspension on listed grounds.
 
-use jiff::civil::Date;
 use jiefen_procedure::Circumstances;
 use jiefen_vocab::{Agency, Role};
+use jiff::civil::Date;
 
 use super::bars::Bar;
 use super::common::{Decided, in_order, leaving, nothing_offered, proved, require, written};

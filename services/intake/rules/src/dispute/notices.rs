@@ -32,7 +32,10 @@ fn arrival(fact: &Fact) -> Option<Told<'_>> {
     Some(match fact {
         Fact::InquiryRecorded(contact) => (
             "receipt",
-            format!("已收到您反映的事项，回执编号 {}，首问单位负责到其他单位接收为止。", contact.receipt),
+            format!(
+                "已收到您反映的事项，回执编号 {}，首问单位负责到其他单位接收为止。",
+                contact.receipt
+            ),
             None,
         ),
         Fact::Registered { interrupted_on, .. } => {
@@ -85,7 +88,9 @@ fn ending(fact: &Fact) -> Option<Told<'_>> {
             "协议已经生效。双方可以共同向人民法院申请司法确认。".to_owned(),
             Some("T-D-01"),
         ),
-        Fact::AgreementMade { .. } => ("agreement", "协议已经生效，请按约定履行。".to_owned(), None),
+        Fact::AgreementMade { .. } => {
+            ("agreement", "协议已经生效，请按约定履行。".to_owned(), None)
+        }
         Fact::DecisionMade { remedy, .. } => (
             "decision",
             "决定已经作出。不服的，可以在收到之日起的期限内依法寻求救济。".to_owned(),

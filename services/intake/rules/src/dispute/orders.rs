@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use jiefen_handoff::{Ground, Mode};
 use jiefen_procedure::Brief;
 use jiefen_vocab::{
     Agency, Channel, DisputeId, DisputeKind, Fen, Flag, Outcome, Private, Region, TrackKind,
 };
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{CoUnit, EffectLevel, FirstInquiry, Proof, Risk, SuspendReason};

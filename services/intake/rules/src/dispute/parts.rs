@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use jiefen_handoff::Mode;
 use jiefen_procedure::Brief;
 use jiefen_vocab::{Agency, DisputeId, Fen, Outcome, Region, TrackKind};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::content::{Content, Door};
@@ -182,7 +182,9 @@ impl EffectLevel {
             | EffectLevel::Notarised
             | EffectLevel::Statement
             | EffectLevel::Decision => true,
-            EffectLevel::Contract | EffectLevel::LabourAgreement | EffectLevel::PublicOrder => false,
+            EffectLevel::Contract | EffectLevel::LabourAgreement | EffectLevel::PublicOrder => {
+                false
+            }
         }
     }
 }

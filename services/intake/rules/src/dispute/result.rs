@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use jiefen_procedure::Circumstances;
 use jiefen_vocab::{Agency, Outcome, PartyRole, Role, TrackKind};
+use jiff::civil::Date;
 
 use super::bars::Bar;
 use super::common::{Decided, in_order, leaving, require};

@@ -12,15 +12,57 @@ use Role::{
 
 /// The names of all commands.
 pub const COMMANDS: &[&str] = &[
-    "report_signal", "record_inquiry", "take_over", "register", "turn_away", "mark_duplicate",
-    "unmerge", "absorb", "release", "link", "split", "classify", "offer_routes", "choose_route",
-    "accept_own", "request_designation", "designate_unit", "designate_lead", "object",
-    "confirm_designation", "refer", "note_offered", "note_accepted", "note_declined",
-    "note_expired", "note_recalled", "note_progress", "note_result", "escalate_cross_region",
-    "escalate_level", "return_down", "suspend", "resume", "withdraw", "record_agreement",
-    "record_decision", "end_unresolved", "follow_up", "confirm_performance", "report_breach",
-    "serve_notice", "answer_channel", "record_consent", "name_representatives", "name_person",
-    "close", "record_visit", "archive", "reopen", "chase", "note_lapsed",
+    "report_signal",
+    "record_inquiry",
+    "take_over",
+    "register",
+    "turn_away",
+    "mark_duplicate",
+    "unmerge",
+    "absorb",
+    "release",
+    "link",
+    "split",
+    "classify",
+    "offer_routes",
+    "choose_route",
+    "accept_own",
+    "request_designation",
+    "designate_unit",
+    "designate_lead",
+    "object",
+    "confirm_designation",
+    "refer",
+    "note_offered",
+    "note_accepted",
+    "note_declined",
+    "note_expired",
+    "note_recalled",
+    "note_progress",
+    "note_result",
+    "escalate_cross_region",
+    "escalate_level",
+    "return_down",
+    "suspend",
+    "resume",
+    "withdraw",
+    "record_agreement",
+    "record_decision",
+    "end_unresolved",
+    "follow_up",
+    "confirm_performance",
+    "report_breach",
+    "serve_notice",
+    "answer_channel",
+    "record_consent",
+    "name_representatives",
+    "name_person",
+    "close",
+    "record_visit",
+    "archive",
+    "reopen",
+    "chase",
+    "note_lapsed",
 ];
 
 /// The stable name of a command.
@@ -82,34 +124,73 @@ pub const fn name(command: &Command) -> &'static str {
 
 /// Those who receive people at a door.
 const DOOR: &[Role] = &[
-    WindowClerk, CentreDirector, Mediator, MediationHead, PetitionOfficer, FilingClerk, Party, System,
+    WindowClerk,
+    CentreDirector,
+    Mediator,
+    MediationHead,
+    PetitionOfficer,
+    FilingClerk,
+    Party,
+    System,
 ];
 /// Those who keep the file of a holder.
 const FILE: &[Role] = &[
-    WindowClerk, CentreDirector, Mediator, MediationHead, PetitionOfficer, PetitionHead, FilingClerk,
+    WindowClerk,
+    CentreDirector,
+    Mediator,
+    MediationHead,
+    PetitionOfficer,
+    PetitionHead,
+    FilingClerk,
 ];
 /// The same, and the node's own reaction to another agency's word.
 const FILE_OR_REACTION: &[Role] = &[
-    WindowClerk, CentreDirector, Mediator, MediationHead, PetitionOfficer, PetitionHead, FilingClerk,
+    WindowClerk,
+    CentreDirector,
+    Mediator,
+    MediationHead,
+    PetitionOfficer,
+    PetitionHead,
+    FilingClerk,
     System,
 ];
 /// Those who mediate.
 const MEDIATION: &[Role] = &[Mediator, MediationHead];
 /// Those who decide: never a coordinator, a leading group or an assessor (I10).
-const DECIDERS: &[Role] = &[
-    Judge, Arbitrator, ArbitrationDirector, Reviewer, ReviewHead, PetitionHead,
-];
+const DECIDERS: &[Role] =
+    &[Judge, Arbitrator, ArbitrationDirector, Reviewer, ReviewHead, PetitionHead];
 
 /// The roles that may give a command; none for a name that is no command.
 pub fn roles(command: &str) -> &'static [Role] {
     match command {
         "report_signal" | "record_inquiry" => DOOR,
-        "register" | "turn_away" | "classify" | "offer_routes" | "refer" | "request_designation"
-        | "split" | "mark_duplicate" | "unmerge" | "suspend" | "resume" | "follow_up"
-        | "report_breach" | "record_visit" | "name_representatives" | "escalate_cross_region"
-        | "escalate_level" | "answer_channel" => FILE,
-        "absorb" | "release" | "link" | "record_consent" | "serve_notice" | "confirm_performance"
-        | "return_down" | "take_over" | "object" => FILE_OR_REACTION,
+        "register"
+        | "turn_away"
+        | "classify"
+        | "offer_routes"
+        | "refer"
+        | "request_designation"
+        | "split"
+        | "mark_duplicate"
+        | "unmerge"
+        | "suspend"
+        | "resume"
+        | "follow_up"
+        | "report_breach"
+        | "record_visit"
+        | "name_representatives"
+        | "escalate_cross_region"
+        | "escalate_level"
+        | "answer_channel" => FILE,
+        "absorb"
+        | "release"
+        | "link"
+        | "record_consent"
+        | "serve_notice"
+        | "confirm_performance"
+        | "return_down"
+        | "take_over"
+        | "object" => FILE_OR_REACTION,
         "choose_route" | "withdraw" => DOOR,
         "accept_own" => &[WindowClerk, CentreDirector, Mediator, MediationHead, PetitionHead],
         "designate_unit" => &[CentreDirector, System],
@@ -121,8 +202,15 @@ pub fn roles(command: &str) -> &'static [Role] {
         "record_agreement" => MEDIATION,
         "record_decision" => DECIDERS,
         "end_unresolved" => &[
-            Mediator, MediationHead, Judge, Arbitrator, ArbitrationDirector, Reviewer, ReviewHead,
-            PetitionHead, CentreDirector,
+            Mediator,
+            MediationHead,
+            Judge,
+            Arbitrator,
+            ArbitrationDirector,
+            Reviewer,
+            ReviewHead,
+            PetitionHead,
+            CentreDirector,
         ],
         "name_person" => &[CentreDirector, MediationHead, PetitionHead],
         "close" | "archive" => &[WindowClerk, CentreDirector, MediationHead, PetitionHead],
@@ -136,16 +224,56 @@ pub fn roles(command: &str) -> &'static [Role] {
 /// dispute, what a party may do anywhere, what the centre decides, and reactions to another's word.
 pub fn needs_holding(command: &str) -> bool {
     match command {
-        "register" | "turn_away" | "classify" | "offer_routes" | "refer" | "request_designation"
-        | "split" | "mark_duplicate" | "suspend" | "resume" | "follow_up" | "report_breach"
-        | "name_representatives" | "escalate_cross_region" | "escalate_level" | "accept_own"
-        | "record_agreement" | "record_decision" | "end_unresolved" | "confirm_performance"
-        | "name_person" | "close" | "reopen" => true,
-        "report_signal" | "record_inquiry" | "take_over" | "unmerge" | "absorb" | "release" | "link"
-        | "choose_route" | "designate_unit" | "designate_lead" | "object" | "confirm_designation"
-        | "note_offered" | "note_accepted" | "note_declined" | "note_expired" | "note_recalled"
-        | "note_progress" | "note_result" | "return_down" | "withdraw" | "serve_notice"
-        | "answer_channel" | "record_consent" | "record_visit" | "archive" | "chase"
+        "register"
+        | "turn_away"
+        | "classify"
+        | "offer_routes"
+        | "refer"
+        | "request_designation"
+        | "split"
+        | "mark_duplicate"
+        | "suspend"
+        | "resume"
+        | "follow_up"
+        | "report_breach"
+        | "name_representatives"
+        | "escalate_cross_region"
+        | "escalate_level"
+        | "accept_own"
+        | "record_agreement"
+        | "record_decision"
+        | "end_unresolved"
+        | "confirm_performance"
+        | "name_person"
+        | "close"
+        | "reopen" => true,
+        "report_signal"
+        | "record_inquiry"
+        | "take_over"
+        | "unmerge"
+        | "absorb"
+        | "release"
+        | "link"
+        | "choose_route"
+        | "designate_unit"
+        | "designate_lead"
+        | "object"
+        | "confirm_designation"
+        | "note_offered"
+        | "note_accepted"
+        | "note_declined"
+        | "note_expired"
+        | "note_recalled"
+        | "note_progress"
+        | "note_result"
+        | "return_down"
+        | "withdraw"
+        | "serve_notice"
+        | "answer_channel"
+        | "record_consent"
+        | "record_visit"
+        | "archive"
+        | "chase"
         | "note_lapsed" => false,
         _ => false,
     }

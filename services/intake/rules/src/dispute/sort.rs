@@ -7,7 +7,9 @@ use jiefen_vocab::{DisputeId, DisputeKind, Flag, Role, TrackKind};
 
 use super::arrive::next_door;
 use super::bars::Bar;
-use super::common::{Decided, leaving, may_start, nothing_offered, possible, preceded, require, written};
+use super::common::{
+    Decided, leaving, may_start, nothing_offered, possible, preceded, require, written,
+};
 use super::fact::Fact;
 use super::orders::{Absorption, Classification, Duplicate, Separation};
 use super::parts::{Route, RouteChoice};
@@ -66,10 +68,10 @@ pub fn link(state: &State, dispute: DisputeId) -> Decided {
 }
 
 /// 拆分: separate claims go separate ways; closing one does not close the other (S16).
-pub fn split(state: &State, order: Separation, ctx: &Circumstances<'_>) -> Decided {
+pub fn split(state: &State, order: Separation) -> Decided {
     let Separation { new, kind, reason } = order;
     require(new != state.dispute && !state.linked.contains(&new), Bar::SelfReference)?;
-    Ok(vec![Fact::SplitOff { new, kind, reason, on: ctx.today() }])
+    Ok(vec![Fact::SplitOff { new, kind, reason }])
 }
 
 /// 归类: the substantive cause decides, never an ethnic or religious tag alone (C-120).
@@ -123,7 +125,8 @@ pub fn choose_route(state: &State, choice: &RouteChoice, ctx: &Circumstances<'_>
     require(!(choice.insists && matrix::is_mediation(choice.track)), Bar::MediationIsVoluntary)?;
     let offered = state.routes.iter().any(|route| route.track == choice.track);
     require(offered || choice.insists, Bar::RouteNotOffered)?;
-    let placing = !state.running.contains("assignment") && !state.running.contains("confirm_designation");
+    let placing =
+        !state.running.contains("assignment") && !state.running.contains("confirm_designation");
     let met: Vec<String> = state.running.get("route_choice").cloned().into_iter().collect();
     Ok(preceded(met, Vec::new(), vec![Fact::RouteChosen { choice: choice.clone(), placing }]))
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use jiefen_handoff::Mode;
 use jiefen_vocab::{Agency, DisputeId, Outcome, PartyRole, Region};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{
@@ -31,6 +31,8 @@ pub struct State {
     pub responsible: Responsible,
     /// Who was asked first, and until when that unit answered for it (首问负责).
     pub first_inquiry: FirstInquiry,
+    /// The dispute's own first inquiry, whatever was merged into it.
+    pub own_inquiry: FirstInquiry,
     /// The day of the earliest request: limitation is interrupted (T-A-06).
     pub interrupted_on: Date,
     /// The tracks, oldest first.
@@ -167,7 +169,9 @@ impl State {
 
     /// Failed sessions and failed tracks: two of them are a ground to go up a level (§8).
     pub fn failed_rounds(&self) -> u32 {
-        let failed = |track: &Track| matches!(track.state, TrackState::Ended { outcome: Outcome::Failed, .. });
+        let failed = |track: &Track| {
+            matches!(track.state, TrackState::Ended { outcome: Outcome::Failed, .. })
+        };
         let each = |track: &Track| track.failed_sessions.max(u32::from(failed(track)));
         self.tracks.iter().map(each).fold(0, u32::saturating_add)
     }
@@ -181,7 +185,10 @@ impl State {
     pub fn unproved(&self) -> Option<&NoticeDue> {
         self.notices.iter().find(|notice| {
             super::notices::needs_proof(&notice.form)
-                && notice.to.iter().any(|party| notice.served.iter().all(|served| served.party != *party))
+                && notice
+                    .to
+                    .iter()
+                    .any(|party| notice.served.iter().all(|served| served.party != *party))
         })
     }
 }

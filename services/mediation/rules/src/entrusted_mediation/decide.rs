@@ -80,7 +80,7 @@ fn open(
         return Err(Refusal::ConsentMissing(*no));
     }
     Ok(vec![Fact::Opened {
-        brief: brief.clone(),
+        brief: Box::new(brief.clone()),
         mandate,
         court,
         court_case: court_case.to_owned(),
@@ -223,10 +223,10 @@ fn failed(
     happened(on, term(state)?.from, ctx.today())?;
     let mut facts = Vec::new();
     if let Some(text) = undisputed {
-        everybody(state, facts_agreed).map_err(|refusal| match refusal {
-            Refusal::NotAgreed(no) => Refusal::FactsNotAgreed(no),
-            other => other,
-        })?;
+        let silent = state.brief.parties.iter().find(|party| !facts_agreed.contains(&party.no));
+        if let Some(party) = silent {
+            return Err(Refusal::FactsNotAgreed(party.no));
+        }
         facts.push(Fact::UndisputedRecorded { facts: text.clone(), on });
     }
     facts.push(Fact::Returned { ending: Ending::Failed, on });

@@ -1,6 +1,6 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
-use jiefen_procedure::Consent;
+use jiefen_procedure::{Brief, Consent};
 
 use super::{Fact, Stage, State};
 use crate::day::Term;
@@ -55,7 +55,7 @@ fn begun(fact: &Fact) -> Option<State> {
     let Fact::Opened { brief, mandate, court, court_case, on } = fact else { return None };
     let words = brief.consents.iter().filter(|word| word.to == mandate.track());
     Some(State {
-        brief: brief.clone(),
+        brief: Brief::clone(brief),
         mandate: *mandate,
         court: *court,
         court_case: court_case.clone(),

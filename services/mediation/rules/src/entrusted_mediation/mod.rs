@@ -178,7 +178,7 @@ pub enum Decline {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// The court's file arrives.
-    Open { brief: Brief, mandate: Mandate, court: Agency, court_case: String, on: Date },
+    Open { brief: Box<Brief>, mandate: Mandate, court: Agency, court_case: String, on: Date },
     /// The mediator signs for the file: the clock starts (T-C-02, T-C-03, T-C-05).
     SignFile { mediator: String, on: Date },
     /// The file goes back untouched.
@@ -218,7 +218,7 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// The court's file arrived.
-    Opened { brief: Brief, mandate: Mandate, court: Agency, court_case: String, on: Date },
+    Opened { brief: Box<Brief>, mandate: Mandate, court: Agency, court_case: String, on: Date },
     /// The mediator signed for the file.
     FileSigned { mediator: String, on: Date, rule: String },
     /// A party withdrew its consent.

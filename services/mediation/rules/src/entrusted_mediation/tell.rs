@@ -175,9 +175,13 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
 /// What only the agency that holds the dispute may do: while it is delegated, the mediating body. Giving it
 /// back, a party's own word and the passing of time never wait for that.
 pub(super) fn needs_holding(command: &str) -> bool {
-    match command {
-        "sign_file" | "schedule_session" | "hold_session" | "extend" | "record_settlement"
-        | "record_contract" => true,
-        _ => false,
-    }
+    let held = [
+        "sign_file",
+        "schedule_session",
+        "hold_session",
+        "extend",
+        "record_settlement",
+        "record_contract",
+    ];
+    held.contains(&command)
 }

@@ -94,7 +94,7 @@ fn take(
     };
     ctx.last_day(rule, from)?;
     Ok(vec![Fact::Taken {
-        brief: brief.clone(),
+        brief: Box::new(brief.clone()),
         person: person.to_owned(),
         next: next.clone(),
         rule: rule.to_owned(),

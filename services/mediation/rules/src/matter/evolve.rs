@@ -1,5 +1,7 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
+use jiefen_procedure::Brief;
+
 use super::{Fact, Stage, State};
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
@@ -29,7 +31,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 fn begun(fact: &Fact) -> Option<State> {
     let Fact::Taken { brief, person, next, rule, on, .. } = fact else { return None };
     Some(State {
-        brief: brief.clone(),
+        brief: Brief::clone(brief),
         taken_on: *on,
         person: person.clone(),
         next: next.clone(),

@@ -113,7 +113,7 @@ pub struct Proposal {
 pub enum Command {
     /// Takes over an accepted dispute. `term_from`: the day of the start event where the route's term does
     /// not start with the taking (traffic: treatment ended, loss fixed).
-    Take { brief: Brief, person: String, next: NextStep, term_from: Option<Date>, on: Date },
+    Take { brief: Box<Brief>, person: String, next: NextStep, term_from: Option<Date>, on: Date },
     /// Names another responsible person.
     NamePerson { person: String, on: Date },
     /// The handling term begins: acceptance, first mediation, or the loss is fixed, by the route's rule.
@@ -133,7 +133,7 @@ pub enum Fact {
     /// It was taken.
     Taken {
         /// The dispute.
-        brief: Brief,
+        brief: Box<Brief>,
         /// The responsible person.
         person: String,
         /// The next step.

@@ -114,7 +114,7 @@ fn open(
     if numbers.len() < 2 || numbers.len() != brief.parties.len() {
         return Err(Refusal::TwoPartiesNeeded);
     }
-    let opened = Fact::Opened { brief: brief.clone(), by, on };
+    let opened = Fact::Opened { brief: Box::new(brief.clone()), by, on };
     let mut facts = vec![opened];
     if let Beginning::Application { party } = by {
         known(brief, party)?;

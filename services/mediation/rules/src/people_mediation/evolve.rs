@@ -1,6 +1,6 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
-use jiefen_procedure::Consent;
+use jiefen_procedure::{Brief, Consent};
 
 use super::{Fact, Signer, Stage, State};
 use crate::agreement::{Agreement, Force, Performance};
@@ -69,7 +69,7 @@ fn begun(fact: &Fact) -> Option<State> {
     let Fact::Opened { brief, by, on } = fact else { return None };
     let consents = brief.consents.iter().filter(|word| word.to == brief.track).cloned().collect();
     Some(State {
-        brief: brief.clone(),
+        brief: Brief::clone(brief),
         by: *by,
         opened_on: *on,
         consents,

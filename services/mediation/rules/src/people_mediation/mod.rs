@@ -33,7 +33,7 @@ use crate::session::{Held, Mode, Planned, Sitting};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Opens it.
-    Open { brief: Brief, by: Beginning, on: Date },
+    Open { brief: Box<Brief>, by: Beginning, on: Date },
     /// A party agrees to mediation; `how`: counter, phone, paper, online.
     GiveConsent { party: u32, on: Date, how: String },
     /// A party clearly refuses.
@@ -95,7 +95,7 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// It was opened.
-    Opened { brief: Brief, by: Beginning, on: Date },
+    Opened { brief: Box<Brief>, by: Beginning, on: Date },
     /// A party agreed.
     ConsentGiven { party: u32, on: Date, how: String },
     /// A party refused.

@@ -237,10 +237,18 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
 /// What only the agency that holds the dispute may do. A party's own word, danger, time and the duty to
 /// follow up performance (人民调解法 31) do not depend on holding it.
 pub(super) fn needs_holding(command: &str) -> bool {
-    match command {
-        "open" | "withdraw_consent" | "report_danger" | "lapse" | "end_for_suit" | "withdraw"
-        | "note_application" | "record_force" | "record_performance" | "report_breach"
-        | "end_unperformed" => false,
-        _ => true,
-    }
+    let free = [
+        "open",
+        "withdraw_consent",
+        "withdraw",
+        "report_danger",
+        "lapse",
+        "end_for_suit",
+        "note_application",
+        "record_force",
+        "record_performance",
+        "report_breach",
+        "end_unperformed",
+    ];
+    !free.contains(&command)
 }

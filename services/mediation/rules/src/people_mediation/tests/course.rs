@@ -9,7 +9,7 @@ use crate::people_mediation::{Danger, Decline, Ending, Stage};
 const D: DisputeKind = DisputeKind::ContractDebt;
 
 fn open(brief: jiefen_procedure::Brief, by: Beginning, on: &str) -> Command {
-    Command::Open { brief, by, on: day(on) }
+    Command::Open { brief: brief.into(), by, on: day(on) }
 }
 
 #[test]

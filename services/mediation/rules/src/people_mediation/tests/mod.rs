@@ -29,7 +29,7 @@ impl Case {
         let mut brief = brief(kind, ROUTE, day(on));
         brief.consents = vec![consent(1, ROUTE, true, day(on)), consent(2, ROUTE, true, day(on))];
         let mut case = Case { state: None, facts: Vec::new() };
-        case.give(on, Command::Open { brief, by: Beginning::HandOff, on: day(on) });
+        case.give(on, Command::Open { brief: brief.into(), by: Beginning::HandOff, on: day(on) });
         case
     }
 

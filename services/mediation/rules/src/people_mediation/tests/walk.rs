@@ -27,7 +27,7 @@ fn opens(today: &str) -> Vec<Command> {
         brief
     };
     let both = [(1, true), (2, true)];
-    let hand = |brief| Command::Open { brief, by: Beginning::HandOff, on };
+    let hand = |brief| Command::Open { brief: Box::new(brief), by: Beginning::HandOff, on };
     let mut alone = open(DisputeKind::Neighbour, ROUTE, &both, None);
     alone.parties.pop();
     let mut minor = open(DisputeKind::Campus, ROUTE, &both, None);
@@ -43,7 +43,7 @@ fn opens(today: &str) -> Vec<Command> {
         hand(open(DisputeKind::Other, ROUTE, &both, Some(jiefen_vocab::Flag::NotMediable))),
         hand(alone),
         hand(minor),
-        Command::Open { brief: applied, by: Beginning::Application { party: 1 }, on },
+        Command::Open { brief: applied.into(), by: Beginning::Application { party: 1 }, on },
     ]
 }
 
@@ -134,7 +134,10 @@ fn lines() -> Vec<Vec<Move<PeopleMediation>>> {
     let begun = |kind| {
         let mut brief = brief(kind, ROUTE, on);
         brief.consents = vec![consent(1, ROUTE, true, on), consent(2, ROUTE, true, on)];
-        vec![Command::Open { brief, by: Beginning::HandOff, on }, accept(d)]
+        vec![
+            Command::Open { brief: brief.into(), by: Beginning::Application { party: 1 }, on },
+            accept(d),
+        ]
     };
     let confirm = |party| Command::ConfirmDraft { party, hash: HASH.into(), on };
     let sign = |no| Command::Sign { signer: Signer::Party { no }, on };
@@ -144,6 +147,8 @@ fn lines() -> Vec<Vec<Move<PeopleMediation>>> {
     written.push(Command::Sign { signer: Signer::Seal, on });
     written.push(Command::ReportBreach { no: 1, on, declared: true });
     let mut medical = begun(DisputeKind::Medical);
+    let mut plain = medical.clone();
+    plain.push(Command::DraftAgreement { draft: text.clone(), on });
     medical.push(Command::BeginAppraisal { on });
     medical.push(Command::DraftAgreement { draft: text.clone(), on });
     let mut labour = begun(DisputeKind::Labour);
@@ -155,10 +160,21 @@ fn lines() -> Vec<Vec<Move<PeopleMediation>>> {
         proof: "收条".into(),
     });
     labour.push(Command::ReportBreach { no: 1, on, declared: true });
+    let mut minor = brief(DisputeKind::Campus, ROUTE, on);
+    minor.consents = vec![consent(1, ROUTE, true, on), consent(2, ROUTE, true, on)];
+    minor.parties[0].minor = true;
+    let mut alert = minor.clone();
+    alert.flags.insert(jiefen_vocab::Flag::SafetyAlert);
+    let cleared = Checks { safety_cleared: true, ..checks() };
+    let special = |brief: jiefen_procedure::Brief| {
+        let open = Command::Open { brief: brief.into(), by: Beginning::HandOff, on };
+        vec![open, Command::Accept { on, mediator: "m-1".into(), checks: cleared }]
+    };
+    let (minor, alert) = (special(minor), special(alert));
     let line = |commands: Vec<Command>| {
         commands.into_iter().map(|command| (on, Role::Mediator, command)).collect()
     };
-    vec![line(written), line(medical), line(labour)]
+    vec![line(written), line(medical), line(plain), line(labour), line(minor), line(alert)]
 }
 
 fn seen() -> &'static Seen<PeopleMediation> {

@@ -1,0 +1,44 @@
+//! The counter's gRPC service.
+
+use jiefen_proto::jiefen::intake::v1 as pb;
+use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeService;
+
+use crate::{IntakeArea, view, wire};
+
+jiefen_ledger::service! {
+    IntakeService for Server(IntakeArea), pb, wire;
+    get: get_dispute(GetDisputeRequest) -> GetDisputeResponse { dispute } = view::dispute;
+    record_inquiry(RecordInquiryRequest) -> RecordInquiryResponse;
+    report_signal(ReportSignalRequest) -> ReportSignalResponse;
+    register(RegisterRequest) -> RegisterResponse;
+    turn_away(TurnAwayRequest) -> TurnAwayResponse;
+    classify(ClassifyRequest) -> ClassifyResponse;
+    offer_routes(OfferRoutesRequest) -> OfferRoutesResponse;
+    choose_route(ChooseRouteRequest) -> ChooseRouteResponse;
+    accept_own(AcceptOwnRequest) -> AcceptOwnResponse;
+    refer(ReferRequest) -> ReferResponse;
+    request_designation(RequestDesignationRequest) -> RequestDesignationResponse;
+    designate_unit(DesignateUnitRequest) -> DesignateUnitResponse;
+    designate_lead(DesignateLeadRequest) -> DesignateLeadResponse;
+    escalate_cross_region(EscalateCrossRegionRequest) -> EscalateCrossRegionResponse;
+    escalate_level(EscalateLevelRequest) -> EscalateLevelResponse;
+    return_down(ReturnDownRequest) -> ReturnDownResponse;
+    mark_duplicate(MarkDuplicateRequest) -> MarkDuplicateResponse;
+    absorb(AbsorbRequest) -> AbsorbResponse;
+    unmerge(UnmergeRequest) -> UnmergeResponse;
+    link(LinkRequest) -> LinkResponse;
+    suspend(SuspendRequest) -> SuspendResponse;
+    resume(ResumeRequest) -> ResumeResponse;
+    withdraw(WithdrawRequest) -> WithdrawResponse;
+    record_consent(RecordConsentRequest) -> RecordConsentResponse;
+    name_person(NamePersonRequest) -> NamePersonResponse;
+    follow_up(FollowUpRequest) -> FollowUpResponse;
+    confirm_performance(ConfirmPerformanceRequest) -> ConfirmPerformanceResponse;
+    report_breach(ReportBreachRequest) -> ReportBreachResponse;
+    serve_notice(ServeNoticeRequest) -> ServeNoticeResponse;
+    answer_channel(AnswerChannelRequest) -> AnswerChannelResponse;
+    close(CloseRequest) -> CloseResponse;
+    record_visit(RecordVisitRequest) -> RecordVisitResponse;
+    archive(ArchiveRequest) -> ArchiveResponse;
+    reopen(ReopenRequest) -> ReopenResponse;
+}
