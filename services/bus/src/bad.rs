@@ -55,7 +55,9 @@ pub enum Bad {
         max: usize,
     },
     /// A header says something else than the subject.
-    #[error("消息头 {header}「{given}」与总线主题「{expected}」不一致 (header {header} and subject disagree)")]
+    #[error(
+        "消息头 {header}「{given}」与总线主题「{expected}」不一致 (header {header} and subject disagree)"
+    )]
     Disagrees {
         /// The header.
         header: &'static str,
@@ -88,7 +90,9 @@ pub enum Bad {
         from: Agency,
     },
     /// A receipt covers messages that were never sent.
-    #[error("{reader} 的回执到第 {upto} 号，而本单位只发到第 {sent} 号：本单位的数据可能是从备份恢复的 (a receipt beyond what was sent: this node may have been restored from backup)")]
+    #[error(
+        "{reader} 的回执到第 {upto} 号，而本单位只发到第 {sent} 号：本单位的数据可能是从备份恢复的 (a receipt beyond what was sent: this node may have been restored from backup)"
+    )]
     BeyondSent {
         /// Who receipted.
         reader: Agency,
@@ -98,7 +102,9 @@ pub enum Bad {
         sent: i64,
     },
     /// A receipt's running hash is not the one of what was sent.
-    #[error("{reader} 的回执在第 {upto} 号的滚动校验值与本单位不同：双方的记录已经分叉 (the running hash of the receipt differs: the two records have diverged)")]
+    #[error(
+        "{reader} 的回执在第 {upto} 号的滚动校验值与本单位不同：双方的记录已经分叉 (the running hash of the receipt differs: the two records have diverged)"
+    )]
     Diverged {
         /// Who receipted.
         reader: Agency,

@@ -1,9 +1,7 @@
 //! The ledger as the bus sees it, whatever the area: one compiled relay and consumer for all of them.
 
 use async_trait::async_trait;
-use jiefen_ledger::{
-    Area, Delivered, Envelope, Error, Ledger, Quarantined, Receipt, read, sent,
-};
+use jiefen_ledger::{Area, Delivered, Envelope, Error, Ledger, Quarantined, Receipt, read, sent};
 use jiefen_vocab::{Agency, Moment};
 use tokio::sync::watch;
 

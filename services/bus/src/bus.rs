@@ -38,12 +38,7 @@ pub trait Bus: Send + Sync + 'static {
     ///
     /// # Errors
     /// The feed cannot be read now.
-    async fn fetch(
-        &self,
-        feed: &Feed,
-        max: usize,
-        wait: Duration,
-    ) -> Result<Vec<Delivery>, Fault>;
+    async fn fetch(&self, feed: &Feed, max: usize, wait: Duration) -> Result<Vec<Delivery>, Fault>;
 
     /// Says what became of messages. What is not settled comes again.
     ///

@@ -52,7 +52,7 @@ impl Default for ConsumeOptions {
 }
 
 /// The longest pause after a fault.
-const PAUSE_MAX: Duration = Duration::from_secs(5);
+const PAUSE_MAX: Duration = Duration::from_secs(2);
 const PAUSE_MIN: Duration = Duration::from_millis(100);
 
 /// Takes in messages for a ledger until the drain is called: those for its agency, and the events of
@@ -69,29 +69,7 @@ pub async fn consume<A: Area>(
     drain: CancellationToken,
 ) -> Result<(), Fault> {
     let book: Arc<dyn Book> = Arc::new(ledger);
-    run(book, bus, trust, feeds, options, drain).await
-}
-
-pub(crate) async fn run(
-    book: Arc<dyn Book>,
-    bus: Arc<dyn Bus>,
-    trust: Arc<Trust>,
-    feeds: Vec<Feed>,
-    options: ConsumeOptions,
-    drain: CancellationToken,
-) -> Result<(), Fault> {
-    let inbox = Feed::inbox(book.me());
-    let all: Vec<Feed> = std::iter::once(inbox.clone())
-        .chain(feeds.into_iter().filter(|feed| *feed != inbox))
-        .collect();
-    let consumer = |feed: &Feed| {
-        Consumer::new(book.clone(), bus.clone(), trust.clone(), feed.clone(), options.clone())
-    };
-    let readers = try_join_all(all.iter().map(|feed| consumer(feed).run(drain.clone())));
-    let watcher = consumer(&inbox);
-    let watch = try_join_all(all.iter().map(|feed| watch(&*bus, feed, options.watch, &drain)));
-    let reconcile = watcher.reconcile_often(&drain);
-    futures::try_join!(readers, watch, reconcile).map(|_| ())
+    Consumer::run_all(book, bus, trust, feeds, options, drain).await
 }
 
 /// The consumer of one feed, step by step: for a simulation that decides itself when what happens.
@@ -130,8 +108,7 @@ impl Consumer {
     /// # Errors
     /// The bus or the ledger did not do its part; what was not settled comes again.
     pub async fn pass(&mut self) -> Result<usize, Fault> {
-        let deliveries =
-            self.bus.fetch(&self.feed, self.options.batch, self.options.wait).await?;
+        let deliveries = self.bus.fetch(&self.feed, self.options.batch, self.options.wait).await?;
         let (mut messages, mut receipts, mut bad, mut own) = (vec![], vec![], vec![], vec![]);
         let (me, source, now) = (self.book.me(), self.feed.source, self.book.now());
         let sorter = Sorter { me, source, trust: &self.trust, now };
@@ -159,6 +136,33 @@ impl Consumer {
     pub async fn reconcile(&self) -> Result<(), Fault> {
         let owed = self.book.owed().await?;
         self.send_receipts(owed).await
+    }
+
+    /// All that [`consume`] does, for any book.
+    ///
+    /// # Errors
+    /// Only what trying again cannot help.
+    pub async fn run_all(
+        book: Arc<dyn Book>,
+        bus: Arc<dyn Bus>,
+        trust: Arc<Trust>,
+        feeds: Vec<Feed>,
+        options: ConsumeOptions,
+        drain: CancellationToken,
+    ) -> Result<(), Fault> {
+        let inbox = Feed::inbox(book.me());
+        let all: Vec<Feed> = std::iter::once(inbox.clone())
+            .chain(feeds.into_iter().filter(|feed| *feed != inbox))
+            .collect();
+        let consumer = |feed: &Feed| {
+            let (book, bus, trust) = (book.clone(), bus.clone(), trust.clone());
+            Consumer::new(book, bus, trust, feed.clone(), options.clone())
+        };
+        let readers = try_join_all(all.iter().map(|feed| consumer(feed).run(drain.clone())));
+        let watchers = all.iter().map(|feed| watch(&*bus, feed, options.watch, &drain));
+        let marks = consumer(&inbox);
+        let reconcile = marks.reconcile_often(&drain);
+        futures::try_join!(readers, try_join_all(watchers), reconcile).map(|_| ())
     }
 
     async fn run(mut self, drain: CancellationToken) -> Result<(), Fault> {
@@ -319,7 +323,10 @@ impl Consumer {
             Err(error) => Err(error.into()),
         };
         if let Err(fault) = result {
-            tracing::warn!(fault = chain(&fault), "receipts not sent; the reconciliation repeats them");
+            tracing::warn!(
+                fault = chain(&fault),
+                "receipts not sent; the reconciliation repeats them"
+            );
         }
     }
 
@@ -382,7 +389,8 @@ async fn rest(time: Duration, drain: &CancellationToken) {
 pub fn feeds<A: Area>(me: Agency) -> Vec<Feed> {
     let mut feeds = vec![Feed::inbox(me)];
     if !A::READS.is_empty() {
-        feeds.push(Feed { source: Source::Events, filters: vec![] });
+        let filters = A::SUBJECTS.iter().map(|subject| (*subject).to_owned()).collect();
+        feeds.push(Feed { source: Source::Events, filters });
     }
     feeds
 }

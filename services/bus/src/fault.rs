@@ -11,7 +11,9 @@ pub const SERVER_NEEDED: (u64, u64) = (2, 12);
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The settings of the connection cannot be used.
-    #[error("总线地址或者证书不可用：{url} (cannot use the address or the certificates of the bus)")]
+    #[error(
+        "总线地址或者证书不可用：{url} (cannot use the address or the certificates of the bus)"
+    )]
     Settings {
         /// The address.
         url: String,
@@ -20,7 +22,9 @@ pub enum Fault {
         source: BoxError,
     },
     /// There is no connection now; it is tried again without end.
-    #[error("总线 {url} 暂时连接不上，消息留在发件箱中，连上后自动发送 (no connection to the bus; messages stay in the outbox)")]
+    #[error(
+        "总线 {url} 暂时连接不上，消息留在发件箱中，连上后自动发送 (no connection to the bus; messages stay in the outbox)"
+    )]
     Offline {
         /// The address.
         url: String,
@@ -36,7 +40,9 @@ pub enum Fault {
         found: String,
     },
     /// A stream is missing and this account may not make it, or the hub does not answer.
-    #[error("消息流 {stream} 不存在，本账号也无法建立，请由枢纽管理员建立 (stream {stream} is missing and this account cannot make it; ask the hub's administrator)")]
+    #[error(
+        "消息流 {stream} 不存在，本账号也无法建立，请由枢纽管理员建立 (stream {stream} is missing and this account cannot make it; ask the hub's administrator)"
+    )]
     NoStream {
         /// Its name.
         stream: String,
@@ -45,7 +51,9 @@ pub enum Fault {
         source: BoxError,
     },
     /// A stream was made, but not as it was asked for.
-    #[error("消息流 {stream} 的设置与要求不符：{differences} (stream {stream} is not as it was asked for)")]
+    #[error(
+        "消息流 {stream} 的设置与要求不符：{differences} (stream {stream} is not as it was asked for)"
+    )]
     Drift {
         /// Its name.
         stream: String,
@@ -68,7 +76,7 @@ pub enum Fault {
         seq: i64,
         /// Why.
         #[source]
-        source: Bad,
+        source: Box<Bad>,
     },
     /// The outbox has a hole: rows were removed before they were receipted.
     #[error("发往 {dst} 的发件箱缺少第 {seq} 号消息 (the outbox for {dst} lacks message {seq})")]
@@ -89,7 +97,7 @@ pub enum Fault {
     },
     /// The ledger did not do its part.
     #[error("数据库未完成总线的读写 (the ledger did not do its part)")]
-    Ledger(#[source] jiefen_ledger::Error),
+    Ledger(#[source] Box<jiefen_ledger::Error>),
     /// The contracts in this build do not read.
     #[error("本程序内的消息格式定义无法读取 (the message descriptors of this build do not read)")]
     Descriptors(#[source] BoxError),
@@ -104,7 +112,7 @@ impl Fault {
 
 impl From<jiefen_ledger::Error> for Fault {
     fn from(error: jiefen_ledger::Error) -> Fault {
-        Fault::Ledger(error)
+        Fault::Ledger(Box::new(error))
     }
 }
 

@@ -259,9 +259,8 @@ fn moment(text: &str) -> Result<Moment, Bad> {
 }
 
 fn signature(text: &str) -> Result<Vec<u8>, Bad> {
-    let bytes = STANDARD
-        .decode(text)
-        .map_err(|_| wrong(SIGNATURE, text, "应为 base64 (base64)"))?;
+    let bytes =
+        STANDARD.decode(text).map_err(|_| wrong(SIGNATURE, text, "应为 base64 (base64)"))?;
     if bytes.len() != SIGNATURE_BYTES {
         let why = format!("应为 {SIGNATURE_BYTES} 字节，却有 {} 字节 (wrong length)", bytes.len());
         return Err(wrong(SIGNATURE, text, why));

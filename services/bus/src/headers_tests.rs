@@ -54,8 +54,18 @@ fn only_a_repeated_sending_has_an_attempt_in_its_message_id() {
 #[test]
 fn a_missing_repeated_or_endless_header_is_named() {
     let needed = [
-        MSG_ID, CE_ID, CE_SOURCE, CE_TYPE, CE_SUBJECT, CE_TIME, CE_SPECVERSION,
-        CE_DATACONTENTTYPE, SEQ, DST, DISPUTE, SIGNATURE,
+        MSG_ID,
+        CE_ID,
+        CE_SOURCE,
+        CE_TYPE,
+        CE_SUBJECT,
+        CE_TIME,
+        CE_SPECVERSION,
+        CE_DATACONTENTTYPE,
+        SEQ,
+        DST,
+        DISPUTE,
+        SIGNATURE,
     ];
     let whole = encode(&message(), 0).unwrap();
     for name in needed {
@@ -166,11 +176,14 @@ fn no_bytes_make_decoding_panic() {
     for _ in 0..20_000 {
         let mut headers = encode(&message(), 0).unwrap();
         for (_, value) in &mut headers.0 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             if seed >> 61 == 0 && !value.is_empty() {
                 let at = (seed >> 20) as usize % value.chars().count();
                 let odd = char::from_u32((seed >> 40) as u32 % 0x3000).unwrap_or('x');
-                *value = value.chars().enumerate().map(|(i, c)| if i == at { odd } else { c }).collect();
+                *value =
+                    value.chars().enumerate().map(|(i, c)| if i == at { odd } else { c }).collect();
             }
         }
         match decode(&message().subject, &headers, vec![]) {

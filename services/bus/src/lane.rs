@@ -7,9 +7,8 @@ use tokio::time::Instant;
 
 use crate::relay::RelayOptions;
 
-/// The longest pause after a fault: the hub is back within seconds of its restart.
-const PAUSE_MAX: Duration = Duration::from_secs(5);
-const PAUSE_MIN: Duration = Duration::from_millis(100);
+/// How many times shorter than the longest the first pause after a fault is.
+const PAUSE_STEPS: u32 = 16;
 
 /// What is to be published next on a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +70,7 @@ impl Lane {
             busy: false,
             moved: false,
             quiet: None,
-            pause: PAUSE_MIN,
+            pause: options.pause_max / PAUSE_STEPS,
         }
     }
 
@@ -140,11 +139,11 @@ impl Lane {
         let moved = std::mem::take(&mut self.moved);
         let Some(upto) = upto else {
             self.quiet = Some(now + self.pause);
-            self.pause = (self.pause * 2).min(PAUSE_MAX);
+            self.pause = (self.pause * 2).min(options.pause_max);
             return;
         };
         self.quiet = None;
-        self.pause = PAUSE_MIN;
+        self.pause = options.pause_max / PAUSE_STEPS;
         self.highest = self.highest.max(upto);
         if moved {
             return;
@@ -154,6 +153,11 @@ impl Lane {
             self.due = now + self.patience;
         }
         self.sent = self.sent.max(upto);
+    }
+
+    /// Published up to here.
+    pub const fn sent(&self) -> i64 {
+        self.sent
     }
 
     /// How many messages no receipt covers.
@@ -238,8 +242,9 @@ mod tests {
         lane.next(now, &options());
         lane.finish(None, now, &options());
         assert_eq!(lane.next(now, &options()), None);
-        assert_eq!(lane.next(now + PAUSE_MIN, &options()), job(0, 5, 0));
+        let pause = options().pause_max / PAUSE_STEPS;
+        assert_eq!(lane.next(now + pause, &options()), job(0, 5, 0));
         lane.finish(None, now, &options());
-        assert_eq!(lane.next(now + PAUSE_MIN, &options()), None, "longer each time");
+        assert_eq!(lane.next(now + pause, &options()), None, "longer each time");
     }
 }

@@ -23,9 +23,6 @@ mod stream;
 pub mod subject;
 mod tail;
 
-#[cfg(test)]
-mod mesh_tests;
-
 pub use bad::Bad;
 pub use book::Book;
 pub use bus::{Bus, Delivery, Feed, Settle, Source, Token};

@@ -327,8 +327,9 @@ impl Bus for MemoryBus {
     ) -> Result<(), Fault> {
         let mut kept = Vec::with_capacity(messages.len());
         for message in messages {
-            let headers = headers::encode(message, attempt)
-                .map_err(|source| Fault::Unsendable { seq: message.seq, source })?;
+            let headers = headers::encode(message, attempt).map_err(|source| {
+                Fault::Unsendable { seq: message.seq, source: Box::new(source) }
+            })?;
             let payload = message.payload.clone().into();
             kept.push(Kept { subject: message.subject.clone(), headers, payload });
         }
@@ -337,8 +338,9 @@ impl Bus for MemoryBus {
 
     async fn publish_receipts(&self, receipts_: &[Receipt]) -> Result<(), Fault> {
         for receipt in receipts_ {
-            let (headers, payload) = receipts::encode(receipt, true)
-                .map_err(|source| Fault::Unsendable { seq: receipt.upto, source })?;
+            let (headers, payload) = receipts::encode(receipt, true).map_err(|source| {
+                Fault::Unsendable { seq: receipt.upto, source: Box::new(source) }
+            })?;
             let subject = receipts::subject(receipt).to_string();
             let stream = stream_of(Destination::Agency(receipt.src));
             self.publish(&stream, vec![Kept { subject, headers, payload: payload.into() }])?;
@@ -346,12 +348,7 @@ impl Bus for MemoryBus {
         Ok(())
     }
 
-    async fn fetch(
-        &self,
-        feed: &Feed,
-        max: usize,
-        wait: Duration,
-    ) -> Result<Vec<Delivery>, Fault> {
+    async fn fetch(&self, feed: &Feed, max: usize, wait: Duration) -> Result<Vec<Delivery>, Fault> {
         self.offline()?;
         let arrived = self.hub.arrived.notified();
         let found = self.hub.lock().fetch(feed, &self.name, max);
@@ -391,7 +388,3 @@ impl Bus for MemoryBus {
         self.known().losses
     }
 }
-
-#[cfg(test)]
-#[path = "memory_tests.rs"]
-mod tests;

@@ -89,7 +89,9 @@ pub fn decode(
         Subject::Receipt { link: Link::Events, .. } => "evt".to_owned(),
         Subject::Receipt { link: Link::Messages, .. } => from.to_string(),
         Subject::Message { .. } | Subject::Event { .. } => {
-            return Err(Bad::Receipt { why: "主题不是回执 (the subject is not a receipt's)".to_owned() });
+            return Err(Bad::Receipt {
+                why: "主题不是回执 (the subject is not a receipt's)".to_owned(),
+            });
         }
     };
     if receipt.dst != expected {
@@ -148,7 +150,8 @@ mod tests {
         for dst in ["evt", "640122.court"] {
             let signed = sign(receipt(dst), |bytes| key.sign(bytes));
             let (headers, payload) = encode(&signed, true).unwrap();
-            let back = decode(&subject(&signed), &headers, &payload, agency("640122.centre")).unwrap();
+            let back =
+                decode(&subject(&signed), &headers, &payload, agency("640122.centre")).unwrap();
             assert_eq!(back, signed);
             assert_eq!(verify(&back, &trust, Moment(0)), Ok(()));
             for changed in [
@@ -168,7 +171,8 @@ mod tests {
         let (headers, payload) = encode(&honest, false).unwrap();
         let me = agency("640122.centre");
         let read = |subject: &Subject, payload: &[u8], me| decode(subject, &headers, payload, me);
-        let forged = Subject::Receipt { to: me, from: agency("640122.police"), link: Link::Messages };
+        let forged =
+            Subject::Receipt { to: me, from: agency("640122.police"), link: Link::Messages };
         assert!(matches!(read(&forged, &payload, me), Err(Bad::Borrowed { .. })));
         let other = Subject::Receipt { to: me, from: honest.reader, link: Link::Events };
         assert!(matches!(read(&other, &payload, me), Err(Bad::Disagrees { .. })));

@@ -19,6 +19,9 @@ use crate::fault::{Fault, chain};
 use crate::figures::Figures;
 use crate::lane::{Finding, Job, Lane};
 
+/// The outbox's name of the events for everybody.
+const EVERYBODY: &str = "evt";
+
 /// How the relay behaves.
 #[derive(Clone, Debug)]
 pub struct RelayOptions {
@@ -28,6 +31,8 @@ pub struct RelayOptions {
     pub resend_after: Duration,
     /// The pause doubles with each repetition, up to this.
     pub resend_max: Duration,
+    /// The longest pause of a destination after a fault: the hub is back within seconds of its restart.
+    pub pause_max: Duration,
     /// How often the outbox is looked at when nothing wakes the relay.
     pub poll: Duration,
     /// The shortest time between two looks: under load one look serves many transactions.
@@ -40,6 +45,7 @@ impl Default for RelayOptions {
             window: 256, // acknowledged within 50 ms on one disk with sync_interval: always
             resend_after: Duration::from_secs(30),
             resend_max: Duration::from_secs(15 * 60),
+            pause_max: Duration::from_secs(2),
             poll: Duration::from_millis(200),
             rest: Duration::from_millis(2),
         }
@@ -86,7 +92,15 @@ impl Relay {
         // An agency's own events never come back to it: it cannot receipt them.
         let readers = readers.into_iter().filter(|reader| *reader != me).collect();
         let losses = bus.losses();
-        Relay { book, bus, readers, options, lanes: BTreeMap::new(), losses, figures: Figures::new() }
+        Relay {
+            book,
+            bus,
+            readers,
+            options,
+            lanes: BTreeMap::new(),
+            losses,
+            figures: Figures::new(),
+        }
     }
 
     /// Looks at the outbox and publishes at most one page of each destination; returns how many
@@ -105,7 +119,10 @@ impl Relay {
     }
 
     /// Works until the drain is called; what is under way then is brought to its end.
-    pub(crate) async fn run(mut self, drain: CancellationToken) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// Only what trying again cannot help.
+    pub async fn run(mut self, drain: CancellationToken) -> Result<(), Fault> {
         let mut under_way: FuturesUnordered<BoxFuture<'static, Ended>> = FuturesUnordered::new();
         let mut woken = self.book.woken();
         let (mut looked, mut next, mut awake) = (Instant::now(), Instant::now(), true);
@@ -119,7 +136,10 @@ impl Relay {
             if Instant::now() >= next {
                 (looked, next) = (Instant::now(), Instant::now() + self.options.poll);
                 if let Err(fault) = self.look().await {
-                    tracing::warn!(fault = chain(&fault), "the outbox cannot be read; trying again");
+                    tracing::warn!(
+                        fault = chain(&fault),
+                        "the outbox cannot be read; trying again"
+                    );
                 }
             }
             under_way.extend(self.jobs());
@@ -148,6 +168,7 @@ impl Relay {
         }
         let now = Instant::now();
         for (dst, last, receipted) in self.book.outstanding(&self.readers).await? {
+            let receipted = self.receipted(&dst, last, receipted);
             let fresh = || Lane::new(last, receipted, now, &self.options);
             let lane = self.lanes.entry(dst.clone()).or_insert_with(fresh);
             match lane.observe(last, receipted, now, &self.options) {
@@ -160,6 +181,16 @@ impl Relay {
             self.figures.unreceipted(&dst, lane.unreceipted());
         }
         Ok(())
+    }
+
+    /// With nobody who must receipt the events for everybody they are published all the same, for whoever
+    /// reads them: then the bus's word is enough. After a restart the last page is said again.
+    fn receipted(&self, dst: &str, last: i64, receipted: i64) -> i64 {
+        if dst != EVERYBODY || !self.readers.is_empty() {
+            return receipted;
+        }
+        let page = i64::try_from(self.options.window).unwrap_or(i64::MAX);
+        self.lanes.get(dst).map_or((last - page).max(0), Lane::sent)
     }
 
     /// The next publication of every lane that has one.

@@ -52,11 +52,8 @@ impl Sorter<'_> {
             receipts::verify(&receipt, self.trust, self.now)?;
             return Ok(Sorted::Receipt(receipt, delivery.attempt <= 1));
         }
-        let envelope = headers::decode(
-            &delivery.subject,
-            &delivery.headers,
-            delivery.payload.to_vec(),
-        )?;
+        let envelope =
+            headers::decode(&delivery.subject, &delivery.headers, delivery.payload.to_vec())?;
         self.trust.verify(envelope.src, &envelope.signed_bytes(), &envelope.signature, self.now)?;
         if envelope.src == self.me {
             return Ok(Sorted::Own);

@@ -81,11 +81,7 @@ pub(crate) fn differences(want: &Config, found: &Config) -> String {
             want.allow_atomic_publish.to_string(),
             found.allow_atomic_publish.to_string(),
         ),
-        (
-            "allow_msg_ttl",
-            want.allow_message_ttl.to_string(),
-            found.allow_message_ttl.to_string(),
-        ),
+        ("allow_msg_ttl", want.allow_message_ttl.to_string(), found.allow_message_ttl.to_string()),
     ];
     let wrong = pairs.into_iter().filter(|(_, want, found)| want != found);
     let said = wrong.map(|(name, want, found)| {

@@ -118,7 +118,12 @@ impl Subject {
             ["jf", "evt", fr, fa, aggregate, fact, id] => {
                 let from = agency(fr, fa).ok_or_else(|| bad("发件单位有误 (wrong sender)"))?;
                 let part = |text: &str| token(text).ok_or_else(|| bad("事件代码有误 (wrong code)"));
-                Subject::Event { from, aggregate: part(aggregate)?, fact: part(fact)?, id: part(id)? }
+                Subject::Event {
+                    from,
+                    aggregate: part(aggregate)?,
+                    fact: part(fact)?,
+                    id: part(id)?,
+                }
             }
             _ => return Err(bad("不是总线主题 (not a subject of this bus)")),
         };
@@ -193,8 +198,9 @@ fn agency(region: &str, code: &str) -> Option<Agency> {
 }
 
 fn token(text: &str) -> Option<String> {
-    let lawful =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-';
+    let lawful = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'-'
+    };
     let good = !text.is_empty() && text.len() <= TOKEN_MAX && text.bytes().all(lawful);
     good.then(|| text.to_owned())
 }

@@ -67,6 +67,27 @@ impl Types {
             .map_err(|fault| Fault::Descriptors(fault.into()))
     }
 
+    /// Every public event of this build with its fields: the messages that begin with the head of a fact.
+    pub fn events(&self) -> Vec<(String, Vec<String>)> {
+        let head = |message: &prost_reflect::MessageDescriptor| {
+            let field = message.get_field_by_name("head");
+            field.is_some_and(|field| {
+                field.kind().as_message().is_some_and(|of| of.name() == "FactHead")
+            })
+        };
+        let mut events: Vec<_> = self
+            .0
+            .all_messages()
+            .filter(head)
+            .map(|message| {
+                let fields = message.fields().map(|field| field.name().to_owned()).collect();
+                (message.full_name().to_owned(), fields)
+            })
+            .collect();
+        events.sort();
+        events
+    }
+
     /// An envelope with its content as JSON.
     pub fn explain(&self, envelope: &Envelope) -> Tailed {
         Tailed {
@@ -115,7 +136,8 @@ pub async fn tail(
 ) -> Result<impl Stream<Item = Result<Result<Tailed, Bad>, Fault>> + use<>, Fault> {
     bus.ready()?;
     let stream = stream_of(Destination::Everybody);
-    let fault = |source: BoxError| Fault::Fetch { stream: stream_of(Destination::Everybody), source };
+    let fault =
+        |source: BoxError| Fault::Fetch { stream: stream_of(Destination::Everybody), source };
     let config = pull::Config {
         deliver_policy: match start {
             Start::Now => DeliverPolicy::New,
@@ -149,7 +171,8 @@ mod tests {
     #[test]
     fn a_known_type_is_shown_with_its_fields() {
         let types = Types::of_this_build().unwrap();
-        let head = FactHead { agency: "640122.court".to_owned(), version: 3, ..FactHead::default() };
+        let head =
+            FactHead { agency: "640122.court".to_owned(), version: 3, ..FactHead::default() };
         let json = types.json("jiefen.common.v1.FactHead", &head.encode_to_vec());
         assert_eq!(json["agency"], "640122.court");
         assert_eq!(json["version"], "3", "proto3 JSON writes 64-bit numbers as text");

@@ -7,7 +7,8 @@ use crate::{IntakeArea, view, wire};
 
 jiefen_ledger::service! {
     IntakeService for Server(IntakeArea), pb, wire;
-    get: get_dispute(GetDisputeRequest) -> GetDisputeResponse { dispute } = view::dispute;
+    get { get_dispute(GetDisputeRequest) -> GetDisputeResponse { dispute } = view::dispute; }
+    verbs {
     record_inquiry(RecordInquiryRequest) -> RecordInquiryResponse;
     report_signal(ReportSignalRequest) -> ReportSignalResponse;
     register(RegisterRequest) -> RegisterResponse;
@@ -41,4 +42,5 @@ jiefen_ledger::service! {
     record_visit(RecordVisitRequest) -> RecordVisitResponse;
     archive(ArchiveRequest) -> ArchiveResponse;
     reopen(ReopenRequest) -> ReopenResponse;
+    }
 }

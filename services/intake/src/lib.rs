@@ -1,1 +1,71 @@
-//! The hands of the intake area: grpc, wire, announcements, reactions, views.
+//! The hands of the counter: governance centres 综治中心 of county, township and village.
+
+mod announce;
+mod grpc;
+mod react;
+#[cfg(test)]
+mod tests;
+mod view;
+mod wire;
+
+use jiefen_handoff as handoff;
+use jiefen_intake_rules::dispute::KIND;
+use jiefen_intake_rules::{Case, Fact, Law};
+use jiefen_ledger::serve::App;
+use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
+use jiefen_procedure::Brief;
+use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeServiceServer;
+use jiefen_vocab::{CaseId, DisputeId};
+use tonic::service::RoutesBuilder;
+
+pub use announce::EVENTS;
+
+/// The event of coordination that names routes for a dispute whose mediation failed.
+pub(crate) const ROUTES_PROPOSED: &str = "jiefen.coordination.v1.RoutesProposed";
+
+/// The counter.
+pub struct IntakeArea;
+
+/// The case of a dispute's umbrella: derived, so that a repeated reaction names the same case.
+pub fn case_id(dispute: DisputeId) -> CaseId {
+    CaseId(dispute.0.derive(KIND))
+}
+
+impl Area for IntakeArea {
+    const NAME: &'static str = "intake";
+    const READS: &'static [&'static str] = &[ROUTES_PROPOSED];
+    const SUBJECTS: &'static [&'static str] = &["jf.evt.*.coordination.>"];
+    type Law = Law;
+
+    fn dispute(case: &Case) -> Option<DisputeId> {
+        match case {
+            Case::Dispute(state) => Some(state.dispute),
+            Case::Inquiry(_) => None,
+        }
+    }
+
+    fn cases_of(dispute: DisputeId) -> Vec<CaseId> {
+        vec![case_id(dispute)]
+    }
+
+    fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
+        announce::announce(told, fact)
+    }
+
+    fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<handoff::Input> {
+        react::custody(told, fact, case)
+    }
+
+    fn brief(case: &Case) -> Option<Brief> {
+        react::brief(case)
+    }
+
+    fn react(signal: &Signal<'_>, cases: &Cases<'_, IntakeArea>) -> Vec<Reaction<IntakeArea>> {
+        react::react(signal, cases)
+    }
+}
+
+/// Adds the counter's own service.
+pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>) {
+    routes.add_service(IntakeServiceServer::new(grpc::Server(app)));
+}

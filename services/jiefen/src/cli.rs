@@ -173,6 +173,15 @@ pub struct Demo {
     /// Prints one JSON object a case.
     #[arg(long)]
     pub json: bool,
+    /// Writes the county's files into --dir and stops: whoever wants may start the nodes.
+    #[arg(long, requires = "dir", conflicts_with = "attach")]
+    pub prepare: bool,
+    /// Plays in a county that was prepared in --dir and whose nodes somebody else has started.
+    #[arg(long, requires = "dir")]
+    pub attach: bool,
+    /// With --prepare: a JSON file with the database URL of some agencies; the others use SQLite.
+    #[arg(long, requires = "prepare")]
+    pub databases: Option<PathBuf>,
 }
 
 /// `events`.

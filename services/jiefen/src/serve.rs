@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, anyhow};
+use jiefen_bus::{Bus, ConnectOptions, ConsumeOptions, NatsBus, RelayOptions};
 use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
 use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
 use jiefen_platform::auth::Gate;
@@ -218,6 +219,43 @@ impl Starter<'_> {
         Ok(address)
     }
 
+    /// The relay, the consumer, and at the registry the keeping of the streams.
+    async fn bus<A: LedgerArea>(
+        &mut self,
+        area: Area,
+        role: &RoleConfig,
+        ledger: &Ledger<A>,
+    ) -> Result<(), anyhow::Error> {
+        let bus = connect(self.config, role).await.with_context(|| format!("{area}：总线 (the bus)"))?;
+        let component = self.readiness.component(&format!("{area}.bus"));
+        let drain = self.supervisor.drain();
+        let watched = bus.clone();
+        self.supervisor.spawn(format!("{area}.bus"), watch(watched, component, drain));
+        let shared: Arc<dyn Bus> = Arc::new(bus.clone());
+        let (options, drain) = (RelayOptions::default(), self.supervisor.drain());
+        let relay = jiefen_bus::relay(
+            ledger.clone(),
+            shared.clone(),
+            role.readers.to_vec(),
+            options,
+            drain,
+        );
+        self.supervisor
+            .spawn(format!("{area}.relay"), async move { relay.await.map_err(BoxError::from) });
+        let drain = self.supervisor.drain();
+        let feeds = jiefen_bus::feeds::<A>(role.agency);
+        let options = ConsumeOptions::default();
+        let consumer =
+            jiefen_bus::consume(ledger.clone(), shared, self.trust.clone(), feeds, options, drain);
+        self.supervisor
+            .spawn(format!("{area}.consumer"), async move { consumer.await.map_err(BoxError::from) });
+        if area == Area::Registry {
+            let (trust, drain) = (self.trust.clone(), self.supervisor.drain());
+            self.supervisor.spawn("registry.streams", keep_streams(bus, trust, drain));
+        }
+        Ok(())
+    }
+
     /// Deadlines are rows: the sweeper looks at them again and again and is itself the retry. A
     /// demonstration's clock is moved by hand, so there the sweep is asked for by hand too.
     fn sweeper<A: LedgerArea>(&mut self, area: Area, ledger: &Ledger<A>) {
@@ -249,6 +287,61 @@ async fn sweep<A: LedgerArea>(ledger: &Ledger<A>, component: &Component) {
         Err(error) => {
             component.down("期限检查失败 (the deadlines cannot be checked)");
             tracing::error!(%error, "the deadlines cannot be checked");
+        }
+    }
+}
+
+/// The connection of a role to the bus.
+///
+/// # Errors
+/// The settings cannot be used, or the server is too old.
+pub async fn connect(config: &Config, role: &RoleConfig) -> Result<NatsBus, anyhow::Error> {
+    let password = role.read_nats_password().map_err(|fault| anyhow!("{fault}"))?;
+    let mut options = ConnectOptions::new(config.bus.url.clone(), role.agency);
+    options.user.clone_from(&role.nats_user);
+    options.password = password;
+    options.ca_file.clone_from(&config.bus.tls_ca_file);
+    let identity = (config.bus.tls_cert_file.clone(), config.bus.tls_key_file.clone());
+    options.identity_files = identity.0.zip(identity.1);
+    options.streams.replicas = usize::try_from(config.bus.stream_replicas).unwrap_or(1);
+    Ok(jiefen_bus::connect(options).await?)
+}
+
+/// How often the connection's state is looked at for `/readyz`.
+const WATCH_EVERY: Duration = Duration::from_secs(1);
+
+async fn watch(
+    bus: NatsBus,
+    component: Component,
+    drain: CancellationToken,
+) -> Result<(), BoxError> {
+    loop {
+        match bus.ready() {
+            Ok(()) => component.up(),
+            Err(fault) => component.down(fault.to_string()),
+        }
+        tokio::select! {
+            () = drain.cancelled() => return Ok(()),
+            () = tokio::time::sleep(WATCH_EVERY) => {}
+        }
+    }
+}
+
+/// Only the registry's account makes streams; it looks again and again, so that a hub that has lost its
+/// disk gets them back.
+async fn keep_streams(
+    bus: NatsBus,
+    trust: Arc<Trust>,
+    drain: CancellationToken,
+) -> Result<(), BoxError> {
+    loop {
+        let agencies: Vec<_> = trust.keys().keys().copied().collect();
+        if let Err(fault) = bus.make_streams(&agencies).await {
+            tracing::warn!(%fault, "the streams could not be made; trying again");
+        }
+        tokio::select! {
+            () = drain.cancelled() => return Ok(()),
+            () = tokio::time::sleep(WATCH_EVERY) => {}
         }
     }
 }

@@ -24,6 +24,10 @@ pub trait Area: Send + Sync + Sized + 'static {
     /// The event types this area reads from other agencies; empty: none.
     const READS: &'static [&'static str];
 
+    /// The subjects of those events on the bus; empty: all events. Numbers run per sender, so a subject must
+    /// take all of a sender's events or none.
+    const SUBJECTS: &'static [&'static str] = &[];
+
     /// The area-wide law.
     type Law: Procedure;
 
@@ -65,6 +69,9 @@ pub struct Told<'a> {
     pub dispute: Option<DisputeId>,
     /// This agency.
     pub agency: Agency,
+    /// What this agency knows of the custody of the dispute before the fact's own effect on it: whether
+    /// it holds, and to whom it answers. Empty when the case belongs to no dispute.
+    pub desk: &'a handoff::Desk,
     /// The circumstances of the command.
     pub ctx: &'a Circumstances<'a>,
 }

@@ -175,7 +175,14 @@ impl Batch<'_> {
         let work = |draft: &mut Draft<'_, A>| {
             draft.react(dispute, &Signal::Event { envelope: message, now: self.now })
         };
-        self.attempt(world, message.trace.as_deref(), true, work).await
+        // An event is news, not a request: where the law does not allow the reaction, nothing follows.
+        match self.attempt(world, message.trace.as_deref(), true, work).await? {
+            Err(Error::Refused(refused)) => {
+                tracing::info!(reason = %refused.name, message = %message.id, "an event had no effect");
+                Ok(Ok(()))
+            }
+            outcome => Ok(outcome),
+        }
     }
 
     async fn apply_message<A: Area>(

@@ -191,7 +191,12 @@ impl<'w, A: Area> Draft<'w, A> {
         }
         self.cases.insert(id, loaded.clone());
         for (fact_id, dispute, fact) in told {
-            let told = Told { id: fact_id, case: id, version, dispute, agency: self.set.me, ctx };
+            let desk = match dispute {
+                Some(dispute) => self.desk(dispute)?.desk.clone(),
+                None => handoff::Desk::default(),
+            };
+            let (agency, desk) = (self.set.me, &desk);
+            let told = Told { id: fact_id, case: id, version, dispute, agency, desk, ctx };
             if let Some(announcement) = A::announce(&told, &fact) {
                 self.outgoing.push(events::everybody(&told, announcement));
             }
@@ -290,7 +295,16 @@ impl<'w, A: Area> Draft<'w, A> {
         if changed {
             self.trim_offers(dispute)?;
         }
-        outcome
+        outcome?;
+        if let Input::Recall { epoch } = input {
+            let tell = handoff::Tell::OfferGone {
+                from: self.set.me,
+                epoch: *epoch,
+                reason: handoff::VoidReason::Recalled,
+            };
+            self.react(dispute, &Signal::Tell { dispute, tell: &tell, now: self.set.now })?;
+        }
+        Ok(())
     }
 
     fn effect(&mut self, dispute: DisputeId, effect: &Effect, actor: &Actor) -> Result<(), Stop> {
@@ -319,7 +333,8 @@ impl<'w, A: Area> Draft<'w, A> {
                     self.outgoing.push(event);
                 }
                 let signal = Signal::Tell { dispute, tell, now: self.set.now };
-                self.react(dispute, &signal)
+                self.react(dispute, &signal)?;
+                self.acknowledge(dispute, tell)
             }
             // Timers are the desk's own due moment, swept from the table.
             Effect::Arm { .. } | Effect::Disarm { .. } | Effect::Ignored { .. } => Ok(()),
@@ -328,6 +343,17 @@ impl<'w, A: Area> Draft<'w, A> {
                 Ok(())
             }
         }
+    }
+
+    /// A result that this node has taken in is acknowledged in the same transaction.
+    fn acknowledge(&mut self, dispute: DisputeId, tell: &handoff::Tell) -> Result<(), Stop> {
+        let handoff::Tell::ResultSeen { epoch, .. } = tell else { return Ok(()) };
+        let handed = self.desk(dispute)?.desk.handed.get(epoch).copied();
+        if !handed.is_some_and(|handed| handed.result.is_some() && !handed.acknowledged) {
+            return Ok(());
+        }
+        let actor = self.system();
+        self.step(dispute, &Input::Acknowledge { epoch: *epoch }, &actor, "")
     }
 
     fn note(&mut self, dispute: DisputeId, fact: &str, text: &str, actor: &Actor) {

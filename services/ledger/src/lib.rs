@@ -40,7 +40,7 @@ pub use events::head;
 pub use journal::{Chain, verify};
 pub use quarantine::{Quarantined, sent};
 pub use queue::{Answer, Delivered, Order, Redrive, Request};
-pub use store::Store;
+pub use store::{Store, create_database};
 pub use writer::{Identity, Ids};
 
 use queue::{Queue, Work};

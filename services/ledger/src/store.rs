@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
@@ -116,4 +116,21 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
             .foreign_keys(true)
     });
     options
+}
+
+/// Creates a database on a PostgreSQL server, for measurements and tests; the URL names a database on which
+/// the user may connect and create others.
+///
+/// # Errors
+/// The server cannot be reached or refuses.
+pub async fn create_database(server: &str, name: &str) -> Result<(), DbErr> {
+    let lawful = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    if name.is_empty() || !name.chars().all(lawful) {
+        return Err(DbErr::Custom(format!("数据库名「{name}」不合规定 (not a lawful database name)")));
+    }
+    let mut options = ConnectOptions::new(server);
+    options.max_connections(1).sqlx_logging(false);
+    let connection = Database::connect(options).await?;
+    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+    connection.close().await
 }

@@ -1,1 +1,115 @@
-//! The hands of the mediation area: grpc, wire, announcements, reactions, views.
+//! The hands of mediation: people's mediation committees, bodies that mediate for a court, and bodies
+//! that have a matter in hand.
+
+mod announce;
+mod custody;
+mod grpc;
+mod papers;
+mod react;
+#[cfg(test)]
+mod tests;
+mod view;
+mod wire;
+
+use jiefen_handoff as handoff;
+use jiefen_ledger::serve::App;
+use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
+use jiefen_mediation_rules::{Case, Fact, Law};
+use jiefen_procedure::{Brief, Papers};
+use jiefen_proto::jiefen::mediation::v1::mediation_service_server::MediationServiceServer;
+use jiefen_vocab::{CaseId, DisputeId};
+use tonic::service::RoutesBuilder;
+
+pub use announce::EVENTS;
+
+/// How often each procedure may run for one dispute at one node.
+pub const ROUNDS: u32 = 4;
+
+/// The mediating and handling bodies.
+pub struct MediationArea;
+
+/// Which procedure a case is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// 人民调解
+    PeopleMediation,
+    /// 委托（委派）调解
+    EntrustedMediation,
+    /// 承办事项
+    Matter,
+}
+
+impl Kind {
+    /// Every procedure.
+    pub const ALL: [Kind; 3] = [Kind::PeopleMediation, Kind::EntrustedMediation, Kind::Matter];
+
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::PeopleMediation => "people_mediation",
+            Kind::EntrustedMediation => "entrusted_mediation",
+            Kind::Matter => "matter",
+        }
+    }
+
+    /// Of which procedure a case is.
+    pub const fn of(case: &Case) -> Kind {
+        match case {
+            Case::PeopleMediation(_) => Kind::PeopleMediation,
+            Case::EntrustedMediation(_) => Kind::EntrustedMediation,
+            Case::Matter(_) => Kind::Matter,
+        }
+    }
+}
+
+/// The case of a procedure's round, from 1: derived, so that a repeated reaction names the same case.
+pub fn case_id(dispute: DisputeId, kind: Kind, round: u32) -> CaseId {
+    match round {
+        0 | 1 => CaseId(dispute.0.derive(kind.code())),
+        more => CaseId(dispute.0.derive(&format!("{}:{more}", kind.code()))),
+    }
+}
+
+impl Area for MediationArea {
+    const NAME: &'static str = "mediation";
+    const READS: &'static [&'static str] = &[];
+    type Law = Law;
+
+    fn dispute(case: &Case) -> Option<DisputeId> {
+        Some(match case {
+            Case::PeopleMediation(state) => state.brief.dispute,
+            Case::EntrustedMediation(state) => state.brief.dispute,
+            Case::Matter(state) => state.brief.dispute,
+        })
+    }
+
+    fn cases_of(dispute: DisputeId) -> Vec<CaseId> {
+        let of_round = |round| Kind::ALL.map(|kind| case_id(dispute, kind, round));
+        (1..=ROUNDS).flat_map(of_round).collect()
+    }
+
+    fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
+        announce::announce(told, fact)
+    }
+
+    fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<handoff::Input> {
+        custody::custody(told, fact, case)
+    }
+
+    fn brief(case: &Case) -> Option<Brief> {
+        papers::brief(case)
+    }
+
+    fn papers(case: &Case) -> Option<Papers> {
+        papers::papers(case)
+    }
+
+    fn react(signal: &Signal<'_>, cases: &Cases<'_, MediationArea>) -> Vec<Reaction<Self>> {
+        react::react(signal, cases)
+    }
+}
+
+/// Adds the area's own service.
+pub fn add_services(routes: &mut RoutesBuilder, app: App<MediationArea>) {
+    routes.add_service(MediationServiceServer::new(grpc::Server(app)));
+}

@@ -60,7 +60,11 @@ pub fn charts() -> Vec<&'static Chart> {
 pub struct Law;
 
 /// The names of all commands, each with its procedure.
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 34] = [
+    "labour_arbitration.take_over",
+    "labour_arbitration.contact",
+    "labour_arbitration.forgo",
+    "labour_arbitration.hand_on",
     "labour_arbitration.apply",
     "labour_arbitration.accept",
     "labour_arbitration.refuse",

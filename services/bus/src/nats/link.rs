@@ -82,7 +82,10 @@ async fn first(bus: &NatsBus, until: Instant) -> Result<(), Fault> {
     }
 }
 
-fn client_options(options: &ConnectOptions, checked: Arc<AtomicBool>) -> async_nats::ConnectOptions {
+fn client_options(
+    options: &ConnectOptions,
+    checked: Arc<AtomicBool>,
+) -> async_nats::ConnectOptions {
     let me = options.me;
     let mut built = async_nats::ConnectOptions::new()
         .name(format!("jiefen {me}"))
@@ -121,7 +124,9 @@ fn note(event: &Event, checked: &AtomicBool) {
         }
         Event::Disconnected => tracing::warn!("the connection to the bus is gone; trying again"),
         Event::ServerError(fault) => tracing::warn!(%fault, "the bus refuses something"),
-        Event::ClientError(fault) => tracing::warn!(%fault, "the connection to the bus has a fault"),
+        Event::ClientError(fault) => {
+            tracing::warn!(%fault, "the connection to the bus has a fault")
+        }
         Event::SlowConsumer(_) => tracing::warn!("the bus is faster than this node"),
         Event::LameDuckMode | Event::Draining | Event::Closed => tracing::info!(%event, "the bus"),
     }

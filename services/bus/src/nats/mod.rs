@@ -65,7 +65,8 @@ impl ConnectOptions {
     }
 }
 
-/// A connection to the hub. Cheap to clone: all clones are the same connection.
+/// A connection to the hub, one for each service: two relays on one connection would see each other's
+/// sequences. Cheap to clone: all clones are the same connection.
 #[derive(Clone)]
 pub struct NatsBus {
     shared: Arc<Shared>,
@@ -203,12 +204,7 @@ impl Bus for NatsBus {
         publish::receipts(self, receipts).await
     }
 
-    async fn fetch(
-        &self,
-        feed: &Feed,
-        max: usize,
-        wait: Duration,
-    ) -> Result<Vec<Delivery>, Fault> {
+    async fn fetch(&self, feed: &Feed, max: usize, wait: Duration) -> Result<Vec<Delivery>, Fault> {
         self.ready()?;
         let Some(pull) = self.pull(feed) else { return Ok(vec![]) };
         pull.lock().await.fetch(self, feed, max, wait).await

@@ -43,12 +43,17 @@ pub(super) async fn messages(
     let mut page = Vec::with_capacity(messages.len());
     for message in messages {
         let headers = headers::encode(message, attempt)
-            .map_err(|source| Fault::Unsendable { seq: message.seq, source })?;
+            .map_err(|source| Fault::Unsendable { seq: message.seq, source: Box::new(source) })?;
         let payload = message.payload.clone().into();
-        page.push(Outgoing { subject: message.subject.clone(), headers: on_wire(headers), payload });
+        page.push(Outgoing {
+            subject: message.subject.clone(),
+            headers: on_wire(headers),
+            payload,
+        });
     }
     let batched = page.len() >= BATCH_FROM && !bus.refuses(&stream, Refusal::Batches);
-    let result = if batched { batches(bus, &stream, page).await } else { singly(bus, &stream, page).await };
+    let result =
+        if batched { batches(bus, &stream, page).await } else { singly(bus, &stream, page).await };
     match result {
         Ok(sequences) => {
             sequences.into_iter().for_each(|sequence| bus.published(&stream, sequence));
@@ -91,7 +96,7 @@ pub(super) async fn receipts(bus: &NatsBus, receipts: &[Receipt]) -> Result<(), 
 
 fn receipt_out(one: &Receipt, expiring: bool) -> Result<Outgoing, Fault> {
     let (headers, payload) = receipt::encode(one, expiring)
-        .map_err(|source| Fault::Unsendable { seq: one.upto, source })?;
+        .map_err(|source| Fault::Unsendable { seq: one.upto, source: Box::new(source) })?;
     let subject = receipt::subject(one).to_string();
     Ok(Outgoing { subject, headers: on_wire(headers), payload: payload.into() })
 }
@@ -144,7 +149,7 @@ async fn batches(
                 if code == ErrorCode::ATOMIC_PUBLISH_DISABLED {
                     bus.note_refusal(stream, Refusal::Batches);
                 }
-                tracing::debug!(stream, %code, "a batch was not taken; one by one");
+                tracing::debug!(stream, ?code, "a batch was not taken; one by one");
                 sequences.extend(singly(bus, stream, chunk).await?);
             }
         }

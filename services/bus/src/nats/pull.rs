@@ -113,7 +113,11 @@ impl Pull {
         if !waiting {
             open.moved = Instant::now();
         } else if open.moved.elapsed() >= STILL {
-            tracing::warn!(stream, pending = info.num_pending, "messages wait and none comes; connecting anew");
+            tracing::warn!(
+                stream,
+                pending = info.num_pending,
+                "messages wait and none comes; connecting anew"
+            );
             crate::figures::Figures::new().alarm("feed_stood_still");
             self.open = None;
             bus.shared.client.force_reconnect().await.map_err(|source| fault(source.into()))?;
@@ -242,7 +246,10 @@ pub(super) async fn settle(bus: &NatsBus, tokens: Vec<Token>, how: Settle) -> Re
             continue;
         }
         let sent = bus.shared.client.publish(reply, body.clone()).await;
-        sent.map_err(|source| Fault::Publish { stream: "$JS.ACK".to_owned(), source: source.into() })?;
+        sent.map_err(|source| Fault::Publish {
+            stream: "$JS.ACK".to_owned(),
+            source: source.into(),
+        })?;
     }
     Ok(())
 }

@@ -49,10 +49,8 @@ impl NatsBus {
             return self.mend(&want, differs).await;
         }
         let made = manage.create_or_update_stream(want.clone()).await;
-        let made = made.map_err(|fault| Fault::NoStream {
-            stream: want.name.clone(),
-            source: fault.into(),
-        })?;
+        let made = made
+            .map_err(|fault| Fault::NoStream { stream: want.name.clone(), source: fault.into() })?;
         tracing::info!(stream = want.name, "a stream was made");
         self.remember(&want.name, &made);
         verify(&want, &made)

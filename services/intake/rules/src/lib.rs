@@ -8,5 +8,6 @@ pub mod matrix;
 pub mod receipt;
 
 mod area;
+mod content_fault;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -56,6 +57,8 @@ pub struct Plan {
     pub databases: BTreeMap<Agency, String>,
     /// Where traces go, if anywhere.
     pub otlp: Option<String>,
+    /// The gRPC port of each node; without one the system chooses.
+    pub ports: BTreeMap<Agency, u16>,
 }
 
 /// The area that an agency's code serves.
@@ -117,7 +120,9 @@ impl County {
         let bus = format!("nats://127.0.0.1:{}", plan.bus_port);
         let mut trust = String::new();
         let mut accounts = String::new();
-        account(&mut accounts, HUB_USER, &secret(dir, "hub", HUB_USER)?, None);
+        let registry = plan.posts.iter().find(|post| post.area == Area::Registry);
+        let hub = secret(dir, "hub", HUB_USER)?;
+        account(&mut accounts, HUB_USER, &hub, registry.map(|post| post.agency), true);
         for post in &plan.posts {
             let folder = dir.join(post.agency.to_string());
             fs::create_dir_all(&folder)?;
@@ -126,7 +131,9 @@ impl County {
             writeln!(trust, "[[agency]]\nid = \"{}\"\nkey = \"{}\"\n", post.agency, key.public())?;
             let user = post.agency.to_string();
             let password = secret(dir, &user, "bus.password")?;
-            account(&mut accounts, &user, &password, Some(post.agency));
+            if post.area != Area::Registry {
+                account(&mut accounts, &user, &password, Some(post.agency), false);
+            }
         }
         fs::write(dir.join("trust.toml"), trust)?;
         fs::write(dir.join("hub/hub.conf"), HUB)?;
@@ -134,6 +141,7 @@ impl County {
             dir.join("hub/users.conf"),
             format!("accounts {{\n  COUNTY {{\n    jetstream: enabled\n    users: [\n{accounts}    ]\n  }}\n}}\n"),
         )?;
+        fs::write(dir.join("nodes.json"), serde_json::to_string_pretty(&plan.ports)?)?;
         let county =
             County { dir: dir.to_owned(), posts: plan.posts.clone(), issuer, bus };
         for post in &plan.posts {
@@ -154,7 +162,7 @@ impl County {
         let readers: Vec<String> = plan
             .posts
             .iter()
-            .filter(|other| reads_events(other.area) && other.agency != post.agency)
+            .filter(|other| reads(other.area, post.area) && other.agency != post.agency)
             .map(|other| format!("\"{}\"", other.agency))
             .collect();
         // A superior without a node in this county cannot be asked.
@@ -167,7 +175,7 @@ impl County {
         };
         let otlp = plan.otlp.as_ref().map(|at| format!("otlp_endpoint = \"{at}\"\n"));
         format!(
-            "[node]\nagency = \"{agency}\"\n\n[roles.{area}]\nagency = \"{agency}\"\n\
+            "[node]\nagency = \"{agency}\"\n\n[roles.{area}]\nagency = \"{agency}\"\nlisten = \"127.0.0.1:{port}\"\n\
              database_url = \"{database}\"\nkey_file = \"{folder}/agency.key\"\n\
              nats_user = \"{user}\"\nnats_password_file = \"{password}\"\n{superior}\
              readers = [{readers}]\n\n[bus]\nurl = \"{bus}\"\ntrust_file = \"{dir}/trust.toml\"\n\n\
@@ -175,11 +183,29 @@ impl County {
              [telemetry]\nlog_level = \"info\"\n{otlp}",
             agency = post.agency,
             area = post.area,
+            port = plan.ports.get(&post.agency).copied().unwrap_or(0),
             readers = readers.join(", "),
             bus = self.bus,
             clock = plan.clock,
             otlp = otlp.unwrap_or_default(),
         )
+    }
+
+    /// A county that was written before.
+    ///
+    /// # Errors
+    /// The folder holds none.
+    pub fn read(dir: &Path) -> Result<(County, BTreeMap<Agency, SocketAddr>)> {
+        let file = dir.join("nodes.json");
+        let text = fs::read_to_string(&file).with_context(|| format!("读取 {}", file.display()))?;
+        let nodes: BTreeMap<Agency, u16> = serde_json::from_str(&text).context("nodes.json")?;
+        let issuer = Issuer::load(&AuthConfig::default(), dir.join("issuer.key"))?;
+        let post = |agency: &Agency| Post { agency: *agency, area: area_of(agency.code.as_str()) };
+        let posts = nodes.keys().map(post).collect();
+        let address = |(agency, port): (Agency, u16)| (agency, SocketAddr::from(([127, 0, 0, 1], port)));
+        let addresses = nodes.into_iter().map(address).collect();
+        let bus = String::new();
+        Ok((County { dir: dir.to_owned(), posts, issuer, bus }, addresses))
     }
 
     /// The configuration file of an agency.
@@ -193,12 +219,13 @@ impl County {
     }
 }
 
-/// The areas that read the events for everybody.
-fn reads_events(area: Area) -> bool {
-    match area {
+/// Whether an area reads the events of another: assessment and coordination read all, the counters what
+/// coordination says.
+fn reads(reader: Area, of: Area) -> bool {
+    match reader {
         Area::Assessment | Area::Coordination => true,
+        Area::Intake => of == Area::Coordination,
         Area::Registry
-        | Area::Intake
         | Area::Mediation
         | Area::Court
         | Area::Arbitration
@@ -216,22 +243,22 @@ fn secret(dir: &Path, folder: &str, name: &str) -> Result<String> {
     Ok(password)
 }
 
-/// A user of the bus with exactly what an agency needs; deploy/nats/README.md explains each line.
-fn account(text: &mut String, user: &str, password: &str, agency: Option<Agency>) {
+/// A user of the bus with exactly what an agency needs; deploy/nats/README.md explains each line. The
+/// registry's account makes the streams as well.
+fn account(text: &mut String, user: &str, password: &str, agency: Option<Agency>, makes: bool) {
     let mut allow = Vec::new();
-    match agency {
-        None => {
-            for verb in ["CREATE", "UPDATE", "INFO"] {
-                allow.push(format!("$JS.API.STREAM.{verb}.*"));
-            }
-            allow.extend(["$JS.API.INFO", "$JS.API.STREAM.NAMES", "$JS.API.STREAM.LIST"].map(str::to_owned));
-            own_stream(&mut allow, "640122", "registry");
+    if makes {
+        for verb in ["CREATE", "UPDATE", "INFO"] {
+            allow.push(format!("$JS.API.STREAM.{verb}.*"));
         }
-        Some(agency) => {
-            own_stream(&mut allow, &agency.region.to_string(), agency.code.as_str());
-        }
+        let whole = ["$JS.API.INFO", "$JS.API.STREAM.NAMES", "$JS.API.STREAM.LIST"];
+        allow.extend(whole.map(str::to_owned));
     }
-    let inbox = user.to_owned();
+    let mut inbox = user.to_owned();
+    if let Some(agency) = agency {
+        own_stream(&mut allow, &agency.region.to_string(), agency.code.as_str());
+        inbox = agency.to_string();
+    }
     let allow: Vec<String> = allow.iter().map(|subject| format!("\"{subject}\"")).collect();
     text.push_str(&format!(
         "      {{ user: \"{user}\", password: \"{password}\", permissions {{ publish: {{ allow: [{}] }}, subscribe: {{ allow: [\"_INBOX.{inbox}.>\"] }} }} }}\n",

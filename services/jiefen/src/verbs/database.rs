@@ -13,9 +13,9 @@ use crate::{Failure, say, talk};
 /// Opens the database of a role.
 pub async fn open(config: &Config, area: Area) -> Result<Store, Failure> {
     let role = config.role(area).map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
-    let url = role.database().map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
+    let url = role.read_database_url().map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
     let doing = format!("{area}：连接数据库 (opening the database)");
-    Store::open(&url).await.context(doing).map_err(Failure::Unavailable)
+    Store::open(url.reveal()).await.context(doing).map_err(Failure::Unavailable)
 }
 
 pub async fn migrate(serve: &Serve) -> Result<(), Failure> {

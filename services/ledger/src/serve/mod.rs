@@ -214,16 +214,18 @@ fn clock_to(row: &crate::entity::clocks::Model) -> common::Clock {
 /// ```text
 /// service! {
 ///     MediationService for Server(MediationArea), pb, wire;
-///     get: get_mediation(GetMediationRequest) -> GetMediationResponse { mediation } = view::mediation;
-///     accept(AcceptRequest) -> AcceptResponse;
+///     get { get_mediation(GetMediationRequest) -> GetMediationResponse { mediation } = view::mediation; }
+///     verbs { accept(AcceptRequest) -> AcceptResponse; }
 /// }
 /// ```
 #[macro_export]
 macro_rules! service {
     (
         $service:ident for $server:ident($area:ty), $pb:ident, $wire:ident;
-        $(get: $get:ident($get_request:ident) -> $get_response:ident { $field:ident } = $show:path;)*
-        $($verb:ident($request:ident) -> $response:ident;)*
+        get {
+            $($get:ident($get_request:ident) -> $get_response:ident { $field:ident } = $show:path;)*
+        }
+        verbs { $($verb:ident($request:ident) -> $response:ident;)* }
     ) => {
         /// The area's gRPC service.
         pub struct $server(pub $crate::serve::App<$area>);

@@ -60,7 +60,8 @@ pub fn brief_to(brief: &Brief) -> wire::Brief {
     }
 }
 
-fn party_to(party: &Party) -> wire::Party {
+/// The wire form of a party.
+pub fn party_to(party: &Party) -> wire::Party {
     let role = match party.role {
         PartyRole::Applicant => "applicant",
         PartyRole::Respondent => "respondent",
@@ -79,7 +80,8 @@ fn party_to(party: &Party) -> wire::Party {
     }
 }
 
-fn consent_to(consent: &Consent) -> wire::Consent {
+/// The wire form of a consent.
+pub fn consent_to(consent: &Consent) -> wire::Consent {
     wire::Consent {
         party: consent.party,
         to: consent.to.code().to_owned(),

@@ -3,7 +3,9 @@
 mod brief;
 mod message;
 
-pub use brief::{brief_from, brief_to, date_from, date_to, papers_from, papers_to, stamp};
+pub use brief::{
+    brief_from, brief_to, consent_to, date_from, date_to, papers_from, papers_to, party_to, stamp,
+};
 pub use message::{decode, encode, encode_beside, kind};
 
 use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::payload::{
     Accept, Apply, ByParty, Decide, Duty, EndGround, Enforcer, HoldHearing, Measure, Opine,
-    Refuse, RefusalGround, SuspendGround,
+    RefusalGround, Refuse, SuspendGround,
 };
 
 /// A command. Every one but the law's own carries the day of its event.

@@ -5,10 +5,8 @@ use jiefen_vocab::Private;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::payload::{
-    Act, ByParty, Duty, Head, Measure, Panel, SuspendGround, Track,
-};
-use super::state::{Ending, Result, Stood};
+use super::payload::{Act, ByParty, Duty, Head, Measure, Panel, SuspendGround, Track};
+use super::state::{Ending, Stood, Upshot};
 use super::{CHECK, key};
 
 /// A fact. Facts are stored for ever and never change their meaning.
@@ -77,7 +75,7 @@ pub enum Fact {
     /// 已决定 (also 不予受理、驳回申请).
     Decided {
         on: Date,
-        result: Result,
+        result: Upshot,
         late: bool,
         duty: Option<Duty>,
         competent: Option<String>,
@@ -159,87 +157,31 @@ impl Fact {
     /// The effects on the clocks. Ending a clock that does not run has no effect.
     pub(super) fn clocks(&self) -> Vec<ClockEffect> {
         match self {
-            Fact::Applied { on, .. } => vec![start(key::EXAMINE, "T-K-02", *on)],
-            Fact::CorrectionAsked { on } => {
-                vec![stop(key::EXAMINE, *on, "correction"), start(key::NOTICE, CHECK, *on)]
-            }
-            Fact::CorrectionServed { on } => {
-                vec![met(key::NOTICE), start(key::CORRECT, "T-K-03.answer", *on)]
-            }
-            Fact::CorrectionExtended { days, .. } => {
-                vec![ClockEffect::Extend { key: key::CORRECT.to_owned(), units: *days }]
-            }
-            Fact::Corrected { on } => {
-                vec![cancel(key::NOTICE), met(key::CORRECT), resume(key::EXAMINE, *on)]
-            }
-            Fact::Accepted { on, track, .. } => vec![
-                met(key::EXAMINE),
-                start(key::COPY, track.copy_rule(), *on),
-                start(key::DECIDE, track.decide_rule(), *on),
-            ],
-            Fact::Converted { accepted_on, stood, copies_missing, waiting, .. } => {
-                converted(*accepted_on, stood, *copies_missing, waiting)
-            }
-            Fact::CopyServed { party, on, track, all } => {
-                let reply = start(&of(key::REPLY, *party), track.reply_rule(), *on);
-                if *all { vec![met(key::COPY), reply] } else { vec![reply] }
-            }
-            Fact::Replied { party, .. } => vec![met(&of(key::REPLY, *party))],
-            Fact::MediationBegun { on } => vec![
-                stop(key::DECIDE, *on, SuspendGround::Mediation.stop()),
-                start(key::MEDIATION, "policy.administrative_mediation", *on),
-            ],
-            Fact::MediationEnded { on, .. } => {
-                vec![met(key::MEDIATION), resume(key::DECIDE, *on)]
-            }
-            Fact::Suspended { on, ground } => {
-                let watch = if ground.ends_the_case() {
-                    start(key::SUSPENSION, "T-K-12", *on)
-                } else {
-                    start(key::CHECK, CHECK, *on)
-                };
-                vec![stop(key::DECIDE, *on, ground.stop()), watch]
-            }
-            Fact::Resumed { on } => {
-                vec![resume(key::DECIDE, *on), cancel(key::SUSPENSION), cancel(key::CHECK)]
-            }
-            Fact::Extended { days, .. } => {
-                vec![ClockEffect::Extend { key: key::DECIDE.to_owned(), units: *days }]
-            }
-            Fact::DecisionOverdue { on, applicants } => {
-                let own = |no: &u32| start(&of(key::SUIT, *no), key::SUIT_RULE, *on);
-                let mut effects = vec![start(key::OVERDUE, CHECK, *on)];
-                effects.extend(applicants.iter().map(own));
-                effects
-            }
-            Fact::Decided { on, parties, .. } => {
-                let mut effects = end(parties);
-                effects.push(start(key::SERVICE, CHECK, *on));
-                effects
-            }
-            Fact::StatementInForce { on, parties, duty } => {
-                let mut effects = end(parties);
-                effects.push(start(key::SERVICE, CHECK, *on));
-                effects.extend(duty.iter().map(|duty| start(key::PERFORM, CHECK, duty.by)));
-                effects
-            }
-            Fact::Served { party, on, may_sue, perform_from, all } => {
-                let mut effects = Vec::new();
-                if *may_sue {
-                    effects.push(start(&of(key::SUIT, *party), key::SUIT_RULE, *on));
-                }
-                effects.extend(perform_from.iter().map(|by| start(key::PERFORM, CHECK, *by)));
-                if *all {
-                    effects.push(met(key::SERVICE));
-                }
-                effects
-            }
-            Fact::Sued { party, .. } => vec![met(&of(key::SUIT, *party))],
-            Fact::Performed { .. } | Fact::Enforced { .. } => vec![met(key::PERFORM)],
-            Fact::Pressed { by, .. } => vec![start(key::PERFORM, CHECK, *by)],
-            Fact::OpinionGiven { no, on, .. } => vec![start(&of(key::OPINION, *no), "T-K-13", *on)],
-            Fact::OpinionReported { no, .. } => vec![met(&of(key::OPINION, *no))],
-            Fact::Closed { parties, .. } => end(parties),
+            Fact::Applied { .. }
+            | Fact::CorrectionAsked { .. }
+            | Fact::CorrectionServed { .. }
+            | Fact::CorrectionExtended { .. }
+            | Fact::Corrected { .. }
+            | Fact::Accepted { .. } => of_the_door(self),
+            Fact::Converted { .. }
+            | Fact::CopyServed { .. }
+            | Fact::Replied { .. }
+            | Fact::MediationBegun { .. }
+            | Fact::MediationEnded { .. }
+            | Fact::Suspended { .. }
+            | Fact::Resumed { .. }
+            | Fact::Extended { .. } => of_the_review(self),
+            Fact::DecisionOverdue { .. }
+            | Fact::Decided { .. }
+            | Fact::StatementInForce { .. }
+            | Fact::Served { .. }
+            | Fact::Sued { .. }
+            | Fact::Performed { .. }
+            | Fact::Enforced { .. }
+            | Fact::Pressed { .. }
+            | Fact::OpinionGiven { .. }
+            | Fact::OpinionReported { .. }
+            | Fact::Closed { .. } => of_the_outcome(self),
             Fact::ReviewerNamed { .. }
             | Fact::MarkedMajor { .. }
             | Fact::ReplyLapsed { .. }
@@ -292,6 +234,112 @@ fn end(parties: &[u32]) -> Vec<ClockEffect> {
         key::SERVICE,
         key::PERFORM,
     ];
-    let own = parties.iter().flat_map(|no| [key::REPLY, key::SUIT].map(|name| cancel(&of(name, *no))));
+    let own =
+        parties.iter().flat_map(|no| [key::REPLY, key::SUIT].map(|name| cancel(&of(name, *no))));
     OF_THE_CASE.map(cancel).into_iter().chain(own).collect()
+}
+
+/// From the application to acceptance.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the caller sends only its own facts")]
+fn of_the_door(fact: &Fact) -> Vec<ClockEffect> {
+    match fact {
+        Fact::Applied { on, .. } => vec![start(key::EXAMINE, "T-K-02", *on)],
+        Fact::CorrectionAsked { on } => {
+            vec![stop(key::EXAMINE, *on, "correction"), start(key::NOTICE, CHECK, *on)]
+        }
+        Fact::CorrectionServed { on } => {
+            vec![met(key::NOTICE), start(key::CORRECT, "T-K-03.answer", *on)]
+        }
+        Fact::CorrectionExtended { days, .. } => {
+            vec![ClockEffect::Extend { key: key::CORRECT.to_owned(), units: *days }]
+        }
+        Fact::Corrected { on } => {
+            vec![cancel(key::NOTICE), met(key::CORRECT), resume(key::EXAMINE, *on)]
+        }
+        Fact::Accepted { on, track, .. } => vec![
+            met(key::EXAMINE),
+            start(key::COPY, track.copy_rule(), *on),
+            start(key::DECIDE, track.decide_rule(), *on),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+/// Copy, reply, term and what stops it.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the caller sends only its own facts")]
+fn of_the_review(fact: &Fact) -> Vec<ClockEffect> {
+    match fact {
+        Fact::Converted { accepted_on, stood, copies_missing, waiting, .. } => {
+            converted(*accepted_on, stood, *copies_missing, waiting)
+        }
+        Fact::CopyServed { party, on, track, all } => {
+            let reply = start(&of(key::REPLY, *party), track.reply_rule(), *on);
+            if *all { vec![met(key::COPY), reply] } else { vec![reply] }
+        }
+        Fact::Replied { party, .. } => vec![met(&of(key::REPLY, *party))],
+        Fact::MediationBegun { on } => vec![
+            stop(key::DECIDE, *on, SuspendGround::Mediation.stop()),
+            start(key::MEDIATION, "policy.administrative_mediation", *on),
+        ],
+        Fact::MediationEnded { on, .. } => {
+            vec![met(key::MEDIATION), resume(key::DECIDE, *on)]
+        }
+        Fact::Suspended { on, ground } => {
+            let watch = if ground.ends_the_case() {
+                start(key::SUSPENSION, "T-K-12", *on)
+            } else {
+                start(key::CHECK, CHECK, *on)
+            };
+            vec![stop(key::DECIDE, *on, ground.stop()), watch]
+        }
+        Fact::Resumed { on } => {
+            vec![resume(key::DECIDE, *on), cancel(key::SUSPENSION), cancel(key::CHECK)]
+        }
+        Fact::Extended { days, .. } => {
+            vec![ClockEffect::Extend { key: key::DECIDE.to_owned(), units: *days }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Decision, suit, performance, opinions, end.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the caller sends only its own facts")]
+fn of_the_outcome(fact: &Fact) -> Vec<ClockEffect> {
+    match fact {
+        Fact::DecisionOverdue { on, applicants } => {
+            let own = |no: &u32| start(&of(key::SUIT, *no), key::SUIT_RULE, *on);
+            let mut effects = vec![start(key::OVERDUE, CHECK, *on)];
+            effects.extend(applicants.iter().map(own));
+            effects
+        }
+        Fact::Decided { on, parties, .. } => {
+            let mut effects = end(parties);
+            effects.push(start(key::SERVICE, CHECK, *on));
+            effects
+        }
+        Fact::StatementInForce { on, parties, duty } => {
+            let mut effects = end(parties);
+            effects.push(start(key::SERVICE, CHECK, *on));
+            effects.extend(duty.iter().map(|duty| start(key::PERFORM, CHECK, duty.by)));
+            effects
+        }
+        Fact::Served { party, on, may_sue, perform_from, all } => {
+            let mut effects = Vec::new();
+            if *may_sue {
+                effects.push(start(&of(key::SUIT, *party), key::SUIT_RULE, *on));
+            }
+            effects.extend(perform_from.iter().map(|by| start(key::PERFORM, CHECK, *by)));
+            if *all {
+                effects.push(met(key::SERVICE));
+            }
+            effects
+        }
+        Fact::Sued { party, .. } => vec![met(&of(key::SUIT, *party))],
+        Fact::Performed { .. } | Fact::Enforced { .. } => vec![met(key::PERFORM)],
+        Fact::Pressed { by, .. } => vec![start(key::PERFORM, CHECK, *by)],
+        Fact::OpinionGiven { no, on, .. } => vec![start(&of(key::OPINION, *no), "T-K-13", *on)],
+        Fact::OpinionReported { no, .. } => vec![met(&of(key::OPINION, *no))],
+        Fact::Closed { parties, .. } => end(parties),
+        _ => Vec::new(),
+    }
 }

@@ -165,7 +165,7 @@ pub struct Statement {
 /// What the case came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Result {
+pub enum Upshot {
     /// 不予受理
     Refused(RefusalGround),
     /// 驳回申请 (行政复议法 33)
@@ -180,7 +180,7 @@ pub enum Result {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// What.
-    pub result: Result,
+    pub result: Upshot,
     /// The day it was made or took effect.
     pub on: Date,
     /// Made after the term.
@@ -391,7 +391,8 @@ impl State {
 impl Review {
     /// Respondents whose reply is still due.
     pub(super) fn waiting(&self) -> Vec<ByParty> {
-        let done = |no: u32| self.silent.contains(&no) || self.replied.iter().any(|r| r.party == no);
+        let done =
+            |no: u32| self.silent.contains(&no) || self.replied.iter().any(|r| r.party == no);
         self.served.iter().copied().filter(|copy| !done(copy.party)).collect()
     }
 

@@ -3,9 +3,10 @@
 use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
+use super::codes::{ClaimKind, Finding, Paper};
 use super::decide::{Answer, dated, last_day};
 use super::fact::Fact;
-use super::payload::{ClaimKind, Finding, Item, MakeAward, MinimumWage, Paper};
+use super::payload::{Item, MakeAward, MinimumWage};
 use super::refusal::Refusal;
 use super::state::{Hearing, Line, Sheet, Stage, Standing, State};
 use super::trial::{award_due, is_money};

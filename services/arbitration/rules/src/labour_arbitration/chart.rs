@@ -28,6 +28,7 @@ pub static CHART: Chart =
     };
 
 const STAGES: &[Stage] = &[
+    open("received", "待申请", Owner::Agency, &["contact", "application"]),
     open("applied", "待受理", Owner::Agency, &["accept"]),
     open("unanswered", "逾期未答复", Owner::Agency, &["answer"]),
     open("hearing", "审理中", Owner::Agency, &["serve", "defence", "forward", "tribunal", "award"]),
@@ -39,6 +40,8 @@ const STAGES: &[Stage] = &[
         Owner::Party,
         &["service", "suit_final", "suit", "set_aside", "ruling", "suit_after"],
     ),
+    end("not_applied", "未申请"),
+    end("handed_on", "已移送"),
     end("refused", "不予受理"),
     end("withdrawn", "已撤回"),
     end("settled", "已调解或者和解"),
@@ -47,6 +50,25 @@ const STAGES: &[Stage] = &[
 ];
 
 const STEPS: &[Step] = &[
+    step("", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("received", "contact", "received", "劳动争议调解仲裁法28"),
+    step("received", "clock:contact", "received", "policy.first_contact"),
+    step("received", "clock:application", "received", "policy.follow_up"),
+    step("received", "apply", "applied", "劳动争议调解仲裁法28"),
+    step("received", "forgo", "not_applied", "劳动争议调解仲裁法5"),
+    step("received", "hand_on", "handed_on", "首问负责制"),
+    step("applied", "hand_on", "handed_on", "办案规则9"),
+    step("unanswered", "hand_on", "handed_on", "办案规则9"),
+    step("hearing", "hand_on", "handed_on", "办案规则9"),
+    step("stayed", "hand_on", "handed_on", "办案规则9"),
+    step("overdue", "hand_on", "handed_on", "办案规则9"),
+    step("not_applied", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("handed_on", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("refused", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("withdrawn", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("settled", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("in_court", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
+    step("concluded", "take_over", "received", "首问负责制；劳动争议调解仲裁法28"),
     step("", "apply", "applied", "劳动争议调解仲裁法28"),
     step("applied", "represent", "applied", "T-H-17"),
     step("applied", "accept", "hearing", "T-H-06"),

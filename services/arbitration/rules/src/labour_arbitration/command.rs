@@ -3,12 +3,20 @@
 use super::payload::{
     Apply, AskSetAside, ByParty, FormTribunal, HoldHearing, LapseRight, MakeAward, Mediate,
     NotifyHearing, On, OrderAdvance, Postpone, Receive, Recuse, Refuse, Represent, RestartTerm,
-    RuleSetAside, Stay, Sue, Withdraw,
+    RuleSetAside, Stay, Sue, TakeOver, Withdraw,
 };
 
 /// A command. Every payload has the day of its event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
+    /// A dispute was handed over and is here now 接收移交.
+    TakeOver(Box<TakeOver>),
+    /// The applicant was reached and told how to apply 联系申请人.
+    Contact(On),
+    /// The applicant does not apply 不申请仲裁.
+    Forgo(On),
+    /// The dispute has gone to another agency 移送.
+    HandOn(On),
     /// An application has come in 申请.
     Apply(Box<Apply>),
     /// 受理.
@@ -75,6 +83,10 @@ impl Command {
     /// The stable name, as in the matrix role × command.
     pub const fn name(&self) -> &'static str {
         match self {
+            Command::TakeOver(_) => "take_over",
+            Command::Contact(_) => "contact",
+            Command::Forgo(_) => "forgo",
+            Command::HandOn(_) => "hand_on",
             Command::Apply(_) => "apply",
             Command::Accept(_) => "accept",
             Command::Refuse(_) => "refuse",

@@ -4,10 +4,11 @@ use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
 use super::command::Command::{
-    self, Accept, Apply, AskSetAside, Award, Extend, FileDefence, FormTribunal, ForwardDefence,
-    HoldHearing, LapseAcceptance, LapseAward, LapseRight, Mediate, NotifyHearing, OrderAdvance,
-    Postpone, RaiseLimitation, Receive, Recuse, Refuse, Repent, Represent, RestartTerm, Resume,
-    RuleSetAside, ServeCopy, SignStatement, Stay, Sue, Withdraw,
+    self, Accept, Apply, AskSetAside, Award, Contact, Extend, FileDefence, Forgo, FormTribunal,
+    ForwardDefence, HandOn, HoldHearing, LapseAcceptance, LapseAward, LapseRight, Mediate,
+    NotifyHearing, OrderAdvance, Postpone, RaiseLimitation, Receive, Recuse, Refuse, Repent,
+    Represent, RestartTerm, Resume, RuleSetAside, ServeCopy, SignStatement, Stay, Sue, TakeOver,
+    Withdraw,
 };
 use super::fact::Fact;
 use super::refusal::Refusal;
@@ -19,6 +20,7 @@ pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstances<'_>) -> Answer {
     let Some(state) = state else { return decide_beginning(command, ctx) };
     match &state.stage {
+        Stage::Received { .. } => decide_received(state, command, ctx),
         Stage::Applied => decide_applied(state, command, ctx),
         Stage::Unanswered { since } => decide_unanswered(state, command, *since, ctx),
         Stage::Hearing(_) => decide_hearing(state, command, ctx),
@@ -26,26 +28,47 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
         Stage::Overdue { .. } => decide_overdue(state, command, ctx),
         Stage::Awarded(_) => decide_awarded(state, command, ctx),
         Stage::Ended(_) => match command {
+            TakeOver(take) => door::take_over(take, ctx),
             Apply(_) => Err(Refusal::AlreadyBegun),
-            Accept(_) | Refuse(_) | LapseAcceptance | ServeCopy(_) | FileDefence(_)
-            | ForwardDefence(_) | RaiseLimitation(_) | FormTribunal(_) | Recuse(_)
-            | Represent(_) | NotifyHearing(_) | Postpone(_) | HoldHearing(_) | Mediate(_)
-            | SignStatement(_) | Repent(_) | OrderAdvance(_) | Stay(_) | Resume(_) | Extend(_)
-            | RestartTerm(_) | LapseAward | Award(_) | Receive(_) | LapseRight(_) | Sue(_)
-            | AskSetAside(_) | RuleSetAside(_) | Withdraw(_) => Err(Refusal::Ended(state.code())),
+            Contact(_) | Forgo(_) | HandOn(_) | Accept(_) | Refuse(_) | LapseAcceptance
+            | ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
+            | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
+            | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
+            | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_)
+            | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_) | RuleSetAside(_)
+            | Withdraw(_) => Err(Refusal::Ended(state.code())),
         },
     }
 }
 
 fn decide_beginning(command: &Command, ctx: &Circumstances<'_>) -> Answer {
     match command {
-        Apply(apply) => door::apply(apply, ctx),
+        TakeOver(take) => door::take_over(take, ctx),
+        Apply(apply) => door::apply(None, apply, ctx),
+        Contact(_) | Forgo(_) | HandOn(_) | Accept(_) | Refuse(_) | LapseAcceptance
+        | ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
+        | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
+        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
+        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_)
+        | LapseRight(_) | Sue(_) | AskSetAside(_) | RuleSetAside(_) | Withdraw(_) => {
+            Err(Refusal::NotBegun)
+        }
+    }
+}
+
+fn decide_received(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
+    match command {
+        Contact(on) => door::contact(state, on.on, ctx),
+        Apply(apply) => door::apply(Some(state), apply, ctx),
+        Forgo(on) => door::forgo(state, on.on, ctx),
+        HandOn(on) => door::hand_on(state, on.on, ctx),
+        TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance | ServeCopy(_) | FileDefence(_)
         | ForwardDefence(_) | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | Represent(_)
         | NotifyHearing(_) | Postpone(_) | HoldHearing(_) | Mediate(_) | SignStatement(_)
         | Repent(_) | OrderAdvance(_) | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_)
         | LapseAward | Award(_) | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_)
-        | RuleSetAside(_) | Withdraw(_) => Err(Refusal::NotBegun),
+        | RuleSetAside(_) | Withdraw(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -57,12 +80,13 @@ fn decide_applied(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Represent(represent) => door::represent(state, represent, ctx),
         Withdraw(withdraw) => door::withdraw(state, withdraw, state.applied_on, ctx),
         Sue(_) => Err(Refusal::NotYetExpired(last_day(ctx, "T-H-06", state.applied_on)?)),
-        Apply(_) => Err(Refusal::AlreadyBegun),
-        ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-        | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_) | HoldHearing(_)
-        | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_) | Stay(_) | Resume(_)
-        | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_) | LapseRight(_)
-        | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        HandOn(on) => door::hand_on(state, on.on, ctx),
+        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
+        Contact(_) | Forgo(_) | ServeCopy(_) | FileDefence(_) | ForwardDefence(_)
+        | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_)
+        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
+        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_)
+        | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -78,13 +102,14 @@ fn decide_unanswered(
         Represent(represent) => door::represent(state, represent, ctx),
         Withdraw(withdraw) => door::withdraw(state, withdraw, state.applied_on, ctx),
         Sue(sue) => door::sue_on_silence(state, sue, &state.applicants(), since, ctx),
-        Apply(_) => Err(Refusal::AlreadyBegun),
+        HandOn(on) => door::hand_on(state, on.on, ctx),
+        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         LapseAcceptance => Err(Refusal::AlreadyDone),
-        ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-        | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_) | HoldHearing(_)
-        | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_) | Stay(_) | Resume(_)
-        | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_) | LapseRight(_)
-        | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_) | Forgo(_) | ServeCopy(_) | FileDefence(_) | ForwardDefence(_)
+        | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_)
+        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
+        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_)
+        | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -95,12 +120,13 @@ fn decide_hearing(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         RestartTerm(restart) => trial::restart(state, restart, ctx),
         LapseAward => trial::lapse(state, ctx),
         Sue(_) => Err(Refusal::NotYetExpired(trial::award_due(state, ctx)?)),
-        Resume(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_) | Forgo(_) | Resume(_) => Err(Refusal::NotNow(state.code())),
         ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
         | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
         | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
         | Award(_) | Withdraw(_) => decide_trial(state, command, ctx),
-        Apply(_) => Err(Refusal::AlreadyBegun),
+        HandOn(on) => door::hand_on(state, on.on, ctx),
+        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
         Receive(_) | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => {
             Err(Refusal::NotNow(state.code()))
@@ -115,12 +141,13 @@ fn decide_overdue(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
             Err(Refusal::TermOver(trial::award_due(state, ctx)?))
         }
         LapseAward => Err(Refusal::AlreadyDone),
-        Resume(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_) | Forgo(_) | Resume(_) => Err(Refusal::NotNow(state.code())),
         ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
         | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
         | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
         | Award(_) | Withdraw(_) => decide_trial(state, command, ctx),
-        Apply(_) => Err(Refusal::AlreadyBegun),
+        HandOn(on) => door::hand_on(state, on.on, ctx),
+        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
         Receive(_) | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => {
             Err(Refusal::NotNow(state.code()))
@@ -148,9 +175,11 @@ fn decide_trial(state: &State, command: &Command, ctx: &Circumstances<'_>) -> An
         OrderAdvance(order) => trial::advance(state, order, ctx),
         Award(make) => award::make(state, make, ctx),
         Withdraw(withdraw) => door::withdraw(state, withdraw, accepted_on, ctx),
-        Apply(_) | Accept(_) | Refuse(_) | LapseAcceptance | Stay(_) | Resume(_) | Extend(_)
-        | RestartTerm(_) | LapseAward | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_)
-        | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        TakeOver(_) | Contact(_) | Forgo(_) | HandOn(_) | Apply(_) | Accept(_) | Refuse(_)
+        | LapseAcceptance | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward
+        | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_) | RuleSetAside(_) => {
+            Err(Refusal::NotNow(state.code()))
+        }
     }
 }
 
@@ -159,12 +188,13 @@ fn decide_stayed(state: &State, command: &Command, ctx: &Circumstances<'_>) -> A
         Resume(on) => trial::resume(state, on.on, ctx),
         ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_) | Represent(_)
         | Withdraw(_) => decide_trial(state, command, ctx),
-        Apply(_) => Err(Refusal::AlreadyBegun),
+        HandOn(on) => door::hand_on(state, on.on, ctx),
+        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance | Stay(_) => Err(Refusal::AlreadyDone),
-        FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_) | HoldHearing(_)
-        | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_) | Extend(_)
-        | RestartTerm(_) | LapseAward | Award(_) | Receive(_) | LapseRight(_) | Sue(_)
-        | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_) | Forgo(_) | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_)
+        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
+        | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_) | LapseRight(_)
+        | Sue(_) | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -175,13 +205,15 @@ fn decide_awarded(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Sue(sue) => remedy::sue(state, sue, ctx),
         AskSetAside(ask) => remedy::ask(state, ask, ctx),
         RuleSetAside(rule) => remedy::rule(state, rule, ctx),
-        Apply(_) => Err(Refusal::AlreadyBegun),
+        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Award(_) | LapseAward => Err(Refusal::AlreadyDone),
-        Accept(_) | Refuse(_) | LapseAcceptance | ServeCopy(_) | FileDefence(_)
-        | ForwardDefence(_) | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | Represent(_)
-        | NotifyHearing(_) | Postpone(_) | HoldHearing(_) | Mediate(_) | SignStatement(_)
-        | Repent(_) | OrderAdvance(_) | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_)
-        | Withdraw(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_) | Forgo(_) | HandOn(_) | Accept(_) | Refuse(_) | LapseAcceptance
+        | ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
+        | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
+        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
+        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | Withdraw(_) => {
+            Err(Refusal::NotNow(state.code()))
+        }
     }
 }
 

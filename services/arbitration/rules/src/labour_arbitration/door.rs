@@ -2,27 +2,74 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::Circumstances;
+use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::DisputeKind;
 use jiff::civil::Date;
 
 use super::decide::{Answer, closed, dated, last_day};
 use super::fact::Fact;
-use super::payload::{Against, Apply, Refuse, Represent, Sue, Withdraw};
+use super::payload::{Against, Apply, Refuse, Represent, Sue, TakeOver, Withdraw};
 use super::refusal::Refusal;
-use super::state::{Ending, State};
+use super::state::{Ending, Stage, State};
 
 /// Ten workers with a common claim make a collective case (LMAL 7).
 const COLLECTIVE_MIN: u32 = 10;
 /// Three to five representatives (case rules 64).
 const REPRESENTATIVES: std::ops::RangeInclusive<usize> = 3..=5;
 
-pub(super) fn apply(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
-    dated(apply.on, apply.brief.received_on.min(apply.on), ctx)?;
-    if apply.brief.kind != DisputeKind::Labour {
+/// A dispute that was handed over is here whatever it is about: whether it belongs here is decided on the
+/// application, and until then it has a holder, a next step and a clock.
+pub(super) fn take_over(take: &TakeOver, ctx: &Circumstances<'_>) -> Answer {
+    dated(take.on, take.on, ctx)?;
+    Ok(vec![Fact::TakenOver {
+        on: take.on,
+        brief: Box::new(take.brief.clone()),
+        number: take.number.clone(),
+        person: take.person.clone(),
+    }])
+}
+
+/// Again and again until there is an application: each contact starts the waiting anew.
+pub(super) fn contact(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
+    let Stage::Received { since, contacted_on } = state.stage else {
+        return Err(Refusal::NotNow(state.code()));
+    };
+    dated(on, contacted_on.unwrap_or(since), ctx)?;
+    Ok(vec![Fact::Contacted { on }])
+}
+
+/// Nobody is made to apply (LMAL 5).
+pub(super) fn forgo(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
+    dated(on, state.applied_on, ctx)?;
+    Ok(vec![closed(state, on, Ending::NotApplied)])
+}
+
+/// Another agency is responsible now; the case here ends with it.
+pub(super) fn hand_on(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
+    dated(on, on, ctx)?;
+    Ok(vec![closed(state, on, Ending::HandedOn)])
+}
+
+/// The dispute as the applicant tells it, or as it was handed over. The first inquiry stays the earlier
+/// one: it interrupts limitation (T-A-06).
+fn brief_of(state: Option<&State>, told: Option<&Brief>) -> Result<Brief, Refusal> {
+    match (state.map(|state| &state.brief), told) {
+        (None, None) => Err(Refusal::BriefMissing),
+        (None, Some(brief)) | (Some(brief), None) => Ok(brief.clone()),
+        (Some(came), Some(told)) if came.dispute != told.dispute => Err(Refusal::OtherDispute),
+        (Some(came), Some(told)) => {
+            Ok(Brief { received_on: told.received_on.min(came.received_on), ..told.clone() })
+        }
+    }
+}
+
+pub(super) fn apply(state: Option<&State>, apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
+    dated(apply.on, apply.on, ctx)?;
+    let brief = brief_of(state, apply.brief.as_ref())?;
+    if brief.kind != DisputeKind::Labour {
         return Err(Refusal::NotLabour);
     }
-    let parties: BTreeSet<u32> = apply.brief.parties.iter().map(|party| party.no).collect();
+    let parties: BTreeSet<u32> = brief.parties.iter().map(|party| party.no).collect();
     let workers: BTreeSet<u32> = apply.workers.iter().copied().collect();
     let employers: BTreeSet<u32> = apply.employers.iter().copied().collect();
     let sides = !workers.is_empty() && !employers.is_empty() && workers.is_disjoint(&employers);
@@ -30,10 +77,10 @@ pub(super) fn apply(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
     if !sides || !known || apply.claims.iter().any(|claim| !workers.contains(&claim.worker)) {
         return Err(Refusal::WrongSides);
     }
-    let many = u32::try_from(workers.len()).unwrap_or(u32::MAX).max(apply.brief.people);
+    let many = u32::try_from(workers.len()).unwrap_or(u32::MAX).max(brief.people);
     Ok(vec![Fact::Applied {
         on: apply.on,
-        brief: Box::new(apply.brief.clone()),
+        brief: Box::new(brief),
         number: apply.number.clone(),
         workers: workers.into_iter().collect(),
         employers: employers.into_iter().collect(),

@@ -3,14 +3,26 @@
 
 use jiff::civil::Date;
 
+use super::codes::Paper;
 use super::fact::Fact;
-use super::payload::Paper;
 use super::state::{
     Awards, Ended, Ending, Event, Hearing, Line, Sheet, Stage, Standing, State, Statement, Stood,
 };
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
-    let Some(mut state) = state else { return begin(fact) };
+    let mut state = match (state, fact) {
+        (None, Fact::TakenOver { .. }) => return taken_over(fact, Vec::new()),
+        (None, _) => return begin(fact),
+        (Some(State { stage: Stage::Ended(ended), mut earlier, .. }), Fact::TakenOver { .. }) => {
+            earlier.push(ended);
+            return taken_over(fact, earlier);
+        }
+        (Some(state), Fact::Applied { .. }) if matches!(state.stage, Stage::Received { .. }) => {
+            let State { person, earlier, .. } = state;
+            return begin(fact).map(|begun| State { person, earlier, ..begun });
+        }
+        (Some(state), _) => state,
+    };
     of_the_case(&mut state, fact);
     of_the_stage(&mut state, fact);
     if let Some(hearing) = state.hearing_mut() {
@@ -20,6 +32,29 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         of_the_award(awards, fact);
     }
     Some(state)
+}
+
+/// The dispute is here; the application is awaited.
+fn taken_over(fact: &Fact, earlier: Vec<Ended>) -> Option<State> {
+    let Fact::TakenOver { on, brief, number, person } = fact else { return None };
+    Some(State {
+        brief: (**brief).clone(),
+        number: number.clone(),
+        applied_on: *on,
+        workers: Vec::new(),
+        employers: Vec::new(),
+        claims: Vec::new(),
+        collective: false,
+        knew_on: None,
+        employment_ended_on: None,
+        limitation_raised: false,
+        representatives: Vec::new(),
+        remaining: Vec::new(),
+        settled: Vec::new(),
+        person: (!person.is_empty()).then(|| person.clone()),
+        earlier,
+        stage: Stage::Received { since: *on, contacted_on: None },
+    })
 }
 
 fn begin(fact: &Fact) -> Option<State> {
@@ -50,7 +85,9 @@ fn begin(fact: &Fact) -> Option<State> {
         limitation_raised: false,
         representatives: Vec::new(),
         remaining: workers.clone(),
+        settled: Vec::new(),
         person: None,
+        earlier: Vec::new(),
         stage: Stage::Applied,
     })
 }
@@ -68,10 +105,12 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         {
             state.person = Some(replacement.clone());
         }
-        Fact::DeemedWithdrawn { workers, .. }
-        | Fact::Withdrawn { workers, .. }
-        | Fact::StatementEffective { workers, .. } => {
+        Fact::DeemedWithdrawn { workers, .. } | Fact::Withdrawn { workers, .. } => {
             state.remaining.retain(|worker| !workers.contains(worker));
+        }
+        Fact::StatementEffective { workers, .. } => {
+            state.remaining.retain(|worker| !workers.contains(worker));
+            state.settled.extend(workers);
         }
         _ => {}
     }
@@ -81,6 +120,9 @@ fn of_the_case(state: &mut State, fact: &Fact) {
 fn of_the_stage(state: &mut State, fact: &Fact) {
     let stage = std::mem::replace(&mut state.stage, Stage::Applied);
     state.stage = match (stage, fact) {
+        (Stage::Received { since, .. }, Fact::Contacted { on }) => {
+            Stage::Received { since, contacted_on: Some(*on) }
+        }
         (Stage::Applied | Stage::Unanswered { .. }, Fact::Accepted { on, .. }) => {
             Stage::Hearing(Hearing::accepted(*on))
         }
@@ -114,7 +156,8 @@ fn of_the_stage(state: &mut State, fact: &Fact) {
 fn close(stage: Stage, how: Ending, on: Date) -> Stage {
     let awards = match stage {
         Stage::Awarded(awards) => Some(awards),
-        Stage::Applied
+        Stage::Received { .. }
+        | Stage::Applied
         | Stage::Unanswered { .. }
         | Stage::Hearing(_)
         | Stage::Stayed { .. }

@@ -5,17 +5,20 @@ use jiefen_vocab::Fen;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::payload::{
-    Claim, ClaimKind, MinimumWage, Paper, RecusalGround, RestartGround, SetAsideGround, StayGround,
-};
+use super::codes::{ClaimKind, Paper, RecusalGround, RestartGround, SetAsideGround, StayGround};
+use super::payload::{Claim, MinimumWage};
 use super::state::{Ending, Sheet};
-use super::{CHECK, key};
+use super::{CHECK, FIRST_CONTACT, key};
 
 /// A fact. Facts are stored for ever and never change their meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the fields are those of the commands and of the state")]
 pub enum Fact {
+    /// 已接收移交.
+    TakenOver { on: Date, brief: Box<Brief>, number: String, person: String },
+    /// 已联系申请人.
+    Contacted { on: Date },
     /// 已申请.
     Applied {
         on: Date,
@@ -133,7 +136,13 @@ pub(super) fn right(paper: Paper, employer: bool) -> (&'static str, &'static str
 impl Fact {
     pub(super) fn clocks(&self) -> Vec<ClockEffect> {
         match self {
-            Fact::Applied { on, .. } => vec![start(key::ACCEPT, "T-H-06", *on)],
+            Fact::TakenOver { on, .. } => vec![start(key::CONTACT, FIRST_CONTACT, *on)],
+            Fact::Contacted { on } => {
+                vec![met(key::CONTACT), start(key::APPLICATION, CHECK, *on)]
+            }
+            Fact::Applied { on, .. } => {
+                vec![met(key::CONTACT), met(key::APPLICATION), start(key::ACCEPT, "T-H-06", *on)]
+            }
             Fact::Accepted { on, .. } => vec![
                 met(key::ACCEPT),
                 met(key::ANSWER),
@@ -221,7 +230,9 @@ impl Fact {
 
 /// Ends every clock that may still run.
 fn close(parties: &[u32]) -> Vec<ClockEffect> {
-    const OF_THE_CASE: [&str; 10] = [
+    const OF_THE_CASE: [&str; 12] = [
+        key::CONTACT,
+        key::APPLICATION,
         key::ACCEPT,
         key::ANSWER,
         key::SERVE,

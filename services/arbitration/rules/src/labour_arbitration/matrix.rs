@@ -4,6 +4,8 @@ use jiefen_vocab::Role;
 
 /// The node itself, for what the law gives on a clock's expiry.
 const LAW: &[Role] = &[Role::System, Role::ArbitrationDirector];
+/// The node alone: what follows from the hand-off protocol.
+const NODE: &[Role] = &[Role::System];
 /// The counter, and reactions to a hand-over.
 const DOOR: &[Role] =
     &[Role::System, Role::WindowClerk, Role::Arbitrator, Role::ArbitrationDirector, Role::Party];
@@ -31,7 +33,11 @@ const fn row(name: &'static str, zh: &'static str, roles: &'static [Role], holdi
 }
 
 /// Every command. WHEN ADDING A COMMAND: here, `Command::name`, decide, the chart, the tests' samples.
-pub(super) const ROWS: [Row; 30] = [
+pub(super) const ROWS: [Row; 34] = [
+    row("take_over", "接收移交", NODE, false),
+    row("contact", "联系申请人", REGISTRY, true),
+    row("forgo", "记录不申请仲裁", OFFICE, true),
+    row("hand_on", "移送其他单位", NODE, false),
     row("apply", "登记仲裁申请", DOOR, false),
     row("accept", "受理", OFFICE, true),
     row("refuse", "不予受理", OFFICE, true),

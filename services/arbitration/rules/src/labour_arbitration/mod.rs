@@ -1,18 +1,21 @@
 //! Labour and personnel arbitration 劳动人事争议仲裁: LMAL of 2008 (调解仲裁法), the case rules of 2017
 //! (办案规则), the Supreme People's Court's first interpretation on labour disputes (解释(一)).
 //!
+//! handed over → applicant contacted → application; or at the window at once:
 //! application → accepted or refused in five days, silence opens the court → tribunal, hearing, mediation
 //! step → award in 45 (+15) days, overdue opens the court → each party's own receipt starts its own
 //! clock → suit, setting aside, or effect.
 
 mod award;
 mod chart;
+mod codes;
 mod command;
 mod decide;
 mod door;
 mod evolve;
 mod fact;
 mod matrix;
+mod next;
 mod notice;
 mod payload;
 mod refusal;
@@ -24,13 +27,16 @@ mod trial;
 mod words;
 
 pub use award::is_final;
+pub use codes::{
+    ClaimKind, Finding, Paper, RecusalGround, RefusalGround, RestartGround, SetAsideGround,
+    StayGround,
+};
 pub use command::Command;
 pub use fact::Fact;
 pub use payload::{
-    Against, Apply, AskSetAside, ByParty, Claim, ClaimKind, Finding, FormTribunal, HoldHearing,
-    Item, LapseRight, MakeAward, Mediate, MinimumWage, NotifyHearing, On, OrderAdvance, Paper,
-    Postpone, Receive, RecusalGround, Recuse, RefusalGround, Refuse, Represent, RestartGround,
-    RestartTerm, RuleSetAside, SetAsideGround, Stay, StayGround, Sue, Withdraw,
+    Against, Apply, AskSetAside, ByParty, Claim, FormTribunal, HoldHearing, Item, LapseRight,
+    MakeAward, Mediate, MinimumWage, NotifyHearing, On, OrderAdvance, Postpone, Receive, Recuse,
+    Refuse, Represent, RestartTerm, RuleSetAside, Stay, Sue, TakeOver, Withdraw,
 };
 pub use refusal::Refusal;
 pub use state::{
@@ -44,6 +50,10 @@ use jiefen_vocab::Role;
 
 /// The clocks' keys. Those of a party carry its number: `suit:2`.
 pub mod key {
+    /// Get in touch with the applicant of a dispute that was handed over.
+    pub const CONTACT: &str = "contact";
+    /// The applicant's application, after the contact.
+    pub const APPLICATION: &str = "application";
     /// Accept or refuse (T-H-06).
     pub const ACCEPT: &str = "accept";
     /// Answer all the same, after the five days.
@@ -75,6 +85,9 @@ pub mod key {
     /// A party's suit after an award was set aside (T-H-15.sue).
     pub const SUIT_AFTER: &str = "suit_after";
 }
+
+/// The rule of the first contact after a hand-over.
+pub(crate) const FIRST_CONTACT: &str = "policy.first_contact";
 
 /// The rule of the local check that keeps a waiting case in sight.
 pub(crate) const CHECK: &str = "policy.follow_up";

@@ -1,9 +1,10 @@
 //! Whom a fact must be told, in which words, with which last day.
 
 use jiefen_procedure::Notice;
+use jiefen_vocab::PartyRole;
 
+use super::codes::{Paper, RefusalGround};
 use super::fact::{Fact, right};
-use super::payload::{Paper, RefusalGround};
 use super::state::Ending;
 
 fn notice(to: &[u32], form: &str, zh: impl Into<String>, rule: Option<&str>) -> Notice {
@@ -16,6 +17,13 @@ fn all(form: &str, zh: impl Into<String>, rule: Option<&str>) -> Vec<Notice> {
 
 pub(super) fn of(fact: &Fact) -> Vec<Notice> {
     match fact {
+        Fact::TakenOver { brief, .. } => {
+            let applicants = brief.parties.iter().filter(|p| p.role == PartyRole::Applicant);
+            let to: Vec<u32> = applicants.map(|party| party.no).collect();
+            let zh =
+                "仲裁委员会已收到您的争议材料；请提交书面仲裁申请，书写确有困难的，可以口头申请";
+            vec![notice(&to, "how_to_apply", zh, None)]
+        }
         Fact::Applied { .. } => {
             all("application_receipt", "已收到仲裁申请，将在五日内决定是否受理", Some("T-H-06"))
         }
@@ -101,7 +109,8 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
             all("set_aside", zh, set_aside.then_some("T-H-15.sue"))
         }
         Fact::Closed { how, applicants, .. } => closed(*how, applicants),
-        Fact::DefenceFiled { .. }
+        Fact::Contacted { .. }
+        | Fact::DefenceFiled { .. }
         | Fact::DefenceForwarded { .. }
         | Fact::LimitationRaised { .. }
         | Fact::Represented { .. }
@@ -132,6 +141,13 @@ fn remedy(paper: Paper, party: u32, employer: bool) -> Notice {
 
 fn closed(how: Ending, applicants: &[u32]) -> Vec<Notice> {
     match how {
+        Ending::NotApplied => vec![notice(
+            applicants,
+            "not_applied",
+            "没有收到仲裁申请，仲裁委员会办理结束；您仍可在时效内申请",
+            Some("T-H-05"),
+        )],
+        Ending::HandedOn => all("transfer", "争议已移送其他单位办理", None),
         Ending::Refused(RefusalGround::NotOurs) => vec![notice(
             applicants,
             "remedies",

@@ -1,9 +1,14 @@
-//! What the commands carry, and the closed lists of grounds.
+//! What the commands carry.
 
 use jiefen_procedure::Brief;
 use jiefen_vocab::Fen;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use super::codes::{
+    ClaimKind, Finding, Paper, RecusalGround, RefusalGround, RestartGround, SetAsideGround,
+    StayGround,
+};
 
 /// The day of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,26 +26,6 @@ pub struct ByParty {
     pub on: Date,
 }
 
-/// What a claim is about; it decides whether an award on it is final (T-H-11, T-H-12).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClaimKind {
-    /// 劳动报酬，含加班费
-    Wages,
-    /// 工伤医疗费
-    InjuryMedical,
-    /// 经济补偿
-    Compensation,
-    /// 赔偿金
-    Damages,
-    /// 执行国家劳动标准：工作时间、休息休假、社会保险
-    NationalStandard,
-    /// 确认劳动关系
-    Relation,
-    /// 其他
-    Other,
-}
-
 /// What one worker claims, or what is claimed from one worker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
@@ -52,11 +37,24 @@ pub struct Claim {
     pub amount: Option<Fen>,
 }
 
+/// A dispute that another agency has handed over: its papers are here, an application is not yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakeOver {
+    /// The dispute as it came.
+    pub brief: Brief,
+    /// The number given with the acceptance; empty: none yet.
+    pub number: String,
+    /// The day on which the commission took it.
+    pub on: Date,
+    /// The staff id of the person who took it.
+    pub person: String,
+}
+
 /// An application, LMAL 28.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Apply {
-    /// The dispute as it came.
-    pub brief: Brief,
+    /// The dispute as the applicant tells it; none: as it was handed over.
+    pub brief: Option<Brief>,
     /// The number that the commission gave.
     pub number: String,
     /// The day the commission received it.
@@ -75,22 +73,6 @@ pub struct Apply {
     pub employment_ended_on: Option<Date>,
 }
 
-/// Why an application is not accepted, case rules 30. Limitation is not on the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RefusalGround {
-    /// 不属于劳动人事争议
-    OutOfScope,
-    /// 没有明确的仲裁请求和事实理由
-    NoClearClaim,
-    /// 申请人没有直接利害关系，或者被申请人不明确
-    WrongParties,
-    /// 不属于本仲裁委员会管辖
-    NotOurs,
-    /// 已经裁决、调解书生效或者法院已受理
-    AlreadyDecided,
-}
-
 /// 不予受理.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refuse {
@@ -107,20 +89,6 @@ pub struct FormTribunal {
     pub on: Date,
     /// Staff ids; the first presides.
     pub arbitrators: Vec<String>,
-}
-
-/// Why an arbitrator steps aside, LMAL 33.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecusalGround {
-    /// 当事人或者近亲属
-    PartyOrKin,
-    /// 利害关系
-    Interest,
-    /// 其他可能影响公正的关系
-    OtherRelation,
-    /// 私自会见、吃请
-    PrivateContact,
 }
 
 /// 回避.
@@ -202,41 +170,6 @@ pub struct OrderAdvance {
     pub hardship: bool,
 }
 
-/// Why the case stands still: the closed list of the case rules 46(6) and 47.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StayGround {
-    /// 劳动者死亡，等待继承人表明是否参加
-    WorkerDied,
-    /// 劳动者丧失行为能力，尚未确定法定代理人
-    WorkerIncapable,
-    /// 用人单位终止，尚未确定承继者
-    EmployerEnded,
-    /// 不可抗拒的事由
-    ForceMajeure,
-    /// 等待其他案件的审理结果
-    OtherCase,
-    /// 等待工伤认定、伤残等级鉴定以及其他鉴定结论
-    Appraisal,
-    /// 公告送达期间
-    PublicNotice,
-}
-
-impl StayGround {
-    /// The code of the stop on the list of T-H-09.
-    pub const fn stop(self) -> &'static str {
-        match self {
-            StayGround::PublicNotice => "public_notice",
-            StayGround::WorkerDied
-            | StayGround::WorkerIncapable
-            | StayGround::EmployerEnded
-            | StayGround::ForceMajeure
-            | StayGround::OtherCase
-            | StayGround::Appraisal => "suspension",
-        }
-    }
-}
-
 /// 中止审理, with the director's approval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stay {
@@ -246,20 +179,6 @@ pub struct Stay {
     pub ground: StayGround,
 }
 
-/// Why the term begins anew, case rules 46(1), (3), (4), (5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RestartGround {
-    /// 追加当事人或者第三人
-    PartyAdded,
-    /// 受理增加、变更的仲裁请求
-    ClaimChanged,
-    /// 受理反申请
-    Counterclaim,
-    /// 接受移送
-    Transfer,
-}
-
 /// The term begins anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestartTerm {
@@ -267,18 +186,6 @@ pub struct RestartTerm {
     pub on: Date,
     /// Why.
     pub ground: RestartGround,
-}
-
-/// What the tribunal found on an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Finding {
-    /// 支持
-    Granted,
-    /// 不支持
-    Dismissed,
-    /// 超过仲裁时效，不支持；须对方提出时效抗辩
-    DismissedAsLate,
 }
 
 /// One item of an award: the sum that was fixed, not the sum that was claimed (解释(一) 19).
@@ -314,18 +221,6 @@ pub struct MakeAward {
     pub items: Vec<Item>,
     /// The minimum wage that decides on finality (T-H-11).
     pub minimum_wage: MinimumWage,
-}
-
-/// A paper that starts a party's own clock when it is received.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Paper {
-    /// 终局裁决书
-    Final,
-    /// 非终局裁决书
-    NonFinal,
-    /// 中级人民法院撤销裁决的裁定书
-    Ruling,
 }
 
 /// A party has received a paper.
@@ -369,24 +264,6 @@ pub struct Sue {
     pub against: Against,
     /// For or against which workers.
     pub workers: Vec<u32>,
-}
-
-/// The grounds of LMAL 49.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SetAsideGround {
-    /// 适用法律、法规确有错误
-    WrongLaw,
-    /// 无管辖权
-    NoJurisdiction,
-    /// 违反法定程序
-    Procedure,
-    /// 证据伪造
-    ForgedEvidence,
-    /// 对方隐瞒证据
-    HiddenEvidence,
-    /// 索贿受贿、徇私舞弊、枉法裁决
-    Corruption,
 }
 
 /// The employer asks for setting aside (T-H-15).

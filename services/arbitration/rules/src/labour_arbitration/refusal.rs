@@ -23,6 +23,10 @@ pub enum Refusal {
     DateTooEarly(Date),
     /// The law's table has no such limit.
     NoSuchLimit(Box<Refused>),
+    /// An application at the window without its dispute.
+    BriefMissing,
+    /// The application is about another dispute than the one taken over.
+    OtherDispute,
     /// The dispute is not about labour.
     NotLabour,
     /// The sides are not those of the brief.
@@ -101,6 +105,8 @@ impl Refusal {
             Refusal::NoSuchLimit(refused) => refused.zh.clone(),
             Refusal::NotBegun
             | Refusal::AlreadyBegun
+            | Refusal::BriefMissing
+            | Refusal::OtherDispute
             | Refusal::NotLabour
             | Refusal::WrongSides
             | Refusal::AlreadyDone
@@ -136,6 +142,8 @@ impl Refusal {
             Refusal::DateInFuture(_) => &words::DATE_IN_FUTURE,
             Refusal::DateTooEarly(_) => &words::DATE_TOO_EARLY,
             Refusal::NoSuchLimit(_) => &words::NO_SUCH_LIMIT,
+            Refusal::BriefMissing => &words::BRIEF_MISSING,
+            Refusal::OtherDispute => &words::OTHER_DISPUTE,
             Refusal::NotLabour => &words::NOT_LABOUR,
             Refusal::WrongSides => &words::WRONG_SIDES,
             Refusal::WrongParty(_) => &words::WRONG_PARTY,

@@ -3,17 +3,19 @@
 use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
+use super::codes::Paper;
 use super::decide::{Answer, closed, dated, last_day};
 use super::evolve::evolve;
 use super::fact::{Fact, right};
-use super::payload::{Against, AskSetAside, LapseRight, Paper, Receive, RuleSetAside, Sue};
+use super::payload::{Against, AskSetAside, LapseRight, Receive, RuleSetAside, Sue};
 use super::refusal::Refusal;
 use super::state::{Awards, Ending, Line, Sheet, Stage, Standing, State};
 
 fn awards(state: &State) -> Result<&Awards, Refusal> {
     match &state.stage {
         Stage::Awarded(awards) => Ok(awards),
-        Stage::Applied
+        Stage::Received { .. }
+        | Stage::Applied
         | Stage::Unanswered { .. }
         | Stage::Hearing(_)
         | Stage::Stayed { .. }

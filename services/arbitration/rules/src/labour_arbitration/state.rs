@@ -1,12 +1,12 @@
 //! Everything the commission knows of one case.
 
-use jiefen_procedure::{Brief, Outline};
+use jiefen_procedure::Brief;
 use jiefen_vocab::{Outcome, PartyRole};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::payload::{Claim, Item, LapseRight, MinimumWage, Paper, RefusalGround, StayGround};
-use super::{Command, chart, key};
+use super::codes::{Paper, RefusalGround, StayGround};
+use super::payload::{Claim, Item, MinimumWage};
 
 /// A labour arbitration case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct State {
     pub brief: Brief,
     /// The commission's case number.
     pub number: String,
-    /// The day the application came in.
+    /// The day the application came in; before that, the day the dispute was taken over.
     pub applied_on: Date,
     /// Party numbers on the worker side.
     pub workers: Vec<u32>,
@@ -35,8 +35,14 @@ pub struct State {
     pub representatives: Vec<u32>,
     /// Workers whose claims are still to be decided.
     pub remaining: Vec<u32>,
-    /// The presiding arbitrator's staff id.
+    /// Workers for whom a mediation statement has taken effect.
+    #[serde(default)]
+    pub settled: Vec<u32>,
+    /// The staff id of who took the dispute over, then of the presiding arbitrator.
     pub person: Option<String>,
+    /// How earlier rounds of the same dispute ended here.
+    #[serde(default)]
+    pub earlier: Vec<Ended>,
     /// Where the case stands.
     pub stage: Stage,
 }
@@ -45,6 +51,13 @@ pub struct State {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
+    /// 已接收移交: the papers are here, the application is awaited (LMAL 28).
+    Received {
+        /// The day of the taking.
+        since: Date,
+        /// The day the applicant was last reached.
+        contacted_on: Option<Date>,
+    },
     /// 已申请: five days to accept or refuse.
     Applied,
     /// 逾期未答复: the applicant may sue, the commission may still answer.
@@ -210,6 +223,10 @@ pub struct Ended {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ending {
+    /// 申请人不申请仲裁
+    NotApplied,
+    /// 已移送其他单位
+    HandedOn,
     /// 不予受理
     Refused(RefusalGround),
     /// 撤回或者按撤回处理
@@ -220,6 +237,21 @@ pub enum Ending {
     InCourt,
     /// 裁决已有最后的去向：生效、进入诉讼或者被撤销
     Concluded,
+}
+
+impl Ending {
+    /// The code of the ended state.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Ending::NotApplied => "not_applied",
+            Ending::HandedOn => "handed_on",
+            Ending::Refused(_) => "refused",
+            Ending::Withdrawn => "withdrawn",
+            Ending::Settled => "settled",
+            Ending::InCourt => "in_court",
+            Ending::Concluded => "concluded",
+        }
+    }
 }
 
 impl Sheet {
@@ -269,7 +301,11 @@ impl State {
             Stage::Hearing(hearing)
             | Stage::Stayed { hearing, .. }
             | Stage::Overdue { hearing, .. } => Some(hearing),
-            Stage::Applied | Stage::Unanswered { .. } | Stage::Awarded(_) | Stage::Ended(_) => None,
+            Stage::Received { .. }
+            | Stage::Applied
+            | Stage::Unanswered { .. }
+            | Stage::Awarded(_)
+            | Stage::Ended(_) => None,
         }
     }
 
@@ -279,7 +315,11 @@ impl State {
             Stage::Hearing(hearing)
             | Stage::Stayed { hearing, .. }
             | Stage::Overdue { hearing, .. } => Some(hearing),
-            Stage::Applied | Stage::Unanswered { .. } | Stage::Awarded(_) | Stage::Ended(_) => None,
+            Stage::Received { .. }
+            | Stage::Applied
+            | Stage::Unanswered { .. }
+            | Stage::Awarded(_)
+            | Stage::Ended(_) => None,
         }
     }
 
@@ -287,13 +327,15 @@ impl State {
     pub fn outcome(&self) -> Option<Outcome> {
         match &self.stage {
             Stage::Ended(ended) => Some(match ended.how {
+                Ending::NotApplied => Outcome::Failed,
                 Ending::Refused(_) => Outcome::Refused,
                 Ending::Withdrawn => Outcome::Withdrawn,
                 Ending::Settled => Outcome::Agreed,
-                Ending::InCourt => Outcome::Transferred,
+                Ending::HandedOn | Ending::InCourt => Outcome::Transferred,
                 Ending::Concluded => Outcome::Decided,
             }),
-            Stage::Applied
+            Stage::Received { .. }
+            | Stage::Applied
             | Stage::Unanswered { .. }
             | Stage::Hearing(_)
             | Stage::Stayed { .. }
@@ -305,81 +347,14 @@ impl State {
     /// The state's code on the chart.
     pub fn code(&self) -> &'static str {
         match &self.stage {
+            Stage::Received { .. } => "received",
             Stage::Applied => "applied",
             Stage::Unanswered { .. } => "unanswered",
             Stage::Hearing(_) => "hearing",
             Stage::Stayed { .. } => "stayed",
             Stage::Overdue { .. } => "overdue",
             Stage::Awarded(_) => "awarded",
-            Stage::Ended(ended) => match ended.how {
-                Ending::Refused(_) => "refused",
-                Ending::Withdrawn => "withdrawn",
-                Ending::Settled => "settled",
-                Ending::InCourt => "in_court",
-                Ending::Concluded => "concluded",
-            },
-        }
-    }
-
-    pub(super) fn outline(&self) -> Outline {
-        let (next_zh, next_en) = self.next();
-        Outline {
-            kind: "labour_arbitration",
-            state: self.code(),
-            state_zh: chart::zh(self.code()),
-            open: !matches!(self.stage, Stage::Ended(_)),
-            next_zh: next_zh.to_owned(),
-            next_en: next_en.to_owned(),
-            person: self.person.clone(),
-        }
-    }
-
-    fn next(&self) -> (&'static str, &'static str) {
-        match &self.stage {
-            Stage::Applied => ("决定是否受理", "accept or refuse"),
-            Stage::Unanswered { .. } => {
-                ("补作受理决定，或者记录起诉", "answer late, or record the suit")
-            }
-            Stage::Hearing(hearing) | Stage::Overdue { hearing, .. } => hearing.next(),
-            Stage::Stayed { .. } => ("核对中止原因是否消除", "check whether the ground is gone"),
-            Stage::Awarded(_) => {
-                ("送达裁决书，等待当事人行使权利", "serve, and wait for the parties")
-            }
-            Stage::Ended(_) => ("", ""),
-        }
-    }
-
-    pub(super) fn expired(&self, clock: &str) -> Option<Command> {
-        let (name, party) = match clock.split_once(':') {
-            Some((name, party)) => (name, party.parse().ok()),
-            None => (clock, None),
-        };
-        let lapse = |paper| party.map(|party| Command::LapseRight(LapseRight { paper, party }));
-        match name {
-            key::ACCEPT => Some(Command::LapseAcceptance),
-            key::AWARD => Some(Command::LapseAward),
-            key::SUIT_FINAL | key::SET_ASIDE => lapse(Paper::Final),
-            key::SUIT => lapse(Paper::NonFinal),
-            key::SUIT_AFTER => lapse(Paper::Ruling),
-            _ => None,
-        }
-    }
-}
-
-impl Hearing {
-    fn next(&self) -> (&'static str, &'static str) {
-        if self.statement.is_some() {
-            ("送达调解书并取得各方签收", "have the mediation statement signed for")
-        } else if self.tribunal.is_empty() {
-            ("组成仲裁庭并通知当事人", "form the tribunal and tell the parties")
-        } else if self.heard_on.is_none() && self.hearing_on.is_none() {
-            ("通知开庭", "give notice of the hearing")
-        } else if self.heard_on.is_none() {
-            ("开庭", "hold the hearing")
-        } else if self.mediated_on.is_none() {
-            ("裁决前先行调解", "mediate before the award")
-        } else {
-            ("作出裁决", "make the award")
+            Stage::Ended(ended) => ended.how.code(),
         }
     }
 }

@@ -6,12 +6,13 @@ use jiefen_procedure::Circumstances;
 use jiefen_terms::{Query, Span};
 use jiff::civil::Date;
 
+use super::codes::ClaimKind;
 use super::decide::{Answer, closed, dated, last_day};
 use super::door;
 use super::fact::Fact;
 use super::payload::{
-    ByParty, ClaimKind, FormTribunal, HoldHearing, Mediate, NotifyHearing, OrderAdvance, Postpone,
-    Recuse, RestartTerm, Stay, Sue,
+    ByParty, FormTribunal, HoldHearing, Mediate, NotifyHearing, OrderAdvance, Postpone, Recuse,
+    RestartTerm, Stay, Sue,
 };
 use super::refusal::Refusal;
 use super::state::{Ending, Hearing, Stage, State};
@@ -281,7 +282,8 @@ pub(super) fn resume(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer
             dated(on, *since, ctx)?;
             Ok(vec![Fact::Resumed { on }])
         }
-        Stage::Applied
+        Stage::Received { .. }
+        | Stage::Applied
         | Stage::Unanswered { .. }
         | Stage::Hearing(_)
         | Stage::Overdue { .. }

@@ -71,6 +71,22 @@ pub(super) const DATE_TOO_EARLY: Words = words(
 pub(super) const NO_SUCH_LIMIT: Words =
     words("NO_SUCH_LIMIT", "{}", "{}", "time-limits H", "请联系运维人员核对期限表");
 
+pub(super) const BRIEF_MISSING: Words = words(
+    "BRIEF_MISSING",
+    "申请没有写明争议和当事人",
+    "the application does not say the dispute and its parties",
+    "劳动争议调解仲裁法28",
+    "请填写争议情况和双方当事人",
+);
+
+pub(super) const OTHER_DISPUTE: Words = words(
+    "OTHER_DISPUTE",
+    "申请的争议与已接收的争议不是同一件",
+    "the application is about another dispute than the one taken over",
+    "劳动争议调解仲裁法28",
+    "请核对编号，或者另行登记",
+);
+
 pub(super) const NOT_LABOUR: Words = words(
     "NOT_LABOUR",
     "不属于劳动人事争议，劳动仲裁不能登记",

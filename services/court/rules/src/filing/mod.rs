@@ -2,12 +2,20 @@
 //! fee and trial limit to the end of the first instance. A dispute that arrives by hand-off opens as a
 //! complaint received.
 
+mod before;
 mod chart;
 mod decide;
+mod divert;
 mod evolve;
+mod judgment;
+mod kinds;
+mod lawful;
 mod measure;
+mod names;
 mod refusal;
+mod rows;
 mod state;
+mod table;
 mod tell;
 #[cfg(test)]
 mod tests;
@@ -19,12 +27,13 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 pub use chart::CHART;
+pub use kinds::{
+    AverageWage, Bar, Document, Elsewhere, Measure, MediationResult, NotCounted, RefusalGround,
+    Service, Track,
+};
 pub use measure::{SmallClaims, small_claims};
 pub use refusal::Refusal;
-pub use state::{
-    AverageWage, Bar, Document, Elsewhere, Ending, Errand, Fee, Measure, MediationResult,
-    NotCounted, Receipt, RefusalGround, Service, Stage, State, Track,
-};
+pub use state::{Ending, Errand, Fee, Receipt, Stage, State};
 
 use crate::term::Standstill;
 
@@ -38,7 +47,7 @@ pub const MEDIATION_EXTENSION_DAYS: u32 = 30;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// The complaint is handed in; `receipt` is the number of the dated receipt.
-    ReceiveComplaint { brief: Brief, plaintiff: u32, receipt: String, on: Date },
+    ReceiveComplaint { brief: Box<Brief>, plaintiff: u32, receipt: String, on: Date },
     /// The one written list of what is missing.
     ListMissing { missing: Vec<String>, on: Date },
     /// The corrected papers are in.
@@ -68,7 +77,7 @@ pub enum Command {
     /// The mediator has signed for the file.
     NoteMediatorSigned { mediator: String, on: Date },
     /// The body did not take the case, or did not answer.
-    TakeBack { on: Date },
+    TakeBack,
     /// All parties extended mediation by days.
     NoteMediationExtended { days: u32, on: Date },
     /// The body reports the result.
@@ -89,6 +98,8 @@ pub enum Command {
     Convert { track: Track, on: Date },
     /// Records service of a document.
     Serve { service: Service },
+    /// The defence is in.
+    ReceiveDefence { party: u32, on: Date },
     /// Sets the hearing; `told_on` is the day of the notice.
     SetHearing { on: Date, told_on: Date },
     /// Time stops counting in the trial limit.
@@ -126,7 +137,7 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// The complaint was received.
-    ComplaintReceived { brief: Brief, plaintiff: u32, receipt: String, on: Date },
+    ComplaintReceived { brief: Box<Brief>, plaintiff: u32, receipt: String, on: Date },
     /// The list of what is missing was given.
     MissingListed { missing: Vec<String>, on: Date },
     /// The corrected papers were received.
@@ -166,7 +177,7 @@ pub enum Fact {
     FeePaid { on: Date },
     /// Relief was granted.
     FeeRelieved { on: Date },
-    /// The procedure was chosen; `not_counted` days already excluded from the limit go along.
+    /// The procedure was chosen; the standstills already on the limit go along.
     TrackChosen {
         /// The procedure.
         track: Track,
@@ -194,6 +205,8 @@ pub enum Fact {
     },
     /// A document was served.
     Served { service: Service },
+    /// The defence was received.
+    DefenceReceived { party: u32, on: Date },
     /// The hearing was set.
     HearingSet { on: Date, told_on: Date },
     /// Time stopped counting.
@@ -213,9 +226,9 @@ pub enum Fact {
     /// A party went back on it.
     StatementRetracted { party: u32, on: Date },
     /// Judgment was given; `finally`: one instance.
-    Judged { on: Date, finally: bool },
-    /// A party received it.
-    JudgmentServed { party: u32, on: Date, finally: bool },
+    Judged { on: Date, finally: bool, parties: Vec<u32> },
+    /// A party received it; `last`: now everybody has.
+    JudgmentServed { party: u32, on: Date, finally: bool, last: bool },
     /// A party's time for appeal passed.
     AppealTimePassed { party: u32, on: Date },
     /// The case ended; `parties` are those whose own clocks may still run.
@@ -232,7 +245,7 @@ impl Procedure for Filing {
     type Refusal = Refusal;
 
     const KIND: &'static str = "filing";
-    const COMMANDS: &'static [&'static str] = tell::COMMANDS;
+    const COMMANDS: &'static [&'static str] = table::COMMANDS;
 
     fn decide(
         state: Option<&State>,
@@ -255,23 +268,23 @@ impl Procedure for Filing {
     }
 
     fn notices(fact: &Fact) -> Vec<Notice> {
-        tell::notices(fact)
+        names::notices(fact)
     }
 
     fn expired(state: &State, clock: &str) -> Option<Command> {
-        tell::expired(state, clock)
+        names::expired(state, clock)
     }
 
     fn name(command: &Command) -> &'static str {
-        tell::name(command)
+        table::verb(command).name()
     }
 
     fn roles(command: &str) -> &'static [Role] {
-        tell::roles(command)
+        names::roles(command)
     }
 
     fn needs_holding(command: &str) -> bool {
-        tell::needs_holding(command)
+        names::needs_holding(command)
     }
 
     fn chart() -> &'static Chart {

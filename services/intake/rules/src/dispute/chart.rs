@@ -43,6 +43,21 @@ const CLAIMED: &[&str] = &[
     "withdrawn",
     "reopened",
 ];
+/// Every open stage in which an applicant still claims.
+const CLAIMANTS: &[&str] = &[
+    "registered",
+    "triage",
+    "assigned",
+    "in_process",
+    "agreed",
+    "decided",
+    "performing",
+    "enforcing",
+    "unresolved",
+    "escalated",
+    "suspended",
+    "reopened",
+];
 /// The stages in which the next route is looked for.
 const PLACING: &[&str] = &["triage", "unresolved"];
 /// The stages in which somebody performs or is to perform.
@@ -89,7 +104,7 @@ const SORTING: &[Row] = &[
     Row("record_consent", CLAIMED, SAME, "I5"),
     Row("name_representatives", CLAIMED, SAME, "T-L-09"),
     Row("serve_notice", CLAIMED, SAME, "T-A-05"),
-    Row("serve_notice", &["received", "closed"], SAME, "T-A-05"),
+    Row("serve_notice", &["closed"], SAME, "T-A-05"),
     Row("answer_channel", OPEN, SAME, "T-L-01"),
     Row("chase", OPEN, SAME, "case-lifecycle §8"),
 ];
@@ -128,7 +143,7 @@ const HANDING: &[Row] = &[
     Row("note_result", CLAIMED, SAME, "case-lifecycle §4"),
     Row(
         "escalate_cross_region",
-        &["detected", "received", "registered", "triage", "assigned"],
+        &["registered", "triage", "assigned"],
         "escalated",
         "实施方案 五(二)2 C-166",
     ),
@@ -156,20 +171,8 @@ const HANDING: &[Row] = &[
 const ENDING: &[Row] = &[
     Row("suspend", &["in_process"], "suspended", "民事诉讼法 153"),
     Row("resume", &["suspended"], "in_process", "民事诉讼法 153"),
-    Row(
-        "withdraw",
-        &["registered", "triage", "assigned", "in_process", "agreed"],
-        "withdrawn",
-        "case-lifecycle §8",
-    ),
-    Row(
-        "withdraw",
-        &["decided", "performing", "enforcing", "unresolved"],
-        "withdrawn",
-        "case-lifecycle §8",
-    ),
-    Row("withdraw", &["escalated", "suspended", "reopened"], "withdrawn", "case-lifecycle §8"),
-    Row("withdraw", CLAIMED, SAME, "case-lifecycle §8"),
+    Row("withdraw", CLAIMANTS, "withdrawn", "case-lifecycle §8"),
+    Row("withdraw", CLAIMANTS, SAME, "case-lifecycle §8"),
     Row("record_agreement", &["in_process"], "agreed", "T-B-04"),
     Row("record_decision", &["in_process"], "decided", "case-lifecycle §6"),
     Row("end_unresolved", &["in_process", "enforcing"], "unresolved", "人民调解法 26"),
@@ -178,7 +181,7 @@ const ENDING: &[Row] = &[
     Row("confirm_performance", &["agreed", "decided", "performing"], "performing", "人民调解法 31"),
     Row("confirm_performance", &["enforcing"], SAME, "T-G-01"),
     Row("confirm_performance", OWED, "closed", "人民调解法 31"),
-    Row("report_breach", &["agreed", "decided", "performing"], "unresolved", "case-lifecycle §6"),
+    Row("report_breach", &["agreed", "performing"], "unresolved", "case-lifecycle §6"),
     Row("report_breach", &["agreed", "decided", "performing"], "enforcing", "case-lifecycle §6"),
     Row("note_lapsed", &["agreed", "decided", "performing"], SAME, "T-D-01"),
     Row("close", &["agreed", "decided", "performing", "enforcing"], "closed", "I6"),

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::command::Command;
 use super::fact::Fact;
 use super::orders::Due;
-use super::parts::{Track, TrackState};
-use super::state::{State, moves};
+use super::parts::{Track, TrackState, Waiting};
+use super::state::{Stage, State, moves};
 use crate::content::Door;
 
 /// Duties of the holder, each with its rule. On expiry the next rung is told (§8).
@@ -56,12 +56,40 @@ pub fn expired(state: &State, clock: &str) -> Option<Command> {
     if is_right(clock) {
         return Some(Command::NoteLapsed { clock: clock.to_owned() });
     }
-    if let Some(unit) =
-        open_offer(state).filter(|_| clock == "reply" && state.designation.is_none())
+    // A designation stands and an escalation cannot be declined: their silence only climbs.
+    if clock == "reply"
+        && state.designation.is_none()
+        && let Some(unit) = awaited(state)
     {
         return Some(Command::NoteExpired { unit });
     }
     duty_rule(state, clock).map(|_| Command::Chase { clock: clock.to_owned() })
+}
+
+/// The unit for whose word the clock of the reply runs.
+pub fn awaited(state: &State) -> Option<Agency> {
+    let waiting = match &state.stage {
+        Stage::Assigned { waiting: Waiting::Reply { unit } } => Some(*unit),
+        Stage::InProcess => open_offer(state),
+        Stage::Assigned { waiting: Waiting::Designation }
+        | Stage::Detected
+        | Stage::Received
+        | Stage::Registered
+        | Stage::Triage
+        | Stage::Agreed
+        | Stage::Decided
+        | Stage::Performing
+        | Stage::Enforcing
+        | Stage::Unresolved
+        | Stage::Escalated { .. }
+        | Stage::Suspended { .. }
+        | Stage::Withdrawn
+        | Stage::Merged { .. }
+        | Stage::Closed { .. }
+        | Stage::Archived { .. }
+        | Stage::Reopened => None,
+    };
+    waiting.filter(|unit| open_offer(state) == Some(*unit))
 }
 
 /// The unit to which the dispute is offered now, with responsibility.

@@ -7,6 +7,7 @@ use jiefen_vocab::Agency;
 use jiff::civil::Date;
 
 use super::bars::Bar;
+use super::clocks;
 use super::common::{
     Decided, fulfilling, in_order, leaving, may_start, named, nothing_offered, possible, require,
     written,
@@ -29,10 +30,10 @@ pub fn refer(state: &State, offer: &Offered, ctx: &Circumstances<'_>) -> Decided
     may_start(state, offer.track)?;
     if moves(offer.mode) {
         nothing_offered(state)?;
-        require(
-            state.declines < DECLINES_MAX || state.designation.is_some(),
-            Bar::DesignationForced,
-        )?;
+        let insisted = state.route.as_ref();
+        let insisted = insisted.is_some_and(|route| route.insists && route.track == offer.track);
+        let free = state.declines < DECLINES_MAX || insisted;
+        require(free, Bar::DesignationForced)?;
     }
     Ok(offered(state, offer, ctx))
 }
@@ -129,7 +130,8 @@ fn escalation_accepted(
 pub fn note_declined(state: &State, order: Decline, ctx: &Circumstances<'_>) -> Decided {
     let Decline { unit, ground, proposal } = order;
     let awaited = awaits(state, unit);
-    let moving = open_track(state, unit)?.mode.is_some_and(moves);
+    open_track(state, unit)?;
+    let waits = clocks::awaited(state) == Some(unit);
     let on = ctx.today();
     let mut facts = vec![Fact::Declined { unit, ground, proposal, on }];
     if awaited {
@@ -141,18 +143,19 @@ pub fn note_declined(state: &State, order: Decline, ctx: &Circumstances<'_>) -> 
             Fact::BackToTriage { on }
         });
     }
-    Ok(replied(state, moving, facts))
+    Ok(replied(state, waits, facts))
 }
 
 /// 逾期未答复: counted against the receiver; the sender keeps the dispute (I2).
 pub fn note_expired(state: &State, unit: Agency, ctx: &Circumstances<'_>) -> Decided {
-    let moving = open_track(state, unit)?.mode.is_some_and(moves);
+    open_track(state, unit)?;
+    let waits = clocks::awaited(state) == Some(unit);
     let on = ctx.today();
     let mut facts = vec![Fact::OfferExpired { unit, on }];
     if awaits(state, unit) {
         facts.push(Fact::BackToTriage { on });
     }
-    Ok(replied(state, moving, facts))
+    Ok(replied(state, waits, facts))
 }
 
 /// 撤回移送: only before acceptance; later only by agreement (S18).
@@ -163,13 +166,14 @@ pub fn note_recalled(
     ctx: &Circumstances<'_>,
 ) -> Decided {
     written(reason)?;
-    let moving = open_track(state, unit)?.mode.is_some_and(moves);
+    open_track(state, unit)?;
+    let waits = clocks::awaited(state) == Some(unit);
     let on = ctx.today();
     let mut facts = vec![Fact::Recalled { unit, reason: reason.to_owned(), on }];
     if awaits(state, unit) {
         facts.push(Fact::BackToTriage { on });
     }
-    Ok(replied(state, moving, facts))
+    Ok(replied(state, waits, facts))
 }
 
 fn open_track(state: &State, unit: Agency) -> Result<&Track, Refusal> {
@@ -183,9 +187,9 @@ fn awaits(state: &State, unit: Agency) -> bool {
     state.stage == Stage::Assigned { waiting: Waiting::Reply { unit } }
 }
 
-/// The reply has come, or will not come any more.
-fn replied(state: &State, moving: bool, facts: Vec<Fact>) -> Vec<Fact> {
-    if moving { fulfilling(state, "reply", facts) } else { facts }
+/// The reply for which the dispute waits has come, or will not come any more.
+fn replied(state: &State, waits: bool, facts: Vec<Fact>) -> Vec<Fact> {
+    if waits { fulfilling(state, "reply", facts) } else { facts }
 }
 
 /// 办理进展: a step of a running track; the holder's own report renews the reporting clock.

@@ -72,8 +72,8 @@ pub fn return_down(
         require(state.taken_from.is_some(), Bar::NotTakenOver)?;
         let below = unit.region != state.home.region && state.home.region.contains(unit.region);
         require(below, Bar::NotBelow)?;
-        nothing_offered(state)?;
     }
+    nothing_offered(state)?;
     let returned = Fact::ReturnedDown { unit, guidance: guidance.to_owned(), on: ctx.today() };
     Ok(leaving(state, super::designate::PLACED, &[], vec![returned]))
 }

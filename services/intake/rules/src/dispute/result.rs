@@ -21,6 +21,12 @@ use crate::matrix;
 pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) -> Decided {
     let track = state.track_of(report.unit, TrackState::Running);
     let higher = matches!(state.stage, Stage::Escalated { by: Some(by), .. } if by == report.unit);
+    if track.is_none() && !higher && made_it(state, report) {
+        // The body that made the agreement follows its performance (人民调解法 31).
+        in_order(report.on, state, ctx)?;
+        let performed = Fact::PerformedInFull { unit: report.unit, on: report.on };
+        return Ok(leaving(state, &["obligation", "performance"], &["remedy"], vec![performed]));
+    }
     if track.is_none() && !higher {
         let told = state.tracks.iter().any(|track| {
             let ended = TrackState::Ended { outcome: report.outcome, on: report.on };
@@ -42,6 +48,19 @@ pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) ->
     };
     let carries = track.is_none_or(|track| track.mode.is_none_or(moves));
     if carries { Ok(follow(state, report, track, ended)) } else { Ok(vec![ended]) }
+}
+
+/// True when a unit reports the performance of what its own ended track brought about.
+fn made_it(state: &State, report: &Reported) -> bool {
+    let (_, owed) = standing(&state.stage);
+    let made = |track: &Track| {
+        let result = matches!(
+            track.state,
+            TrackState::Ended { outcome: Outcome::Agreed | Outcome::Decided, .. }
+        );
+        track.unit == report.unit && result
+    };
+    owed && report.outcome == Outcome::Performed && state.tracks.iter().any(made)
 }
 
 fn follow(state: &State, report: &Reported, track: Option<&Track>, ended: Fact) -> Vec<Fact> {

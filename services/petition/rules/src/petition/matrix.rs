@@ -5,13 +5,8 @@ use jiefen_vocab::Role;
 /// The node itself, for what the law gives on a clock's expiry.
 const LAW: &[Role] = &[Role::System, Role::PetitionOfficer, Role::PetitionHead];
 /// The counter, the online box, and reactions to a hand-over.
-const DOOR: &[Role] = &[
-    Role::System,
-    Role::WindowClerk,
-    Role::PetitionOfficer,
-    Role::PetitionHead,
-    Role::Party,
-];
+const DOOR: &[Role] =
+    &[Role::System, Role::WindowClerk, Role::PetitionOfficer, Role::PetitionHead, Role::Party];
 const OFFICER: &[Role] = &[Role::PetitionOfficer, Role::PetitionHead];
 const HEAD: &[Role] = &[Role::PetitionHead];
 /// What another unit does and reports.
@@ -27,12 +22,7 @@ pub(super) struct Row {
     pub holding: bool,
 }
 
-const fn row(
-    name: &'static str,
-    zh: &'static str,
-    roles: &'static [Role],
-    holding: bool,
-) -> Row {
+const fn row(name: &'static str, zh: &'static str, roles: &'static [Role], holding: bool) -> Row {
     Row { name, zh, roles, holding }
 }
 

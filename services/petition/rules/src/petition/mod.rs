@@ -59,6 +59,8 @@ pub mod key {
     pub const REVIEW: &str = "review";
     /// The petitioner's request of re-review (T-L-07).
     pub const ASK_REREVIEW: &str = "ask_rereview";
+    /// Ask how a hearing of the re-review stands.
+    pub const HEARING: &str = "hearing";
     /// The re-review (T-L-07.decide).
     pub const REREVIEW: &str = "rereview";
 }

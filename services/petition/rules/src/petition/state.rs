@@ -231,9 +231,10 @@ impl State {
     fn next(&self) -> (&'static str, &'static str) {
         match &self.stage {
             Stage::Registered if self.to_report => ("立即报告重大、紧急事项", "report at once"),
-            Stage::Registered if self.earlier.is_some() => {
-                ("核对同一事项，不予受理的告知信访人", "check the same matter and tell the petitioner")
-            }
+            Stage::Registered if self.earlier.is_some() => (
+                "核对同一事项，不予受理的告知信访人",
+                "check the same matter and tell the petitioner",
+            ),
             Stage::Registered if self.classified.is_none() && self.matter == Matter::Claim => {
                 ("依法分类", "classify")
             }
@@ -245,7 +246,9 @@ impl State {
                 ("书面告知信访人处理途径和程序", "tell the petitioner the way and the procedure")
             }
             Stage::Forwarded(_) => ("受理或者回复", "accept or reply"),
-            Stage::Objected { .. } => ("核实异议，改送或者提请指定", "forward anew or have a unit designated"),
+            Stage::Objected { .. } => {
+                ("核实异议，改送或者提请指定", "forward anew or have a unit designated")
+            }
             Stage::Handling(_) => ("调查核实，出具处理意见书", "examine and give the opinion"),
             Stage::Opinion(opinion) | Stage::Reviewed(opinion) => match opinion.served_on {
                 None => ("送达书面答复", "serve the written reply"),

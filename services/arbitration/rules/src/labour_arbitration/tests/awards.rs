@@ -75,7 +75,7 @@ fn limitation_counts_only_when_raised_and_run() {
         let mut apply = application(1);
         apply.knew_on = knew_on;
         apply.employment_ended_on = employment_ended_on;
-        apply.brief.received_on = received_on;
+        told(&mut apply).received_on = received_on;
         let case = Case::new()
             .does(day(9, 17), Command::Apply(Box::new(apply)))
             .does(day(9, 18), Command::Accept(on(day(9, 18))));

@@ -1,3 +1,5 @@
+use jiefen_vocab::Outcome;
+
 use super::*;
 use crate::labour_arbitration::{RefusalGround, Refuse, Represent};
 
@@ -19,7 +21,7 @@ fn an_application_starts_five_working_days() {
 #[test]
 fn a_wrong_application_is_refused() {
     let new = Case::new;
-    new().refuses(day(9, 17), wrong(|a| a.brief.kind = DisputeKind::Medical), "NOT_LABOUR");
+    new().refuses(day(9, 17), wrong(|a| told(a).kind = DisputeKind::Medical), "NOT_LABOUR");
     new().refuses(day(9, 17), wrong(|a| a.workers = vec![]), "WRONG_SIDES");
     new().refuses(day(9, 17), wrong(|a| a.employers = vec![1]), "WRONG_SIDES");
     new().refuses(day(9, 17), wrong(|a| a.workers = vec![1, 5]), "WRONG_SIDES");
@@ -111,7 +113,7 @@ fn ten_with_a_common_claim_are_collective() {
         Command::Represent(Represent { on: day(9, 18), representatives: representatives.to_vec() })
     };
     let mut ten = application(8);
-    ten.brief.people = 10;
+    told(&mut ten).people = 10;
     let case = Case::new().does(day(9, 17), Command::Apply(Box::new(ten.clone())));
     case.refuses(day(9, 18), represent(&[1, 2]), "WRONG_REPRESENTATIVES")
         .refuses(day(9, 18), represent(&[1, 2, 2]), "WRONG_REPRESENTATIVES")
@@ -138,4 +140,64 @@ fn a_law_without_the_limit_says_so() {
     let refusal = answer.unwrap_err();
     assert_eq!(refusal.name(), "NO_SUCH_LIMIT");
     assert!(refusal.zh().contains("T-H-06") && refusal.en().contains("T-H-06"));
+}
+
+fn received() -> Case {
+    Case::new().does(day(9, 16), take_over(2, day(9, 16)))
+}
+
+#[test]
+fn a_dispute_handed_over_stands_with_a_person_a_step_and_a_clock() {
+    let case = received().is("received");
+    assert_eq!(case.started(), [("contact".to_owned(), day(9, 17))]);
+    let outline = LabourArbitration::outline(case.state());
+    assert_eq!(outline.person.as_deref(), Some("c1"));
+    assert!(outline.open && outline.next_zh.contains("联系申请人"));
+    let notices = LabourArbitration::notices(case.facts.last().unwrap());
+    assert_eq!((notices[0].form.as_str(), notices[0].to.as_slice()), ("how_to_apply", &[1, 2][..]));
+    let case = case
+        .refuses(day(9, 17), take_over(2, day(9, 17)), "ALREADY_BEGUN")
+        .refuses(day(9, 17), Command::Contact(on(day(9, 15))), "DATE_TOO_EARLY")
+        .refuses(day(9, 17), Command::Accept(on(day(9, 17))), "NOT_NOW")
+        .does(day(9, 17), Command::Contact(on(day(9, 17))));
+    assert_eq!(case.started(), [("application".to_owned(), day(10, 19))]);
+    assert_eq!(case.state().expired("contact"), None);
+    assert_eq!(case.state().expired("application"), None);
+}
+
+#[test]
+fn the_application_after_a_hand_over_brings_the_brief_along() {
+    let bare = || wrong(|a| a.brief = None);
+    Case::new().refuses(day(9, 17), bare(), "BRIEF_MISSING");
+    received().refuses(
+        day(9, 17),
+        wrong(|a| told(a).dispute = DisputeId(Id::from_bits(8))),
+        "OTHER_DISPUTE",
+    );
+    let case = received().does(day(9, 17), bare()).is("applied");
+    assert!(case.started().contains(&("accept".to_owned(), day(9, 23))));
+    assert_eq!(case.state().brief, brief(2));
+    assert_eq!(case.state().person.as_deref(), Some("c1"));
+    let later = received().does(day(9, 17), wrong(|a| told(a).received_on = day(9, 17)));
+    assert_eq!(later.state().brief.received_on, day(9, 14), "the first inquiry stays");
+}
+
+#[test]
+fn nobody_is_made_to_apply_and_the_dispute_may_come_back() {
+    let case = received().does(day(9, 18), Command::Forgo(on(day(9, 18)))).is("not_applied");
+    assert_eq!(case.state().outcome(), Some(Outcome::Failed));
+    let again = case.does(day(9, 21), take_over(2, day(9, 21))).is("received");
+    assert_eq!(again.state().earlier.len(), 1);
+    let apply = wrong(|a| a.brief = None);
+    assert_eq!(again.does(day(9, 21), apply).is("applied").state().earlier.len(), 1);
+}
+
+#[test]
+fn a_dispute_that_has_gone_on_ends_here() {
+    let gone = |case: Case| case.does(day(9, 18), Command::HandOn(on(day(9, 18)))).is("handed_on");
+    gone(received());
+    let case = gone(applied());
+    assert_eq!(case.state().outcome(), Some(Outcome::Transferred));
+    case.refuses(day(9, 18), Command::HandOn(on(day(9, 18))), "ENDED");
+    Case::new().refuses(day(9, 18), Command::HandOn(on(day(9, 18))), "NOT_BEGUN");
 }

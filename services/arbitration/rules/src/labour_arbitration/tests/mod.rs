@@ -20,7 +20,7 @@ use jiff::civil::{Date, date};
 use super::{
     Against, Apply, AskSetAside, ByParty, Claim, ClaimKind, Command, Fact, Finding, FormTribunal,
     HoldHearing, Item, LabourArbitration, LapseRight, MakeAward, Mediate, MinimumWage,
-    NotifyHearing, On, Paper, Receive, SetAsideGround, State, Sue, Withdraw,
+    NotifyHearing, On, Paper, Receive, SetAsideGround, State, Sue, TakeOver, Withdraw,
 };
 
 /// The employer's number in every test.
@@ -60,7 +60,7 @@ fn brief(workers: u32) -> Brief {
 
 fn application(workers: u32) -> Apply {
     Apply {
-        brief: brief(workers),
+        brief: Some(brief(workers)),
         number: "贺劳人仲案〔2026〕1号".to_owned(),
         on: day(9, 17),
         workers: (1..=workers).collect(),
@@ -72,6 +72,16 @@ fn application(workers: u32) -> Apply {
         knew_on: Some(day(8, 1)),
         employment_ended_on: Some(day(8, 31)),
     }
+}
+
+/// What the applicants tell of the dispute.
+fn told(apply: &mut Apply) -> &mut Brief {
+    apply.brief.as_mut().unwrap()
+}
+
+fn take_over(workers: u32, on: Date) -> Command {
+    let (number, person) = ("贺劳人仲接〔2026〕1号".to_owned(), "c1".to_owned());
+    Command::TakeOver(Box::new(TakeOver { brief: brief(workers), number, on, person }))
 }
 
 fn on(on: Date) -> On {

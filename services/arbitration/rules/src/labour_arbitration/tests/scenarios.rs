@@ -5,7 +5,7 @@ use crate::labour_arbitration::State;
 #[test]
 fn s02_wage_arrears_of_twenty_three_workers() {
     let mut apply = application(8);
-    apply.brief.people = 23;
+    told(&mut apply).people = 23;
     let case = Case::new().does(day(9, 17), Command::Apply(Box::new(apply)));
     assert_eq!(case.started(), [("accept".to_owned(), day(9, 23))]);
     assert!(case.state().collective);
@@ -54,7 +54,7 @@ fn s05_a_petition_interrupts_limitation() {
     let mut apply = application(1);
     apply.knew_on = Some(date(2025, 10, 1));
     apply.employment_ended_on = None;
-    apply.brief.received_on = day(9, 25);
+    told(&mut apply).received_on = day(9, 25);
     apply.on = day(10, 12);
     let at = day(11, 16);
     let case = Case::new()

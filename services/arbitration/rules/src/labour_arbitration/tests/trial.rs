@@ -54,7 +54,7 @@ fn a_tribunal_is_one_or_three_and_three_when_collective() {
         .does(day(9, 21), form(&["a"]))
         .refuses(day(9, 21), form(&["a"]), "ALREADY_DONE");
     let mut many = application(8);
-    many.brief.people = 23;
+    told(&mut many).people = 23;
     Case::new()
         .does(day(9, 17), Command::Apply(Box::new(many)))
         .does(day(9, 18), Command::Accept(on(day(9, 18))))

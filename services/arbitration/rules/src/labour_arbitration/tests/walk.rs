@@ -13,6 +13,10 @@ use crate::labour_arbitration::{
 /// Everything somebody may try on a day, right or wrong.
 pub(super) fn samples(at: Date) -> Vec<Command> {
     let mut found = vec![
+        take_over(3, at),
+        Command::Contact(on(at)),
+        Command::Forgo(on(at)),
+        Command::HandOn(on(at)),
         Command::Apply(Box::new(application(2))),
         Command::Accept(on(at)),
         Command::Refuse(Refuse { on: at, ground: RefusalGround::OutOfScope }),
@@ -88,7 +92,7 @@ pub(super) fn samples(at: Date) -> Vec<Command> {
 
 fn three() -> Apply {
     let mut apply = application(3);
-    apply.brief.people = 12;
+    told(&mut apply).people = 12;
     apply
 }
 
@@ -229,7 +233,34 @@ fn stops() -> Vec<(Case, Date)> {
         (over(ready()), day(11, 4)),
     ];
     found.extend(after_the_award(ready()));
+    found.extend(handed_over_and_ended(&apply(), &over(formed())));
     found
+}
+
+/// The state in which a dispute waits for its application, and every end from which it may come back.
+fn handed_over_and_ended(applied: &Case, overdue: &Case) -> Vec<(Case, Date)> {
+    let received = Case::new().does(day(9, 17), take_over(3, day(9, 17)));
+    let reached = received.clone().does(day(9, 18), Command::Contact(on(day(9, 18))));
+    let refuse = Refuse { on: day(9, 18), ground: RefusalGround::OutOfScope };
+    let suit = Sue { on: day(11, 4), party: 1, against: Against::Silence, workers: vec![] };
+    let mut concluded = award(heard(1), day(10, 26), vec![item(1, ClaimKind::Wages, 9000)]);
+    for party in [1, BOSS] {
+        concluded = concluded.does(day(10, 28), receive(Paper::Final, party, day(10, 28)));
+    }
+    for party in [1, BOSS] {
+        concluded = concluded.does(day(12, 10), lapse(Paper::Final, party));
+    }
+    vec![
+        (received.clone(), day(9, 18)),
+        (reached.clone(), day(9, 21)),
+        (reached.does(day(9, 21), Command::Forgo(on(day(9, 21)))), day(9, 22)),
+        (received.does(day(9, 18), Command::HandOn(on(day(9, 18)))), day(9, 22)),
+        (applied.clone().does(day(9, 18), Command::Refuse(refuse)), day(9, 22)),
+        (applied.clone().does(day(9, 18), withdraw(&[1, 2, 3], day(9, 18), false)), day(9, 22)),
+        (applied.clone().does(day(9, 18), withdraw(&[1, 2, 3], day(9, 18), true)), day(9, 22)),
+        (overdue.clone().does(day(11, 4), Command::Sue(suit)), day(11, 5)),
+        (concluded.is("concluded"), day(12, 11)),
+    ]
 }
 
 fn after_the_award(ready: Case) -> Vec<(Case, Date)> {

@@ -54,9 +54,10 @@ pub fn hold(state: &mut State, by: Responsible, on: Date) {
     state.responsible = by;
 }
 
-/// The dispute is in process; the designation has done its work.
+/// The dispute is in process: the designation has done its work, and declines count anew.
 pub fn settle_in(state: &mut State) {
     state.designation = None;
+    state.declines = 0;
     state.stage = Stage::InProcess;
 }
 

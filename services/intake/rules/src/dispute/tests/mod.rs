@@ -1,14 +1,10 @@
 //! The tests of the umbrella: a desk at which commands are given, and the files of each part of the law.
 
-mod arrive;
-mod designate;
-mod finish;
-mod handoff;
 mod property;
-mod results;
+mod refusals;
+mod refusals_late;
 mod samples;
 mod scenarios;
-mod sort;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -58,11 +54,8 @@ pub struct Desk {
 
 impl Desk {
     pub fn on(today: Date) -> Desk {
-        let actor = Actor {
-            agency: agency(TOWN),
-            person: "clerk-1".to_owned(),
-            role: Role::WindowClerk,
-        };
+        let actor =
+            Actor { agency: agency(TOWN), person: "clerk-1".to_owned(), role: Role::WindowClerk };
         Desk { state: None, today, actor, facts: Vec::new() }
     }
 
@@ -182,7 +175,11 @@ pub fn party(no: u32, role: PartyRole) -> Party {
 pub fn content(kind: DisputeKind) -> Content {
     let summary = Private::new("楼上漏水".to_owned());
     let mut content = Content::first_words(kind, "640122101203".parse().unwrap(), summary);
-    content.parties = vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)];
+    content.parties = vec![
+        party(1, PartyRole::Applicant),
+        party(2, PartyRole::Respondent),
+        party(3, PartyRole::Applicant),
+    ];
     content
 }
 
@@ -246,7 +243,7 @@ pub fn agreement(on: Date, obligations: Vec<Due>) -> Agreement {
         unit: agency(TOWN),
         on,
         effect: EffectLevel::Contract,
-        signed: [1, 2].into(),
+        signed: [1, 2, 3].into(),
         lawful: true,
         obligations,
         confirmable: true,

@@ -3,13 +3,39 @@
 use jiefen_handoff::Mode;
 use jiefen_vocab::{Channel, DisputeKind, Outcome, Role, TrackKind};
 
-use super::super::orders::{Decision, Duplicate, LevelGround, Reopening, ReopenGround, Request, Rest};
-use super::super::parts::{Closing, Proof, Risk, SuspendReason};
+use super::super::orders::{
+    Decision, Duplicate, EndGround, Ending, LevelGround, Naming, Objection, Performance,
+    ReopenGround, Reopening, Request, Rest, TakeOver, Withdrawal,
+};
+use super::super::parts::{Closing, CoUnit, FirstInquiry, Risk, SuspendReason};
 use super::*;
 
 pub fn detected() -> Desk {
     let mut desk = Desk::on(day(6, 1));
     desk.ok(Command::ReportSignal(Box::new(arrival(Channel::Grid, day(6, 1)))));
+    desk
+}
+
+/// A finding that came in through a channel with an answer of its own.
+pub fn detected_by_complaint() -> Desk {
+    let mut desk = Desk::on(day(6, 1));
+    desk.ok(Command::ReportSignal(Box::new(arrival(Channel::Hotline12315, day(6, 1)))));
+    desk
+}
+
+/// The court has been offered a dispute that is only registered, and it is sorted all the same.
+pub fn triage_offered() -> Desk {
+    let mut desk = registered();
+    desk.ok(Command::NoteOffered(offer(COURT, TrackKind::Litigation, Mode::Transfer)));
+    desk.ok(classify(DisputeKind::Neighbour));
+    desk
+}
+
+/// The court has been offered a dispute whose mediation then failed.
+pub fn unresolved_offered() -> Desk {
+    let mut desk = in_process();
+    desk.ok(Command::NoteOffered(offer(COURT, TrackKind::Litigation, Mode::Transfer)));
+    desk.by(TOWN, Role::Mediator).ok(fails(TOWN, day(6, 1)));
     desk
 }
 
@@ -46,6 +72,32 @@ pub fn awaiting_designation() -> Desk {
     desk
 }
 
+pub fn naming(co_units: Vec<CoUnit>) -> Naming {
+    Naming {
+        unit: agency(HOUSING),
+        track: TrackKind::AdministrativeMediation,
+        co_units,
+        basis: "权责清单 7-2".to_owned(),
+    }
+}
+
+pub fn designated() -> Desk {
+    let mut desk = awaiting_designation();
+    desk.by(TOWN, Role::CentreDirector).ok(Command::DesignateUnit(naming(Vec::new())));
+    desk
+}
+
+pub fn objection(unit: &str, on: Date) -> Command {
+    let (unit, reasons) = (agency(unit), "私人漏水，不属本单位".to_owned());
+    Command::Object(Objection { unit, reasons, on })
+}
+
+pub fn objected() -> Desk {
+    let mut desk = designated();
+    desk.then(day(6, 2)).ok(objection(HOUSING, day(6, 2)));
+    desk
+}
+
 pub fn offered() -> Desk {
     let mut desk = triage();
     desk.ok(Command::Refer(offer(VILLAGE, TrackKind::PeopleMediation, Mode::Transfer)));
@@ -66,16 +118,30 @@ pub fn agreed() -> Desk {
     desk
 }
 
-pub fn decided() -> Desk {
+/// An agreement that leaves nothing to be done.
+pub fn agreed_bare() -> Desk {
+    let mut desk = in_process();
+    desk.then(day(6, 10)).by(TOWN, Role::Mediator);
+    desk.ok(Command::RecordAgreement(Box::new(agreement(day(6, 10), Vec::new()))));
+    desk
+}
+
+/// A dispute in an administrative ruling.
+pub fn ruling() -> Desk {
     let mut desk = triage_of(DisputeKind::LandContracting);
     desk.ok(own(TrackKind::AdministrativeRuling));
     desk.then(day(6, 10)).by(TOWN, Role::PetitionHead);
-    desk.ok(Command::RecordDecision(Decision {
-        unit: agency(TOWN),
-        on: day(6, 10),
-        obligations: vec![due(2, day(6, 20))],
-        remedy: Some("T-H-12".to_owned()),
-    }));
+    desk
+}
+
+pub fn decision(obligations: Vec<Due>) -> Command {
+    let remedy = Some("T-I-09".to_owned());
+    Command::RecordDecision(Decision { unit: agency(TOWN), on: day(6, 10), obligations, remedy })
+}
+
+pub fn decided() -> Desk {
+    let mut desk = ruling();
+    desk.ok(decision(vec![due(2, day(6, 20))]));
     desk
 }
 
@@ -83,9 +149,56 @@ pub fn decided() -> Desk {
 pub fn decided_effective() -> Desk {
     let mut desk = decided();
     desk.then(day(6, 11)).serve_all().then(day(7, 1));
-    for clock in ["remedy:1", "remedy:2"] {
+    lapse(&mut desk);
+    desk
+}
+
+fn lapse(desk: &mut Desk) {
+    for clock in ["remedy:1", "remedy:2", "remedy:3"] {
         desk.ok(Command::NoteLapsed { clock: clock.to_owned() });
     }
+}
+
+/// An effective decision that leaves nothing to be done.
+pub fn decided_bare() -> Desk {
+    let mut desk = ruling();
+    desk.ok(decision(Vec::new())).then(day(6, 11)).serve_all().then(day(7, 14));
+    lapse(&mut desk);
+    desk
+}
+
+/// An agreement with a single obligation.
+pub fn agreed_one() -> Desk {
+    let mut desk = in_process();
+    desk.then(day(6, 10)).by(TOWN, Role::Mediator);
+    let terms = agreement(day(6, 10), vec![due(2, day(6, 20))]);
+    desk.ok(Command::RecordAgreement(Box::new(terms)));
+    desk
+}
+
+/// A mediation statement of the court.
+pub fn agreed_statement() -> Desk {
+    let mut desk = two_tracks();
+    let mut statement = result(COURT, Outcome::Agreed, day(6, 10));
+    statement.effect = Some(EffectLevel::Statement);
+    statement.obligations = vec![due(2, day(6, 20))];
+    desk.then(day(6, 10)).ok(Command::NoteResult(Box::new(statement)));
+    desk
+}
+
+/// The town mediates, and a party has sued.
+pub fn two_tracks() -> Desk {
+    let mut desk = in_process();
+    desk.ok(Command::NoteOffered(offer(COURT, TrackKind::Litigation, Mode::Transfer)));
+    desk.ok(accepted(COURT, day(6, 1)));
+    desk
+}
+
+/// A county took the dispute over and could not settle it either.
+pub fn taken_over_unresolved() -> Desk {
+    let mut desk = taken_over();
+    desk.ok(own(TrackKind::JointMediation)).by(COUNTY, Role::Mediator);
+    desk.ok(fails(COUNTY, day(6, 3)));
     desk
 }
 
@@ -109,7 +222,7 @@ pub fn performed() -> Desk {
 }
 
 pub fn performs(obligation: u32) -> Command {
-    Command::ConfirmPerformance(super::super::orders::Performance {
+    Command::ConfirmPerformance(Performance {
         obligation,
         proof: "收据".to_owned(),
         on: day(6, 20),
@@ -138,8 +251,8 @@ pub fn unresolved() -> Desk {
 }
 
 pub fn fails(unit: &str, on: Date) -> Command {
-    let ground = super::super::orders::EndGround::NoAgreement;
-    Command::EndUnresolved(super::super::orders::Ending { unit: agency(unit), ground, on })
+    let ground = EndGround::NoAgreement;
+    Command::EndUnresolved(Ending { unit: agency(unit), ground, on })
 }
 
 pub fn red() -> Command {
@@ -171,19 +284,14 @@ pub fn suspended() -> Desk {
     desk
 }
 
-pub fn withdrawal(party: u32, on: Date) -> super::super::orders::Withdrawal {
-    super::super::orders::Withdrawal {
-        party,
-        on,
-        risk_checked: true,
-        called_back: false,
-        leave: None,
-    }
+pub fn withdrawal(party: u32, on: Date) -> Withdrawal {
+    Withdrawal { party, on, risk_checked: true, called_back: false, leave: None }
 }
 
 pub fn withdrawn() -> Desk {
     let mut desk = triage();
     desk.ok(Command::Withdraw(withdrawal(1, day(6, 1))));
+    desk.ok(Command::Withdraw(withdrawal(3, day(6, 1))));
     desk
 }
 
@@ -229,9 +337,9 @@ pub fn taken_over() -> Desk {
     desk
 }
 
-pub fn take_over() -> super::super::orders::TakeOver {
+pub fn take_over() -> TakeOver {
     let registered = content(DisputeKind::Neighbour);
-    super::super::orders::TakeOver {
+    TakeOver {
         brief: jiefen_procedure::Brief {
             dispute: DISPUTE,
             code: crate::receipt::Receipt::of(DISPUTE).to_string(),
@@ -252,11 +360,7 @@ pub fn take_over() -> super::super::orders::TakeOver {
         other_places: BTreeSet::new(),
         from: agency(TOWN),
         mode: Mode::Escalate,
-        first_inquiry: super::super::parts::FirstInquiry {
-            unit: agency(TOWN),
-            on: day(6, 1),
-            released_on: None,
-        },
+        first_inquiry: FirstInquiry { unit: agency(TOWN), on: day(6, 1), released_on: None },
         doors: Vec::new(),
         declines: 0,
         returned: false,
@@ -269,13 +373,25 @@ pub type Sample = (&'static str, fn() -> Desk);
 /// Every sample.
 pub const ALL: &[Sample] = &[
     ("detected", detected),
+    ("detected", detected_by_complaint),
     ("received", received),
+    ("triage", triage_offered),
+    ("unresolved", unresolved_offered),
     ("registered", registered),
     ("triage", triage),
     ("assigned", awaiting_designation),
     ("assigned", offered),
     ("in_process", in_process),
+    ("assigned", designated),
+    ("triage", objected),
     ("agreed", agreed),
+    ("agreed", agreed_bare),
+    ("agreed", agreed_one),
+    ("agreed", agreed_statement),
+    ("in_process", two_tracks),
+    ("in_process", ruling),
+    ("decided", decided_bare),
+    ("unresolved", taken_over_unresolved),
     ("decided", decided),
     ("decided", decided_effective),
     ("performing", performing),
@@ -300,7 +416,4 @@ fn every_sample_stands_where_it_says() {
     for (stage, sample) in ALL {
         assert_eq!(sample().stage().code(), *stage);
     }
-    assert_eq!(agreed().state().obligations.len(), 2);
-    assert_eq!(Outcome::ALL.len(), 7);
-    assert_eq!(Proof::Signed, Proof::Signed);
 }

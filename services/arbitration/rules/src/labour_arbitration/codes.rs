@@ -1,0 +1,185 @@
+//! The closed lists of labour arbitration. Each code is the one that stands in files and on the wire; each
+//! has its Chinese name.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiefen_vocab::Malformed;
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $what_en:literal, { $($variant:ident = $code:literal, $zh:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $(#[doc = $zh] #[serde(rename = $code)] $variant,)*
+        }
+
+        impl $name {
+            /// Every value of the list, in its order.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+            /// The code.
+            pub const fn code(self) -> &'static str {
+                match self { $($name::$variant => $code,)* }
+            }
+
+            /// The Chinese name.
+            pub const fn zh(self) -> &'static str {
+                match self { $($name::$variant => $zh,)* }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Malformed;
+
+            fn from_str(text: &str) -> Result<$name, Malformed> {
+                $name::ALL.iter().copied().find(|value| value.code() == text).ok_or_else(|| Malformed {
+                    what: $what,
+                    what_en: $what_en,
+                    given: text.chars().take(40).collect(),
+                    problem_zh: "不在代码表中",
+                    problem_en: "is not in the code list",
+                    right_zh: concat!("应为 ", $($code, " "),*),
+                    right_en: "one of these",
+                })
+            }
+        }
+    };
+}
+
+codes! {
+    /// What a claim is about; it decides whether an award on it is final (T-H-11, T-H-12).
+    ClaimKind, "仲裁请求种类", "kind of claim", {
+        Wages = "wages", "劳动报酬，含加班费";
+        InjuryMedical = "injury_medical", "工伤医疗费";
+        Compensation = "compensation", "经济补偿";
+        Damages = "damages", "赔偿金";
+        NationalStandard = "national_standard", "执行国家劳动标准：工作时间、休息休假、社会保险";
+        Relation = "relation", "确认劳动关系";
+        Other = "other", "其他";
+    }
+}
+
+codes! {
+    /// Why an application is not accepted, case rules 30. Limitation is not on the list.
+    RefusalGround, "不予受理理由", "ground of refusal", {
+        OutOfScope = "out_of_scope", "不属于劳动人事争议";
+        NoClearClaim = "no_clear_claim", "没有明确的仲裁请求和事实理由";
+        WrongParties = "wrong_parties", "申请人没有直接利害关系，或者被申请人不明确";
+        NotOurs = "not_ours", "不属于本仲裁委员会管辖";
+        AlreadyDecided = "already_decided", "已经裁决、调解书生效或者法院已受理";
+    }
+}
+
+codes! {
+    /// Why an arbitrator steps aside, LMAL 33.
+    RecusalGround, "回避理由", "ground of recusal", {
+        PartyOrKin = "party_or_kin", "当事人或者近亲属";
+        Interest = "interest", "利害关系";
+        OtherRelation = "other_relation", "其他可能影响公正的关系";
+        PrivateContact = "private_contact", "私自会见、吃请";
+    }
+}
+
+codes! {
+    /// Why the case stands still: the closed list of the case rules 46(6) and 47.
+    StayGround, "中止理由", "ground of a stay", {
+        WorkerDied = "worker_died", "劳动者死亡，等待继承人表明是否参加";
+        WorkerIncapable = "worker_incapable", "劳动者丧失行为能力，尚未确定法定代理人";
+        EmployerEnded = "employer_ended", "用人单位终止，尚未确定承继者";
+        ForceMajeure = "force_majeure", "不可抗拒的事由";
+        OtherCase = "other_case", "等待其他案件的审理结果";
+        Appraisal = "appraisal", "等待工伤认定、伤残等级鉴定以及其他鉴定结论";
+        PublicNotice = "public_notice", "公告送达期间";
+    }
+}
+
+codes! {
+    /// Why the term begins anew, case rules 46(1), (3), (4), (5).
+    RestartGround, "重新计算理由", "ground of a new term", {
+        PartyAdded = "party_added", "追加当事人或者第三人";
+        ClaimChanged = "claim_changed", "受理增加、变更的仲裁请求";
+        Counterclaim = "counterclaim", "受理反申请";
+        Transfer = "transfer", "接受移送";
+    }
+}
+
+codes! {
+    /// What the tribunal found on an item.
+    Finding, "裁决认定", "finding", {
+        Granted = "granted", "支持";
+        Dismissed = "dismissed", "不支持";
+        DismissedAsLate = "dismissed_as_late", "超过仲裁时效，不支持；须对方提出时效抗辩";
+    }
+}
+
+codes! {
+    /// A paper that starts a party's own clock when it is received.
+    Paper, "文书", "paper", {
+        Final = "final", "终局裁决书";
+        NonFinal = "non_final", "非终局裁决书";
+        Ruling = "ruling", "中级人民法院撤销裁决的裁定书";
+    }
+}
+
+codes! {
+    /// The grounds of LMAL 49.
+    SetAsideGround, "撤销理由", "ground of setting aside", {
+        WrongLaw = "wrong_law", "适用法律、法规确有错误";
+        NoJurisdiction = "no_jurisdiction", "无管辖权";
+        Procedure = "procedure", "违反法定程序";
+        ForgedEvidence = "forged_evidence", "证据伪造";
+        HiddenEvidence = "hidden_evidence", "对方隐瞒证据";
+        Corruption = "corruption", "索贿受贿、徇私舞弊、枉法裁决";
+    }
+}
+
+impl StayGround {
+    /// The code of the stop on the list of T-H-09.
+    pub const fn stop(self) -> &'static str {
+        match self {
+            StayGround::PublicNotice => "public_notice",
+            StayGround::WorkerDied
+            | StayGround::WorkerIncapable
+            | StayGround::EmployerEnded
+            | StayGround::ForceMajeure
+            | StayGround::OtherCase
+            | StayGround::Appraisal => "suspension",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reads_back<T>(all: &[T], code: impl Fn(T) -> &'static str)
+    where
+        T: Copy + Serialize + FromStr<Err = Malformed> + PartialEq + fmt::Debug,
+    {
+        for value in all {
+            assert_eq!(code(*value).parse(), Ok(*value));
+            assert_eq!(serde_json::to_value(value).unwrap(), code(*value));
+        }
+        assert!("no_such_code".parse::<T>().unwrap_err().to_string().contains(code(all[0])));
+    }
+
+    #[test]
+    fn every_code_reads_back() {
+        reads_back(ClaimKind::ALL, ClaimKind::code);
+        reads_back(RefusalGround::ALL, RefusalGround::code);
+        reads_back(RecusalGround::ALL, RecusalGround::code);
+        reads_back(StayGround::ALL, StayGround::code);
+        reads_back(RestartGround::ALL, RestartGround::code);
+        reads_back(Finding::ALL, Finding::code);
+        reads_back(Paper::ALL, Paper::code);
+        reads_back(SetAsideGround::ALL, SetAsideGround::code);
+    }
+}

@@ -1,0 +1,6 @@
+//! The bus from end to end: on a hub in memory that misbehaves on purpose, and on a real nats-server.
+
+mod hub;
+mod memory;
+mod nats;
+mod paper;

@@ -1,0 +1,188 @@
+//! Stages and commands without their data, and the names of the commands.
+
+use super::{Command, Stage, State};
+
+/// Where a case stands, without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    New,
+    Received,
+    Correcting,
+    Delegated,
+    Refused,
+    RefusalAppealed,
+    Filed,
+    FeeDue,
+    Entrusted,
+    OnTrial,
+    StatementMade,
+    Judged,
+    Ended,
+}
+
+/// Where a case stands.
+pub(super) fn at(state: Option<&State>) -> At {
+    match state.map(|state| &state.stage) {
+        None => At::New,
+        Some(Stage::Received { .. }) => At::Received,
+        Some(Stage::Correcting { .. }) => At::Correcting,
+        Some(Stage::Delegated { .. }) => At::Delegated,
+        Some(Stage::Refused { .. }) => At::Refused,
+        Some(Stage::RefusalAppealed { .. }) => At::RefusalAppealed,
+        Some(Stage::Filed) => At::Filed,
+        Some(Stage::FeeDue { .. }) => At::FeeDue,
+        Some(Stage::Entrusted { .. }) => At::Entrusted,
+        Some(Stage::OnTrial) => At::OnTrial,
+        Some(Stage::StatementMade { .. }) => At::StatementMade,
+        Some(Stage::Judged { .. }) => At::Judged,
+        Some(Stage::Ended { .. }) => At::Ended,
+    }
+}
+
+/// What a command asks, without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verb {
+    ReceiveComplaint,
+    ListMissing,
+    ReceiveCorrected,
+    ReturnPapers,
+    File,
+    FileFirst,
+    GiveNumber,
+    RefuseFiling,
+    ServeRefusal,
+    AppealRefusal,
+    RecordAppealRuling,
+    RefusalBecomesFinal,
+    Delegate,
+    Entrust,
+    NoteMediatorSigned,
+    TakeBack,
+    NoteMediationExtended,
+    ReturnFromMediation,
+    MediationLapsed,
+    NotifyFee,
+    PayFee,
+    RelieveFee,
+    DeemWithdrawn,
+    ChooseTrack,
+    Convert,
+    Serve,
+    ReceiveDefence,
+    SetHearing,
+    StopTrial,
+    ResumeTrial,
+    ExtendTrial,
+    AskWithdrawal,
+    AllowWithdrawal,
+    RefuseWithdrawal,
+    MakeStatement,
+    ServeStatement,
+    RetractStatement,
+    Judge,
+    ServeJudgment,
+    Appeal,
+    AppealTimePassed,
+    Transfer,
+}
+
+/// What a command asks.
+pub(super) fn verb(command: &Command) -> Verb {
+    match command {
+        Command::ReceiveComplaint { .. } => Verb::ReceiveComplaint,
+        Command::ListMissing { .. } => Verb::ListMissing,
+        Command::ReceiveCorrected { .. } => Verb::ReceiveCorrected,
+        Command::ReturnPapers => Verb::ReturnPapers,
+        Command::File { .. } => Verb::File,
+        Command::FileFirst => Verb::FileFirst,
+        Command::GiveNumber { .. } => Verb::GiveNumber,
+        Command::RefuseFiling { .. } => Verb::RefuseFiling,
+        Command::ServeRefusal { .. } => Verb::ServeRefusal,
+        Command::AppealRefusal { .. } => Verb::AppealRefusal,
+        Command::RecordAppealRuling { .. } => Verb::RecordAppealRuling,
+        Command::RefusalBecomesFinal => Verb::RefusalBecomesFinal,
+        Command::Delegate { .. } => Verb::Delegate,
+        Command::Entrust { .. } => Verb::Entrust,
+        Command::NoteMediatorSigned { .. } => Verb::NoteMediatorSigned,
+        Command::TakeBack => Verb::TakeBack,
+        Command::NoteMediationExtended { .. } => Verb::NoteMediationExtended,
+        Command::ReturnFromMediation { .. } => Verb::ReturnFromMediation,
+        Command::MediationLapsed => Verb::MediationLapsed,
+        Command::NotifyFee { .. } => Verb::NotifyFee,
+        Command::PayFee { .. } => Verb::PayFee,
+        Command::RelieveFee { .. } => Verb::RelieveFee,
+        Command::DeemWithdrawn => Verb::DeemWithdrawn,
+        Command::ChooseTrack { .. } => Verb::ChooseTrack,
+        Command::Convert { .. } => Verb::Convert,
+        Command::Serve { .. } => Verb::Serve,
+        Command::ReceiveDefence { .. } => Verb::ReceiveDefence,
+        Command::SetHearing { .. } => Verb::SetHearing,
+        Command::StopTrial { .. } => Verb::StopTrial,
+        Command::ResumeTrial { .. } => Verb::ResumeTrial,
+        Command::ExtendTrial { .. } => Verb::ExtendTrial,
+        Command::AskWithdrawal { .. } => Verb::AskWithdrawal,
+        Command::AllowWithdrawal { .. } => Verb::AllowWithdrawal,
+        Command::RefuseWithdrawal { .. } => Verb::RefuseWithdrawal,
+        Command::MakeStatement { .. } => Verb::MakeStatement,
+        Command::ServeStatement { .. } => Verb::ServeStatement,
+        Command::RetractStatement { .. } => Verb::RetractStatement,
+        Command::Judge { .. } => Verb::Judge,
+        Command::ServeJudgment { .. } => Verb::ServeJudgment,
+        Command::Appeal { .. } => Verb::Appeal,
+        Command::AppealTimePassed { .. } => Verb::AppealTimePassed,
+        Command::Transfer { .. } => Verb::Transfer,
+    }
+}
+
+/// The names of all commands.
+pub(super) const COMMANDS: &[&str] = &[
+    "receive_complaint",
+    "list_missing",
+    "receive_corrected",
+    "return_papers",
+    "file",
+    "file_first",
+    "give_number",
+    "refuse_filing",
+    "serve_refusal",
+    "appeal_refusal",
+    "record_appeal_ruling",
+    "refusal_becomes_final",
+    "delegate",
+    "entrust",
+    "note_mediator_signed",
+    "take_back",
+    "note_mediation_extended",
+    "return_from_mediation",
+    "mediation_lapsed",
+    "notify_fee",
+    "pay_fee",
+    "relieve_fee",
+    "deem_withdrawn",
+    "choose_track",
+    "convert",
+    "serve",
+    "receive_defence",
+    "set_hearing",
+    "stop_trial",
+    "resume_trial",
+    "extend_trial",
+    "ask_withdrawal",
+    "allow_withdrawal",
+    "refuse_withdrawal",
+    "make_statement",
+    "serve_statement",
+    "retract_statement",
+    "judge",
+    "serve_judgment",
+    "appeal",
+    "appeal_time_passed",
+    "transfer",
+];
+
+impl Verb {
+    /// The stable name of the command.
+    pub(super) fn name(self) -> &'static str {
+        COMMANDS.get(self as usize).copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,110 @@
+//! One dispute, as the unit that handles it sees it.
+
+use jiefen_intake_rules::Case;
+use jiefen_intake_rules::content::{Content, Door};
+use jiefen_intake_rules::dispute::parts::{NoticeDue, Obligation, Track, TrackState};
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::case_head;
+use jiefen_ledger::wire::{consent_to, date_to, party_to};
+use jiefen_proto::jiefen::intake::v1 as pb;
+use tonic::Status;
+
+use crate::IntakeArea;
+
+/// The dispute of a case.
+///
+/// # Errors
+/// The case is an inquiry, not a dispute.
+pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
+    let Case::Dispute(state) = &view.state else {
+        return Err(jiefen_ledger::Error::NotFound {
+            what: "纠纷",
+            what_en: "dispute",
+            name: view.row.id.clone(),
+        }
+        .into());
+    };
+    Ok(pb::Dispute {
+        head: Some(case_head(view)),
+        receipt: state.receipt.to_string(),
+        content: Some(content(&state.content)),
+        doors: state.doors.iter().map(door).collect(),
+        responsible_unit: state.responsible.unit.to_string(),
+        responsible_person: state.responsible.person.clone(),
+        tracks: state.tracks.iter().map(track).collect(),
+        notices: state.notices.iter().map(notice).collect(),
+        obligations: state.obligations.iter().map(obligation).collect(),
+    })
+}
+
+fn content(content: &Content) -> pb::Content {
+    let none = content.no_applicant.map(|why| match why {
+        jiefen_intake_rules::content::NoApplicant::FoundByScreening => "found_by_screening",
+        jiefen_intake_rules::content::NoApplicant::OwnMotion => "own_motion",
+        jiefen_intake_rules::content::NoApplicant::Anonymous => "anonymous",
+    });
+    pb::Content {
+        kind: content.kind.code().to_owned(),
+        place: content.place.to_string(),
+        other_places: content.other_places.iter().map(ToString::to_string).collect(),
+        summary: content.summary.reveal().clone(),
+        parties: content.parties.iter().map(party_to).collect(),
+        no_applicant: none.unwrap_or_default().to_owned(),
+        amount_fen: content.amount.map(|amount| amount.0),
+        people: content.people,
+        flags: content.flags.iter().map(|flag| flag.code().to_owned()).collect(),
+        consents: content.consents.iter().map(consent_to).collect(),
+        happened_on: content.happened_on.map(date_to),
+    }
+}
+
+fn door(door: &Door) -> pb::Door {
+    pb::Door {
+        no: door.no,
+        channel: door.channel.code().to_owned(),
+        number: door.number.clone().unwrap_or_default(),
+        unit: door.unit.to_string(),
+        on: Some(date_to(door.on)),
+        answered_on: door.answered_on.map(date_to),
+    }
+}
+
+fn track(track: &Track) -> pb::Track {
+    let (state, outcome) = match &track.state {
+        TrackState::Offered => ("offered", ""),
+        TrackState::Running => ("running", ""),
+        TrackState::Declined => ("declined", ""),
+        TrackState::Expired => ("expired", ""),
+        TrackState::Recalled => ("recalled", ""),
+        TrackState::Ended { outcome, .. } => ("ended", outcome.code()),
+    };
+    pb::Track {
+        no: track.no,
+        unit: track.unit.to_string(),
+        kind: track.kind.code().to_owned(),
+        mode: track.mode.map(|mode| mode.code().to_owned()).unwrap_or_default(),
+        state: state.to_owned(),
+        outcome: outcome.to_owned(),
+        person: track.person.clone().unwrap_or_default(),
+        case_no: track.case_no.clone().unwrap_or_default(),
+    }
+}
+
+fn notice(notice: &NoticeDue) -> pb::NoticeDue {
+    pb::NoticeDue {
+        no: notice.no,
+        form: notice.form.clone(),
+        to: notice.to.iter().copied().collect(),
+        served: notice.served.iter().map(|served| served.party).collect(),
+    }
+}
+
+fn obligation(owed: &Obligation) -> pb::Obligation {
+    pb::Obligation {
+        no: owed.no,
+        party: owed.party,
+        due: Some(date_to(owed.due)),
+        amount_fen: owed.amount.map(|amount| amount.0),
+        performed: owed.performed.is_some(),
+    }
+}

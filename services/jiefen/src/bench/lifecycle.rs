@@ -1,0 +1,118 @@
+//! The life of a dispute through gRPC and the bus: registered at a township's counter, handed to the
+//! county's mediation centre, mediated, agreed, and closed at the counter.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use jiefen_vocab::Agency;
+use tokio::time::Instant;
+
+use crate::cli::Lifecycle;
+use crate::demo::county::{County, Plan, Post, area_of};
+use crate::demo::life::{Life, Steps};
+use crate::demo::processes::{Processes, free_port};
+use crate::demo::stage::Stage;
+use crate::{Failure, say, talk};
+
+/// The agencies of the bench: the counter, the mediation centre, and the registry that makes the streams.
+const AGENCIES: [&str; 3] = ["640122101.centre", "640122.county_mediation_center", "640122.registry"];
+
+/// Runs the bench and prints one JSON object.
+pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
+    let temporary = tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
+    let fsync = fsync_per_s(temporary.path()).context("measuring the disk")?;
+    let port = free_port()?;
+    let plan = plan(verb, port).await?;
+    let county = County::write(temporary.path(), &plan)?;
+    let processes = Processes::start(&county, port, |_| {}).await.map_err(Failure::Unavailable)?;
+    let addresses: BTreeMap<_, _> =
+        processes.nodes.iter().map(|(agency, node)| (*agency, node.grpc)).collect();
+    let stage = Arc::new(Stage::open(&county, &addresses)?);
+    let outcome = run(verb, stage, fsync).await;
+    processes.stop().await;
+    say(&outcome?.to_string())
+}
+
+async fn plan(verb: &Lifecycle, bus_port: u16) -> Result<Plan> {
+    let mut posts = Vec::new();
+    let mut databases = BTreeMap::new();
+    for (n, text) in AGENCIES.iter().enumerate() {
+        let agency: Agency = text.parse()?;
+        posts.push(Post { agency, area: area_of(agency.code.as_str()) });
+        if verb.db != "sqlite" {
+            databases.insert(agency, create_database(&verb.db, n).await?);
+        }
+    }
+    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, ports: BTreeMap::new() })
+}
+
+/// A database of its own for each agency on the given server.
+async fn create_database(server: &str, n: usize) -> Result<String> {
+    let name = format!("jiefen_bench_{}_{n}", std::process::id());
+    jiefen_ledger::create_database(server, &name).await.context("creating a database")?;
+    let (base, _) = server.rsplit_once('/').context("the URL has no database")?;
+    Ok(format!("{base}/{name}"))
+}
+
+async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_json::Value> {
+    // Streams and consumers are there before the clock starts.
+    Life::new(stage.clone(), AGENCIES[0].parse()?, AGENCIES[1].parse()?).live(&Steps::default()).await?;
+    talk(&format!("{}件纠纷，同时{}件 (disputes, at once)", verb.disputes, verb.concurrency));
+    let next = Arc::new(AtomicU32::new(0));
+    let steps = Arc::new(Steps::default());
+    let begin = Instant::now();
+    let mut workers = tokio::task::JoinSet::new();
+    for _ in 0..verb.concurrency.max(1) {
+        let (stage, next, steps, total) = (stage.clone(), next.clone(), steps.clone(), verb.disputes);
+        workers.spawn(async move {
+            while next.fetch_add(1, Ordering::Relaxed) < total {
+                let (from, to) = (AGENCIES[0].parse()?, AGENCIES[1].parse()?);
+                Life::new(stage.clone(), from, to).live(&steps).await?;
+            }
+            Ok::<(), anyhow::Error>(())
+        });
+    }
+    while let Some(worker) = workers.join_next().await {
+        worker.context("a worker")??;
+    }
+    let seconds = begin.elapsed().as_secs_f64();
+    let mut times = steps.times();
+    times.sort_unstable();
+    let at = |share: f64| {
+        let place = (times.len() as f64 * share) as usize;
+        times.get(place.min(times.len().saturating_sub(1))).map_or(0.0, |t| ms(*t))
+    };
+    Ok(serde_json::json!({
+        "disputes": verb.disputes,
+        "steps": times.len(),
+        "seconds": round(seconds),
+        "steps_per_s": round(times.len() as f64 / seconds),
+        "p50_ms": round(at(0.50)),
+        "p99_ms": round(at(0.99)),
+        "fsync_per_s": round(fsync),
+    }))
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
+/// How many times a second this disk makes 4 KiB durable, one after another.
+fn fsync_per_s(dir: &std::path::Path) -> Result<f64> {
+    use std::io::Write as _;
+    const TIMES: u32 = 300;
+    let mut file = std::fs::File::create(dir.join("fsync"))?;
+    let begin = Instant::now();
+    for _ in 0..TIMES {
+        file.write_all(&[0; 4096])?;
+        file.sync_data()?;
+    }
+    Ok(f64::from(TIMES) / begin.elapsed().as_secs_f64())
+}
