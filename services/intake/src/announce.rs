@@ -4,7 +4,6 @@ use jiefen_intake_rules::Fact;
 use jiefen_intake_rules::dispute::Fact as F;
 use jiefen_ledger::{Announcement, Told, head};
 use jiefen_proto::jiefen::intake::v1 as pb;
-use prost::Message as _;
 use serde::Serialize;
 
 /// The clause of the plan on which the counter works.

@@ -12,7 +12,6 @@ use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::common::v1::FactHead;
 use jiefen_proto::jiefen::mediation::v1 as pb;
 use jiff::civil::Date;
-use prost::Message as _;
 use serde::Serialize;
 
 use crate::Kind;
@@ -102,11 +101,9 @@ fn people(told: &Told<'_>, fact: &People) -> Option<Announcement> {
         People::Opened { brief, by, on: since } => {
             applied(told, Kind::PeopleMediation, brief, beginning(*by).to_owned(), *since)
         }
-        People::ConsentRefused { party, on: since, .. } => tell(pb::ConsentRefused {
-            head: on(told, "T-B-01"),
-            party: *party,
-            on: day(*since),
-        }),
+        People::ConsentRefused { party, on: since, .. } => {
+            tell(pb::ConsentRefused { head: on(told, "T-B-01"), party: *party, on: day(*since) })
+        }
         People::ConsentWithdrawn { party, on: since, .. } => {
             withdrawn(told, "人民调解法23", *party, *since)
         }
@@ -168,7 +165,9 @@ fn after(told: &Told<'_>, fact: &People) -> Option<Announcement> {
     }
     if let People::ForceRaised { force, on: since } = fact {
         let force = code(force);
-        return tell(pb::ForceRaised { head: on(told, "人民调解法33"), force, on: day(*since) });
+        return tell(pb::ForceRaised {
+            head: on(told, "人民调解法33"), force, on: day(*since)
+        });
     }
     if let People::ObligationPerformed { no, on: since, through, .. } = fact {
         return tell(pb::ObligationPerformed {
@@ -296,11 +295,9 @@ fn returned(told: &Told<'_>, ending: entrusted::Ending, since: Date) -> Option<A
     };
     match ending {
         entrusted::Ending::Settled { by } => agreed(told, code(&by), since),
-        entrusted::Ending::Contract { confirmation } => tell(pb::ContractClosed {
-            head: on(told, "T-C-11"),
-            confirmation,
-            on: day(since),
-        }),
+        entrusted::Ending::Contract { confirmation } => {
+            tell(pb::ContractClosed { head: on(told, "T-C-11"), confirmation, on: day(since) })
+        }
         entrusted::Ending::Failed | entrusted::Ending::TermOver | entrusted::Ending::Sham => {
             ended(jiefen_vocab::Outcome::Failed)
         }
@@ -321,11 +318,9 @@ fn matter(told: &Told<'_>, fact: &Matter) -> Option<Announcement> {
             next_by: day(next.by),
             on: day(*since),
         }),
-        Matter::TermBegun { rule, on: since } => tell(pb::MatterTermBegun {
-            head: on(told, rule),
-            rule: rule.clone(),
-            on: day(*since),
-        }),
+        Matter::TermBegun { rule, on: since } => {
+            tell(pb::MatterTermBegun { head: on(told, rule), rule: rule.clone(), on: day(*since) })
+        }
         Matter::Progressed { done, next } => tell(pb::MatterProgressed {
             head: on(told, "policy.progress_report"),
             on: day(done.on),

@@ -111,12 +111,7 @@ fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input>
 
 /// Reports the result, once for each hand-over. Staff who have an offer out take it back first; a party's
 /// word and the passing of time do not wait for that.
-fn report(
-    told: &Told<'_>,
-    outcome: Outcome,
-    track: TrackKind,
-    next: Option<Date>,
-) -> Vec<Input> {
+fn report(told: &Told<'_>, outcome: Outcome, track: TrackKind, next: Option<Date>) -> Vec<Input> {
     let reported = told.desk.duties.last().is_some_and(|duty| duty.reported.is_some());
     let waits = matches!(told.ctx.actor.role, Role::System | Role::Party);
     if !told.desk.holds() || reported || (waits && told.desk.outstanding().is_some()) {

@@ -106,9 +106,7 @@ fn of_matter(state: &matter::State) -> Option<Papers> {
             };
             Papers { effect: Some(effect.to_owned()), ..Papers::default() }
         }
-        Outcome::Decided => {
-            Papers { effect: Some("decision".to_owned()), ..Papers::default() }
-        }
+        Outcome::Decided => Papers { effect: Some("decision".to_owned()), ..Papers::default() },
         Outcome::Failed
         | Outcome::Withdrawn
         | Outcome::Transferred

@@ -13,7 +13,7 @@ use super::{ConnectOptions, Kind, NatsBus, Shared, pull};
 use crate::fault::Fault;
 
 /// How long the hub may take for an answer.
-const ANSWER: Duration = Duration::from_secs(5);
+const ANSWER: Duration = Duration::from_secs(3);
 
 /// How long it may take to make or describe a stream. An account that may not gets no answer at all.
 const MANAGE: Duration = Duration::from_secs(2);

@@ -123,7 +123,7 @@ struct Known {
 
 impl NatsBus {
     /// Whether the hub can be used now.
-    pub(crate) fn ready(&self) -> Result<(), Fault> {
+    pub fn ready(&self) -> Result<(), Fault> {
         let shared = &self.shared;
         if shared.client.connection_state() != connection::State::Connected {
             return Err(Fault::Offline { url: shared.options.url.clone() });

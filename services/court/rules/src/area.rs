@@ -1,4 +1,5 @@
-//! The whole area as one procedure: each case is of one procedure, and a command of another is refused.
+//! The whole area as one procedure: each case is of one procedure, and a command of another is
+//! refused.
 
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Explain, Notice, Outline, Procedure};
 use jiefen_vocab::Role;

@@ -1,9 +1,10 @@
-//! What the tests of this crate share: sample parties, days, and a walk over everything that samples can reach.
+//! What the tests of this crate share: sample parties, days, and a walk over everything that
+//! samples can reach.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiefen_procedure::{
-    Actor, Brief, Circumstances, ClockEffect, Consent, Ending, Explain, Procedure, prove,
+    Actor, Brief, Circumstances, ClockEffect, Ending, Explain, Procedure, prove,
 };
 use jiefen_terms::Law;
 use jiefen_vocab::{
@@ -46,11 +47,6 @@ pub fn brief(kind: DisputeKind, track: TrackKind, received_on: Date) -> Brief {
         basis: "民事诉讼法 122".to_owned(),
         consents: Vec::new(),
     }
-}
-
-/// A party's word on a route.
-pub fn consent(party: u32, to: TrackKind, given: bool, on: Date) -> Consent {
-    Consent { party, to, given, on, by: "counter".to_owned() }
 }
 
 /// Decides under the shipped law on a day, in a role.
@@ -100,8 +96,9 @@ pub fn run_clocks<P: Procedure>(running: &mut BTreeSet<String>, fact: &P::Fact) 
     }
 }
 
-/// Gives every sample command in every state that the samples reach. Each accepted command must move along a
-/// step of the chart, each step must be used, each open state must have a clock that the chart knows.
+/// Gives every sample command in every state that the samples reach. Each accepted command must
+/// move along a step of the chart, each step must be used, each open state must have a clock that
+/// the chart knows.
 ///
 /// `lines` are courses of samples that lead deeper than breadth alone; `most` bounds how
 /// many states of one code are followed.

@@ -1,4 +1,5 @@
-//! The law of the court's filing, diversion and judicial confirmation. Pure: no clock, no chance, no I/O.
+//! The law of the court's filing, diversion and judicial confirmation. Pure: no clock, no chance,
+//! no I/O.
 
 mod area;
 pub mod confirmation;

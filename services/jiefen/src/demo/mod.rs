@@ -12,8 +12,6 @@ pub mod stage;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use std::path::Path;
-
 use anyhow::{Context as _, Result};
 use comfy_table::{ContentArrangement, Table};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -195,31 +193,41 @@ async fn play_all(
     let bar = bar(cases.len(), "办理纠纷");
     let mut registered: BTreeMap<String, Registered> = BTreeMap::new();
     let mut ended = Vec::with_capacity(cases.len());
+    let mut stopped: BTreeMap<&str, String> = BTreeMap::new();
     for case in cases {
         stage.set_clock(case.at).await?;
-        let outcome = one(stage, case, &mut registered).await;
-        let stopped = outcome.as_ref().err().map(|error| format!("{error:#}"));
-        let at = registered.get(&case.id);
-        ended.push(summary(stage, county, case, at, stopped).await?);
+        if let Err(error) = one(stage, case, cases, &mut registered).await {
+            stopped.insert(&case.id, format!("{error:#}"));
+        }
         bar.inc(1);
     }
     bar.finish_and_clear();
+    for case in cases {
+        let at = registered.get(&case.id);
+        let stopped = stopped.remove(case.id.as_str());
+        ended.push(summary(stage, county, case, at, stopped).await?);
+    }
     if !verb.json {
         talk("全部纠纷已办结或者等待有关人员办理 (every dispute has ended or waits for a person)");
     }
     Ok(ended)
 }
 
-/// Carries one dispute through its track.
+/// Carries one dispute through its track. One that is reported again later in the file is ended only
+/// then, as its parties would still be waiting.
 async fn one(
     stage: &Stage,
     case: &Case,
+    cases: &[Case],
     registered: &mut BTreeMap<String, Registered>,
 ) -> Result<()> {
     let at = counter::register(stage, case).await?;
     registered.insert(case.id.clone(), at.clone());
-    if let Some(earlier) = case.duplicate_of.as_ref().and_then(|id| registered.get(id)) {
-        return counter::merge(stage, &at, earlier, case.day()).await;
+    let earlier = case.duplicate_of.as_ref().and_then(|id| cases.iter().find(|other| other.id == *id));
+    if let Some((earlier, into)) = earlier.and_then(|e| Some((e, registered.get(&e.id)?.clone()))) {
+        counter::merge(stage, &at, &into, case.day()).await?;
+        let last = !repeated_after(cases, &earlier.id, &case.id);
+        return if last { plays::play(stage, earlier, &into, case.day()).await } else { Ok(()) };
     }
     if case.lacks_information() {
         return Ok(());
@@ -235,7 +243,16 @@ async fn one(
         counter::refer(stage, &at, case.responsible, &case.track).await?;
     }
     stage.accept(case.responsible, &at.dispute, &case.id).await?;
-    plays::play(stage, case, &at).await
+    if repeated_after(cases, &case.id, &case.id) {
+        return Ok(());
+    }
+    plays::play(stage, case, &at, case.day()).await
+}
+
+/// True when a dispute further down the file repeats this one.
+fn repeated_after(cases: &[Case], id: &str, after: &str) -> bool {
+    let later = cases.iter().skip_while(|case| case.id != after).skip(1);
+    later.into_iter().any(|case| case.duplicate_of.as_deref() == Some(id))
 }
 
 async fn summary(

@@ -1,4 +1,5 @@
-//! The mediation agreement: what it may contain, how it takes effect, its windows and its performance.
+//! The mediation agreement: what it may contain, how it takes effect, its windows and its
+//! performance.
 
 use std::collections::BTreeSet;
 
@@ -91,8 +92,8 @@ pub enum DraftFault {
     Empty,
     /// The hash is not 64 hexadecimal digits.
     Hash,
-    /// An obligation is not between two different parties, repeats a number, owes no positive amount or
-    /// falls due before the agreement.
+    /// An obligation is not between two different parties, repeats a number, owes no positive
+    /// amount or falls due before the agreement.
     Obligation(u32),
     /// Its content is not allowed.
     Content(ContentFault),
@@ -126,9 +127,10 @@ impl Draft {
         Ok(())
     }
 
-    /// The windows that open when this agreement takes effect. They run together and are shown together:
-    /// judicial confirmation (T-B-06) unless it concerns status, title or IP ownership (T-D-06); for labour
-    /// matters joint arbitration review (T-H-02), and confirmation of money items only (T-H-04).
+    /// The windows that open when this agreement takes effect. They run together and are shown
+    /// together: judicial confirmation (T-B-06) unless it concerns status, title or IP ownership
+    /// (T-D-06); for labour matters joint arbitration review (T-H-02), and confirmation of money
+    /// items only (T-H-04).
     pub fn windows(&self, kind: DisputeKind) -> Vec<Window> {
         let barred = [Subject::Status, Subject::Title, Subject::IpOwnership];
         let confirmable = barred.iter().all(|subject| !self.subjects.contains(subject));
@@ -275,7 +277,8 @@ impl Agreement {
         self.draft.obligations.iter().find(|owed| owed.no == no)
     }
 
-    /// True when everything was performed in time and by itself (the automatic-performance rate, M-09).
+    /// True when everything was performed in time and by itself (the automatic-performance rate,
+    /// M-09).
     pub fn performed_by_itself(&self) -> bool {
         self.draft.obligations.iter().all(|owed| {
             self.performed.iter().any(|done| {

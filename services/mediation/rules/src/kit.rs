@@ -1,4 +1,5 @@
-//! What the tests of this crate share: sample parties, days, and a walk over everything that samples can reach.
+//! What the tests of this crate share: sample parties, days, and a walk over everything that
+//! samples can reach.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -100,8 +101,9 @@ pub fn run_clocks<P: Procedure>(running: &mut BTreeSet<String>, fact: &P::Fact) 
     }
 }
 
-/// Gives every sample command in every state that the samples reach. Each accepted command must move along a
-/// step of the chart, each step must be used, each open state must have a clock that the chart knows.
+/// Gives every sample command in every state that the samples reach. Each accepted command must
+/// move along a step of the chart, each step must be used, each open state must have a clock that
+/// the chart knows.
 ///
 /// `lines` are courses of samples that lead deeper than breadth alone; `most` bounds how
 /// many states of one code are followed.

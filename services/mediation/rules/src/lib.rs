@@ -1,5 +1,5 @@
-//! The law of mediation: people's mediation, mediation for a court, and matters in hand at bodies whose own
-//! procedure is not served here. Pure: no clock, no chance, no I/O.
+//! The law of mediation: people's mediation, mediation for a court, and matters in hand at bodies
+//! whose own procedure is not served here. Pure: no clock, no chance, no I/O.
 
 pub mod agreement;
 mod area;

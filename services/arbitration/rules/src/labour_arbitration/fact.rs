@@ -176,6 +176,35 @@ impl Fact {
             }
             Fact::TermRestarted { on, .. } => vec![start(key::AWARD, "T-H-09", *on)],
             Fact::AwardOverdue { on, .. } => vec![start(key::OVERDUE, CHECK, *on)],
+            Fact::Awarded { .. }
+            | Fact::Received { .. }
+            | Fact::Sued { .. }
+            | Fact::SetAsideAsked { .. }
+            | Fact::SetAsideRuled { .. } => self.after_the_hearing(),
+            Fact::Closed { parties, .. } => close(parties),
+            Fact::LimitationRaised { .. }
+            | Fact::ArbitratorReplaced { .. }
+            | Fact::Represented { .. }
+            | Fact::HearingNotified { .. }
+            | Fact::PostponementDecided { .. }
+            | Fact::HearingHeld { .. }
+            | Fact::DeemedWithdrawn { .. }
+            | Fact::MediationFailed { .. }
+            | Fact::StatementMade { .. }
+            | Fact::StatementSigned { .. }
+            | Fact::StatementRejected { .. }
+            | Fact::StatementEffective { .. }
+            | Fact::AdvanceOrdered { .. }
+            | Fact::RightLapsed { .. }
+            | Fact::SuedOnSilence { .. }
+            | Fact::Withdrawn { .. } => Vec::new(),
+        }
+    }
+
+    /// From the award on: service, and each party's own right.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+    fn after_the_hearing(&self) -> Vec<ClockEffect> {
+        match self {
             Fact::Awarded { on, parties, .. } => {
                 let mut effects = vec![met(key::AWARD), met(key::OVERDUE)];
                 effects.extend([key::SERVE, key::TRIBUNAL, key::FORWARD].map(cancel));
@@ -202,24 +231,7 @@ impl Fact {
                 }
                 effects
             }
-            Fact::Closed { parties, .. } => close(parties),
-            Fact::LimitationRaised { .. }
-            | Fact::ArbitratorReplaced { .. }
-            | Fact::Represented { .. }
-            | Fact::HearingNotified { .. }
-            | Fact::PostponementDecided { .. }
-            | Fact::HearingHeld { .. }
-            | Fact::DeemedWithdrawn { .. }
-            | Fact::MediationFailed { .. }
-            | Fact::StatementMade { .. }
-            | Fact::StatementSigned { .. }
-            | Fact::StatementRejected { .. }
-            | Fact::StatementEffective { .. }
-            | Fact::AdvanceOrdered { .. }
-            | Fact::RightLapsed { .. }
-            | Fact::Sued { employer: true, .. }
-            | Fact::SuedOnSilence { .. }
-            | Fact::Withdrawn { .. } => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

@@ -17,6 +17,49 @@ fn all(form: &str, zh: impl Into<String>, rule: Option<&str>) -> Vec<Notice> {
 
 pub(super) fn of(fact: &Fact) -> Vec<Notice> {
     match fact {
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::AcceptanceLapsed { .. }
+        | Fact::CopyServed { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::ArbitratorReplaced { .. } => at_the_door(fact),
+        Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::DeemedWithdrawn { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementEffective { .. }
+        | Fact::AdvanceOrdered { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Extended { .. }
+        | Fact::TermRestarted { .. } => in_the_trial(fact),
+        Fact::AwardOverdue { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::SetAsideAsked { .. }
+        | Fact::SetAsideRuled { .. } => after_the_trial(fact),
+        Fact::Closed { how, applicants, .. } => closed(*how, applicants),
+        Fact::Contacted { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::LimitationRaised { .. }
+        | Fact::Represented { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::Sued { .. }
+        | Fact::SuedOnSilence { .. }
+        | Fact::Withdrawn { .. } => Vec::new(),
+    }
+}
+
+/// From the application to the tribunal.
+#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+fn at_the_door(fact: &Fact) -> Vec<Notice> {
+    match fact {
         Fact::TakenOver { brief, .. } => {
             let applicants = brief.parties.iter().filter(|p| p.role == PartyRole::Applicant);
             let to: Vec<u32> = applicants.map(|party| party.no).collect();
@@ -46,6 +89,14 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
             all("tribunal", "仲裁庭已经组成；认为仲裁员应当回避的，可以提出", None)
         }
         Fact::ArbitratorReplaced { .. } => all("tribunal", "仲裁员已回避并更换", None),
+        _ => Vec::new(),
+    }
+}
+
+/// Hearing, mediation, stays, term.
+#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+fn in_the_trial(fact: &Fact) -> Vec<Notice> {
+    match fact {
         Fact::HearingNotified { hearing_on, .. } => all(
             "hearing",
             format!(
@@ -83,6 +134,14 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
             all("extension", "案情复杂，经仲裁委员会主任批准延期十五日", Some("T-H-09"))
         }
         Fact::TermRestarted { .. } => all("extension", "仲裁期限依法重新计算", Some("T-H-09")),
+        _ => Vec::new(),
+    }
+}
+
+/// Delay, award, remedies.
+#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+fn after_the_trial(fact: &Fact) -> Vec<Notice> {
+    match fact {
         Fact::AwardOverdue { hearing_set, .. } => all(
             "remedies",
             match hearing_set {
@@ -108,20 +167,7 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
             };
             all("set_aside", zh, set_aside.then_some("T-H-15.sue"))
         }
-        Fact::Closed { how, applicants, .. } => closed(*how, applicants),
-        Fact::Contacted { .. }
-        | Fact::DefenceFiled { .. }
-        | Fact::DefenceForwarded { .. }
-        | Fact::LimitationRaised { .. }
-        | Fact::Represented { .. }
-        | Fact::HearingHeld { .. }
-        | Fact::MediationFailed { .. }
-        | Fact::StatementSigned { .. }
-        | Fact::StatementRejected { .. }
-        | Fact::RightLapsed { .. }
-        | Fact::Sued { .. }
-        | Fact::SuedOnSilence { .. }
-        | Fact::Withdrawn { .. } => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

@@ -208,8 +208,8 @@ fn extend(
     Ok(vec![Fact::RulingExtended { days, on }])
 }
 
-/// The ruling makes the agreement enforceable; the time for enforcement runs from the last instalment
-/// (T-D-10).
+/// The ruling makes the agreement enforceable; the time for enforcement runs from the last
+/// instalment (T-D-10).
 fn confirm(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     happened(on, since(state), ctx.today())?;
     Ok(vec![Fact::Confirmed { on, last_due: state.agreement.last_due() }])
@@ -251,8 +251,8 @@ fn serve(
     Ok(vec![Fact::RulingServed { party, on, last }])
 }
 
-/// A party within 15 days of its receipt; a third person within 6 months of its knowledge, which nothing
-/// extends (T-D-08, T-D-09).
+/// A party within 15 days of its receipt; a third person within 6 months of its knowledge, which
+/// nothing extends (T-D-08, T-D-09).
 fn object(
     state: &State,
     by: Objector,
@@ -304,8 +304,8 @@ fn time_passed(state: &State, party: u32, ctx: &Circumstances<'_>) -> Result<Vec
     Ok(vec![Fact::ObjectionTimePassed { party, on: ctx.today(), last }])
 }
 
-/// A party asks for enforcement once something is overdue, and within the window (T-D-10). The court does not
-/// raise the window of its own motion.
+/// A party asks for enforcement once something is overdue, and within the window (T-D-10). The
+/// court does not raise the window of its own motion.
 fn enforce(
     state: &State,
     party: u32,

@@ -1,5 +1,5 @@
-//! Judicial confirmation 司法确认 (T-D rows; 民事诉讼法 205、206): joint application within 30 days, acceptance,
-//! ruling, objections, and the window for enforcement.
+//! Judicial confirmation 司法确认 (T-D rows; 民事诉讼法 205、206): joint application within 30 days,
+//! acceptance, ruling, objections, and the window for enforcement.
 
 mod chart;
 mod decide;

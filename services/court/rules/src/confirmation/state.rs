@@ -36,7 +36,8 @@ pub struct State {
     pub stage: Stage,
 }
 
-/// What the court needs to know of the agreement. No concession, no record of the talks (T-C-12, I9).
+/// What the court needs to know of the agreement. No concession, no record of the talks (T-C-12,
+/// I9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
     /// SHA-256 of its text.
@@ -54,7 +55,8 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// The last day of performance, of the last instalment; the day of effect when none is fixed (T-D-10).
+    /// The last day of performance, of the last instalment; the day of effect when none is fixed
+    /// (T-D-10).
     pub fn last_due(&self) -> Date {
         self.due.iter().max().copied().unwrap_or(self.effective_on)
     }

@@ -104,90 +104,157 @@ impl Verb {
 
 /// Whether a command may be given where the application stands.
 pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
-    use At::*;
+    match at {
+        At::New => new(verb),
+        At::Applied => applied(verb),
+        At::Correcting => correcting(verb),
+        At::Examined => examined(verb),
+        At::Confirmed => confirmed(verb),
+        At::Objected => objected(verb),
+        At::Effective => effective(verb),
+        At::Ended => ended(verb),
+    }
+}
+
+/// Nobody has applied yet.
+fn new(verb: Verb) -> Result<(), Refusal> {
     use Verb::*;
-    match (at, verb) {
-        (New, Apply) => Ok(()),
-        (
-            New,
-            AskCorrection
-            | ReceiveCorrected
-            | LapseCorrection
-            | Accept
-            | Decline
-            | ExtendRuling
-            | Confirm
-            | Reject
-            | Withdraw
-            | ServeRuling
-            | Object
-            | DecideObjection
-            | ObjectionTimePassed
-            | ApplyEnforcement
-            | RecordPerformance
-            | EnforcementTimePassed,
-        ) => Err(Refusal::NotBegun),
-        (Applied | Correcting | Examined | Confirmed | Objected | Effective | Ended, Apply) => {
-            Err(Refusal::AlreadyBegun)
-        }
-        (
-            Ended,
-            AskCorrection
-            | ReceiveCorrected
-            | LapseCorrection
-            | Accept
-            | Decline
-            | ExtendRuling
-            | Confirm
-            | Reject
-            | Withdraw
-            | ServeRuling
-            | Object
-            | DecideObjection
-            | ObjectionTimePassed
-            | ApplyEnforcement
-            | RecordPerformance
-            | EnforcementTimePassed,
-        ) => Err(Refusal::AlreadyEnded),
-        (Applied, AskCorrection | Accept | Decline | Withdraw) => Ok(()),
-        (Applied, ReceiveCorrected | LapseCorrection) => Err(Refusal::NothingAsked),
-        (Correcting, ReceiveCorrected | LapseCorrection | Withdraw | Decline) => Ok(()),
-        (Correcting, AskCorrection | Accept) => Err(Refusal::PapersAwaited),
-        (Applied | Correcting, ExtendRuling | Confirm | Reject) => Err(Refusal::NotAccepted),
-        (
-            Applied | Correcting | Examined,
-            ServeRuling
-            | Object
-            | DecideObjection
-            | ObjectionTimePassed
-            | ApplyEnforcement
-            | RecordPerformance
-            | EnforcementTimePassed,
-        ) => Err(Refusal::NoRuling),
-        (Examined, ExtendRuling | Confirm | Reject | Withdraw) => Ok(()),
-        (Examined, AskCorrection | ReceiveCorrected | LapseCorrection | Accept | Decline) => {
+    match verb {
+        Apply => Ok(()),
+        AskCorrection
+        | ReceiveCorrected
+        | LapseCorrection
+        | Accept
+        | Decline
+        | ExtendRuling
+        | Confirm
+        | Reject
+        | Withdraw
+        | ServeRuling
+        | Object
+        | DecideObjection
+        | ObjectionTimePassed
+        | ApplyEnforcement
+        | RecordPerformance
+        | EnforcementTimePassed => Err(Refusal::NotBegun),
+    }
+}
+
+/// The application is to be accepted or not.
+fn applied(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        AskCorrection | Accept | Decline | Withdraw => Ok(()),
+        ReceiveCorrected | LapseCorrection => Err(Refusal::NothingAsked),
+        ExtendRuling | Confirm | Reject => Err(Refusal::NotAccepted),
+        ServeRuling
+        | Object
+        | DecideObjection
+        | ObjectionTimePassed
+        | ApplyEnforcement
+        | RecordPerformance
+        | EnforcementTimePassed => Err(Refusal::NoRuling),
+    }
+}
+
+/// Papers are awaited.
+fn correcting(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        ReceiveCorrected | LapseCorrection | Decline | Withdraw => Ok(()),
+        AskCorrection | Accept => Err(Refusal::PapersAwaited),
+        ExtendRuling | Confirm | Reject => Err(Refusal::NotAccepted),
+        ServeRuling
+        | Object
+        | DecideObjection
+        | ObjectionTimePassed
+        | ApplyEnforcement
+        | RecordPerformance
+        | EnforcementTimePassed => Err(Refusal::NoRuling),
+    }
+}
+
+/// The agreement is being examined.
+fn examined(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        ServeRuling
+        | Object
+        | DecideObjection
+        | ObjectionTimePassed
+        | ApplyEnforcement
+        | RecordPerformance
+        | EnforcementTimePassed => Err(Refusal::NoRuling),
+        ExtendRuling | Confirm | Reject | Withdraw => Ok(()),
+        AskCorrection | ReceiveCorrected | LapseCorrection | Accept | Decline => {
             Err(Refusal::AlreadyAccepted)
         }
-        (
-            Confirmed | Objected | Effective,
-            AskCorrection | ReceiveCorrected | LapseCorrection | Accept | Decline | ExtendRuling
-            | Confirm | Reject | Withdraw,
-        ) => Err(Refusal::RuledAlready),
-        (
-            Confirmed,
-            ServeRuling | Object | ObjectionTimePassed | ApplyEnforcement | RecordPerformance,
-        ) => Ok(()),
-        (Confirmed | Effective, DecideObjection) => Err(Refusal::NoObjection),
-        (Confirmed | Objected, EnforcementTimePassed) => Err(Refusal::NotEffective),
-        (
-            Objected,
-            ServeRuling | DecideObjection | ObjectionTimePassed | ApplyEnforcement
-            | RecordPerformance,
-        ) => Ok(()),
-        (Objected, Object) => Err(Refusal::ObjectionPending),
-        (Effective, Object | ApplyEnforcement | RecordPerformance | EnforcementTimePassed) => {
-            Ok(())
-        }
-        (Effective, ServeRuling | ObjectionTimePassed) => Err(Refusal::EffectiveAlready),
+    }
+}
+
+/// The ruling is being served or may be objected to.
+fn confirmed(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        AskCorrection | ReceiveCorrected | LapseCorrection | Accept | Decline | ExtendRuling
+        | Confirm | Reject | Withdraw => Err(Refusal::RuledAlready),
+        ServeRuling | Object | ObjectionTimePassed | ApplyEnforcement | RecordPerformance => Ok(()),
+        DecideObjection => Err(Refusal::NoObjection),
+        EnforcementTimePassed => Err(Refusal::NotEffective),
+    }
+}
+
+/// An objection is being examined.
+fn objected(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        AskCorrection | ReceiveCorrected | LapseCorrection | Accept | Decline | ExtendRuling
+        | Confirm | Reject | Withdraw => Err(Refusal::RuledAlready),
+        EnforcementTimePassed => Err(Refusal::NotEffective),
+        ServeRuling | DecideObjection | ObjectionTimePassed | ApplyEnforcement
+        | RecordPerformance => Ok(()),
+        Object => Err(Refusal::ObjectionPending),
+    }
+}
+
+/// The parties' time for objection has passed.
+fn effective(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        AskCorrection | ReceiveCorrected | LapseCorrection | Accept | Decline | ExtendRuling
+        | Confirm | Reject | Withdraw => Err(Refusal::RuledAlready),
+        DecideObjection => Err(Refusal::NoObjection),
+        Object | ApplyEnforcement | RecordPerformance | EnforcementTimePassed => Ok(()),
+        ServeRuling | ObjectionTimePassed => Err(Refusal::EffectiveAlready),
+    }
+}
+
+/// The case has ended.
+fn ended(verb: Verb) -> Result<(), Refusal> {
+    use Verb::*;
+    match verb {
+        Apply => Err(Refusal::AlreadyBegun),
+        AskCorrection
+        | ReceiveCorrected
+        | LapseCorrection
+        | Accept
+        | Decline
+        | ExtendRuling
+        | Confirm
+        | Reject
+        | Withdraw
+        | ServeRuling
+        | Object
+        | DecideObjection
+        | ObjectionTimePassed
+        | ApplyEnforcement
+        | RecordPerformance
+        | EnforcementTimePassed => Err(Refusal::AlreadyEnded),
     }
 }

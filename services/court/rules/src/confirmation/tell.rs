@@ -233,8 +233,9 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     }
 }
 
-/// What only the agency that holds the dispute may do. The dispute itself may stay with the mediating body,
-/// which follows up performance: the court rules on the agreement without holding the dispute.
+/// What only the agency that holds the dispute may do. The dispute itself may stay with the
+/// mediating body, which follows up performance: the court rules on the agreement without holding
+/// the dispute.
 pub(super) fn needs_holding(_command: &str) -> bool {
     false
 }

@@ -14,8 +14,8 @@ use crate::term::{Standstill, Term, happened};
 
 /// How soon a mediating body signs for the file (T-C-07).
 pub(super) const ERRAND: &str = "T-C-07";
-/// The time to pay the fee: 7 days from the notice (诉讼费用交纳办法 22). The table has no row of its own for
-/// it; this rule counts the same 7 calendar days.
+/// The time to pay the fee: 7 days from the notice (诉讼费用交纳办法 22). The table has no row of its own
+/// for it; this rule counts the same 7 calendar days.
 pub(super) const FEE: &str = "T-E-02";
 /// The days of the parties' extension, which are outside the trial limit (T-C-02).
 const EXTENSION: &str = "mediation_extension";
@@ -39,8 +39,8 @@ pub(super) fn delegate(
     Ok(vec![Fact::Delegated { body, rule: "T-C-05".to_owned(), on }])
 }
 
-/// After filing a case goes to mediation with every party's consent: 15 days, or 7 when it would be tried in
-/// summary or small-claims procedure (T-C-02, T-C-03).
+/// After filing a case goes to mediation with every party's consent: 15 days, or 7 when it would be
+/// tried in summary or small-claims procedure (T-C-02, T-C-03).
 pub(super) fn entrust(
     state: &State,
     body: Agency,
@@ -110,7 +110,8 @@ pub(super) fn take_back(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fa
     Ok(vec![Fact::MediationEnded { result: None, not_counted, on: ctx.today(), filed }])
 }
 
-/// All parties extend: 30 days once for cases sent from 2025; as they agree in older ones (T-C-02, T-C-05).
+/// All parties extend: 30 days once for cases sent from 2025; as they agree in older ones (T-C-02,
+/// T-C-05).
 pub(super) fn extended(
     state: &State,
     days: u32,
@@ -132,8 +133,8 @@ pub(super) fn extended(
     }
 }
 
-/// The days of the extension that were used: from the day after the first end to the return, at most to the
-/// extended end.
+/// The days of the extension that were used: from the day after the first end to the return, at
+/// most to the extended end.
 fn not_counted(
     running: &Term,
     on: Date,

@@ -50,7 +50,9 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             });
         }
         Fact::Served { service } => state.served.push(service.clone()),
-        Fact::DefenceReceived { .. } => {}
+        Fact::DefenceReceived { party, on } => {
+            state.defences.push(Receipt { party: *party, on: *on });
+        }
         Fact::HearingSet { on, .. } => state.hearing_on = Some(*on),
         Fact::TrialStopped { reason, on, .. } => {
             state.with_trial(|term| term.stop(*on, reason.code()));
@@ -106,6 +108,7 @@ fn begun(fact: &Fact) -> Option<State> {
         hearing_on: None,
         withdrawal_asked: None,
         served: Vec::new(),
+        defences: Vec::new(),
         stage: Stage::Received { since: *on },
     })
 }

@@ -99,8 +99,8 @@ fn judged(state: &State) -> Result<Judgment<'_>, Refusal> {
     Ok(Judgment { on: *on, finally: *finally, received, passed })
 }
 
-/// Each party's own receipt starts its own time for appeal; a judgment in small claims takes effect when all
-/// have it.
+/// Each party's own receipt starts its own time for appeal; a judgment in small claims takes effect
+/// when all have it.
 pub(super) fn serve(
     state: &State,
     party: u32,

@@ -38,7 +38,8 @@ impl Track {
     }
 }
 
-/// The provincial average wage of a year, by which small claims are measured (T-E-06, T-E-07). County data.
+/// The provincial average wage of a year, by which small claims are measured (T-E-06, T-E-07).
+/// County data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AverageWage {
     /// The year of the figure: the one before the year of filing.

@@ -1,4 +1,5 @@
-//! Which command may be given where: one answer for every pair of stage and command, without a wildcard.
+//! Which command may be given where: one answer for every pair of stage and command, without a
+//! wildcard.
 
 use super::Refusal;
 use super::table::{At, Verb};

@@ -1,5 +1,5 @@
-//! Which procedure fits a case: small claims by amount and kind (T-E-06, T-E-07), summary procedure by what
-//! keeps a case out of it.
+//! Which procedure fits a case: small claims by amount and kind (T-E-06, T-E-07), summary procedure
+//! by what keeps a case out of it.
 
 use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
@@ -66,7 +66,8 @@ pub(super) fn check(
     }
 }
 
-/// Accepts a change of procedure: towards the fuller one only, before the present limit is over (T-E-10).
+/// Accepts a change of procedure: towards the fuller one only, before the present limit is over
+/// (T-E-10).
 pub(super) fn check_change(
     state: &State,
     from: Track,

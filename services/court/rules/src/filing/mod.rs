@@ -1,6 +1,6 @@
-//! Filing and diversion 立案与分流 (T-E rows, T-C-01..05): from the complaint over the filing decision, diversion,
-//! fee and trial limit to the end of the first instance. A dispute that arrives by hand-off opens as a
-//! complaint received.
+//! Filing and diversion 立案与分流 (T-E rows, T-C-01..05): from the complaint over the filing decision,
+//! diversion, fee and trial limit to the end of the first instance. A dispute that arrives by
+//! hand-off opens as a complaint received.
 
 mod before;
 mod chart;
@@ -160,7 +160,8 @@ pub enum Fact {
     MediatorSigned { mediator: String, rule: String, on: Date },
     /// The mediation was extended.
     MediationExtended { days: u32, on: Date },
-    /// The case came back. `not_counted`: the days of the extension, which are outside the trial limit.
+    /// The case came back. `not_counted`: the days of the extension, which are outside the trial
+    /// limit.
     MediationEnded {
         /// What it came to; none when nobody took it or nothing was reported.
         result: Option<MediationResult>,

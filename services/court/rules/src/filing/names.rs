@@ -1,4 +1,5 @@
-//! What is told to the parties, who may give which command, and what the law itself does when time passes.
+//! What is told to the parties, who may give which command, and what the law itself does when time
+//! passes.
 
 use jiefen_procedure::Notice;
 use jiefen_vocab::Role;
@@ -75,9 +76,6 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         )],
         Fact::MediationExtended { .. } => {
             vec![all("mediation_extended", "各方同意延长调解期限，延长期间不计入审限。", None)]
-        }
-        Fact::MediationEnded { result: None, .. } => {
-            vec![all("mediation_ended", "调解组织未能承办，案件由法院继续办理。", None)]
         }
         Fact::MediationEnded { .. } => {
             vec![all("mediation_ended", "调解已经结束，案件由法院继续办理。", None)]
@@ -194,9 +192,9 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     }
 }
 
-/// What only the agency that holds the dispute may do. A complaint is received whoever holds it (T-E-01), a
-/// party's own word and the passing of time do not wait, and a mediator's report arrives while the mediator
-/// holds it.
+/// What only the agency that holds the dispute may do. A complaint is received whoever holds it
+/// (T-E-01), a party's own word and the passing of time do not wait, and a mediator's report
+/// arrives while the mediator holds it.
 pub(super) fn needs_holding(command: &str) -> bool {
     let free = [
         "receive_complaint",

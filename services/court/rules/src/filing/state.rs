@@ -43,6 +43,8 @@ pub struct State {
     pub withdrawal_asked: Option<Date>,
     /// Proofs of service.
     pub served: Vec<Service>,
+    /// The defences received.
+    pub defences: Vec<Receipt>,
     /// Where the case stands.
     pub stage: Stage,
 }
@@ -53,7 +55,8 @@ pub struct State {
 pub enum Stage {
     /// 已收起诉材料，待立案决定.
     Received {
-        /// The day from which the 7 days run: receipt, corrected papers, or return from delegated mediation.
+        /// The day from which the 7 days run: receipt, corrected papers, or return from delegated
+        /// mediation.
         since: Date,
     },
     /// 待补正: one written list of what is missing was given.
@@ -123,7 +126,7 @@ pub enum Stage {
     },
 }
 
-/// A party's receipt of a judgment.
+/// A party and a day: its receipt of a judgment, or the day its defence came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The party.

@@ -119,12 +119,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::ComplaintReceived { on, .. } => vec![start("file", DECISION, *on)],
         Fact::MissingListed { on, .. } => vec![met("file"), start("correct", CORRECTION, *on)],
         Fact::CorrectedReceived { on } => vec![met("correct"), start("file", DECISION, *on)],
-        Fact::Filed { on, .. } => vec![
-            met("file"),
-            met("second_instance"),
-            start("trial", "T-E-11", *on),
-            start("copy", "T-E-04", *on),
-        ],
+        Fact::Filed { on, .. } => filed(*on),
         Fact::FilingRefused { on, .. } => vec![met("file"), start("serve_refusal", SERVICE, *on)],
         Fact::RefusalServed { on, .. } => {
             vec![met("serve_refusal"), start("appeal_refusal", APPEAL_REFUSAL, *on)]
@@ -184,6 +179,16 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         | Fact::WithdrawalRefused { .. }
         | Fact::StatementServed { .. } => Vec::new(),
     }
+}
+
+/// Until a procedure is chosen the limit of the ordinary one runs (T-E-11).
+fn filed(on: Date) -> Vec<ClockEffect> {
+    vec![
+        met("file"),
+        met("second_instance"),
+        start("trial", "T-E-11", on),
+        start("copy", "T-E-04", on),
+    ]
 }
 
 /// A complaint that a defendant received starts that defendant's own time (T-E-04).

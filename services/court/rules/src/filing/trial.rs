@@ -1,4 +1,5 @@
-//! The course of the trial: service, hearing, time that does not count, extension, withdrawal, transfer.
+//! The course of the trial: service, hearing, time that does not count, extension, withdrawal,
+//! transfer.
 
 use jiefen_procedure::Circumstances;
 use jiefen_vocab::Role;
@@ -10,7 +11,8 @@ use super::measure::{check_change, known};
 use super::{Elsewhere, Ending, Fact, NotCounted, Refusal, Service, Stage, State, Track};
 use crate::term::{Term, happened};
 
-/// Changes to a fuller procedure before the limit is over; the limit still runs from filing (T-E-10).
+/// Changes to a fuller procedure before the limit is over; the limit still runs from filing
+/// (T-E-10).
 pub(super) fn convert(
     state: &State,
     track: Track,
@@ -29,7 +31,8 @@ fn running(state: &State) -> Result<&Term, Refusal> {
     state.trial.as_ref().ok_or(Refusal::NotFiled)
 }
 
-/// A document was received by a party (T-A-05); a complaint starts that party's own time for the defence.
+/// A document was received by a party (T-A-05); a complaint starts that party's own time for the
+/// defence.
 pub(super) fn serve(
     state: &State,
     service: &Service,
@@ -58,8 +61,8 @@ pub(super) fn defence(
     Ok(vec![Fact::DefenceReceived { party, on }])
 }
 
-/// The parties are told of a hearing three days before it (T-E-05); the simpler procedures call them by simple
-/// means (民事诉讼法 162).
+/// The parties are told of a hearing three days before it (T-E-05); the simpler procedures call
+/// them by simple means (民事诉讼法 162).
 pub(super) fn hearing(
     state: &State,
     on: Date,
@@ -111,8 +114,8 @@ pub(super) fn resume(
     Ok(vec![Fact::TrialResumed { to }])
 }
 
-/// The president extends the limit, once a stage (T-E-08, T-E-10, T-E-11); asked for at least ten days before its
-/// end, else that is a finding (T-A-07).
+/// The president extends the limit, once a stage (T-E-08, T-E-10, T-E-11); asked for at least ten
+/// days before its end, else that is a finding (T-A-07).
 pub(super) fn extend(
     state: &State,
     months: u32,
@@ -138,7 +141,8 @@ pub(super) fn extend(
     Ok(vec![Fact::TrialExtended { months, on, late }])
 }
 
-/// Before filing the plaintiff is free to withdraw; afterwards the court must give leave (民事诉讼法 148).
+/// Before filing the plaintiff is free to withdraw; afterwards the court must give leave (民事诉讼法
+/// 148).
 pub(super) fn ask_withdrawal(
     state: &State,
     on: Date,

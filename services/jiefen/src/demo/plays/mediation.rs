@@ -187,13 +187,13 @@ fn minors(case: &Case) -> Vec<u32> {
 }
 
 /// Mediates a dispute to an agreement and waits until its counter knows.
-pub async fn agree(stage: &Stage, case: &Case, at: &Registered, oral: bool) -> Result<()> {
-    let mut committee = Committee::of(stage, case.responsible, &at.dispute, case.day()).await?;
+pub async fn agree(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
+    let mut committee = Committee::of(stage, case.responsible, &at.dispute, on).await?;
     let parties = parties(case);
     committee.accept(parties).await?;
     committee.schedule().await?;
     committee.hold(parties, &minors(case), "agreed_in_substance").await?;
-    if oral {
+    if case.ending == "agreed_oral" {
         committee.agree_orally(parties, case.amount_fen).await?;
     } else {
         committee.agree_in_writing(parties, case.amount_fen).await?;
@@ -202,8 +202,8 @@ pub async fn agree(stage: &Stage, case: &Case, at: &Registered, oral: bool) -> R
 }
 
 /// Mediates in vain and waits until the counter looks for the next route.
-pub async fn fail(stage: &Stage, case: &Case, at: &Registered) -> Result<()> {
-    let mut committee = Committee::of(stage, case.responsible, &at.dispute, case.day()).await?;
+pub async fn fail(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
+    let mut committee = Committee::of(stage, case.responsible, &at.dispute, on).await?;
     let parties = parties(case);
     committee.accept(parties).await?;
     committee.schedule().await?;

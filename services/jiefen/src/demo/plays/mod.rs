@@ -3,24 +3,24 @@
 mod mediation;
 
 use anyhow::Result;
+use jiff::civil::Date;
 
 use crate::demo::cases::Case;
 use crate::demo::counter::{self, Registered};
 use crate::demo::stage::Stage;
 
-pub use mediation::Committee;
-
-/// Carries an accepted dispute through the track of the unit that has it.
+/// Carries an accepted dispute through the track of the unit that has it, on a day.
 ///
 /// # Errors
 /// A step is refused or does not come; the error says which and why.
-pub async fn play(stage: &Stage, case: &Case, at: &Registered) -> Result<()> {
+pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
     match case.ending.as_str() {
         "agreed_oral" | "agreed_written" | "agreed_confirmed" => {
-            mediation::agree(stage, case, at, case.ending == "agreed_oral").await?;
-            counter::perform(stage, at, case.day()).await
+            mediation::agree(stage, case, at, on).await?;
+            counter::perform(stage, at, on).await?;
+            counter::close(stage, at, "performed", on).await
         }
-        "failed" => mediation::fail(stage, case, at).await,
+        "failed" => mediation::fail(stage, case, at, on).await,
         _ => Ok(()),
     }
 }

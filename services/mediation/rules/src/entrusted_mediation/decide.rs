@@ -53,8 +53,8 @@ pub(super) fn decide(
     }
 }
 
-/// The file of a court arrives. Delegation before filing only for cases begun before 2025 (T-C-01, T-C-05);
-/// either way with every party's consent.
+/// The file of a court arrives. Delegation before filing only for cases begun before 2025 (T-C-01,
+/// T-C-05); either way with every party's consent.
 fn open(
     brief: &Brief,
     mandate: Mandate,
@@ -136,8 +136,8 @@ fn withdraw(
     Ok(vec![withdrawn, Fact::Returned { ending: Ending::ConsentWithdrawn { party }, on }])
 }
 
-/// All parties extend the term before it is over: 30 days once for cases entrusted from 2025 (T-C-02, T-C-03),
-/// as they agree in older ones (T-C-05).
+/// All parties extend the term before it is over: 30 days once for cases entrusted from 2025
+/// (T-C-02, T-C-03), as they agree in older ones (T-C-05).
 fn extend(
     state: &State,
     days: u32,
@@ -169,8 +169,8 @@ pub(super) fn term(state: &State) -> Result<&Term, Refusal> {
     state.term.as_ref().ok_or(Refusal::FileNotSigned)
 }
 
-/// An agreement after filing goes back to the court, for a statement, a withdrawal, or to be closed in
-/// another way (T-C-04, T-C-11).
+/// An agreement after filing goes back to the court, for a statement, a withdrawal, or to be closed
+/// in another way (T-C-04, T-C-11).
 fn settle(
     state: &State,
     by: Settlement,
@@ -211,8 +211,8 @@ fn applied(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>
     Ok(vec![Fact::Returned { ending: Ending::Contract { confirmation: true }, on }])
 }
 
-/// Mediation has failed; only facts that no party disputes go along, and only with everybody's consent
-/// (T-C-12).
+/// Mediation has failed; only facts that no party disputes go along, and only with everybody's
+/// consent (T-C-12).
 fn failed(
     state: &State,
     on: Date,

@@ -1,6 +1,6 @@
 //! Entrusted mediation 委托调解 after filing (T-C-01..04, T-C-11..14) and, for cases begun before 2025,
-//! delegated mediation 委派调解 before filing (T-C-05). The court's own side is in the court area; this is the
-//! mediator's side. Only the outcome and undisputed facts go back (T-C-12, I9).
+//! delegated mediation 委派调解 before filing (T-C-05). The court's own side is in the court area; this
+//! is the mediator's side. Only the outcome and undisputed facts go back (T-C-12, I9).
 
 mod chart;
 mod decide;
@@ -88,7 +88,8 @@ pub struct State {
     pub planned: Option<Planned>,
     /// The sessions held.
     pub sessions: Vec<Held>,
-    /// Facts that no party disputes, recorded with everybody's consent; all that may go back (T-C-12).
+    /// Facts that no party disputes, recorded with everybody's consent; all that may go back
+    /// (T-C-12).
     pub undisputed: Option<Private<String>>,
     /// Where it stands.
     pub stage: Stage,

@@ -172,8 +172,8 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     }
 }
 
-/// What only the agency that holds the dispute may do: while it is delegated, the mediating body. Giving it
-/// back, a party's own word and the passing of time never wait for that.
+/// What only the agency that holds the dispute may do: while it is delegated, the mediating body.
+/// Giving it back, a party's own word and the passing of time never wait for that.
 pub(super) fn needs_holding(command: &str) -> bool {
     let held = [
         "sign_file",

@@ -192,7 +192,8 @@ fn an_entrusted_agreement_goes_back_to_the_court() {
     );
 }
 
-/// I9, T-C-12: only undisputed facts go back, and only when everybody agrees; no record of a session does.
+/// I9, T-C-12: only undisputed facts go back, and only when everybody agrees; no record of a
+/// session does.
 #[test]
 fn nothing_conceded_goes_back() {
     let mut case = Case::signed(Mandate::EntrustedOrdinary, "2026-03-02");

@@ -63,7 +63,8 @@ fn step_ahead(next: &NextStep, on: Date) -> Result<(), Refusal> {
     if next.by < on { Err(Refusal::StepInPast(next.by)) } else { Ok(()) }
 }
 
-/// An accepted dispute stands here with a named person, a next step and the lawful clock of its route.
+/// An accepted dispute stands here with a named person, a next step and the lawful clock of its
+/// route.
 fn take(
     brief: &Brief,
     person: &str,

@@ -1,5 +1,5 @@
-//! A matter in hand 承办事项: a dispute that a body whose own full procedure is not served here has accepted. It
-//! stands there with a named person, a next step and the lawful clock of its route.
+//! A matter in hand 承办事项: a dispute that a body whose own full procedure is not served here has
+//! accepted. It stands there with a named person, a next step and the lawful clock of its route.
 
 mod chart;
 mod decide;
@@ -111,12 +111,13 @@ pub struct Proposal {
 /// What somebody asks of a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// Takes over an accepted dispute. `term_from`: the day of the start event where the route's term does
-    /// not start with the taking (traffic: treatment ended, loss fixed).
+    /// Takes over an accepted dispute. `term_from`: the day of the start event where the route's
+    /// term does not start with the taking (traffic: treatment ended, loss fixed).
     Take { brief: Box<Brief>, person: String, next: NextStep, term_from: Option<Date>, on: Date },
     /// Names another responsible person.
     NamePerson { person: String, on: Date },
-    /// The handling term begins: acceptance, first mediation, or the loss is fixed, by the route's rule.
+    /// The handling term begins: acceptance, first mediation, or the loss is fixed, by the route's
+    /// rule.
     BeginTerm { on: Date },
     /// Notes a step and the next one.
     NoteProgress { done: String, on: Date, next: NextStep },

@@ -118,8 +118,8 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
     }
 }
 
-/// The roles that may give a command. Coordinators, leaders and assessors give none (I10); which of them may
-/// conclude depends on the route.
+/// The roles that may give a command. Coordinators, leaders and assessors give none (I10); which of
+/// them may conclude depends on the route.
 pub(super) fn roles(command: &str) -> &'static [Role] {
     use Role::{
         ArbitrationDirector, Arbitrator, Judge, MediationHead, Mediator, PetitionHead,

@@ -104,7 +104,8 @@ fn s19_consumer_on_both_sides_of_the_change() {
     refused(Some(&b), "2026-04-17", Command::BeginTerm { on: day("2026-04-17") }, "TERM_BEGUN");
 }
 
-/// S04: the request is accepted, the victim is in treatment; ten days run from the end of treatment.
+/// S04: the request is accepted, the victim is in treatment; ten days run from the end of
+/// treatment.
 #[test]
 fn s04_traffic_waits_for_its_start_event() {
     let state = taken(TrackKind::PoliceMediation, DisputeKind::Traffic, "2026-03-16");

@@ -3,7 +3,8 @@
 use jiefen_vocab::{DisputeKind, Role, TrackKind};
 use jiff::civil::{Date, date};
 
-/// From this day consumer mediation takes 60 calendar days (T-Q-03) instead of 45 working days (T-Q-02).
+/// From this day consumer mediation takes 60 calendar days (T-Q-03) instead of 45 working days
+/// (T-Q-02).
 const CONSUMER_NEW: Date = date(2026, 4, 15);
 
 /// The rule of the first clock of a route: how soon the body must act on what it has taken.
@@ -64,8 +65,9 @@ pub fn clock_for(track: TrackKind, kind: DisputeKind) -> &'static str {
     }
 }
 
-/// The rule of the handling term that begins with an event of its own: acceptance (consumer, medical,
-/// arbitration, adjudication), the first mediation (police), or the loss being fixed (traffic).
+/// The rule of the handling term that begins with an event of its own: acceptance (consumer,
+/// medical, arbitration, adjudication), the first mediation (police), or the loss being fixed
+/// (traffic).
 pub fn term_for(track: TrackKind, kind: DisputeKind, on: Date) -> Option<&'static str> {
     match (track, kind) {
         (TrackKind::AdministrativeMediation | TrackKind::PoliceMediation, DisputeKind::Traffic) => {
@@ -113,9 +115,9 @@ pub fn term_for(track: TrackKind, kind: DisputeKind, on: Date) -> Option<&'stati
     }
 }
 
-/// The rule within which a body may give a matter back as not its own: 5 working days for a forwarded
-/// petition (T-L-03), 7 for a conflict of competence over a consumer complaint (T-Q-08), else the county's
-/// limit for objecting to a designation. After that it is the body's.
+/// The rule within which a body may give a matter back as not its own: 5 working days for a
+/// forwarded petition (T-L-03), 7 for a conflict of competence over a consumer complaint (T-Q-08),
+/// else the county's limit for objecting to a designation. After that it is the body's.
 pub fn pass_back_rule(track: TrackKind, kind: DisputeKind) -> &'static str {
     if track == TrackKind::Petition {
         return "T-L-03";

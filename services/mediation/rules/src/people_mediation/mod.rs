@@ -1,5 +1,6 @@
-//! People's mediation 人民调解 (人民调解法; T-B rows): from the application over consent, sessions and agreement
-//! to performance. Also the procedure of industry committees, which are people's committees by law.
+//! People's mediation 人民调解 (人民调解法; T-B rows): from the application over consent, sessions and
+//! agreement to performance. Also the procedure of industry committees, which are people's
+//! committees by law.
 
 mod chart;
 mod decide;

@@ -1,4 +1,5 @@
-//! What follows once an agreement is in force: windows, greater force, performance and breach (人民调解法 31–33).
+//! What follows once an agreement is in force: windows, greater force, performance and breach
+//! (人民调解法 31–33).
 
 use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
@@ -12,7 +13,8 @@ fn agreement(state: &State) -> Result<&Agreement, Refusal> {
     state.agreement().ok_or(Refusal::NoAgreement)
 }
 
-/// The parties apply jointly within a window; the last day is still in time (T-B-06, T-H-02, T-H-04).
+/// The parties apply jointly within a window; the last day is still in time (T-B-06, T-H-02,
+/// T-H-04).
 pub(super) fn applied(
     state: &State,
     window: Window,
@@ -81,7 +83,8 @@ pub(super) fn performed(
     Ok(facts)
 }
 
-/// An obligation is broken when its last day has passed, or when the obligor says it will not perform.
+/// An obligation is broken when its last day has passed, or when the obligor says it will not
+/// perform.
 pub(super) fn broken(
     state: &State,
     no: u32,

@@ -218,7 +218,8 @@ impl State {
         self.brief.parties.iter().map(|party| party.no).find(|no| !live(*no))
     }
 
-    /// How it ended, for the agency that handed the dispute over; none while it goes on without result.
+    /// How it ended, for the agency that handed the dispute over; none while it goes on without
+    /// result.
     pub fn outcome(&self) -> Option<Outcome> {
         match &self.stage {
             Stage::ConsentAsked | Stage::Mediating | Stage::Drafted { .. } => None,

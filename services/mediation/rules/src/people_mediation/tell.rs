@@ -234,8 +234,8 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     }
 }
 
-/// What only the agency that holds the dispute may do. A party's own word, danger, time and the duty to
-/// follow up performance (人民调解法 31) do not depend on holding it.
+/// What only the agency that holds the dispute may do. A party's own word, danger, time and the
+/// duty to follow up performance (人民调解法 31) do not depend on holding it.
 pub(super) fn needs_holding(command: &str) -> bool {
     let free = [
         "open",

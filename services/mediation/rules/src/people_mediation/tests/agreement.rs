@@ -96,7 +96,8 @@ fn an_oral_agreement_takes_effect_when_made() {
     case.refused("2026-09-03", withdraw, "AGREEMENT_BINDS");
 }
 
-/// S02: labour agreement of 16 September: review until 8 October, confirmation until 16 October; both shown.
+/// S02: labour agreement of 16 September: review until 8 October, confirmation until 16 October;
+/// both shown.
 #[test]
 fn s02_both_windows_of_a_labour_agreement_run_together() {
     let mut case = Case::accepted(DisputeKind::Labour, "2026-09-14");

@@ -49,7 +49,6 @@ fn opens(today: &str) -> Vec<Command> {
 
 fn commands(today: &str) -> Vec<Command> {
     let on = day(today);
-    let text = draft(vec![owed(1, day("2026-11-01"), 100), owed(2, day("2026-12-31"), 100)]);
     let mut all = opens(today);
     for party in [1, 2, 9] {
         all.push(Command::GiveConsent { party, on, how: "phone".into() });
@@ -76,6 +75,15 @@ fn commands(today: &str) -> Vec<Command> {
             Checks { hospital_notices: notices, not_handled_elsewhere: elsewhere, ..checks() };
         all.push(Command::Accept { on, mediator: "m-1".into(), checks });
     }
+    all.extend(settlings(today));
+    all.extend(others(today));
+    all
+}
+
+fn settlings(today: &str) -> Vec<Command> {
+    let on = day(today);
+    let text = draft(vec![owed(1, day("2026-11-01"), 100), owed(2, day("2026-12-31"), 100)]);
+    let mut all = vec![Command::RecordOral { draft: text.clone(), agreed: vec![1, 2], on }];
     let mut present = sitting(today, &[1, 2]);
     all.push(Command::HoldSession { session: present.clone() });
     present.present.clear();
@@ -96,7 +104,12 @@ fn commands(today: &str) -> Vec<Command> {
     for units in [0, 1] {
         all.push(Command::Extend { units, agreed: vec![1, 2], on });
     }
-    all.extend([
+    all
+}
+
+fn others(today: &str) -> Vec<Command> {
+    let on = day(today);
+    vec![
         Command::WithdrawConsent { party: 2, how: "phone".into() },
         Command::Decline { on, ground: Decline::HandledElsewhere },
         Command::ChooseMediator { mediator: "m-1".into(), on, by_parties: true },
@@ -112,7 +125,6 @@ fn commands(today: &str) -> Vec<Command> {
         Command::ConfirmDraft { party: 1, hash: "0".into(), on },
         Command::Sign { signer: Signer::Mediator, on },
         Command::Sign { signer: Signer::Seal, on },
-        Command::RecordOral { draft: text.clone(), agreed: vec![1, 2], on },
         Command::RecordForce { force: Force::Confirmed, on },
         Command::ReportBreach { no: 2, on, declared: true },
         Command::RecordPerformance { no: 1, on, through: Through::Enforcement, proof: " ".into() },
@@ -123,8 +135,7 @@ fn commands(today: &str) -> Vec<Command> {
         Command::EndSham { on },
         Command::EndForSuit { on },
         Command::Lapse,
-    ]);
-    all
+    ]
 }
 
 /// Courses to an agreement in force, to a breach and to full performance.

@@ -1,0 +1,302 @@
+//! The chart agrees with the law; nothing panics; the invariants hold.
+
+use std::sync::OnceLock;
+
+use jiefen_procedure::Procedure;
+use proptest::prelude::*;
+
+use super::*;
+use crate::filing::{Bar, Document, Elsewhere, NotCounted, RefusalGround, Service, Stage};
+use crate::kit::{Move, Seen, check_roles, run_clocks};
+
+const RESULTS: [MediationResult; 4] = [
+    MediationResult::AgreedStatement,
+    MediationResult::AgreedWithdrawal,
+    MediationResult::AgreedClosed,
+    MediationResult::Failed,
+];
+
+fn moves() -> Vec<Move<Filing>> {
+    let mut all = Vec::new();
+    for today in ["2024-11-04", "2026-03-02", "2026-03-03", "2026-12-01"] {
+        all.extend(commands(today).into_iter().map(|c| (day(today), Role::Judge, c)));
+        let on = day(today);
+        for months in [0, 1] {
+            all.push((on, Role::CourtPresident, Command::ExtendTrial { months, on }));
+        }
+    }
+    all
+}
+
+fn commands(today: &str) -> Vec<Command> {
+    let mut all = steps(today);
+    all.extend(choices(today));
+    let on = day(today);
+    for party in [1, 2, 9] {
+        all.push(Command::ReceiveDefence { party, on });
+        all.push(Command::ServeStatement { party, on });
+        all.push(Command::RetractStatement { party, on });
+        all.push(Command::ServeJudgment { party, on });
+        all.push(Command::Appeal { party, on });
+        all.push(Command::AppealTimePassed { party });
+        for document in [Document::Complaint, Document::Defence { of: 2 }, Document::Summons] {
+            let service = Service { document, party, on, manner: "signed".into() };
+            all.push(Command::Serve { service });
+        }
+    }
+    let mut faulty = [receive(today), receive(today)];
+    if let [Command::ReceiveComplaint { receipt, .. }, Command::ReceiveComplaint { brief, .. }] =
+        &mut faulty
+    {
+        receipt.clear();
+        brief.parties.pop();
+    }
+    all.extend(faulty);
+    all
+}
+
+fn steps(today: &str) -> Vec<Command> {
+    let on = day(today);
+    vec![
+        receive(today),
+        Command::ListMissing { missing: vec!["身份证明".into()], on },
+        Command::ListMissing { missing: vec![], on },
+        Command::ReceiveCorrected { on },
+        Command::ReturnPapers,
+        file(today),
+        Command::File { case_no: String::new(), on },
+        Command::FileFirst,
+        Command::GiveNumber { case_no: "（2026）宁0122民初3号".into() },
+        Command::RefuseFiling { ground: RefusalGround::NoClaim, on },
+        Command::ServeRefusal { on },
+        Command::AppealRefusal { on },
+        Command::RecordAppealRuling { file_as: None, on },
+        Command::RecordAppealRuling { file_as: Some("（2026）宁0122民初4号".into()), on },
+        Command::RefusalBecomesFinal,
+        delegate(&[1, 2], today),
+        delegate(&[1], today),
+        entrust(&[1, 2], today),
+        entrust(&[2], today),
+        signed(today),
+        Command::NoteMediatorSigned { mediator: String::new(), on },
+        Command::TakeBack,
+        Command::NoteMediationExtended { days: 30, on },
+        Command::NoteMediationExtended { days: 0, on },
+        Command::MediationLapsed,
+        Command::NotifyFee { on },
+        Command::PayFee { on },
+        Command::RelieveFee { on },
+        Command::DeemWithdrawn,
+        Command::StopTrial { reason: NotCounted::Audit, proof: "委托书".into(), on },
+        Command::StopTrial { reason: NotCounted::Audit, proof: String::new(), on },
+        Command::ResumeTrial { to: on },
+        Command::ExtendTrial { months: 1, on },
+        Command::SetHearing { on, told_on: on },
+        Command::SetHearing { on: day("2026-03-20"), told_on: on },
+        Command::AskWithdrawal { on },
+        Command::AllowWithdrawal { on },
+        Command::RefuseWithdrawal { on },
+        Command::MakeStatement { agreed: vec![1, 2], on },
+        Command::Judge { on },
+        Command::Judge { on: day("2027-01-01") },
+        Command::Transfer { to: Elsewhere::PaymentOrder, on },
+    ]
+}
+
+fn choices(today: &str) -> Vec<Command> {
+    let on = day(today);
+    let mut all = RESULTS.map(|result| back(result, today)).to_vec();
+    for court in ["640104.court", "640122.court"] {
+        let court = court.parse().unwrap();
+        all.push(Command::Transfer { to: Elsewhere::OtherCourt { court }, on });
+    }
+    for track in [Track::SmallClaims, Track::Summary, Track::Ordinary] {
+        all.push(choose(track, today));
+        all.push(Command::Convert { track, on });
+        let crossed = if track == Track::SmallClaims { 500_000 } else { 8_400 };
+        let judge = || "judge-1".to_owned();
+        let with = |measure| Command::ChooseTrack { track, measure, judge: judge(), on };
+        all.push(with(measure(crossed)));
+        all.push(with(Measure { wage: wage(1999), ..fitting(track) }));
+        all.push(with(Measure { bars: BTreeSet::from([Bar::Numerous]), ..fitting(track) }));
+        let measure = fitting(track);
+        all.push(Command::ChooseTrack { track, measure: measure.clone(), judge: "m-1".into(), on });
+        all.push(Command::ChooseTrack { track, measure, judge: " ".into(), on });
+    }
+    all
+}
+
+const D: &str = "2026-03-02";
+const LATE: &str = "2026-12-01";
+
+fn trial(track: Track) -> Vec<Command> {
+    vec![receive(D), file(D), Command::RelieveFee { on: day(D) }, choose(track, D)]
+}
+
+fn judged(track: Track) -> Vec<Command> {
+    let (on, early) = (day(D), "2026-02-20");
+    let mut line = trial(track);
+    (line[0], line[1]) = (receive(early), file(early));
+    line.push(Command::SetHearing { on, told_on: day("2026-02-26") });
+    line.push(Command::Judge { on });
+    line.push(Command::ServeJudgment { party: 1, on });
+    line
+}
+
+fn then(mut line: Vec<Command>, more: impl IntoIterator<Item = Command>) -> Vec<Command> {
+    line.extend(more);
+    line
+}
+
+/// The same course with a complaint served, answered and served again.
+fn papers(mut line: Vec<Command>) -> Vec<Command> {
+    let on = day(D);
+    let document = Document::Complaint;
+    let complaint = || Service { document, party: 2, on, manner: "signed".into() };
+    line.insert(2, Command::Serve { service: complaint() });
+    line.insert(3, Command::ReceiveDefence { party: 2, on });
+    line.insert(4, Command::Serve { service: complaint() });
+    line
+}
+
+/// Courses to the late stages.
+fn lines() -> Vec<Vec<Move<Filing>>> {
+    let on = day(D);
+    let filed = || vec![receive(D), file(D)];
+    let due = || then(filed(), [Command::NotifyFee { on }]);
+    let out = || then(filed(), [entrust(&[1, 2], D), signed(D)]);
+    let extended = Command::NoteMediationExtended { days: 30, on };
+    let stated = || Command::MakeStatement { agreed: vec![1, 2], on };
+    let stop =
+        || Command::StopTrial { reason: NotCounted::Appraisal, proof: "委托书".into(), on };
+    let ask = || Command::AskWithdrawal { on };
+    let old = "2024-11-04";
+    let delegated = || vec![receive(old), delegate(&[1, 2], old), signed(old)];
+    let refuse = Command::RefuseFiling { ground: RefusalGround::NoClaim, on };
+    let refused = then(vec![receive(D)], [refuse, Command::ServeRefusal { on }]);
+    let failed = || back(MediationResult::Failed, D);
+    let courses = [
+        judged(Track::SmallClaims),
+        then(trial(Track::Summary), [stated(), Command::ServeStatement { party: 1, on }]),
+        then(filed(), [stated()]),
+        delegated(),
+        then(delegated(), [failed()]),
+        then(refused.clone(), [Command::AppealRefusal { on }]),
+        refused,
+        then(trial(Track::Summary), [stop()]),
+        then(filed(), [stop()]),
+        then(trial(Track::Ordinary), [ask()]),
+        then(filed(), [ask()]),
+        then(due(), [ask()]),
+        then(filed(), [entrust(&[1, 2], D), ask()]),
+        then(trial(Track::Summary), [entrust(&[1, 2], D), signed(D), extended.clone()]),
+        then(out(), [extended, failed()]),
+        then(out(), [failed(), Command::RelieveFee { on }]),
+        papers(due()),
+        papers(trial(Track::Summary)),
+        papers(then(filed(), [entrust(&[1, 2], D)])),
+        papers(then(filed(), [stated()])),
+    ];
+    let judge = |day, line: Vec<Command>| -> Vec<Move<Filing>> {
+        line.into_iter().map(|command| (day, Role::Judge, command)).collect()
+    };
+    let mut lines: Vec<_> = courses.into_iter().map(|course| judge(on, course)).collect();
+    let served = then(judged(Track::Ordinary), [Command::ServeJudgment { party: 2, on }]);
+    let mut passed = judge(on, served);
+    passed.extend(judge(day(LATE), vec![Command::AppealTimePassed { party: 1 }]));
+    lines.push(passed);
+    for rest in unnumbered() {
+        let mut line = judge(on, vec![receive(D)]);
+        line.extend(judge(day(LATE), rest));
+        lines.push(line);
+    }
+    lines
+}
+
+/// What may follow when a case was filed first, without a number.
+fn unnumbered() -> [Vec<Command>; 3] {
+    let on = day(LATE);
+    let (track, measure) = (Track::Summary, fitting(Track::Summary));
+    let chosen = Command::ChooseTrack { track, measure, judge: "judge-1".into(), on };
+    [
+        vec![Command::FileFirst, Command::NotifyFee { on }],
+        vec![Command::FileFirst, entrust(&[1, 2], LATE)],
+        vec![Command::FileFirst, Command::RelieveFee { on }, chosen],
+    ]
+}
+
+fn seen() -> &'static Seen<Filing> {
+    static SEEN: OnceLock<Seen<Filing>> = OnceLock::new();
+    SEEN.get_or_init(|| kit::walk::<Filing>(&moves(), &lines(), 12))
+}
+
+/// The names of all refusals, from the rows that word them.
+fn names() -> BTreeSet<&'static str> {
+    let rows = [include_str!("../rows/before.rs"), include_str!("../rows/after.rs")];
+    let words = rows.into_iter().flat_map(|text| text.split(": Words =").skip(1));
+    words.filter_map(|row| row.split('"').nth(1)).collect()
+}
+
+#[test]
+fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
+    assert_eq!(names().len(), 64);
+    let missing: Vec<_> =
+        names().into_iter().filter(|name| !seen().refusals.contains(name)).collect();
+    assert!(missing.is_empty(), "never refused: {missing:?}");
+    check_roles::<Filing>();
+}
+
+#[test]
+fn states_and_facts_survive_storage() {
+    for (state, _) in &seen().states {
+        let text = serde_json::to_string(state).unwrap();
+        assert_eq!(&serde_json::from_str::<State>(&text).unwrap(), state);
+    }
+    for fact in &seen().facts {
+        let text = serde_json::to_string(fact).unwrap();
+        assert_eq!(&serde_json::from_str::<Fact>(&text).unwrap(), fact);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 60,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn no_sequence_of_commands_breaks_the_law(picks in prop::collection::vec(0usize..100_000, 1..60)) {
+        let moves = moves();
+        let mut state: Option<State> = None;
+        let mut clocks = BTreeSet::new();
+        for pick in picks {
+            let (today, role, command) = &moves[pick % moves.len()];
+            let decided = kit::decide::<Filing>(state.as_ref(), command, *today, *role);
+            let Ok(facts) = decided else { continue };
+            facts.iter().for_each(|fact| run_clocks::<Filing>(&mut clocks, fact));
+            let next = kit::fold::<Filing>(state.clone(), &facts).unwrap();
+            let open = !matches!(next.stage, Stage::Ended { .. });
+            prop_assert_eq!(open, !clocks.is_empty());
+            // Never judged, never on trial, without a filing, a fee and a procedure.
+            if matches!(next.stage, Stage::OnTrial | Stage::Judged { .. }) {
+                prop_assert!(next.filed_on.is_some() && next.fee_settled() && next.track.is_some());
+            }
+            // Filing first: nothing received from 2025 on is out for mediation unfiled (T-C-01).
+            if matches!(next.stage, Stage::Delegated { .. }) {
+                prop_assert!(next.received_on < crate::filing::FILE_FIRST_FROM);
+            }
+            state = Some(next);
+        }
+    }
+
+    #[test]
+    fn any_fact_may_meet_any_state(picks in prop::collection::vec((0usize..10_000, 0usize..10_000), 1..60)) {
+        for (a, b) in picks {
+            let (state, _) = &seen().states[a % seen().states.len()];
+            let fact = &seen().facts[b % seen().facts.len()];
+            let next = Filing::evolve(Some(state.clone()), fact).unwrap();
+            let _ = (Filing::outline(&next), Filing::expired(&next, "appeal:x"));
+        }
+    }
+}
