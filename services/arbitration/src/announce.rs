@@ -11,7 +11,6 @@ use jiefen_proto::jiefen::arbitration::v1 as pb;
 use jiefen_proto::jiefen::common::v1::{Date as WireDate, FactHead};
 use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
-use prost::Message as _;
 
 macro_rules! events {
     ($($message:ident = $aggregate:literal, $fact:literal;)*) => {

@@ -38,7 +38,7 @@ fn reaction(dispute: DisputeId, command: Command) -> Reaction<ArbitrationArea> {
     Reaction { case: case_id(dispute), command: command.into() }
 }
 
-fn stage<'a>(dispute: DisputeId, cases: &Cases<'a, ArbitrationArea>) -> Option<&'a Stage> {
+fn stage<'a>(dispute: DisputeId, cases: &'a Cases<'_, ArbitrationArea>) -> Option<&'a Stage> {
     cases.get(case_id(dispute)).map(|Case::LabourArbitration(state)| &state.stage)
 }
 

@@ -22,6 +22,9 @@ use crate::lane::{Finding, Job, Lane};
 /// The outbox's name of the events for everybody.
 const EVERYBODY: &str = "evt";
 
+/// Two goings back are at least this part of the resend time apart: 5 s of 30 s.
+const REST_PART: u32 = 6;
+
 /// How the relay behaves.
 #[derive(Clone, Debug)]
 pub struct RelayOptions {
@@ -74,6 +77,7 @@ pub struct Relay {
     options: RelayOptions,
     lanes: BTreeMap<String, Lane>,
     losses: u64,
+    went_back: Option<Instant>,
     figures: Figures,
 }
 
@@ -99,6 +103,7 @@ impl Relay {
             options,
             lanes: BTreeMap::new(),
             losses,
+            went_back: None,
             figures: Figures::new(),
         }
     }
@@ -160,13 +165,8 @@ impl Relay {
 
     /// Takes over what the outbox and the bus say.
     async fn look(&mut self) -> Result<(), Fault> {
-        let losses = self.bus.losses();
-        if losses != self.losses {
-            self.losses = losses;
-            tracing::warn!("the bus lost data: everything unreceipted is sent again");
-            self.lanes.values_mut().for_each(Lane::go_back);
-        }
         let now = Instant::now();
+        self.go_back(now);
         for (dst, last, receipted) in self.book.outstanding(&self.readers).await? {
             let receipted = self.receipted(&dst, last, receipted);
             let fresh = || Lane::new(last, receipted, now, &self.options);
@@ -181,6 +181,20 @@ impl Relay {
             self.figures.unreceipted(&dst, lane.unreceipted());
         }
         Ok(())
+    }
+
+    /// A hub that lost its disk is noticed once for each stream; going back for the first is at once, one
+    /// more time serves for all the others.
+    fn go_back(&mut self, now: Instant) {
+        let losses = self.bus.losses();
+        let rest = self.options.resend_after / REST_PART;
+        let rested = self.went_back.is_none_or(|before| now >= before + rest);
+        if losses == self.losses || !rested {
+            return;
+        }
+        (self.losses, self.went_back) = (losses, Some(now));
+        tracing::warn!("the bus lost data: everything unreceipted is sent again");
+        self.lanes.values_mut().for_each(Lane::go_back);
     }
 
     /// With nobody who must receipt the events for everybody they are published all the same, for whoever

@@ -203,6 +203,8 @@ impl Procedure for Law {
         "filing.note_mediator_signed",
         "filing.take_back",
         "filing.note_mediation_extended",
+        "filing.note_mediation_stopped",
+        "filing.note_mediation_resumed",
         "filing.return_from_mediation",
         "filing.mediation_lapsed",
         "filing.notify_fee",

@@ -241,3 +241,9 @@ pub fn check_roles<P: Procedure>() {
     }
     assert!(P::roles("no_such_command").is_empty());
 }
+
+/// The names of all refusals, read from the rows that word them.
+pub fn names_in(rows: &[&'static str]) -> BTreeSet<&'static str> {
+    let words = rows.iter().flat_map(|text| text.split(": Words =").skip(1));
+    words.filter_map(|row| row.split('"').nth(1)).collect()
+}

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use comfy_table::{ContentArrangement, Table};
+use jiefen_handoff::Epoch;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiefen_vocab::{Agency, Region};
 use serde::Serialize;
@@ -51,6 +52,8 @@ struct Ended {
     next_step: String,
     /// The next clock: rule and last day.
     next_clock: Option<NextClock>,
+    /// Every clock that runs.
+    clocks: Vec<NextClock>,
     /// The length of its journal at all agencies that had it.
     journal: usize,
     /// The papers that its file names: receipt and notices.
@@ -60,7 +63,7 @@ struct Ended {
     stopped: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct NextClock {
     rule: String,
     due: String,
@@ -274,21 +277,28 @@ async fn summary(
         open: true,
         next_step: String::new(),
         next_clock: None,
+        clocks: vec![],
         journal: 0,
         documents: vec![],
         stopped,
     };
     let Some(at) = at else { return Ok(ended) };
     ended.dispute.clone_from(&at.dispute);
-    let mut touched = Vec::new();
+    let mut holder = None;
+    let mut held: Vec<(Epoch, Agency)> = Vec::new();
     for post in &county.posts {
         let Some(desk) = stage.desk(post.agency, &at.dispute).await? else { continue };
-        ended.journal += stage.journal(post.agency, &at.dispute).await?;
-        touched.push((post.agency, desk));
+        if desk.holds {
+            holder = Some(post.agency);
+        }
+        let journal = stage.journal(post.agency, &at.dispute).await?;
+        ended.journal += journal.len();
+        let began = journal.iter().filter(|entry| entry.fact == "handoff.holding_began");
+        held.extend(began.filter_map(|entry| Some((entry.note.parse().ok()?, post.agency))));
     }
-    ended.held_by = holders(at.home, &touched);
-    let holder = touched.iter().find(|(_, desk)| desk.holds).map(|(agency, _)| *agency);
-    ended.holder = holder.map(|agency| agency.to_string()).unwrap_or_default();
+    held.sort();
+    ended.held_by = held.into_iter().map(|(_, agency)| agency.to_string()).collect();
+    ended.holder = holder.map(|agency: Agency| agency.to_string()).unwrap_or_default();
     let there = holder.unwrap_or(at.home);
     let mut heads = stage.cases(there, &at.dispute).await?;
     heads.sort_by_key(|head| !head.open);
@@ -298,31 +308,18 @@ async fn summary(
         ended.state_zh.clone_from(&head.state_zh);
         ended.open = head.open;
         ended.next_step.clone_from(&head.next_zh);
-        let running = head.clocks.iter().find(|clock| clock.state == "running");
-        ended.next_clock = running
-            .map(|clock| NextClock { rule: clock.rule.clone(), due: clock.due.clone() });
+        let running = head.clocks.iter().filter(|clock| clock.state == "running");
+        ended.clocks = running
+            .map(|clock| NextClock { rule: clock.rule.clone(), due: clock.due.clone() })
+            .collect();
+        // A limit of the law comes before the county's own.
+        let lawful = ended.clocks.iter().find(|clock| clock.rule.starts_with("T-"));
+        ended.next_clock = lawful.or(ended.clocks.first()).cloned();
     }
     let view = counter::dispute(stage, at).await?;
     ended.documents.push(format!("回执 {}", view.receipt));
     ended.documents.extend(view.notices.iter().map(|notice| notice.form.clone()));
     Ok(ended)
-}
-
-/// Who held the dispute, in the order of the hand-overs: an agency's desk names the newest epoch that it
-/// was offered, held or made.
-fn holders(
-    home: Agency,
-    touched: &[(Agency, jiefen_proto::jiefen::handoff::v1::Desk)],
-) -> Vec<String> {
-    let mut order: Vec<(bool, Agency)> =
-        touched.iter().map(|(agency, _)| (*agency != home, *agency)).collect();
-    order.sort();
-    let mut names: Vec<String> = order.into_iter().map(|(_, agency)| agency.to_string()).collect();
-    let back = touched.iter().any(|(agency, desk)| *agency == home && desk.holds);
-    if back && names.len() > 1 {
-        names.push(home.to_string());
-    }
-    names
 }
 
 /// Prints what became of each dispute; true when the played staff were stopped in one.

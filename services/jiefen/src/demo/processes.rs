@@ -48,7 +48,11 @@ pub fn nats_server() -> PathBuf {
         return given.into();
     }
     let installed = Path::new(".tools/bin/nats-server");
-    if installed.exists() { installed.to_owned() } else { "nats-server".into() }
+    match std::path::absolute(installed) {
+        // The hub is started in its own folder, so the path must not depend on this one.
+        Ok(path) if path.exists() => path,
+        Ok(_) | Err(_) => "nats-server".into(),
+    }
 }
 
 /// Starts the hub over the county's folder.

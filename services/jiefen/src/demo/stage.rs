@@ -285,17 +285,26 @@ impl Stage {
         }
     }
 
-    /// The length of a dispute's journal at an agency.
+    /// A dispute's journal at an agency.
     ///
     /// # Errors
     /// The node does not answer.
-    pub async fn journal(&self, agency: Agency, dispute: &str) -> Result<usize> {
-        let message = node::ListJournalRequest {
-            dispute: dispute.to_owned(),
-            page_size: 200,
-            ..node::ListJournalRequest::default()
-        };
-        Ok(send!(self, agency, NodeServiceClient, list_journal, message)?.entries.len())
+    pub async fn journal(&self, agency: Agency, dispute: &str) -> Result<Vec<node::JournalEntry>> {
+        let mut entries = Vec::new();
+        let mut token = String::new();
+        loop {
+            let message = node::ListJournalRequest {
+                dispute: dispute.to_owned(),
+                page_size: 200,
+                page_token: token,
+            };
+            let page = send!(self, agency, NodeServiceClient, list_journal, message)?;
+            entries.extend(page.entries);
+            if page.next_page_token.is_empty() {
+                return Ok(entries);
+            }
+            token = page.next_page_token;
+        }
     }
 
     /// Accepts the offer that lies on the agency's desk and waits until the agency holds the dispute.

@@ -26,6 +26,13 @@ fn size(asked: i32) -> u64 {
     }
 }
 
+/// What a hand-off entry is about; other entries hold the law's facts, which stay with the case's own view.
+fn note(row: &crate::entity::journal::Model) -> String {
+    let Some(code) = row.fact.strip_prefix("handoff.") else { return String::new() };
+    let body: serde_json::Value = serde_json::from_str(&row.body).unwrap_or_default();
+    body.get(code).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}
+
 #[tonic::async_trait]
 impl<A: Area> NodeService for NodeServer<A> {
     async fn get_status(
@@ -87,6 +94,7 @@ impl<A: Area> NodeService for NodeServer<A> {
         let full = rows.len() as u64 == page.min(read::PAGE_MAX);
         let next = rows.last().filter(|_| full).map(|row| row.seq.to_string()).unwrap_or_default();
         let entries = rows.into_iter().map(|row| wire::JournalEntry {
+            note: note(&row),
             seq: row.seq,
             id: row.id,
             case: row.case_id,

@@ -34,6 +34,8 @@ pub(super) fn decide(
         C::NoteMediatorSigned { mediator, on } => divert::signed(s, mediator, *on, ctx),
         C::TakeBack => divert::take_back(s, ctx),
         C::NoteMediationExtended { days, on } => divert::extended(s, *days, *on, ctx),
+        C::NoteMediationStopped { on } => divert::stopped(s, *on, ctx),
+        C::NoteMediationResumed { to } => divert::resumed(s, *to, ctx),
         C::ReturnFromMediation { result, on } => divert::returned(s, *result, *on, ctx),
         C::MediationLapsed => divert::lapsed(s, ctx),
         C::NotifyFee { on } => divert::fee_told(s, *on, ctx),

@@ -19,6 +19,8 @@ pub(super) const ERRAND: &str = "T-C-07";
 pub(super) const FEE: &str = "T-E-02";
 /// The days of the parties' extension, which are outside the trial limit (T-C-02).
 const EXTENSION: &str = "mediation_extension";
+/// The listed reason for which a mediation's term stands still.
+pub(super) const APPRAISAL: &str = "appraisal";
 
 /// Before filing only complaints of before 2025 go to mediation, with consent (T-C-01, T-C-05).
 pub(super) fn delegate(
@@ -133,6 +135,38 @@ pub(super) fn extended(
     }
 }
 
+/// An appraisal during mediation: its days do not count (特邀调解规定 27).
+pub(super) fn stopped(
+    state: &State,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let running = errand_term(state)?;
+    if running.stands_still() {
+        return Err(Refusal::TimeStopped);
+    }
+    let since = running.standstills.last().and_then(|still| still.to).unwrap_or(running.from);
+    happened(on, since, ctx.today())?;
+    match running.last_day(ctx)? {
+        Some(last) if on > last => Err(Refusal::MediationPast(last)),
+        Some(_) | None => Ok(vec![Fact::MediationStopped { on }]),
+    }
+}
+
+/// The appraisal's result is in.
+pub(super) fn resumed(
+    state: &State,
+    to: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let running = errand_term(state)?;
+    let Some(still) = running.standstills.last().filter(|still| still.to.is_none()) else {
+        return Err(Refusal::TimeRuns);
+    };
+    happened(to, still.from, ctx.today())?;
+    Ok(vec![Fact::MediationResumed { to }])
+}
+
 /// The days of the extension that were used: from the day after the first end to the return, at
 /// most to the extended end.
 fn not_counted(
@@ -187,8 +221,9 @@ pub(super) fn lapsed(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>
     let running = errand_term(state)?;
     let on = ctx.today();
     match running.last_day(ctx)? {
+        None => Err(Refusal::TimeStopped),
         Some(last) if on <= last => Err(Refusal::MediationRuns(last)),
-        Some(_) | None => {
+        Some(_) => {
             let filed = state.filed_on.is_some();
             let not_counted = if filed { not_counted(running, on, ctx)? } else { None };
             let result = Some(MediationResult::Failed);

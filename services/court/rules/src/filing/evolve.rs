@@ -1,8 +1,10 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
 use jiefen_procedure::Brief;
+use jiff::civil::Date;
 
-use super::{Errand, Fact, Fee, MediationResult, Receipt, Stage, State};
+use super::divert::APPRAISAL;
+use super::{Errand, Fact, Fee, MediationResult, Receipt, Stage, State, Track};
 use crate::term::{Standstill, Term};
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
@@ -20,6 +22,8 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         | Fact::Entrusted { .. }
         | Fact::MediatorSigned { .. }
         | Fact::MediationExtended { .. }
+        | Fact::MediationStopped { .. }
+        | Fact::MediationResumed { .. }
         | Fact::MediationEnded { .. } => mediate(&mut state, fact),
         Fact::FeeNotified { on } => {
             state.fee = Fee::Asked;
@@ -35,19 +39,11 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         }
         Fact::TrackChosen { track, judge, filed_on, standstills, .. } => {
             state.judge = Some(judge.clone());
-            state.track = Some(*track);
-            state.trial = Some(Term {
-                standstills: standstills.clone(),
-                ..Term::new(track.rule(), *filed_on)
-            });
+            state.try_on(*track, *filed_on, standstills);
             state.stage = Stage::OnTrial;
         }
         Fact::Converted { track, filed_on, standstills, .. } => {
-            state.track = Some(*track);
-            state.trial = Some(Term {
-                standstills: standstills.clone(),
-                ..Term::new(track.rule(), *filed_on)
-            });
+            state.try_on(*track, *filed_on, standstills);
         }
         Fact::Served { service } => state.served.push(service.clone()),
         Fact::DefenceReceived { party, on } => {
@@ -81,6 +77,12 @@ impl State {
         if let Some(term) = &mut self.trial {
             change(term);
         }
+    }
+
+    fn try_on(&mut self, track: Track, filed_on: Date, standstills: &[Standstill]) {
+        let standstills = standstills.to_vec();
+        self.track = Some(track);
+        self.trial = Some(Term { standstills, ..Term::new(track.rule(), filed_on) });
     }
 
     /// Where a filed case stands when it is neither out for mediation nor being concluded.
@@ -168,8 +170,16 @@ fn mediate(state: &mut State, fact: &Fact) {
     if let Fact::MediatorSigned { mediator, rule, on } = fact {
         errand.term = Some(Term::new(rule, *on));
         state.barred.push(mediator.clone());
-    } else if let (Fact::MediationExtended { days, .. }, Some(term)) = (fact, &mut errand.term) {
+    }
+    let Some(term) = &mut errand.term else { return };
+    if let Fact::MediationExtended { days, .. } = fact {
         term.extended = term.extended.saturating_add(*days);
+    }
+    if let Fact::MediationStopped { on } = fact {
+        term.stop(*on, APPRAISAL);
+    }
+    if let Fact::MediationResumed { to } = fact {
+        term.resume(*to);
     }
 }
 

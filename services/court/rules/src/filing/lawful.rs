@@ -7,7 +7,7 @@ use super::table::{At, Verb};
 /// Whether a command may be given where the case stands.
 pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
     match at {
-        At::New => new(verb),
+        At::New => outside(verb, Ok(()), Refusal::NotBegun),
         At::Received => received(verb),
         At::Correcting => correcting(verb),
         At::Delegated => delegated(verb),
@@ -19,15 +19,15 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
         At::OnTrial => on_trial(verb),
         At::StatementMade => statement_made(verb),
         At::Judged => judged(verb),
-        At::Ended => ended(verb),
+        At::Ended => outside(verb, Err(Refusal::AlreadyBegun), Refusal::AlreadyEnded),
     }
 }
 
-/// No case yet.
-fn new(verb: Verb) -> Result<(), Refusal> {
+/// Before a case has begun and after it has ended only a complaint could be thought of.
+fn outside(verb: Verb, complaint: Result<(), Refusal>, otherwise: Refusal) -> Result<(), Refusal> {
     use Verb::*;
     match verb {
-        ReceiveComplaint => Ok(()),
+        ReceiveComplaint => complaint,
         ListMissing
         | ReceiveCorrected
         | ReturnPapers
@@ -44,6 +44,8 @@ fn new(verb: Verb) -> Result<(), Refusal> {
         | NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed
         | NotifyFee
@@ -68,7 +70,7 @@ fn new(verb: Verb) -> Result<(), Refusal> {
         | ServeJudgment
         | Appeal
         | AppealTimePassed
-        | Transfer => Err(Refusal::NotBegun),
+        | Transfer => Err(otherwise),
     }
 }
 
@@ -91,6 +93,8 @@ fn received(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
     }
@@ -113,6 +117,8 @@ fn correcting(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         ReceiveCorrected | ReturnPapers | AskWithdrawal => Ok(()),
@@ -137,6 +143,8 @@ fn delegated(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed
         | AskWithdrawal => Ok(()),
@@ -159,6 +167,8 @@ fn refused(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         ServeRefusal | AppealRefusal | RefusalBecomesFinal => Ok(()),
@@ -182,6 +192,8 @@ fn refusal_appealed(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         ListMissing | ReceiveCorrected | ReturnPapers | File | FileFirst | RefuseFiling
@@ -204,6 +216,8 @@ fn filed(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         GiveNumber | Entrust | NotifyFee | RelieveFee | ChooseTrack | Serve | ReceiveDefence
@@ -228,6 +242,8 @@ fn fee_due(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         GiveNumber | PayFee | RelieveFee | DeemWithdrawn | Serve | ReceiveDefence
@@ -252,6 +268,8 @@ fn entrusted(verb: Verb) -> Result<(), Refusal> {
         | NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed
         | Serve
@@ -280,6 +298,8 @@ fn on_trial(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         GiveNumber | Entrust | Convert | Serve | ReceiveDefence | SetHearing | StopTrial
@@ -305,6 +325,8 @@ fn statement_made(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         ServeJudgment | Appeal | AppealTimePassed => Err(Refusal::NotJudged),
@@ -329,6 +351,8 @@ fn judged(verb: Verb) -> Result<(), Refusal> {
         NoteMediatorSigned
         | TakeBack
         | NoteMediationExtended
+        | NoteMediationStopped
+        | NoteMediationResumed
         | ReturnFromMediation
         | MediationLapsed => Err(Refusal::NotInMediation),
         ServeStatement | RetractStatement => Err(Refusal::NoStatement),
@@ -338,54 +362,5 @@ fn judged(verb: Verb) -> Result<(), Refusal> {
         | AskWithdrawal | AllowWithdrawal | RefuseWithdrawal | MakeStatement | Judge | Transfer => {
             Err(Refusal::AlreadyJudged)
         }
-    }
-}
-
-/// The case has ended.
-fn ended(verb: Verb) -> Result<(), Refusal> {
-    use Verb::*;
-    match verb {
-        ReceiveComplaint => Err(Refusal::AlreadyBegun),
-        ListMissing
-        | ReceiveCorrected
-        | ReturnPapers
-        | File
-        | FileFirst
-        | GiveNumber
-        | RefuseFiling
-        | ServeRefusal
-        | AppealRefusal
-        | RecordAppealRuling
-        | RefusalBecomesFinal
-        | Delegate
-        | Entrust
-        | NoteMediatorSigned
-        | TakeBack
-        | NoteMediationExtended
-        | ReturnFromMediation
-        | MediationLapsed
-        | NotifyFee
-        | PayFee
-        | RelieveFee
-        | DeemWithdrawn
-        | ChooseTrack
-        | Convert
-        | Serve
-        | ReceiveDefence
-        | SetHearing
-        | StopTrial
-        | ResumeTrial
-        | ExtendTrial
-        | AskWithdrawal
-        | AllowWithdrawal
-        | RefuseWithdrawal
-        | MakeStatement
-        | ServeStatement
-        | RetractStatement
-        | Judge
-        | ServeJudgment
-        | Appeal
-        | AppealTimePassed
-        | Transfer => Err(Refusal::AlreadyEnded),
     }
 }

@@ -80,6 +80,10 @@ pub enum Command {
     TakeBack,
     /// All parties extended mediation by days.
     NoteMediationExtended { days: u32, on: Date },
+    /// An appraisal during mediation begins; its days do not count (特邀调解规定 27).
+    NoteMediationStopped { on: Date },
+    /// Its result is in; `to` is the last day that does not count.
+    NoteMediationResumed { to: Date },
     /// The body reports the result.
     ReturnFromMediation { result: MediationResult, on: Date },
     /// Mediation's term has passed without a report: the case is tried.
@@ -160,6 +164,10 @@ pub enum Fact {
     MediatorSigned { mediator: String, rule: String, on: Date },
     /// The mediation was extended.
     MediationExtended { days: u32, on: Date },
+    /// The mediation's term stopped for an appraisal.
+    MediationStopped { on: Date },
+    /// It runs again after this day.
+    MediationResumed { to: Date },
     /// The case came back. `not_counted`: the days of the extension, which are outside the trial
     /// limit.
     MediationEnded {

@@ -42,6 +42,8 @@ pub(super) fn expired(state: &State, clock: &str) -> Option<Command> {
     }
 }
 
+const PAY: &str = "请交纳案件受理费，有困难的可以申请缓交、减交、免交；逾期不交按撤诉处理。";
+
 fn to(parties: &[u32], form: &str, zh: &str, rule: Option<&str>) -> Notice {
     Notice {
         to: parties.to_vec(),
@@ -80,11 +82,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         Fact::MediationEnded { .. } => {
             vec![all("mediation_ended", "调解已经结束，案件由法院继续办理。", None)]
         }
-        Fact::FeeNotified { .. } => vec![all(
-            "fee",
-            "请交纳案件受理费，有困难的可以申请缓交、减交、免交；逾期不交按撤诉处理。",
-            Some(FEE),
-        )],
+        Fact::FeeNotified { .. } => vec![all("fee", PAY, Some(FEE))],
         Fact::TrackChosen { track, .. } => {
             vec![all("track", &format!("本案适用{}审理。", track.zh()), Some(track.rule()))]
         }
@@ -112,6 +110,8 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::RefusalAppealed { .. }
         | Fact::Delegated { .. }
         | Fact::Entrusted { .. }
+        | Fact::MediationStopped { .. }
+        | Fact::MediationResumed { .. }
         | Fact::FeePaid { .. }
         | Fact::FeeRelieved { .. }
         | Fact::Served { .. }
@@ -179,9 +179,11 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
         | "take_back"
         | "mediation_lapsed"
         | "deem_withdrawn" => &[System, FilingClerk, Judge],
-        "note_mediator_signed" | "note_mediation_extended" | "return_from_mediation" => {
-            &[System, FilingClerk, Judge]
-        }
+        "note_mediator_signed"
+        | "note_mediation_extended"
+        | "note_mediation_stopped"
+        | "note_mediation_resumed"
+        | "return_from_mediation" => &[System, FilingClerk, Judge],
         "appeal_time_passed" => &[System, Judge],
         "refuse_filing" | "choose_track" | "convert" | "set_hearing" | "stop_trial"
         | "resume_trial" | "allow_withdrawal" | "refuse_withdrawal" | "make_statement"
@@ -212,6 +214,8 @@ pub(super) fn needs_holding(command: &str) -> bool {
         "note_mediator_signed",
         "take_back",
         "note_mediation_extended",
+        "note_mediation_stopped",
+        "note_mediation_resumed",
         "return_from_mediation",
         "mediation_lapsed",
         "pay_fee",

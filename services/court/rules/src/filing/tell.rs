@@ -4,7 +4,7 @@ use jiefen_procedure::{ClockEffect, Outline};
 use jiff::civil::Date;
 
 use super::before::{APPEAL as APPEAL_REFUSAL, CORRECTION, DECISION};
-use super::divert::{ERRAND, FEE};
+use super::divert::{APPRAISAL, ERRAND, FEE};
 use super::judgment::APPEAL;
 use super::{Document, Ending, Fact, MediationResult, Stage, State};
 use crate::term::Standstill;
@@ -135,21 +135,23 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::MediationExtended { days, .. } => {
             vec![ClockEffect::Extend { key: "mediation".to_owned(), units: *days }]
         }
+        Fact::MediationStopped { on } => vec![ClockEffect::Stop {
+            key: "mediation".to_owned(),
+            from: *on,
+            reason: APPRAISAL.to_owned(),
+        }],
+        Fact::MediationResumed { to } => {
+            vec![ClockEffect::Resume { key: "mediation".to_owned(), to: *to }]
+        }
         Fact::MediationEnded { not_counted, on, filed, .. } => {
-            let mut effects = vec![cancel("errand"), met("mediation")];
-            effects.extend(still(not_counted.as_slice()));
-            if !filed {
-                effects.push(start("file", DECISION, *on));
-            }
-            effects
+            back(not_counted.as_slice(), *on, *filed)
         }
         Fact::FeeNotified { on } => vec![start("fee", FEE, *on)],
         Fact::FeePaid { .. } | Fact::FeeRelieved { .. } => vec![met("fee")],
         Fact::TrackChosen { track, filed_on, standstills, .. }
         | Fact::Converted { track, filed_on, standstills, .. } => {
-            let mut effects = vec![cancel("trial"), start("trial", track.rule(), *filed_on)];
-            effects.extend(still(standstills));
-            effects
+            [vec![cancel("trial"), start("trial", track.rule(), *filed_on)], still(standstills)]
+                .concat()
         }
         Fact::Served { service } => served(service.document, service.party, service.on),
         Fact::DefenceReceived { party, on } => vec![
@@ -179,6 +181,16 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         | Fact::WithdrawalRefused { .. }
         | Fact::StatementServed { .. } => Vec::new(),
     }
+}
+
+/// Back from mediation: a case not yet filed has its seven days again.
+fn back(not_counted: &[Standstill], on: Date, filed: bool) -> Vec<ClockEffect> {
+    let mut effects = vec![cancel("errand"), met("mediation")];
+    effects.extend(still(not_counted));
+    if !filed {
+        effects.push(start("file", DECISION, on));
+    }
+    effects
 }
 
 /// Until a procedure is chosen the limit of the ordinary one runs (T-E-11).

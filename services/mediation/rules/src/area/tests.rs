@@ -1,6 +1,6 @@
 //! The area as one procedure: names, roles, dispatch, storage.
 
-use jiefen_procedure::prove;
+use jiefen_procedure::{Explain, prove};
 use jiefen_vocab::{DisputeKind, TrackKind};
 
 use super::*;

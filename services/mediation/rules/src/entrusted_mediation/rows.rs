@@ -217,35 +217,3 @@ pub(super) const WINDOW_PAST: Words = words(
     "T-D-01",
     "协议仍有合同效力，不履行的可以起诉",
 );
-
-/// The names of all refusals of this procedure, for the test that each one occurs.
-#[cfg(test)]
-pub(super) const NAMES: &[&str] = &[
-    "NOT_BEGUN",
-    "ALREADY_BEGUN",
-    "ALREADY_RETURNED",
-    "TWO_PARTIES_NEEDED",
-    "FILE_FIRST",
-    "CONSENT_MISSING",
-    "NO_SUCH_PARTY",
-    "NOT_AGREED",
-    "FACTS_NOT_AGREED",
-    "FILE_NOT_SIGNED",
-    "FILE_SIGNED",
-    "MEDIATOR_WANTED",
-    "SESSION_IN_PAST",
-    "PAST_TERM",
-    "TERM_RUNS",
-    "NOBODY_PRESENT",
-    "GUARDIAN_ABSENT",
-    "EXTENSION_EMPTY",
-    "ALREADY_EXTENDED",
-    "EXTENSION_TOO_LONG",
-    "APPRAISAL_RUNS",
-    "NO_APPRAISAL",
-    "CONTRACT_ONLY",
-    "BACK_TO_COURT",
-    "NO_CONTRACT",
-    "CONTRACT_BINDS",
-    "WINDOW_PAST",
-];

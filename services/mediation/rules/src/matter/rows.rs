@@ -116,23 +116,3 @@ pub(super) const NOT_DECIDING: Words = words(
     "人民调解法 3；仲裁法 2",
     "请登记达成协议、未化解、撤回等结果",
 );
-
-/// The names of all refusals of this procedure, for the test that each one occurs.
-#[cfg(test)]
-pub(super) const NAMES: &[&str] = &[
-    "NOT_BEGUN",
-    "ALREADY_BEGUN",
-    "ALREADY_ENDED",
-    "NO_ROUTE",
-    "OWN_PROCEDURE",
-    "PERSON_WANTED",
-    "STEP_WANTED",
-    "STEP_IN_PAST",
-    "NO_OWN_TERM",
-    "TERM_BEGUN",
-    "COMPETENCE_FIXED",
-    "COMPETENCE_ACCEPTED",
-    "PROPOSAL_WANTED",
-    "NOT_DECIDER",
-    "NOT_DECIDING",
-];

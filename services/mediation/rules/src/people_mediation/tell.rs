@@ -124,15 +124,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::ObligationBroken { no, on, .. } => {
             vec![cancel(&format!("follow_up:{no}")), start(&format!("breach:{no}"), FOLLOW_UP, *on)]
         }
-        Fact::Ended { open, .. } => {
-            let keys = ["consent", "mediate", "target", "confirm", "arbitral_review"];
-            let mut effects: Vec<ClockEffect> = keys.iter().map(|key| cancel(key)).collect();
-            for no in open {
-                effects.push(cancel(&format!("follow_up:{no}")));
-                effects.push(cancel(&format!("breach:{no}")));
-            }
-            effects
-        }
+        Fact::Ended { open, ending, .. } => over(*ending, open),
         Fact::ConsentGiven { .. }
         | Fact::ConsentRefused { .. }
         | Fact::ConsentWithdrawn { .. }
@@ -146,6 +138,18 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         | Fact::AgreementSigned { .. }
         | Fact::ForceRaised { .. } => Vec::new(),
     }
+}
+
+/// An ended mediation has no clock; one that ended before its term was up has kept it.
+fn over(ending: Ending, open: &[u32]) -> Vec<ClockEffect> {
+    let kept = !matches!(ending, Ending::TermOver | Ending::DeemedFailed);
+    let mut effects = vec![if kept { met("mediate") } else { cancel("mediate") }];
+    effects.extend(["consent", "target", "confirm", "arbitral_review"].map(cancel));
+    for no in open {
+        effects.push(cancel(&format!("follow_up:{no}")));
+        effects.push(cancel(&format!("breach:{no}")));
+    }
+    effects
 }
 
 fn notice(form: &str, zh: String, rule: Option<&str>) -> Notice {

@@ -186,21 +186,11 @@ pub(in crate::filing) const PROOF_WANTED: Words = words(
     "请附公告、鉴定委托书、送达回证等",
 );
 
-pub(in crate::filing) const TIME_STOPPED: Words = words(
-    "TIME_STOPPED",
-    "审限正在停止计算",
-    "the trial limit stands still",
-    "T-E-12",
-    "请先恢复计算",
-);
+pub(in crate::filing) const TIME_STOPPED: Words =
+    words("TIME_STOPPED", "期限正在停止计算", "the limit stands still", "T-E-12", "请先恢复计算");
 
-pub(in crate::filing) const TIME_RUNS: Words = words(
-    "TIME_RUNS",
-    "审限正在计算",
-    "the trial limit runs",
-    "T-E-12",
-    "请先登记不计入审限的事由",
-);
+pub(in crate::filing) const TIME_RUNS: Words =
+    words("TIME_RUNS", "期限正在计算", "the limit runs", "T-E-12", "请先登记不计入期限的事由");
 
 pub(in crate::filing) const PRESIDENT_ONLY: Words = words(
     "PRESIDENT_ONLY",

@@ -149,6 +149,23 @@ fn a_settlement_in_mediation_closes_the_case_in_three_ways() {
 }
 
 #[test]
+fn an_appraisal_during_mediation_does_not_count() {
+    let mut case = Case::filed("2026-03-02");
+    case.give("2026-03-02", entrust(&[1, 2], "2026-03-02"));
+    case.give("2026-03-02", signed("2026-03-02"));
+    let resume = |to: &str| Command::NoteMediationResumed { to: day(to) };
+    case.refused("2026-03-04", resume("2026-03-04"), "TIME_RUNS");
+    let stop = Command::NoteMediationStopped { on: day("2026-03-04") };
+    case.give("2026-03-04", stop.clone());
+    case.refused("2026-03-04", stop, "TIME_STOPPED");
+    case.refused("2026-06-01", Command::MediationLapsed, "TIME_STOPPED");
+    case.give("2026-03-13", resume("2026-03-13"));
+    // Ten days more: 19 March instead of 9 March.
+    case.refused("2026-03-19", Command::MediationLapsed, "MEDIATION_RUNS");
+    assert!(case.tried("2026-03-20", Command::MediationLapsed).is_ok());
+}
+
+#[test]
 fn nobody_signs_and_the_case_is_taken_back() {
     let mut case = Case::filed("2026-03-02");
     case.refused("2026-03-02", Command::TakeBack, "NOT_IN_MEDIATION");

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::filing::{Bar, Document, Elsewhere, NotCounted, RefusalGround, Service, Stage};
-use crate::kit::{Move, Seen, check_roles, run_clocks};
+use crate::kit::{Move, Seen, check_roles, names_in, run_clocks};
 
 const RESULTS: [MediationResult; 4] = [
     MediationResult::AgreedStatement,
@@ -82,6 +82,8 @@ fn steps(today: &str) -> Vec<Command> {
         Command::TakeBack,
         Command::NoteMediationExtended { days: 30, on },
         Command::NoteMediationExtended { days: 0, on },
+        Command::NoteMediationStopped { on },
+        Command::NoteMediationResumed { to: on },
         Command::MediationLapsed,
         Command::NotifyFee { on },
         Command::PayFee { on },
@@ -181,6 +183,7 @@ fn lines() -> Vec<Vec<Move<Filing>>> {
         then(filed(), [stated()]),
         delegated(),
         then(delegated(), [failed()]),
+        then(delegated(), [Command::NoteMediationStopped { on: day(old) }]),
         then(refused.clone(), [Command::AppealRefusal { on }]),
         refused,
         then(trial(Track::Summary), [stop()]),
@@ -191,6 +194,7 @@ fn lines() -> Vec<Vec<Move<Filing>>> {
         then(filed(), [entrust(&[1, 2], D), ask()]),
         then(trial(Track::Summary), [entrust(&[1, 2], D), signed(D), extended.clone()]),
         then(out(), [extended, failed()]),
+        then(out(), [Command::NoteMediationStopped { on }]),
         then(out(), [failed(), Command::RelieveFee { on }]),
         papers(due()),
         papers(trial(Track::Summary)),
@@ -230,18 +234,12 @@ fn seen() -> &'static Seen<Filing> {
     SEEN.get_or_init(|| kit::walk::<Filing>(&moves(), &lines(), 12))
 }
 
-/// The names of all refusals, from the rows that word them.
-fn names() -> BTreeSet<&'static str> {
-    let rows = [include_str!("../rows/before.rs"), include_str!("../rows/after.rs")];
-    let words = rows.into_iter().flat_map(|text| text.split(": Words =").skip(1));
-    words.filter_map(|row| row.split('"').nth(1)).collect()
-}
-
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
-    assert_eq!(names().len(), 64);
-    let missing: Vec<_> =
-        names().into_iter().filter(|name| !seen().refusals.contains(name)).collect();
+    let rows = [include_str!("../rows/before.rs"), include_str!("../rows/after.rs")];
+    let names = names_in(&rows);
+    assert_eq!(names.len(), 64);
+    let missing: Vec<_> = names.difference(&seen().refusals).collect();
     assert!(missing.is_empty(), "never refused: {missing:?}");
     check_roles::<Filing>();
 }
