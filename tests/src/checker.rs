@@ -7,6 +7,9 @@ use anyhow::{Context as _, Result};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Connection as _, Row as _};
 
+/// The destination of the events for everybody.
+const EVERYBODY: &str = "evt";
+
 /// One node's database as it was read.
 #[derive(Debug, Default)]
 struct Node {
@@ -53,12 +56,23 @@ struct Received {
 pub struct Expect {
     /// The database of each agency, `sqlite://…` or `postgres://…`.
     pub databases: BTreeMap<String, String>,
-    /// Who reads the events for everybody.
-    pub readers: Vec<String>,
+    /// Who reads an agency's events for everybody.
+    pub readers: BTreeMap<String, Vec<String>>,
     /// The requests that were acknowledged to clients: (agency, `agency|person|request id`).
     pub acknowledged: Vec<(String, String)>,
     /// The moment of the county's clock, in microseconds: no offer may be overdue by then.
     pub now: i64,
+}
+
+impl Expect {
+    /// Who must have what an agency sent to a destination.
+    fn addressees<'a>(&'a self, agency: &str, dst: &'a str) -> Vec<&'a str> {
+        if dst != EVERYBODY {
+            return vec![dst];
+        }
+        let readers = self.readers.get(agency).into_iter().flatten();
+        readers.map(String::as_str).filter(|reader| *reader != agency).collect()
+    }
 }
 
 /// Every broken promise, by its number (I1–I5, I9, I12), in words.
@@ -200,13 +214,7 @@ fn delivered_once(nodes: &Nodes, expect: &Expect, broken: &mut Vec<String>) {
     let mut sent: BTreeSet<(&str, &str)> = BTreeSet::new();
     for (agency, node) in nodes {
         for row in &node.outbox {
-            let readers: Vec<&str> = if row.dst == "evt" {
-                let others = expect.readers.iter().filter(|reader| *reader != agency);
-                others.map(String::as_str).collect()
-            } else {
-                vec![&row.dst]
-            };
-            for reader in readers {
+            for reader in expect.addressees(agency, &row.dst) {
                 sent.insert((reader, &row.id));
                 let found = nodes.get(reader).and_then(|node| node.inbox.get(&row.id));
                 match found {
@@ -225,7 +233,8 @@ fn delivered_once(nodes: &Nodes, expect: &Expect, broken: &mut Vec<String>) {
     for (agency, node) in nodes {
         for (id, row) in &node.inbox {
             let known = nodes.contains_key(&row.src);
-            let reads = row.stream != "evt" || expect.readers.contains(agency);
+            let listed = || expect.addressees(&row.src, EVERYBODY).contains(&agency.as_str());
+            let reads = row.stream != EVERYBODY || listed();
             let genuine = row.state != "quarantined";
             if known && reads && genuine && !sent.contains(&(agency.as_str(), id.as_str())) {
                 broken.push(format!("I4: {agency} has {id}, which {} never sent", row.src));
@@ -257,13 +266,8 @@ fn numbered(nodes: &Nodes, broken: &mut Vec<String>) {
 fn level(nodes: &Nodes, expect: &Expect, broken: &mut Vec<String>) {
     for (agency, node) in nodes {
         for (dst, (seq, running)) in &node.links_out {
-            let (stream, readers): (&str, Vec<&str>) = if dst == "evt" {
-                let others = expect.readers.iter().filter(|reader| *reader != agency);
-                ("evt", others.map(String::as_str).collect())
-            } else {
-                ("msg", vec![dst])
-            };
-            for reader in readers {
+            let stream = if dst == EVERYBODY { EVERYBODY } else { "msg" };
+            for reader in expect.addressees(agency, dst) {
                 let key = (agency.clone(), stream.to_owned());
                 let end = nodes.get(reader).and_then(|node| node.links_in.get(&key));
                 if end.map(|(seq, running)| (seq, running)) != Some((seq, running)) {

@@ -69,6 +69,22 @@ impl Nats {
         hub.run().await.map(|()| hub)
     }
 
+    /// Starts a hub over a folder that has `hub.conf` and `users.conf` already, on the port that others
+    /// were told.
+    ///
+    /// # Errors
+    /// When the server is missing, the port is taken or it does not become ready.
+    pub async fn start_over(dir: &Path, port: u16) -> Result<Self> {
+        let hub = Self {
+            dir: dir.to_owned(),
+            port,
+            monitor_port: free_port()?,
+            process: Mutex::new(None),
+            _owned: None,
+        };
+        hub.run().await.map(|()| hub)
+    }
+
     /// `nats://127.0.0.1:<port>`, without a user.
     #[must_use]
     pub fn url(&self) -> String {

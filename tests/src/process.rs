@@ -136,6 +136,17 @@ impl Process {
         Ok(())
     }
 
+    /// Asks it to stop and does not wait: see [`Process::ended`].
+    ///
+    /// # Errors
+    /// When the signal could not be sent.
+    pub fn ask_to_stop(&mut self) -> Result<()> {
+        if self.ended()?.is_none() {
+            signal(self.stop, &[self.pid()])?;
+        }
+        Ok(())
+    }
+
     /// Asks it to stop, and kills it when it does not within five seconds.
     ///
     /// # Errors

@@ -5,6 +5,8 @@ use jiefen_ledger::{Area, Delivered, Envelope, Error, Ledger, Quarantined, Recei
 use jiefen_vocab::{Agency, Moment};
 use tokio::sync::watch;
 
+use crate::bus::{Feed, Source};
+
 /// The durable outbox and inbox of one service.
 #[async_trait]
 pub trait Book: Send + Sync + 'static {
@@ -108,4 +110,14 @@ impl<A: Area> Book for Ledger<A> {
     async fn owed(&self) -> Result<Vec<Receipt>, Error> {
         read::owed(self.store(), self.agency()).await
     }
+}
+
+/// The feeds of an area: everything for the agency, and the events when it reads any.
+pub fn feeds<A: Area>(me: Agency) -> Vec<Feed> {
+    let mut feeds = vec![Feed::inbox(me)];
+    if !A::READS.is_empty() {
+        let filters = A::SUBJECTS.iter().map(|subject| (*subject).to_owned()).collect();
+        feeds.push(Feed { source: Source::Events, filters });
+    }
+    feeds
 }

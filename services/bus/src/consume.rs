@@ -17,7 +17,7 @@ use tracing::Span;
 use crate::audit::Audit;
 use crate::bad::Bad;
 use crate::book::Book;
-use crate::bus::{Bus, Delivery, Feed, Settle, Source};
+use crate::bus::{Bus, Delivery, Feed, Settle};
 use crate::fault::{Fault, chain};
 use crate::figures::Figures;
 use crate::receipts;
@@ -172,8 +172,7 @@ impl Consumer {
                 Ok(_) => pause = PAUSE_MIN,
                 Err(fault) if fault.is_final() => return Err(fault),
                 Err(fault) => {
-                    let feed = self.feed.source.code();
-                    tracing::warn!(feed, fault = chain(&fault), "not taken in; trying again");
+                    self.note_fault(&fault);
                     rest(pause, &drain).await;
                     pause = (pause * 2).min(PAUSE_MAX);
                 }
@@ -181,6 +180,16 @@ impl Consumer {
         }
         self.bus.close(&self.feed).await;
         Ok(())
+    }
+
+    /// That there is no connection the connection says itself, once.
+    fn note_fault(&self, fault: &Fault) {
+        let (feed, text) = (self.feed.source.code(), chain(fault));
+        if matches!(fault, Fault::Offline { .. }) {
+            tracing::debug!(feed, fault = text, "not taken in; trying again");
+        } else {
+            tracing::warn!(feed, fault = text, "not taken in; trying again");
+        }
     }
 
     async fn reconcile_often(&self, drain: &CancellationToken) -> Result<(), Fault> {
@@ -383,14 +392,4 @@ async fn rest(time: Duration, drain: &CancellationToken) {
         () = drain.cancelled() => {}
         () = tokio::time::sleep_until(end) => {}
     }
-}
-
-/// The feeds of an area: everything for the agency, and the events when it reads any.
-pub fn feeds<A: Area>(me: Agency) -> Vec<Feed> {
-    let mut feeds = vec![Feed::inbox(me)];
-    if !A::READS.is_empty() {
-        let filters = A::SUBJECTS.iter().map(|subject| (*subject).to_owned()).collect();
-        feeds.push(Feed { source: Source::Events, filters });
-    }
-    feeds
 }

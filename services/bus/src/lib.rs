@@ -24,9 +24,9 @@ pub mod subject;
 mod tail;
 
 pub use bad::Bad;
-pub use book::Book;
+pub use book::{Book, feeds};
 pub use bus::{Bus, Delivery, Feed, Settle, Source, Token};
-pub use consume::{ConsumeOptions, Consumer, consume, feeds};
+pub use consume::{ConsumeOptions, Consumer, consume};
 pub use fault::{Fault, SERVER_NEEDED};
 pub use headers::Headers;
 pub use memory::{Faults, MemoryBus, MemoryHub};

@@ -238,7 +238,10 @@ impl Relay {
                 lane.finish(None, Instant::now(), &self.options);
                 self.figures.failed(&dst);
                 let text = chain(&fault);
-                if matches!(fault, Fault::Unsendable { .. } | Fault::Hole { .. }) {
+                if matches!(fault, Fault::Offline { .. }) {
+                    // The connection says so itself, once.
+                    tracing::debug!(%dst, fault = text, "not published; trying again");
+                } else if matches!(fault, Fault::Unsendable { .. } | Fault::Hole { .. }) {
                     tracing::error!(%dst, fault = text, "a destination cannot be served");
                 } else {
                     tracing::warn!(%dst, fault = text, "not published; trying again");

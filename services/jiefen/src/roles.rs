@@ -11,7 +11,7 @@ pub async fn start(area: Area, starter: &mut Starter<'_>) -> Result<Started, any
         Area::Intake => starter.start(area, jiefen_intake::add_services).await,
         Area::Mediation => starter.start(area, jiefen_mediation::add_services).await,
         Area::Court => starter.start(area, jiefen_mediation::add_services).await,
-        Area::Arbitration => starter.start(area, jiefen_mediation::add_services).await,
+        Area::Arbitration => starter.start(area, jiefen_arbitration::add_services).await,
         Area::Petition => starter.start(area, jiefen_mediation::add_services).await,
         Area::Administrative => starter.start(area, jiefen_mediation::add_services).await,
         Area::Assessment => starter.start(area, jiefen_mediation::add_services).await,

@@ -232,7 +232,9 @@ impl Starter<'_> {
         let watched = bus.clone();
         self.supervisor.spawn(format!("{area}.bus"), watch(watched, component, drain));
         let shared: Arc<dyn Bus> = Arc::new(bus.clone());
-        let (options, drain) = (RelayOptions::default(), self.supervisor.drain());
+        let resend_after = self.config.bus.resend();
+        let options = RelayOptions { resend_after, ..RelayOptions::default() };
+        let drain = self.supervisor.drain();
         let relay = jiefen_bus::relay(
             ledger.clone(),
             shared.clone(),
@@ -244,7 +246,8 @@ impl Starter<'_> {
             .spawn(format!("{area}.relay"), async move { relay.await.map_err(BoxError::from) });
         let drain = self.supervisor.drain();
         let feeds = jiefen_bus::feeds::<A>(role.agency);
-        let options = ConsumeOptions::default();
+        let reconcile = self.config.bus.reconcile();
+        let options = ConsumeOptions { reconcile, ..ConsumeOptions::default() };
         let consumer =
             jiefen_bus::consume(ledger.clone(), shared, self.trust.clone(), feeds, options, drain);
         self.supervisor

@@ -99,14 +99,14 @@ impl Taken<'_> {
         match self.brief.track {
             TrackKind::PeopleMediation
             | TrackKind::PeopleMediationTown
-            | TrackKind::IndustryMediation
-            | TrackKind::LabourMediation
-            | TrackKind::JointMediation => vec![self.people(), self.matter()],
+            | TrackKind::IndustryMediation => vec![self.people(), self.matter()],
             TrackKind::CourtEntrustedMediation | TrackKind::CourtEntrustedMediationInLitigation => {
                 vec![self.entrusted()]
             }
             TrackKind::Negotiation
             | TrackKind::NeutralEvaluation
+            | TrackKind::LabourMediation
+            | TrackKind::JointMediation
             | TrackKind::AdministrativeMediation
             | TrackKind::PoliceMediation
             | TrackKind::ThirdPartyFinancialMediation

@@ -24,10 +24,8 @@ async fn node(today: Date) -> Node {
 
 async fn does(node: &Node, brief: &Brief, today: Date, command: Command) {
     node.on(today);
-    let role = match &command {
-        Command::Contact(_) | Command::Apply(_) => Role::WindowClerk,
-        _ => Role::Arbitrator,
-    };
+    let window = matches!(command, Command::Contact(_) | Command::Apply(_));
+    let role = if window { Role::WindowClerk } else { Role::Arbitrator };
     let name = command.name();
     let done = node.command(case_id(brief.dispute), command.into(), role).await;
     done.unwrap_or_else(|error| panic!("{today} {name}: {error}"));
@@ -57,9 +55,9 @@ async fn sent(node: &Node, to: &str) -> Vec<String> {
 
 /// What went along with the result: force and remedy.
 async fn papers(node: &Node) -> (Option<String>, Option<String>) {
-    let rows =
+    let mut rows =
         node.outbox().await.into_iter().filter(|(_, kind, _)| kind.ends_with("ResultReported"));
-    let (.., payload) = rows.last().unwrap();
+    let (.., payload) = rows.next_back().unwrap();
     let papers = jiefen_ledger::wire::decode(&payload).unwrap().1.papers.unwrap();
     (papers.effect, papers.remedy)
 }

@@ -185,8 +185,10 @@ fn a_wrong_application_is_told_field_by_field() {
     ];
     assert_eq!(wrong(wire::apply(&request)), fields);
     let other = CommandHead { name: s("disputes/1"), ..CommandHead::default() };
-    let request = pb::ApplyRequest { head: Some(other), ..apply_request() };
+    let mut request = pb::ApplyRequest { head: Some(other), ..apply_request() };
     assert_eq!(wrong(wire::apply(&request)), ["head.name"]);
+    request.brief.as_mut().unwrap().place = s("64012");
+    assert_eq!(wrong(wire::apply(&request)), ["brief.place", "head.name"]);
 }
 
 #[test]

@@ -3,14 +3,13 @@
 use jiefen_arbitration_rules::labour_arbitration::{
     Apply, Command, On, Refuse, Represent, Withdraw,
 };
-use jiefen_ledger::Error;
 use jiefen_ledger::serve::Parsed;
 use jiefen_ledger::wire::{Fields, brief_from};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::arbitration::v1 as pb;
 use jiefen_vocab::{CaseId, DisputeId};
 
-use super::{Outcome, named, parts, verb};
+use super::{Outcome, named, noted, parts, verb};
 use crate::case_id;
 
 /// Parses an application. At the window the head names no case: the brief begins the dispute, under a new
@@ -49,39 +48,20 @@ pub fn apply(m: &pb::ApplyRequest) -> Outcome {
 /// The case of an application, and what it says of the dispute.
 fn door(fields: &mut Fields, m: &pb::ApplyRequest) -> Option<(CaseId, Option<Brief>)> {
     let window = m.head.as_ref().is_none_or(|head| head.name.is_empty());
-    let brief = match &m.brief {
-        Some(brief) => {
-            let mut brief = brief.clone();
-            if window && brief.dispute.is_empty() {
-                brief.dispute = fresh().to_string();
-            }
-            match brief_from("brief", &brief) {
-                Ok(brief) => Some(brief),
-                Err(error) => return note(fields, error),
-            }
-        }
-        None if window => {
+    let case = if window { None } else { named(m.head.as_ref(), fields) };
+    let Some(brief) = &m.brief else {
+        if window {
             fields.fault("brief", "窗口登记的申请必填 (required at the window)");
-            return None;
         }
-        None => None,
+        return case.map(|case| (case, None));
     };
-    if let (true, Some(brief)) = (window, &brief) {
-        return Some((case_id(brief.dispute), Some(brief.clone())));
+    let mut brief = brief.clone();
+    if window && brief.dispute.is_empty() {
+        brief.dispute = fresh().to_string();
     }
-    named(m.head.as_ref(), fields).map(|case| (case, brief))
-}
-
-fn note<T>(fields: &mut Fields, error: Error) -> Option<T> {
-    match error {
-        Error::Invalid(faults) => {
-            for fault in faults {
-                fields.fault(fault.field, fault.problem);
-            }
-        }
-        other => fields.fault("brief", other),
-    }
-    None
+    let brief = noted(fields, "brief", brief_from("brief", &brief))?;
+    let case = if window { Some(case_id(brief.dispute)) } else { case };
+    case.map(|case| (case, Some(brief)))
 }
 
 /// A new code for a dispute; its text sorts by time.

@@ -20,21 +20,31 @@ use crate::ArbitrationArea;
 
 type Outcome = Result<Parsed<ArbitrationArea>, Error>;
 
-/// The case that the head names; a wrong name is told with every other wrong field.
-fn named(head: Option<&CommandHead>, fields: &mut Fields) -> Option<CaseId> {
-    match App::<ArbitrationArea>::named(head) {
-        Ok(case) => Some(case),
-        Err(Error::Invalid(faults)) => {
-            for fault in faults {
-                fields.fault(fault.field, fault.problem);
+/// A value that was parsed elsewhere; what was wrong is told with every other wrong field.
+fn noted<T>(fields: &mut Fields, field: &str, parsed: Result<T, Error>) -> Option<T> {
+    parsed
+        .map_err(|error| match error {
+            Error::Invalid(faults) => {
+                for fault in faults {
+                    fields.fault(fault.field, fault.problem);
+                }
             }
-            None
-        }
-        Err(other) => {
-            fields.fault("head.name", other);
-            None
-        }
-    }
+            other @ (Error::NotFound { .. }
+            | Error::Stale { .. }
+            | Error::Refused(_)
+            | Error::Forbidden(_)
+            | Error::Reused
+            | Error::Busy
+            | Error::Store { .. }
+            | Error::Corrupt { .. }
+            | Error::Crashed) => fields.fault(field, other),
+        })
+        .ok()
+}
+
+/// The case that the head names.
+fn named(head: Option<&CommandHead>, fields: &mut Fields) -> Option<CaseId> {
+    noted(fields, "head.name", App::<ArbitrationArea>::named(head))
 }
 
 /// A command on the case that the head names.

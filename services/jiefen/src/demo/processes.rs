@@ -36,9 +36,18 @@ pub struct Processes {
     pub nodes: BTreeMap<Agency, Node>,
 }
 
-/// A free port on loopback.
+/// Below the range from which the kernel takes ports for outgoing connections (32768 and up), so that a
+/// server that was ended finds its port free when it starts again.
+const PORTS: std::ops::Range<u16> = 20_000..32_000;
+
+/// A free port on loopback that is still free when its server starts again.
 pub fn free_port() -> Result<u16> {
-    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+    use rand::seq::SliceRandom as _;
+    let mut ports: Vec<u16> = PORTS.collect();
+    ports.shuffle(&mut rand::rng());
+    let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    let found = ports.into_iter().find(free);
+    found.with_context(|| format!("{PORTS:?} 中没有空闲端口 (no free port)"))
 }
 
 /// The nats-server to start: `NATS` in the environment, the one that `scripts/tools.sh` installed, or the

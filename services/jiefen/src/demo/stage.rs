@@ -195,6 +195,28 @@ impl Stage {
         Ok(())
     }
 
+    /// Sets every node's clock to ten in the morning of a day.
+    ///
+    /// # Errors
+    /// A node refuses.
+    pub async fn set_day(&self, day: Date) -> Result<()> {
+        self.set_clock(Moment::from_local(day.at(10, 0, 0, 0))).await
+    }
+
+    /// Lets every clock of an agency that is due take its lawful effect, and what follows from it.
+    ///
+    /// # Errors
+    /// The node refuses.
+    pub async fn sweep(&self, agency: Agency) -> Result<()> {
+        loop {
+            let message = node::SweepClocksRequest {};
+            let swept = send!(self, agency, NodeServiceClient, sweep_clocks, message)?;
+            if swept.expired == 0 {
+                return Ok(());
+            }
+        }
+    }
+
     /// A dispute's desk at an agency, when it has one.
     ///
     /// # Errors

@@ -40,6 +40,8 @@ pub const KEYS: &[KeyDoc] = &[
     key("bus.url", "\"nats://127.0.0.1:4222\"", "总线枢纽地址 nats:// 或 tls://", "the hub, nats:// or tls://"),
     key("bus.trust_file", "", "各单位公钥的信任名单（TOML）", "the public keys of every agency (TOML)"),
     key("bus.stream_replicas", "1", "每条消息流的副本数（1、3、5）", "how many servers keep each stream (1, 3, 5)"),
+    key("bus.resend_s", "30", "发出后多久没有回执就重发（秒）", "how long a sent message may be without a receipt before it is sent again, s"),
+    key("bus.reconcile_s", "30", "多久向各发送方重报一次回执（秒）", "how often the receipts of all senders are said again, s"),
     key("bus.tls_ca_file", "", "签发枢纽证书的机构证书（PEM）", "the authority of the hub's certificate (PEM)"),
     key("bus.tls_cert_file", "", "本节点连接枢纽的证书（PEM）", "this node's certificate for the hub (PEM)"),
     key("bus.tls_key_file", "", "上述证书的私钥（PEM）", "its private key (PEM)"),

@@ -165,6 +165,10 @@ pub struct BusConfig {
     pub trust_file: Option<PathBuf>,
     /// How many servers keep each stream.
     pub stream_replicas: u32,
+    /// How long a sent message may be without a receipt before it is sent again.
+    pub resend_s: u32,
+    /// How often the receipts of all senders are said again.
+    pub reconcile_s: u32,
     /// The authority that signed the hub's certificate.
     pub tls_ca_file: Option<PathBuf>,
     /// This node's certificate for the hub.
@@ -179,10 +183,24 @@ impl Default for BusConfig {
             url: "nats://127.0.0.1:4222".to_owned(),
             trust_file: None,
             stream_replicas: 1,
+            resend_s: 30,
+            reconcile_s: 30,
             tls_ca_file: None,
             tls_cert_file: None,
             tls_key_file: None,
         }
+    }
+}
+
+impl BusConfig {
+    /// How long a sent message may be without a receipt before it is sent again.
+    pub fn resend(&self) -> Duration {
+        Duration::from_secs(self.resend_s.into())
+    }
+
+    /// How often the receipts of all senders are said again.
+    pub fn reconcile(&self) -> Duration {
+        Duration::from_secs(self.reconcile_s.into())
     }
 }
 

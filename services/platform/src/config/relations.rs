@@ -52,6 +52,8 @@ impl Config {
     /// A limit of 0 would stop the work it limits.
     fn sizes(&self) -> Vec<ConfigFault> {
         let zeroes = [
+            ("bus.resend_s", self.bus.resend_s),
+            ("bus.reconcile_s", self.bus.reconcile_s),
             ("grpc.max_message_kib", self.grpc.max_message_kib),
             ("grpc.concurrency", self.grpc.concurrency),
             ("grpc.timeout_ms", self.grpc.timeout_ms),

@@ -1,5 +1,6 @@
 //! The played mediators, judges, arbitrators and officers, one file an area.
 
+mod arbitration;
 mod mediation;
 
 use anyhow::Result;
@@ -20,7 +21,13 @@ pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Resu
             counter::perform(stage, at, on).await?;
             counter::close(stage, at, "performed", on).await
         }
+        "final_award" => arbitration::award(stage, case, at, on).await,
         "failed" => mediation::fail(stage, case, at, on).await,
         _ => Ok(()),
     }
+}
+
+/// So many days later.
+fn later(day: Date, days: i64) -> Result<Date> {
+    Ok(day.checked_add(jiff::Span::new().days(days))?)
 }
