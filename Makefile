@@ -27,8 +27,10 @@ demo: build ## a county on this machine; ONCE=1 ends when every dispute has ende
 clean-demo: ## forgets the demo's county
 	rm -rf demo
 
+# The tests of real processes run the executable, which `cargo test` alone does not build.
 test: ## every test, against real nats-server, PostgreSQL 15 and 18, and SQLite
 	scripts/tools.sh nats postgres >/dev/null
+	$(CARGO) build $(WORKSPACE) --bins
 	$(CARGO) test $(WORKSPACE)
 
 check: ## format, lints, the house rules and licences (tests/tidy), proto lint and breaking changes
@@ -52,6 +54,7 @@ bench: ## full lifecycles through gRPC and the bus; one JSON object a line
 # A filter that matches nothing is a success for cargo, and a skipped test for us.
 chaos: ## faults on real processes: the module `chaos` of tests/mesh
 	scripts/tools.sh nats postgres >/dev/null
+	$(CARGO) build $(WORKSPACE) --bins
 	@$(CARGO) test $(WORKSPACE) --test mesh -- --list 2>/dev/null | grep -q '^chaos::' \
 	    || { echo 'tests/mesh has no module chaos' >&2; exit 1; }
 	$(CARGO) test $(WORKSPACE) --test mesh -- --nocapture chaos::

@@ -100,10 +100,11 @@ pub async fn check(expect: &Expect) -> Result<Vec<String>> {
 async fn read(url: &str) -> Result<Node> {
     let mut db = AnyConnection::connect(url).await?;
     let mut node = Node::default();
-    for row in all(&mut db, "SELECT dispute, holds, status, due_at FROM custody").await? {
+    let sql = "SELECT dispute, CASE WHEN holds THEN 1 ELSE 0 END, status, due_at FROM custody";
+    for row in all(&mut db, sql).await? {
         node.custody.push(Custody {
             dispute: row.try_get(0)?,
-            holds: truth(&row, 1)?,
+            holds: row.try_get::<i32, _>(1)? == 1,
             status: row.try_get(2)?,
             due_at: row.try_get(3)?,
         });
@@ -141,10 +142,8 @@ async fn read(url: &str) -> Result<Node> {
     for row in all(&mut db, "SELECT seq FROM journal ORDER BY seq").await? {
         node.journal.push(row.try_get(0)?);
     }
-    for row in all(&mut db, "SELECT id, open FROM cases WHERE dispute IS NOT NULL").await? {
-        if truth(&row, 1)? {
-            node.open_cases.insert(row.try_get(0)?);
-        }
+    for row in all(&mut db, "SELECT id FROM cases WHERE dispute IS NOT NULL AND open").await? {
+        node.open_cases.insert(row.try_get(0)?);
     }
     let sql = "SELECT case_id FROM clocks WHERE state IN ('running', 'stopped')";
     for row in all(&mut db, sql).await? {
@@ -156,14 +155,6 @@ async fn read(url: &str) -> Result<Node> {
 
 async fn all(db: &mut AnyConnection, sql: &'static str) -> Result<Vec<AnyRow>> {
     Ok(sqlx::query(sql).fetch_all(db).await?)
-}
-
-/// A truth value: a boolean in PostgreSQL, 0 or 1 in SQLite.
-fn truth(row: &AnyRow, place: usize) -> Result<bool> {
-    match row.try_get::<bool, _>(place) {
-        Ok(value) => Ok(value),
-        Err(_) => Ok(row.try_get::<i64, _>(place)? != 0),
-    }
 }
 
 type Nodes = BTreeMap<String, Node>;

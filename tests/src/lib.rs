@@ -20,6 +20,7 @@ mod nats;
 mod ports;
 mod postgres;
 mod process;
+mod program;
 mod tools;
 mod wait;
 
@@ -27,6 +28,7 @@ pub use nats::Nats;
 pub use ports::free_port;
 pub use postgres::{PgVersion, Postgres};
 pub use process::Process;
+pub use program::program;
 pub use tools::{Tools, workspace_root};
 pub use wait::eventually;
 

@@ -40,8 +40,12 @@ const TESTS: &str = "jiefen-tests";
 /// All that the pure crates use from outside.
 const PURE_OUTSIDE: &[&str] = &["jiff", "serde", "thiserror"];
 const PURE_OUTSIDE_FOR_TESTS: &[&str] = &["proptest", "serde_json"];
-/// The time limits are data files.
-const TERMS_OUTSIDE: &[&str] = &["toml"];
+/// Rules crates whose law is data files, and terms, whose verb answers in JSON (DECISIONS.md).
+const MORE_OUTSIDE: &[(&str, &[&str])] = &[
+    ("jiefen-terms", &["toml", "serde_json"]),
+    ("jiefen-registry-rules", &["toml"]),
+    ("jiefen-coordination-rules", &["toml"]),
+];
 
 pub fn check(manifests: &[Manifest]) -> Vec<String> {
     let mut faults = Vec::new();
@@ -101,7 +105,7 @@ fn is_pure(package: &str) -> bool {
 fn is_pure_dependency(package: &str, name: &str, for_tests: bool) -> bool {
     PURE_OUTSIDE.contains(&name)
         || (for_tests && PURE_OUTSIDE_FOR_TESTS.contains(&name))
-        || (package == "jiefen-terms" && TERMS_OUTSIDE.contains(&name))
+        || MORE_OUTSIDE.iter().any(|(of, names)| *of == package && names.contains(&name))
 }
 
 /// Names of all dependencies, and whether each is only for tests; also under `[target.…]`.

@@ -77,7 +77,9 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
     match fact {
         Fact::Dispute(fact) => {
             let head = Some(head(told, BASIS));
-            arrival(head.clone(), fact).or_else(|| course(head.clone(), fact)).or_else(|| end(head, fact))
+            arrival(head.clone(), fact)
+                .or_else(|| course(head.clone(), fact))
+                .or_else(|| end(head, fact))
         }
         // An inquiry that becomes no dispute is nobody else's business.
         Fact::Inquiry(_) => None,
@@ -100,9 +102,7 @@ fn arrival(head: Head, fact: &F) -> Option<Announcement> {
             let (channel, place) = place(contact);
             tell(pb::InquiryRecorded { head, channel, place })
         }
-        F::TakenOver(taken) => {
-            tell(pb::DisputeTakenOver { head, from: taken.from.to_string() })
-        }
+        F::TakenOver(taken) => tell(pb::DisputeTakenOver { head, from: taken.from.to_string() }),
         F::Registered { content, .. } => tell(pb::DisputeRegistered {
             head,
             kind: content.kind.code().to_owned(),
@@ -181,9 +181,7 @@ fn course(head: Head, fact: &F) -> Option<Announcement> {
             to: to.to_string(),
             ground: ground.as_ref().map(code).unwrap_or_default(),
         }),
-        F::ReturnedDown { unit, .. } => {
-            tell(pb::DisputeReturned { head, unit: unit.to_string() })
-        }
+        F::ReturnedDown { unit, .. } => tell(pb::DisputeReturned { head, unit: unit.to_string() }),
         _ => None,
     }
 }
@@ -200,11 +198,9 @@ fn end(head: Head, fact: &F) -> Option<Announcement> {
             due: on.to_string(),
             in_time: true,
         }),
-        F::Breached { obligation, enforceable, .. } => tell(pb::AgreementBreached {
-            head,
-            obligation: *obligation,
-            enforceable: *enforceable,
-        }),
+        F::Breached { obligation, enforceable, .. } => {
+            tell(pb::AgreementBreached { head, obligation: *obligation, enforceable: *enforceable })
+        }
         F::Closed { result, by, .. } => {
             tell(pb::DisputeClosed { head, result: code(result), by: by.to_string() })
         }

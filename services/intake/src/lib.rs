@@ -24,6 +24,7 @@ pub use announce::EVENTS;
 pub(crate) const ROUTES_PROPOSED: &str = "jiefen.coordination.v1.RoutesProposed";
 
 /// The counter.
+#[derive(Debug)]
 pub struct IntakeArea;
 
 /// The case of a dispute's umbrella: derived, so that a repeated reaction names the same case.

@@ -58,10 +58,7 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         DisputeFact::DesignationRequested { forced: false, proposal, .. } => {
             vec![Input::RequestDesignation { proposal: *proposal, brief: told.id }]
         }
-        DisputeFact::Escalated { to, .. } => {
-            let up = |to| offer(told, to, Mode::Escalate, TrackKind::JointMediation, BTreeSet::new());
-            centre(*to).map(up).into_iter().collect()
-        }
+        DisputeFact::Escalated { to, .. } => escalated(told, *to),
         DisputeFact::ReturnedDown { unit, .. } if *unit != told.agency => {
             vec![offer(told, *unit, Mode::Transfer, TrackKind::JointMediation, BTreeSet::new())]
         }
@@ -117,6 +114,12 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         | DisputeFact::Chased { .. }
         | DisputeFact::RightLapsed { .. } => vec![],
     }
+}
+
+/// The centre of the region above gets the dispute.
+fn escalated(told: &Told<'_>, to: jiefen_vocab::Region) -> Vec<Input> {
+    let up = |to| offer(told, to, Mode::Escalate, TrackKind::JointMediation, BTreeSet::new());
+    centre(to).map(up).into_iter().collect()
 }
 
 /// A centre that holds the dispute and names the unit offers it to that unit. One that names it for
@@ -238,14 +241,13 @@ fn taken(from: Agency, mode: Mode, brief: &Brief, known: Option<&State>) -> Opti
 fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Command> {
     let offered = |unit| state.track_of(unit, TrackState::Offered).is_some();
     let running = |unit| state.track_of(unit, TrackState::Running).is_some();
-    let higher = |unit: Agency| {
-        matches!(&state.stage, Stage::Escalated { by: None, to } if unit.region == *to)
-    };
+    let higher = |unit: Agency| matches!(&state.stage, Stage::Escalated { by: None, to } if unit.region == *to);
     let above = |unit| matches!(state.stage, Stage::Escalated { by: Some(by), .. } if by == unit);
     match tell {
         Tell::Accepted { by, .. } => (offered(*by) || higher(*by)).then(|| {
             let given = beside.person.trim();
-            let person = if given.is_empty() { format!("{by} 承办人") } else { given.to_owned() };
+            let person =
+                if given.is_empty() { format!("{by} 承办人") } else { given.to_owned() };
             let case_no = (!beside.number.is_empty()).then(|| beside.number.clone());
             Command::NoteAccepted(orders::Acceptance { unit: *by, person, case_no, on: now.day() })
         }),

@@ -151,7 +151,8 @@ impl Starter<'_> {
     }
 
     fn identity(&self, role: &RoleConfig) -> Result<Identity, anyhow::Error> {
-        let file = role.key_file.as_ref().context("缺少 key_file (no signing key is configured)")?;
+        let file =
+            role.key_file.as_ref().context("缺少 key_file (no signing key is configured)")?;
         let key = SigningKey::load(file).context("签名密钥 (the signing key)")?;
         Ok(Identity {
             me: role.agency,
@@ -226,7 +227,8 @@ impl Starter<'_> {
         role: &RoleConfig,
         ledger: &Ledger<A>,
     ) -> Result<(), anyhow::Error> {
-        let bus = connect(self.config, role).await.with_context(|| format!("{area}：总线 (the bus)"))?;
+        let bus =
+            connect(self.config, role).await.with_context(|| format!("{area}：总线 (the bus)"))?;
         let component = self.readiness.component(&format!("{area}.bus"));
         let drain = self.supervisor.drain();
         let watched = bus.clone();
@@ -250,8 +252,9 @@ impl Starter<'_> {
         let options = ConsumeOptions { reconcile, ..ConsumeOptions::default() };
         let consumer =
             jiefen_bus::consume(ledger.clone(), shared, self.trust.clone(), feeds, options, drain);
-        self.supervisor
-            .spawn(format!("{area}.consumer"), async move { consumer.await.map_err(BoxError::from) });
+        self.supervisor.spawn(format!("{area}.consumer"), async move {
+            consumer.await.map_err(BoxError::from)
+        });
         if area == Area::Registry {
             let (trust, drain) = (self.trust.clone(), self.supervisor.drain());
             self.supervisor.spawn("registry.streams", keep_streams(bus, trust, drain));

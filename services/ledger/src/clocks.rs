@@ -22,6 +22,40 @@ pub(crate) mod state {
     pub const CANCELLED: &str = "cancelled";
 }
 
+/// What has become of a clock, as everybody is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// The duty was done.
+    Met,
+    /// It ran out.
+    Expired,
+    /// It was stopped.
+    Stopped,
+    /// It was extended.
+    Extended,
+}
+
+/// What has become of a clock since an earlier reading of its row; none: nothing that is told.
+pub(crate) fn turn(before: Option<&Model>, after: &Model) -> Option<Turn> {
+    let was = before.map(|row| row.state.as_str());
+    if was == Some(after.state.as_str()) {
+        let longer = before.is_some_and(|row| extension(row) < extension(after));
+        return longer.then_some(Turn::Extended);
+    }
+    match after.state.as_str() {
+        state::MET => Some(Turn::Met),
+        state::EXPIRED => Some(Turn::Expired),
+        state::STOPPED => Some(Turn::Stopped),
+        _ => None,
+    }
+}
+
+/// By how many units of its rule a clock has been extended.
+fn extension(row: &Model) -> u32 {
+    let query: Option<Query> = serde_json::from_str(&row.query).ok();
+    query.and_then(|query| query.extend).unwrap_or(0)
+}
+
 /// A stop that has not ended yet ends, for counting, at the far end of the calendar.
 const OPEN_STOP: Date = Date::constant(2200, 12, 31);
 
@@ -198,6 +232,20 @@ mod tests {
     }
 
     #[test]
+    fn only_what_changed_is_told() {
+        let mut rows = rows(&[start()]);
+        let began = rows[0].clone();
+        assert_eq!((turn(None, &began), turn(Some(&began), &began)), (None, None));
+        let extend = ClockEffect::Extend { key: "award".into(), units: 15 };
+        apply(Law::shipped(), "case", None, &mut rows, &[extend]).unwrap();
+        let longer = rows[0].clone();
+        assert_eq!(turn(Some(&began), &longer), Some(Turn::Extended));
+        let met = ClockEffect::Met { key: "award".into() };
+        apply(Law::shipped(), "case", None, &mut rows, &[met]).unwrap();
+        assert_eq!(turn(Some(&longer), &rows[0]), Some(Turn::Met));
+    }
+
+    #[test]
     fn a_stopped_clock_is_never_due_until_it_runs_again() {
         let mut rows = rows(&[ClockEffect::Start {
             key: "m".into(),
@@ -209,7 +257,9 @@ mod tests {
             from: date(2026, 9, 10),
             reason: "appraisal".into(),
         };
+        let before = rows[0].clone();
         apply(Law::shipped(), "case", None, &mut rows, &[stop]).unwrap();
+        assert_eq!(turn(Some(&before), &rows[0]), Some(Turn::Stopped));
         assert_eq!((rows[0].due_at, rows[0].state.as_str()), (i64::MAX, "stopped"));
         let resume = ClockEffect::Resume { key: "m".into(), to: date(2026, 10, 20) };
         apply(Law::shipped(), "case", None, &mut rows, &[resume]).unwrap();

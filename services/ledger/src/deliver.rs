@@ -49,7 +49,10 @@ impl Batch<'_> {
             gap: false,
         };
         let state = world.links_in.entry(link.clone()).or_insert_with(empty);
-        if world.inbox.contains_key(&message.id.to_string()) || message.seq <= state.seq {
+        let next = message.seq == state.seq + 1;
+        let kept = world.inbox.get(&message.id.to_string());
+        let waits = kept.is_some_and(|row| row.state == "waiting");
+        if message.seq <= state.seq || (kept.is_some() && !(next && waits)) {
             return Ok(Delivered::Repeated);
         }
         if message.seq > state.seq + 1 {
@@ -124,6 +127,7 @@ impl Batch<'_> {
             }
         }
         waiting.sort_by_key(|row| row.seq);
+        let full = waiting.len() as u64 >= BEHIND_GAP;
         let mut left = false;
         for row in waiting {
             let next = world.links_in.get(link).map_or(0, |state| state.seq) + 1;
@@ -135,7 +139,10 @@ impl Batch<'_> {
             self.apply_next(world, &message).await?;
         }
         if let Some(state) = world.links_in.get_mut(link) {
-            state.gap = left;
+            state.gap = left || full;
+        }
+        if full && !left {
+            return Box::pin(self.fill_gap(world, link)).await;
         }
         Ok(())
     }

@@ -16,7 +16,6 @@ use crate::envelope::Destination;
 use crate::error::{Error, corrupt};
 use crate::events;
 use crate::refusals;
-use crate::wire;
 use crate::world::{Acceptance, DeskFile, Loaded, OfferFile, World};
 
 /// How deep reactions may follow from reactions before it must be a bug.
@@ -72,7 +71,7 @@ pub(crate) struct Outgoing {
 /// The draft of one order or message.
 pub(crate) struct Draft<'w, A: Area> {
     world: &'w World<A>,
-    set: &'w Setting<'w>,
+    pub(crate) set: &'w Setting<'w>,
     pub cases: BTreeMap<CaseId, Loaded<A>>,
     pub desks: BTreeMap<DisputeId, DeskFile>,
     pub journal: Vec<Entry>,
@@ -222,11 +221,9 @@ impl<'w, A: Area> Draft<'w, A> {
         after: &[ClockRow],
     ) {
         for row in after {
-            let was = before.iter().find(|old| old.key == row.key).map(|old| old.state.as_str());
-            let ended = [clocks::state::MET, clocks::state::EXPIRED].contains(&row.state.as_str());
-            if ended && was != Some(row.state.as_str()) {
-                let id = (self.set.ids)();
-                self.outgoing.push(events::clock(self.set, id, case, dispute, version, row));
+            let old = before.iter().find(|old| old.key == row.key);
+            if let Some(turn) = clocks::turn(old, row) {
+                self.outgoing.push(events::clock(self.set, case, dispute, version, row, turn));
             }
         }
     }
@@ -243,8 +240,8 @@ impl<'w, A: Area> Draft<'w, A> {
         let row = row.clone();
         let dispute = A::dispute(&state);
         let version = loaded.version;
-        let id_ = (self.set.ids)();
-        self.outgoing.push(events::clock(self.set, id_, id, dispute, version, &row));
+        let turn = clocks::Turn::Expired;
+        self.outgoing.push(events::clock(self.set, id, dispute, version, &row, turn));
         self.journal.push(Entry {
             id: (self.set.ids)(),
             case: id.to_string(),
@@ -356,7 +353,7 @@ impl<'w, A: Area> Draft<'w, A> {
         self.step(dispute, &Input::Acknowledge { epoch: *epoch }, &actor, "")
     }
 
-    fn note(&mut self, dispute: DisputeId, fact: &str, text: &str, actor: &Actor) {
+    pub(crate) fn note(&mut self, dispute: DisputeId, fact: &str, text: &str, actor: &Actor) {
         self.journal.push(Entry {
             id: (self.set.ids)(),
             case: dispute.to_string(),
@@ -366,79 +363,6 @@ impl<'w, A: Area> Draft<'w, A> {
             body: serde_json::json!({ fact: text }).to_string(),
             actor: actor.clone(),
         });
-    }
-
-    fn send(
-        &mut self,
-        dispute: DisputeId,
-        to: Agency,
-        message: &handoff::Message,
-        actor: &Actor,
-    ) -> Result<(), Stop> {
-        let beside = self.beside_of(dispute, message)?;
-        let id = (self.set.ids)();
-        self.note(dispute, message.code(), &to.to_string(), actor);
-        let code = message.code();
-        let (from, me) = (to, self.set.me);
-        self.outgoing.push(Outgoing {
-            id,
-            dst: Destination::Agency(to),
-            dispute: Some(dispute),
-            subject: format!(
-                "jf.msg.{}.{}.{}.{}.{code}.{dispute}",
-                from.region, from.code, me.region, me.code
-            ),
-            kind: wire::kind(message).to_owned(),
-            epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
-            payload: wire::encode_beside(message, &beside),
-        });
-        Ok(())
-    }
-
-    /// What travels beside a message: the brief with an offer or task, person and number with an
-    /// acceptance, the papers with a result.
-    fn beside_of(&self, dispute: DisputeId, message: &handoff::Message) -> Result<Beside, Stop> {
-        let mut beside = Beside::default();
-        match message {
-            handoff::Message::Offered(_) | handoff::Message::TaskGiven { .. } => {
-                beside.brief = self.brief(dispute)?;
-            }
-            handoff::Message::Accepted { epoch } => {
-                let file = self.desk(dispute)?.offers.get(epoch);
-                if let Some(accepted) = file.and_then(|file| file.accepted.clone()) {
-                    (beside.person, beside.number) = (accepted.person, accepted.number);
-                }
-            }
-            handoff::Message::ResultReported { .. } => {
-                for id in A::cases_of(dispute) {
-                    let papers = self.case(id)?.state.as_deref().and_then(A::papers);
-                    beside.papers = papers.or(beside.papers);
-                }
-            }
-            handoff::Message::Declined { .. }
-            | handoff::Message::Objected { .. }
-            | handoff::Message::Confirmed { .. }
-            | handoff::Message::Voided { .. }
-            | handoff::Message::ExpiryNotice { .. }
-            | handoff::Message::ProgressReported { .. }
-            | handoff::Message::ResultAcknowledged { .. }
-            | handoff::Message::DesignationRequested { .. }
-            | handoff::Message::Designated { .. }
-            | handoff::Message::TaskDeclined { .. }
-            | handoff::Message::TaskDone { .. }
-            | handoff::Message::TaskWithdrawn { .. } => {}
-        }
-        Ok(beside)
-    }
-
-    /// The brief of a dispute at this node: from its own case, or as it came with an earlier offer.
-    fn brief(&self, dispute: DisputeId) -> Result<Option<jiefen_procedure::Brief>, Stop> {
-        for id in A::cases_of(dispute) {
-            if let Some(brief) = self.case(id)?.state.as_deref().and_then(A::brief) {
-                return Ok(Some(brief));
-            }
-        }
-        Ok(self.desk(dispute)?.offers.values().next_back().map(|offer| offer.brief.clone()))
     }
 
     fn taken(

@@ -7,10 +7,13 @@ use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment};
 use prost::Message;
 
 use crate::area::{Announcement, Told};
-use crate::clocks::state;
+use crate::clocks::Turn;
 use crate::draft::{Outgoing, Setting};
 use crate::entity::clocks::Model as ClockRow;
 use crate::envelope::Destination;
+
+/// The clause of the plan under which one agency refers a dispute to another.
+const REFERRAL_BASIS: &str = "贺党办〔2021〕15号 五(二)2";
 
 /// The head of a public event.
 pub fn head(told: &Told<'_>, basis: &str) -> FactHead {
@@ -61,43 +64,73 @@ fn own_head(
     }
 }
 
-/// The event of a clock that has ended.
+/// The event of what has become of a clock, when it is one of those that are told.
 pub(crate) fn clock(
     set: &Setting<'_>,
-    id: FactId,
     case: CaseId,
     dispute: Option<DisputeId>,
     version: i64,
     row: &ClockRow,
+    turn: Turn,
 ) -> Outgoing {
     let head = Some(own_head(set.me, set.now, &case.to_string(), dispute, version, &row.rule));
-    let (kind, fact, payload) = if row.state == state::EXPIRED {
-        let event = wire::ClockExpired {
-            head,
-            key: row.key.clone(),
-            rule: row.rule.clone(),
-            due: row.due.clone(),
-            effect: row.effect.clone(),
-        };
-        ("jiefen.handoff.v1.ClockExpired", "expired", event.encode_to_vec())
-    } else {
-        let event = wire::ClockMet {
-            head,
-            key: row.key.clone(),
-            rule: row.rule.clone(),
-            due: row.due.clone(),
-        };
-        ("jiefen.handoff.v1.ClockMet", "met", event.encode_to_vec())
+    let (key, rule, due) = (row.key.clone(), row.rule.clone(), row.due.clone());
+    let (kind, fact, payload) = match turn {
+        Turn::Expired => (
+            "jiefen.handoff.v1.ClockExpired",
+            "expired",
+            wire::ClockExpired { head, key, rule, due, effect: row.effect.clone() }.encode_to_vec(),
+        ),
+        Turn::Met => (
+            "jiefen.handoff.v1.ClockMet",
+            "met",
+            wire::ClockMet { head, key, rule, due }.encode_to_vec(),
+        ),
+        Turn::Stopped => (
+            "jiefen.handoff.v1.ClockStopped",
+            "stopped",
+            wire::ClockStopped { head, key, rule }.encode_to_vec(),
+        ),
+        Turn::Extended => (
+            "jiefen.handoff.v1.ClockExtended",
+            "extended",
+            wire::ClockExtended { head, key, rule, due }.encode_to_vec(),
+        ),
     };
     let about = dispute.map_or_else(|| case.to_string(), |dispute| dispute.to_string());
     Outgoing {
-        id,
+        id: (set.ids)(),
         dst: Destination::Everybody,
         dispute,
         subject: subject(set.me, "clock", fact, &about),
         kind: kind.to_owned(),
         epoch: String::new(),
         payload,
+    }
+}
+
+/// The event of an offer that goes out.
+pub(crate) fn offered(
+    set: &Setting<'_>,
+    dispute: DisputeId,
+    to: Agency,
+    offer: &jiefen_handoff::Offer,
+) -> Outgoing {
+    let head = Some(own_head(set.me, set.now, "", Some(dispute), 0, REFERRAL_BASIS));
+    let event = wire::ReferralOffered {
+        head,
+        to: to.to_string(),
+        mode: offer.mode.code().to_owned(),
+        epoch: offer.epoch.to_string(),
+    };
+    Outgoing {
+        id: (set.ids)(),
+        dst: Destination::Everybody,
+        dispute: Some(dispute),
+        subject: subject(set.me, "referral", "offered", &dispute.to_string()),
+        kind: "jiefen.handoff.v1.ReferralOffered".to_owned(),
+        epoch: String::new(),
+        payload: event.encode_to_vec(),
     }
 }
 
@@ -108,49 +141,47 @@ pub(crate) fn referral(
     dispute: DisputeId,
     tell: &Tell,
 ) -> Option<Outgoing> {
-    let basis = "贺党办〔2021〕15号 五(二)2";
-    let head = Some(own_head(set.me, set.now, "", Some(dispute), 0, basis));
-    let (kind, fact, payload) = match tell {
-        Tell::Accepted { by, epoch, mode } => (
-            "jiefen.handoff.v1.ReferralAccepted",
-            "accepted",
-            wire::ReferralAccepted {
-                head,
-                by: by.to_string(),
-                mode: mode.code().to_owned(),
-                epoch: epoch.to_string(),
-            }
-            .encode_to_vec(),
-        ),
-        Tell::Declined { by, epoch, ground, proposal } => (
-            "jiefen.handoff.v1.ReferralDeclined",
-            "declined",
-            wire::ReferralDeclined {
+    let head = Some(own_head(set.me, set.now, "", Some(dispute), 0, REFERRAL_BASIS));
+    let (kind, fact, payload) = told(head, tell)?;
+    Some(Outgoing {
+        id,
+        dst: Destination::Everybody,
+        dispute: Some(dispute),
+        subject: subject(set.me, "referral", fact, &dispute.to_string()),
+        kind: kind.to_owned(),
+        epoch: String::new(),
+        payload,
+    })
+}
+
+/// Type, fact and payload of the event.
+fn told(head: Option<FactHead>, tell: &Tell) -> Option<(&'static str, &'static str, Vec<u8>)> {
+    let event = match tell {
+        Tell::Accepted { by, epoch, mode } => {
+            let (by, mode, epoch) = (by.to_string(), mode.code().to_owned(), epoch.to_string());
+            let event = wire::ReferralAccepted { head, by, mode, epoch };
+            ("jiefen.handoff.v1.ReferralAccepted", "accepted", event.encode_to_vec())
+        }
+        Tell::Declined { by, epoch, ground, proposal } => {
+            let event = wire::ReferralDeclined {
                 head,
                 by: by.to_string(),
                 ground: ground.code().to_owned(),
                 proposal: proposal.map(|agency| agency.to_string()).unwrap_or_default(),
                 epoch: epoch.to_string(),
-            }
-            .encode_to_vec(),
-        ),
-        Tell::Expired { by, epoch } => (
-            "jiefen.handoff.v1.ReferralExpired",
-            "expired",
-            wire::ReferralExpired { head, by: by.to_string(), epoch: epoch.to_string() }
-                .encode_to_vec(),
-        ),
-        Tell::ResultSeen { by, epoch, outcome, .. } => (
-            "jiefen.handoff.v1.ReferralResulted",
-            "resulted",
-            wire::ReferralResulted {
-                head,
-                by: by.to_string(),
-                outcome: outcome.code().to_owned(),
-                epoch: epoch.to_string(),
-            }
-            .encode_to_vec(),
-        ),
+            };
+            ("jiefen.handoff.v1.ReferralDeclined", "declined", event.encode_to_vec())
+        }
+        Tell::Expired { by, epoch } => {
+            let event =
+                wire::ReferralExpired { head, by: by.to_string(), epoch: epoch.to_string() };
+            ("jiefen.handoff.v1.ReferralExpired", "expired", event.encode_to_vec())
+        }
+        Tell::ResultSeen { by, epoch, outcome, .. } => {
+            let (by, outcome) = (by.to_string(), outcome.code().to_owned());
+            let event = wire::ReferralResulted { head, by, outcome, epoch: epoch.to_string() };
+            ("jiefen.handoff.v1.ReferralResulted", "resulted", event.encode_to_vec())
+        }
         Tell::OfferSeen { .. }
         | Tell::OfferGone { .. }
         | Tell::Objected { .. }
@@ -166,15 +197,7 @@ pub(crate) fn referral(
         | Tell::TaskDone { .. }
         | Tell::TaskDeclined { .. } => return None,
     };
-    Some(Outgoing {
-        id,
-        dst: Destination::Everybody,
-        dispute: Some(dispute),
-        subject: subject(set.me, "referral", fact, &dispute.to_string()),
-        kind: kind.to_owned(),
-        epoch: String::new(),
-        payload,
-    })
+    Some(event)
 }
 
 /// The name of a fact from its JSON: the tag `fact`, or for an untagged enum its first key.

@@ -19,6 +19,7 @@ mod queue;
 pub mod read;
 mod refusals;
 mod schema;
+mod send;
 pub mod serve;
 mod store;
 pub mod testing;

@@ -100,6 +100,20 @@ pub async fn page<A: Area>(
     Ok((views(store_, rows).await?, next))
 }
 
+/// Every case with its version, read at once: for registers that are small and must be seen whole.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn states<A: Area>(store_: &Store) -> Result<Vec<(CaseId, i64, CaseOf<A>)>, Error> {
+    let rows = cases::Entity::find().order_by_asc(cases::Column::Id).all(store_.readers()).await;
+    let read = |row: cases::Model| {
+        let id = row.id.parse().map_err(corrupt("read a case"))?;
+        let state = serde_json::from_str(&row.body).map_err(corrupt("read a case"))?;
+        Ok((id, row.version, state))
+    };
+    rows.map_err(store("read the cases"))?.into_iter().map(read).collect()
+}
+
 async fn views<A: Area>(
     store_: &Store,
     rows: Vec<cases::Model>,

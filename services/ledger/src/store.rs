@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -124,9 +124,12 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
 /// # Errors
 /// The server cannot be reached or refuses.
 pub async fn create_database(server: &str, name: &str) -> Result<(), DbErr> {
-    let lawful = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    let lawful =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
     if name.is_empty() || !name.chars().all(lawful) {
-        return Err(DbErr::Custom(format!("数据库名「{name}」不合规定 (not a lawful database name)")));
+        return Err(DbErr::Custom(format!(
+            "数据库名「{name}」不合规定 (not a lawful database name)"
+        )));
     }
     let mut options = ConnectOptions::new(server);
     options.max_connections(1).sqlx_logging(false);

@@ -30,7 +30,7 @@ pub struct TestNode<A: Area> {
     /// Its clock.
     pub clock: Arc<DemoClock>,
     me: Agency,
-    sent: std::collections::BTreeMap<Agency, i64>,
+    sent: std::collections::BTreeMap<(Agency, &'static str), i64>,
     file: PathBuf,
 }
 
@@ -124,23 +124,55 @@ impl<A: Area> TestNode<A> {
         message: &handoff::Message,
         brief: Option<&Brief>,
     ) -> Delivered {
-        let src: Agency = from.parse().unwrap_or_else(|error| fail("agency", &error));
-        let seq = self.sent.entry(src).or_default();
-        *seq += 1;
         let envelope = Envelope {
+            epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
+            payload: wire::encode(message, brief),
+            ..self.envelope(from, "msg", wire::kind(message), Some(dispute))
+        };
+        self.deliver(envelope).await
+    }
+
+    /// Delivers a public event as another agency would announce it.
+    pub async fn hear(
+        &mut self,
+        from: &str,
+        kind: &str,
+        dispute: Option<DisputeId>,
+        payload: Vec<u8>,
+    ) -> Delivered {
+        let dst = Destination::Everybody;
+        let envelope = Envelope { dst, payload, ..self.envelope(from, "evt", kind, dispute) };
+        self.deliver(envelope).await
+    }
+
+    /// The next message of an agency, without its content.
+    fn envelope(
+        &mut self,
+        from: &str,
+        stream: &'static str,
+        kind: &str,
+        dispute: Option<DisputeId>,
+    ) -> Envelope {
+        let src: Agency = from.parse().unwrap_or_else(|error| fail("agency", &error));
+        let seq = self.sent.entry((src, stream)).or_default();
+        *seq += 1;
+        Envelope {
             id: FactId::from_bits(uuid::Uuid::now_v7().as_u128()),
             src,
             dst: Destination::Agency(self.me),
             seq: *seq,
-            kind: wire::kind(message).to_owned(),
+            kind: kind.to_owned(),
             subject: String::new(),
-            dispute: Some(dispute),
-            epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
+            dispute,
+            epoch: String::new(),
             occurred_at: self.clock.now(),
             trace: None,
-            payload: wire::encode(message, brief),
+            payload: vec![],
             signature: vec![],
-        };
+        }
+    }
+
+    async fn deliver(&self, envelope: Envelope) -> Delivered {
         let outcome = self.ledger.deliver(vec![envelope]).await;
         let outcome = outcome.unwrap_or_else(|error| fail("deliver", &error)).pop();
         outcome.unwrap_or_else(|| fail("deliver", &"no outcome"))

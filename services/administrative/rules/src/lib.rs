@@ -60,8 +60,9 @@ pub fn charts() -> Vec<&'static Chart> {
 pub struct Law;
 
 /// The names of all commands, each with its procedure.
-const COMMANDS: [&str; 41] = [
+const COMMANDS: [&str; 42] = [
     "reconsideration.apply",
+    "reconsideration.describe_act",
     "reconsideration.ask_correction",
     "reconsideration.serve_correction",
     "reconsideration.extend_correction",

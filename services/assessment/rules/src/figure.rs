@@ -1,13 +1,13 @@
 //! A figure: what was divided by what, over which disputes, and what must be shown beside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiefen_vocab::{Agency, DisputeId, DisputeKind, Region};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::observed::Observed;
+use crate::observed::{Observed, Population};
 
 /// An indicator of metrics.md part 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -160,6 +160,17 @@ pub struct CutOff {
     pub day: Date,
     /// Events up to this place in the inbox.
     pub high_water: u64,
+}
+
+/// From what figures were computed: with the same inputs anybody who has the events computes the same
+/// figures, in whatever order they arrived (I8).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Inputs {
+    /// Of each agency the events up to this number of its own. An agency that is not here: none.
+    pub upto: BTreeMap<Agency, u64>,
+    /// The population figures; none: none were given.
+    pub people: Option<Population>,
 }
 
 /// The disputes behind a figure: each number opens to its cases.

@@ -18,11 +18,13 @@ use crate::demo::stage::Stage;
 use crate::{Failure, say, talk};
 
 /// The agencies of the bench: the counter, the mediation centre, and the registry that makes the streams.
-const AGENCIES: [&str; 3] = ["640122101.centre", "640122.county_mediation_center", "640122.registry"];
+const AGENCIES: [&str; 3] =
+    ["640122101.centre", "640122.county_mediation_center", "640122.registry"];
 
 /// Runs the bench and prints one JSON object.
 pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
-    let temporary = tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
+    let temporary =
+        tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
     let fsync = fsync_per_s(temporary.path()).context("measuring the disk")?;
     let port = free_port()?;
     let plan = plan(verb, port).await?;
@@ -59,14 +61,17 @@ async fn create_database(server: &str, n: usize) -> Result<String> {
 
 async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_json::Value> {
     // Streams and consumers are there before the clock starts.
-    Life::new(stage.clone(), AGENCIES[0].parse()?, AGENCIES[1].parse()?).live(&Steps::default()).await?;
+    Life::new(stage.clone(), AGENCIES[0].parse()?, AGENCIES[1].parse()?)
+        .live(&Steps::default())
+        .await?;
     talk(&format!("{}件纠纷，同时{}件 (disputes, at once)", verb.disputes, verb.concurrency));
     let next = Arc::new(AtomicU32::new(0));
     let steps = Arc::new(Steps::default());
     let begin = Instant::now();
     let mut workers = tokio::task::JoinSet::new();
     for _ in 0..verb.concurrency.max(1) {
-        let (stage, next, steps, total) = (stage.clone(), next.clone(), steps.clone(), verb.disputes);
+        let (stage, next, steps, total) =
+            (stage.clone(), next.clone(), steps.clone(), verb.disputes);
         workers.spawn(async move {
             while next.fetch_add(1, Ordering::Relaxed) < total {
                 let (from, to) = (AGENCIES[0].parse()?, AGENCIES[1].parse()?);

@@ -156,16 +156,21 @@ pub fn load(file: Option<&Path>) -> Result<Vec<Case>> {
         Some(path) => std::fs::read_to_string(path)
             .with_context(|| format!("读取 {} (reading the disputes)", path.display()))?,
     };
-    let file: File = serde_json::from_str(&text).context("纠纷文件格式有误 (the file of disputes)")?;
-    file.cases.into_iter().map(|raw| {
-        let id = raw.id.clone();
-        read(raw).with_context(|| format!("纠纷 {id} (dispute {id})"))
-    }).collect()
+    let file: File =
+        serde_json::from_str(&text).context("纠纷文件格式有误 (the file of disputes)")?;
+    file.cases
+        .into_iter()
+        .map(|raw| {
+            let id = raw.id.clone();
+            read(raw).with_context(|| format!("纠纷 {id} (dispute {id})"))
+        })
+        .collect()
 }
 
 fn read(raw: Raw) -> Result<Case> {
     let place: Region = raw.location.parse().context("location")?;
-    let other_place = raw.other_location.as_deref().map(str::parse).transpose().context("other_location")?;
+    let other_place =
+        raw.other_location.as_deref().map(str::parse).transpose().context("other_location")?;
     let local: jiff::Timestamp = raw.registered_at.parse().context("registered_at")?;
     let decision = match (raw.decision, raw.expected) {
         (Some(decision), _) => decision,
@@ -177,7 +182,8 @@ fn read(raw: Raw) -> Result<Case> {
         None => usual_ending(&decision.track).to_owned(),
     };
     let agency = |code: &str| agency(code, place).with_context(|| format!("unit {code}"));
-    let co_units: Result<Vec<Agency>> = decision.cooperating.iter().map(|code| agency(code)).collect();
+    let co_units: Result<Vec<Agency>> =
+        decision.cooperating.iter().map(|code| agency(code)).collect();
     let responsible = agency(&decision.responsible)?;
     let parties = raw.parties.into_iter().map(|party| Party {
         name: party.name,
@@ -228,7 +234,9 @@ fn usual_ending(track: &str) -> &'static str {
         "petition" => "opinion",
         "administrative_reconsideration" => "upheld",
         "litigation" | "summary_procedure" | "fast_track" => "small_claims",
-        "court_entrusted_mediation" | "court_entrusted_mediation_in_litigation" => "entrusted_settled",
+        "court_entrusted_mediation" | "court_entrusted_mediation_in_litigation" => {
+            "entrusted_settled"
+        }
         _ => "stands",
     }
 }
@@ -238,12 +246,15 @@ fn agency(code: &str, place: Region) -> Result<Agency> {
     let county = place.county().context("the place lies in no county")?;
     let town = match place.level() {
         RegionLevel::Village => place.parent().unwrap_or(place),
-        RegionLevel::Town | RegionLevel::County | RegionLevel::City | RegionLevel::Province => place,
+        RegionLevel::Town | RegionLevel::County | RegionLevel::City | RegionLevel::Province => {
+            place
+        }
     };
     let (region, code) = match code {
-        "village_mediation" | "community_committee" | "school_mediation" | "enterprise_mediation" => {
-            (place, code)
-        }
+        "village_mediation"
+        | "community_committee"
+        | "school_mediation"
+        | "enterprise_mediation" => (place, code),
         "town_mediation" | "town_land_mediation" | "town_gov" | "subdistrict" => (town, code),
         "town_zz" => (town, "centre"),
         "county_zz" => (county, "centre"),

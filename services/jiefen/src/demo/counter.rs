@@ -38,7 +38,8 @@ pub async fn register(stage: &Stage, case: &Case) -> Result<Registered> {
         on,
         dispute: String::new(),
     };
-    let head = send!(stage, home, IntakeServiceClient, record_inquiry, inquiry).context("接待登记")?;
+    let head =
+        send!(stage, home, IntakeServiceClient, record_inquiry, inquiry).context("接待登记")?;
     let head = head.case.context("no case")?;
     let registered = Registered { home, dispute: head.dispute, case: head.name };
     let content = pb::RegisterRequest {
@@ -53,7 +54,8 @@ pub async fn register(stage: &Stage, case: &Case) -> Result<Registered> {
         kind: case.kind.clone(),
         other_places: case.other_place.iter().map(Region::to_string).collect(),
         flags: case.flags.clone(),
-        risk: if case.flags.iter().any(|f| f == "mass_incident") { "yellow" } else { "normal" }.to_owned(),
+        risk: if case.flags.iter().any(|f| f == "mass_incident") { "yellow" } else { "normal" }
+            .to_owned(),
         statutory: String::new(),
         why: "窗口人员梳理".to_owned(),
     };
@@ -118,7 +120,10 @@ pub async fn refer(stage: &Stage, at: &Registered, to: Agency, track: &str) -> R
 /// # Errors
 /// The counter refuses.
 pub async fn designate_lead(stage: &Stage, at: &Registered, case: &Case) -> Result<()> {
-    let co_unit = |unit: &Agency| pb::CoUnit { unit: unit.to_string(), task: "协助查明情况".to_owned() };
+    let co_unit = |unit: &Agency| pb::CoUnit {
+        unit: unit.to_string(),
+        task: "协助查明情况".to_owned(),
+    };
     let message = pb::DesignateLeadRequest {
         head: stage.head(&at.case),
         unit: case.responsible.to_string(),
@@ -139,7 +144,8 @@ pub async fn escalate(stage: &Stage, at: &Registered) -> Result<()> {
         head: stage.head(&at.case),
         reason: "纠纷跨县（区），请求上一级综治中心组织".to_owned(),
     };
-    send!(stage, at.home, IntakeServiceClient, escalate_cross_region, message).context("跨地区上报")?;
+    send!(stage, at.home, IntakeServiceClient, escalate_cross_region, message)
+        .context("跨地区上报")?;
     Ok(())
 }
 
@@ -225,7 +231,8 @@ pub async fn perform(stage: &Stage, at: &Registered, on: Date) -> Result<()> {
             on: day(on),
             file_complete: true,
         };
-        send!(stage, at.home, IntakeServiceClient, confirm_performance, message).context("确认履行")?;
+        send!(stage, at.home, IntakeServiceClient, confirm_performance, message)
+            .context("确认履行")?;
     }
     Ok(())
 }

@@ -139,11 +139,12 @@ impl County {
         fs::write(dir.join("hub/hub.conf"), HUB)?;
         fs::write(
             dir.join("hub/users.conf"),
-            format!("accounts {{\n  COUNTY {{\n    jetstream: enabled\n    users: [\n{accounts}    ]\n  }}\n}}\n"),
+            format!(
+                "accounts {{\n  COUNTY {{\n    jetstream: enabled\n    users: [\n{accounts}    ]\n  }}\n}}\n"
+            ),
         )?;
         fs::write(dir.join("nodes.json"), serde_json::to_string_pretty(&plan.ports)?)?;
-        let county =
-            County { dir: dir.to_owned(), posts: plan.posts.clone(), issuer, bus };
+        let county = County { dir: dir.to_owned(), posts: plan.posts.clone(), issuer, bus };
         for post in &plan.posts {
             let file = dir.join(post.agency.to_string()).join("config.toml");
             fs::write(file, county.config(*post, plan))?;
@@ -202,7 +203,8 @@ impl County {
         let issuer = Issuer::load(&AuthConfig::default(), dir.join("issuer.key"))?;
         let post = |agency: &Agency| Post { agency: *agency, area: area_of(agency.code.as_str()) };
         let posts = nodes.keys().map(post).collect();
-        let address = |(agency, port): (Agency, u16)| (agency, SocketAddr::from(([127, 0, 0, 1], port)));
+        let address =
+            |(agency, port): (Agency, u16)| (agency, SocketAddr::from(([127, 0, 0, 1], port)));
         let addresses = nodes.into_iter().map(address).collect();
         let bus = String::new();
         Ok((County { dir: dir.to_owned(), posts, issuer, bus }, addresses))
@@ -250,6 +252,10 @@ fn account(text: &mut String, user: &str, password: &str, agency: Option<Agency>
     if makes {
         for verb in ["CREATE", "UPDATE", "INFO"] {
             allow.push(format!("$JS.API.STREAM.{verb}.*"));
+        }
+        // A look at the events as they pass (`events tail`) needs a consumer without a fixed name.
+        for verb in ["CREATE", "INFO", "MSG.NEXT"] {
+            allow.push(format!("$JS.API.CONSUMER.{verb}.JF_EVT.>"));
         }
         let whole = ["$JS.API.INFO", "$JS.API.STREAM.NAMES", "$JS.API.STREAM.LIST"];
         allow.extend(whole.map(str::to_owned));

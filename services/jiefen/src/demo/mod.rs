@@ -2,9 +2,9 @@
 //! played staff do what the file of disputes says; what is lawful the services decide.
 
 mod cases;
-pub mod life;
 mod counter;
 pub mod county;
+pub mod life;
 mod plays;
 pub mod processes;
 pub mod stage;
@@ -14,8 +14,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use comfy_table::{ContentArrangement, Table};
-use jiefen_handoff::Epoch;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiefen_handoff::Epoch;
 use jiefen_vocab::{Agency, Region};
 use serde::Serialize;
 
@@ -72,7 +72,8 @@ struct NextClock {
 /// Runs the demonstration.
 pub async fn run(verb: &Demo) -> Result<(), Failure> {
     let cases = cases::load(verb.cases.as_deref())?;
-    let temporary = tempfile::Builder::new().prefix("jiefen-demo-").tempdir().context("a folder")?;
+    let temporary =
+        tempfile::Builder::new().prefix("jiefen-demo-").tempdir().context("a folder")?;
     let dir = verb.dir.clone().unwrap_or_else(|| temporary.path().to_owned());
     if verb.attach {
         return attach(verb, &dir, &cases).await;
@@ -82,8 +83,13 @@ pub async fn run(verb: &Demo) -> Result<(), Failure> {
     if verb.prepare {
         return prepare(verb, &dir, &mut plan);
     }
-    talk(&format!("建立演示县：{}个单位，目录 {} (a county of agencies)", plan.posts.len(), dir.display()));
-    let county = County::write(&dir, &plan).context("写入演示县的文件 (writing the county's files)")?;
+    talk(&format!(
+        "建立演示县：{}个单位，目录 {} (a county of agencies)",
+        plan.posts.len(),
+        dir.display()
+    ));
+    let county =
+        County::write(&dir, &plan).context("写入演示县的文件 (writing the county's files)")?;
     let bar = bar(plan.posts.len(), "启动节点");
     let processes = Processes::start(&county, port, |_| bar.inc(1)).await;
     bar.finish_and_clear();
@@ -117,7 +123,8 @@ fn prepare(verb: &Demo, dir: &Path, plan: &mut Plan) -> Result<(), Failure> {
         plan.ports.insert(post.agency, processes::free_port()?);
     }
     County::write(dir, plan).context("写入演示县的文件 (writing the county's files)")?;
-    say(&serde_json::json!({"dir": dir, "bus_port": plan.bus_port, "nodes": plan.ports}).to_string())
+    say(&serde_json::json!({"dir": dir, "bus_port": plan.bus_port, "nodes": plan.ports})
+        .to_string())
 }
 
 /// Plays in a county whose nodes somebody else has started, and leaves the list of answered commands.
@@ -226,7 +233,8 @@ async fn one(
 ) -> Result<()> {
     let at = counter::register(stage, case).await?;
     registered.insert(case.id.clone(), at.clone());
-    let earlier = case.duplicate_of.as_ref().and_then(|id| cases.iter().find(|other| other.id == *id));
+    let earlier =
+        case.duplicate_of.as_ref().and_then(|id| cases.iter().find(|other| other.id == *id));
     if let Some((earlier, into)) = earlier.and_then(|e| Some((e, registered.get(&e.id)?.clone()))) {
         counter::merge(stage, &at, &into, case.day()).await?;
         let last = !repeated_after(cases, &earlier.id, &case.id);
@@ -356,4 +364,3 @@ fn table(ended: &[Ended]) -> Table {
     }
     table
 }
-

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use jiefen_vocab::Agency;
+use rand::Rng as _;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
@@ -38,16 +41,21 @@ pub struct Processes {
 
 /// Below the range from which the kernel takes ports for outgoing connections (32768 and up), so that a
 /// server that was ended finds its port free when it starts again.
-const PORTS: std::ops::Range<u16> = 20_000..32_000;
+const FIRST_PORT: u32 = 20_000;
+const PORTS: u32 = 12_000;
 
-/// A free port on loopback that is still free when its server starts again.
+/// A free port on loopback that this process has not handed out yet.
 pub fn free_port() -> Result<u16> {
-    use rand::seq::SliceRandom as _;
-    let mut ports: Vec<u16> = PORTS.collect();
-    ports.shuffle(&mut rand::rng());
-    let free = |port: &u16| std::net::TcpListener::bind(("127.0.0.1", *port)).is_ok();
-    let found = ports.into_iter().find(free);
-    found.with_context(|| format!("{PORTS:?} 中没有空闲端口 (no free port)"))
+    static START: LazyLock<u32> = LazyLock::new(|| rand::rng().random_range(0..PORTS));
+    static STEP: AtomicU32 = AtomicU32::new(0);
+    for _ in 0..PORTS {
+        let step = STEP.fetch_add(1, Ordering::Relaxed);
+        let port = u16::try_from(FIRST_PORT + (*START + step) % PORTS)?;
+        if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("没有空闲端口 (no free port)")
 }
 
 /// The nats-server to start: `NATS` in the environment, the one that `scripts/tools.sh` installed, or the
@@ -81,7 +89,10 @@ pub async fn start_hub(dir: &Path, port: u16) -> Result<Child> {
         .kill_on_drop(true)
         .spawn()
         .with_context(|| {
-            format!("启动 {}；可运行 scripts/tools.sh nats 安装 (starting nats-server)", program.display())
+            format!(
+                "启动 {}；可运行 scripts/tools.sh nats 安装 (starting nats-server)",
+                program.display()
+            )
         })?;
     let listening = async {
         while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
@@ -178,7 +189,9 @@ async fn listening(county: &County, agency: Agency, mut child: Child) -> Result<
         Ok(Ok(None) | Err(_)) => {
             bail!("{agency} 的节点未能启动，见 {} (the node ended; see its log)", log.display())
         }
-        Err(_) => bail!("{agency} 的节点未能按时启动，见 {} (too slow; see its log)", log.display()),
+        Err(_) => {
+            bail!("{agency} 的节点未能按时启动，见 {} (too slow; see its log)", log.display())
+        }
     };
     let said: serde_json::Value = serde_json::from_str(&line).context("what the node said")?;
     let parse = |value: &serde_json::Value| -> Result<SocketAddr> {

@@ -269,8 +269,10 @@ impl Stage {
     /// # Errors
     /// The node does not answer.
     pub async fn cases(&self, agency: Agency, dispute: &str) -> Result<Vec<common::CaseHead>> {
-        let message =
-            node::ListCasesRequest { dispute: dispute.to_owned(), ..node::ListCasesRequest::default() };
+        let message = node::ListCasesRequest {
+            dispute: dispute.to_owned(),
+            ..node::ListCasesRequest::default()
+        };
         let answer = send!(self, agency, NodeServiceClient, list_cases, message);
         Ok(answer.with_context(|| agency.to_string())?.cases)
     }

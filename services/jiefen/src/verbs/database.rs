@@ -12,8 +12,11 @@ use crate::{Failure, say, talk};
 
 /// Opens the database of a role.
 pub async fn open(config: &Config, area: Area) -> Result<Store, Failure> {
-    let role = config.role(area).map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
-    let url = role.read_database_url().map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
+    let role =
+        config.role(area).map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
+    let url = role
+        .read_database_url()
+        .map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
     let doing = format!("{area}：连接数据库 (opening the database)");
     Store::open(url.reveal()).await.context(doing).map_err(Failure::Unavailable)
 }

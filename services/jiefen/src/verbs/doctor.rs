@@ -48,7 +48,9 @@ fn trust(config: &Config) -> Finding {
     let what = "信任名单 (trust file)".to_owned();
     match &config.bus.trust_file {
         Some(file) => check(what, Trust::load(file)),
-        None => Finding { what, wrong: Some("没有配置 bus.trust_file (not configured)".to_owned()) },
+        None => {
+            Finding { what, wrong: Some("没有配置 bus.trust_file (not configured)".to_owned()) }
+        }
     }
 }
 
@@ -84,10 +86,14 @@ fn own_key(config: &Config, area: Area) -> Finding {
         let trust = config.bus.trust_file.as_ref().ok_or("没有信任名单可核对 (no trust file)")?;
         let trust = Trust::load(trust).map_err(|fault| fault.to_string())?;
         let keys = trust.keys();
-        let known = keys.get(&role.agency).is_some_and(|keys| {
-            keys.iter().any(|trusted| trusted.key == key.public())
-        });
-        if known { Ok(()) } else { Err("信任名单中没有这把公钥，其他单位会拒收 (not in the trust file)".to_owned()) }
+        let known = keys
+            .get(&role.agency)
+            .is_some_and(|keys| keys.iter().any(|trusted| trusted.key == key.public()));
+        if known {
+            Ok(())
+        } else {
+            Err("信任名单中没有这把公钥，其他单位会拒收 (not in the trust file)".to_owned())
+        }
     })();
     check(what, outcome)
 }
@@ -101,7 +107,10 @@ async fn stored(config: &Config, area: Area) -> Vec<Finding> {
     let mut findings = vec![Finding { what, wrong: None }];
     let pending = match store.pending().await {
         Ok(pending) if pending.is_empty() => Ok(()),
-        Ok(pending) => Err(format!("尚有{}项升级未做，请运行 jiefen migrate (migrations pending)", pending.len())),
+        Ok(pending) => Err(format!(
+            "尚有{}项升级未做，请运行 jiefen migrate (migrations pending)",
+            pending.len()
+        )),
         Err(error) => Err(error.to_string()),
     };
     let migrated = pending.is_ok();
@@ -115,7 +124,9 @@ async fn stored(config: &Config, area: Area) -> Vec<Finding> {
         findings.push(check(format!("{area}：日志链 (journal)"), chain));
         let parked = match read::parked(&store, 1).await {
             Ok(rows) if rows.is_empty() => Ok(()),
-            Ok(_) => Err("有搁置的消息，处理原因后运行 jiefen redrive (parked messages)".to_owned()),
+            Ok(_) => {
+                Err("有搁置的消息，处理原因后运行 jiefen redrive (parked messages)".to_owned())
+            }
             Err(error) => Err(error.to_string()),
         };
         findings.push(check(format!("{area}：搁置消息 (parked)"), parked));

@@ -50,7 +50,10 @@ fn batch(law: &Law, file: &std::path::Path, json: bool) -> Result<(), Failure> {
     let text = std::fs::read_to_string(file)
         .with_context(|| format!("读取 {} (reading the batch)", file.display()))?;
     let list: Vec<serde_json::Value> = serde_json::from_str(&text).with_context(|| {
-        format!("{} 应为 [{{\"rule\",\"start\"}}…] (must be a list of such objects)", file.display())
+        format!(
+            "{} 应为 [{{\"rule\",\"start\"}}…] (must be a list of such objects)",
+            file.display()
+        )
     })?;
     let answers = cli::batch_under(law, &list);
     if json {

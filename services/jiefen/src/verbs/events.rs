@@ -13,7 +13,8 @@ pub async fn tail(verb: &Tail) -> Result<(), Failure> {
     let config = load(&verb.serve.from)?;
     let area = verb.serve.role.first().copied();
     let area = area.context("--role")?;
-    let role = config.role(area).map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
+    let role =
+        config.role(area).map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?;
     let bus = serve::connect(&config, role).await.map_err(Failure::Unavailable)?;
     let types = Types::of_this_build().context("the event types")?;
     let start = if verb.all { Start::Oldest } else { Start::Now };

@@ -56,12 +56,14 @@ pub async fn redrive(verb: &Redrive) -> Result<(), Failure> {
         reason: verb.reason.clone(),
     });
     request.metadata_mut().insert("authorization", token(&verb.token_file)?);
-    let answer = client.redrive(request).await.map_err(|status| {
-        Failure::Failed(anyhow!("{}", status.message()))
-    })?;
+    let answer = client
+        .redrive(request)
+        .await
+        .map_err(|status| Failure::Failed(anyhow!("{}", status.message())))?;
     let answer = answer.into_inner();
     if verb.json {
-        let json = serde_json::json!({"handled": answer.handled, "still_parked": answer.still_parked});
+        let json =
+            serde_json::json!({"handled": answer.handled, "still_parked": answer.still_parked});
         return say(&json.to_string());
     }
     say(&format!("已处理{}条，仍搁置{}条", answer.handled, answer.still_parked))

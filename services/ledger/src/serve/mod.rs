@@ -12,7 +12,7 @@ use std::sync::Arc;
 use jiefen_platform::auth::{Gate, Staff};
 use jiefen_procedure::{Actor, Procedure};
 use jiefen_proto::jiefen::common::v1 as common;
-use jiefen_vocab::{CaseId, DisputeId, Role};
+use jiefen_vocab::{Agency, CaseId, DisputeId, Role};
 use tonic::metadata::MetadataMap;
 use tonic::{Request as Call, Status};
 
@@ -59,16 +59,44 @@ impl<A: Area> App<A> {
         parsed: Result<Parsed<A>, Error>,
     ) -> Result<Answer<A>, Status> {
         let staff = self.gate.staff(call.metadata())?;
+        self.execute(call, &staff, self.ledger.agency(), head, parsed).await
+    }
+
+    /// Carries out a command that another unit gives here for itself: an appeal, an answer. Its staff act
+    /// for their own agency; the law says which agency may.
+    ///
+    /// # Errors
+    /// As [`App::command`].
+    pub async fn command_of_unit<M: prost::Message>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        parsed: Result<Parsed<A>, Error>,
+    ) -> Result<Answer<A>, Status> {
+        let staff = self.gate.staff(call.metadata())?;
+        self.execute(call, &staff, staff.agency, head, parsed).await
+    }
+
+    async fn execute<M: prost::Message>(
+        &self,
+        call: &Call<M>,
+        staff: &Staff,
+        agency: Agency,
+        head: Option<&common::CommandHead>,
+        parsed: Result<Parsed<A>, Error>,
+    ) -> Result<Answer<A>, Status> {
         let Parsed { case, command } = parsed?;
         let head = head.cloned().unwrap_or_default();
-        let role = self.role(&staff, A::Law::roles(A::Law::name(&command)), &head.role)?;
+        let allowed = A::Law::roles(A::Law::name(&command));
+        let role = asked(&head.role)?;
+        let role = jiefen_platform::auth::permit(staff, allowed, role, agency)?;
         let mut fields = Fields::new();
         let expected = fields.parse_optional::<i64>("head.etag", &head.etag);
         let request_id = fields.text("head.request_id", &head.request_id, 128);
         let request_id = fields.done(request_id)?;
         let request = Request {
             order: Order::Case { case, command },
-            actor: self.actor(&staff, role),
+            actor: Actor { agency, person: staff.person.clone(), role },
             request_id,
             fingerprint: fingerprint::<M>(call),
             expected,
@@ -88,9 +116,7 @@ impl<A: Area> App<A> {
     }
 
     fn role(&self, staff: &Staff, allowed: &[Role], asked: &str) -> Result<Role, Status> {
-        let mut fields = Fields::new();
-        let asked = fields.parse_optional::<Role>("role", asked);
-        fields.done(Some(()))?;
+        let asked = self::asked(asked)?;
         Ok(jiefen_platform::auth::permit(staff, allowed, asked, self.ledger.agency())?)
     }
 
@@ -147,6 +173,13 @@ pub fn dispute_named(field: &str, text: &str) -> Result<DisputeId, Error> {
     text.parse().map_err(|error: jiefen_vocab::Malformed| Error::field(field, error))
 }
 
+/// The role in which somebody wants to act.
+fn asked(text: &str) -> Result<Option<Role>, Error> {
+    let mut fields = Fields::new();
+    let asked = fields.parse_optional::<Role>("role", text);
+    fields.done(Some(asked))
+}
+
 /// A digest of the request's content: the same request id with other content is refused.
 fn fingerprint<M: prost::Message>(call: &Call<M>) -> Vec<u8> {
     digest(&call.get_ref().encode_to_vec())
@@ -172,7 +205,7 @@ pub fn case_head<A: Area>(view: &CaseView<A>) -> common::CaseHead {
 }
 
 /// What every case shows right after a command: without clocks, which a read gives.
-pub fn answer_head<A: Area>(answer: &Answer<A>, me: jiefen_vocab::Agency) -> common::CaseHead {
+pub fn answer_head<A: Area>(answer: &Answer<A>, me: Agency) -> common::CaseHead {
     let Some(state) = answer.state.as_deref() else {
         return common::CaseHead::default();
     };
@@ -209,13 +242,15 @@ fn clock_to(row: &crate::entity::clocks::Model) -> common::Clock {
 }
 
 /// Implements an area's gRPC service: each verb parses its request once (`wire::verb`), carries the
-/// command out and answers with the head of the case. `get` answers with the area's own view.
+/// command out and answers with the head of the case. `get` answers with the area's own view; methods of
+/// any other form stand under `own` as they are.
 ///
 /// ```text
 /// service! {
 ///     MediationService for Server(MediationArea), pb, wire;
 ///     get { get_mediation(GetMediationRequest) -> GetMediationResponse { mediation } = view::mediation; }
 ///     verbs { accept(AcceptRequest) -> AcceptResponse; }
+///     own { async fn list(&self, call: tonic::Request<…>) -> … { … } }
 /// }
 /// ```
 #[macro_export]
@@ -226,6 +261,7 @@ macro_rules! service {
             $($get:ident($get_request:ident) -> $get_response:ident { $field:ident } = $show:path;)*
         }
         verbs { $($verb:ident($request:ident) -> $response:ident;)* }
+        $(own { $($own:tt)* })?
     ) => {
         /// The area's gRPC service.
         pub struct $server(pub $crate::serve::App<$area>);
@@ -254,6 +290,7 @@ macro_rules! service {
                     Ok(tonic::Response::new($pb::$response { case: Some(case) }))
                 }
             )*
+            $($($own)*)?
         }
     };
 }

@@ -39,6 +39,12 @@ pub fn stamp(at: Moment) -> pbjson_types::Timestamp {
     }
 }
 
+/// A moment from its protobuf timestamp, to the microsecond.
+pub fn moment_from(stamp: &pbjson_types::Timestamp) -> Moment {
+    let micros = stamp.seconds.saturating_mul(1_000_000);
+    Moment(micros.saturating_add(i64::from(stamp.nanos) / 1000))
+}
+
 /// The wire form of a brief.
 pub fn brief_to(brief: &Brief) -> wire::Brief {
     wire::Brief {

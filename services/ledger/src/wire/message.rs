@@ -73,7 +73,7 @@ pub fn encode(message: &Message, brief: Option<&Brief>) -> Vec<u8> {
 /// The payload of a message with all that travels beside it.
 pub fn encode_beside(message: &Message, beside: &Beside) -> Vec<u8> {
     wire::HandoffMessage {
-        message: Some(message_to(message)),
+        message: message_to(message),
         brief: beside.brief.as_ref().map(brief_to),
         person: beside.person.clone(),
         number: beside.number.clone(),
@@ -82,8 +82,8 @@ pub fn encode_beside(message: &Message, beside: &Beside) -> Vec<u8> {
     .encode_to_vec()
 }
 
-fn message_to(message: &Message) -> Wire {
-    match message {
+fn message_to(message: &Message) -> Option<Wire> {
+    Some(match message {
         Message::Offered(offer) => Wire::Offered(offer_to(offer)),
         Message::Accepted { epoch } => Wire::Accepted(wire::Accepted { epoch: epoch.to_string() }),
         Message::Declined { epoch, ground, proposal } => Wire::Declined(wire::Declined {
@@ -146,6 +146,16 @@ fn message_to(message: &Message) -> Wire {
                 last: *last,
             })
         }
+        Message::TaskGiven { .. }
+        | Message::TaskDeclined { .. }
+        | Message::TaskDone { .. }
+        | Message::TaskWithdrawn { .. } => return task_to(message),
+    })
+}
+
+/// The messages about a participant's task.
+fn task_to(message: &Message) -> Option<Wire> {
+    Some(match message {
         Message::TaskGiven { task, epoch, due } => Wire::TaskGiven(wire::TaskGiven {
             task: task.to_string(),
             epoch: epoch.to_string(),
@@ -165,7 +175,19 @@ fn message_to(message: &Message) -> Wire {
         Message::TaskWithdrawn { task } => {
             Wire::TaskWithdrawn(wire::TaskWithdrawn { task: task.to_string() })
         }
-    }
+        Message::Offered(_)
+        | Message::Accepted { .. }
+        | Message::Declined { .. }
+        | Message::Objected { .. }
+        | Message::Confirmed { .. }
+        | Message::Voided { .. }
+        | Message::ExpiryNotice { .. }
+        | Message::ProgressReported { .. }
+        | Message::ResultReported { .. }
+        | Message::ResultAcknowledged { .. }
+        | Message::DesignationRequested { .. }
+        | Message::Designated { .. } => return None,
+    })
 }
 
 fn request_to(

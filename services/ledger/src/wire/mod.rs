@@ -4,12 +4,17 @@ mod brief;
 mod message;
 
 pub use brief::{
-    brief_from, brief_to, consent_to, date_from, date_to, papers_from, papers_to, party_to, stamp,
+    brief_from, brief_to, consent_to, date_from, date_to, moment_from, papers_from, papers_to,
+    party_to, stamp,
 };
 pub use message::{decode, encode, encode_beside, kind};
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
+
+use jiefen_proto::jiefen::common::v1::CommandHead;
+use jiefen_vocab::{CaseId, Moment};
+use serde::de::DeserializeOwned;
 
 use crate::error::{Error, FieldFault};
 
@@ -112,6 +117,52 @@ impl Fields {
         date: Option<&jiefen_proto::jiefen::common::v1::Date>,
     ) -> Option<jiff::civil::Date> {
         date.and_then(|date| self.date(field, Some(date)))
+    }
+
+    /// A required value of a closed list, by the code under which it is stored; `right` names the codes.
+    pub fn coded<T: DeserializeOwned>(
+        &mut self,
+        field: &str,
+        text: &str,
+        right: &str,
+    ) -> Option<T> {
+        if text.is_empty() {
+            self.fault(field, "必填 (required)");
+            return None;
+        }
+        let value = serde_json::from_value(serde_json::Value::String(text.to_owned())).ok();
+        if value.is_none() {
+            self.fault(field, format!("没有代码「{text}」；应为 {right} (one of these)"));
+        }
+        value
+    }
+
+    /// A required moment.
+    pub fn moment(
+        &mut self,
+        field: &str,
+        stamp: Option<&pbjson_types::Timestamp>,
+    ) -> Option<Moment> {
+        if stamp.is_none() {
+            self.fault(field, "必填 (required)");
+        }
+        stamp.map(moment_from)
+    }
+
+    /// The case that the head of a command names.
+    pub fn case(&mut self, head: Option<&CommandHead>) -> Option<CaseId> {
+        let name = head.map(|head| head.name.as_str()).unwrap_or_default();
+        match crate::serve::case_named("head.name", name) {
+            Ok(case) => Some(case),
+            Err(Error::Invalid(faults)) => {
+                self.faults.extend(faults);
+                None
+            }
+            Err(other) => {
+                self.fault("head.name", other);
+                None
+            }
+        }
     }
 
     /// The value when no field was wrong.

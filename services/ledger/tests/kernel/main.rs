@@ -231,6 +231,22 @@ async fn messages_out_of_order_are_applied_in_order_and_once() {
 }
 
 #[tokio::test]
+async fn a_gap_with_a_thousand_messages_behind_it_is_filled_to_the_end() {
+    let node = node("640122.centre").await;
+    let brief = brief(14);
+    let case = case_of(brief.dispute);
+    node.command(case, Command::Open(Box::new(brief.clone())), Role::Mediator).await.unwrap();
+    let late = (2..=1200).map(|seq| event(&brief, seq)).collect();
+    let outcomes = node.ledger.deliver(late).await.unwrap();
+    assert!(outcomes.iter().all(|outcome| *outcome == Delivered::Waiting));
+    let first = vec![event(&brief, 1)];
+    assert_eq!(node.ledger.deliver(first).await.unwrap(), [Delivered::Applied]);
+    let owed = read::owed(node.ledger.store(), node.ledger.agency()).await.unwrap();
+    assert_eq!(owed[0].upto, 1200);
+    assert_eq!(node.case(case).await.state.notes.len(), 1200);
+}
+
+#[tokio::test]
 async fn a_poisoned_message_parks_its_dispute_and_an_operator_lets_it_go_on() {
     let mut node = node("640122.centre").await;
     let (bad, good) = (brief(9), brief(10));

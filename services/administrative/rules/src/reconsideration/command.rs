@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::payload::{
-    Accept, Apply, ByParty, Decide, Duty, EndGround, Enforcer, HoldHearing, Measure, Opine,
+    Accept, Act, Apply, ByParty, Decide, Duty, EndGround, Enforcer, HoldHearing, Measure, Opine,
     RefusalGround, Refuse, SuspendGround,
 };
 
@@ -12,6 +12,8 @@ use super::payload::{
 pub enum Command {
     /// An application has come in 申请.
     Apply(Box<Apply>),
+    /// The act under review, when the application came in without it 登记行政行为.
+    DescribeAct { act: Act, on: Date },
     /// 通知补正.
     AskCorrection { on: Date },
     /// The applicant has received the notice 补正通知送达.
@@ -99,6 +101,7 @@ impl Command {
     pub const fn name(&self) -> &'static str {
         match self {
             Command::Apply(_) => "apply",
+            Command::DescribeAct { .. } => "describe_act",
             Command::AskCorrection { .. } => "ask_correction",
             Command::ServeCorrection { .. } => "serve_correction",
             Command::ExtendCorrection { .. } => "extend_correction",

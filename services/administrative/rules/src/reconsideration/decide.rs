@@ -4,11 +4,11 @@ use jiefen_procedure::Circumstances;
 
 use super::command::Command::{
     self, Abandon, Accept, Apply, AskCorrection, AskWithdrawal, BeginMediation, Convert, Correct,
-    Decide, DeemAccepted, Dismiss, EndMediation, Enforce, Extend, ExtendCorrection, HearParties,
-    HoldHearing, LapseDecision, LapseReply, LapseSuit, LapseSuspension, MakeStatement, MarkMajor,
-    NameReviewer, NotifyHearing, Opine, Perform, Press, Refuse, Reply, ReportOpinion, Resume,
-    RuleWithdrawal, SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue, Suspend,
-    Terminate,
+    Decide, DeemAccepted, DescribeAct, Dismiss, EndMediation, Enforce, Extend, ExtendCorrection,
+    HearParties, HoldHearing, LapseDecision, LapseReply, LapseSuit, LapseSuspension, MakeStatement,
+    MarkMajor, NameReviewer, NotifyHearing, Opine, Perform, Press, Refuse, Reply, ReportOpinion,
+    Resume, RuleWithdrawal, SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue,
+    Suspend, Terminate,
 };
 use super::fact::Fact;
 use super::refusal::Refusal;
@@ -37,7 +37,8 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
 fn decide_beginning(command: &Command, ctx: &Circumstances<'_>) -> Answer {
     match command {
         Apply(apply) => door::apply(apply, ctx),
-        AskCorrection { .. }
+        DescribeAct { .. }
+        | AskCorrection { .. }
         | ServeCorrection { .. }
         | ExtendCorrection { .. }
         | Correct { .. }
@@ -82,6 +83,7 @@ fn decide_beginning(command: &Command, ctx: &Circumstances<'_>) -> Answer {
 
 fn decide_received(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
     match command {
+        DescribeAct { act, on } => door::describe(state, act, *on, ctx),
         AskCorrection { on } => door::ask_correction(state, *on, ctx),
         Accept(accept) => door::accept(state, accept, ctx),
         Refuse(refuse) => door::refuse(state, refuse, ctx),
@@ -132,6 +134,7 @@ fn decide_received(state: &State, command: &Command, ctx: &Circumstances<'_>) ->
 
 fn decide_correcting(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
     match command {
+        DescribeAct { act, on } => door::describe(state, act, *on, ctx),
         ServeCorrection { on } => door::serve_correction(state, *on, ctx),
         ExtendCorrection { days, on } => door::extend_correction(state, *days, *on, ctx),
         Correct { on } => door::correct(state, *on, ctx),
@@ -195,7 +198,8 @@ fn decide_decided(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Opine(opinion) => close::opine(state, decided.on, opinion, ctx),
         ReportOpinion { no, on } => close::report(state, *no, *on, ctx),
         Apply(_) => Err(Refusal::AlreadyBegun),
-        AskCorrection { .. }
+        DescribeAct { .. }
+        | AskCorrection { .. }
         | ServeCorrection { .. }
         | ExtendCorrection { .. }
         | Correct { .. }
@@ -233,7 +237,8 @@ fn decide_over(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Ans
     match command {
         ReportOpinion { no, on } if state.reports_owed() => close::report(state, *no, *on, ctx),
         Apply(_) => Err(Refusal::AlreadyBegun),
-        AskCorrection { .. }
+        DescribeAct { .. }
+        | AskCorrection { .. }
         | ServeCorrection { .. }
         | ExtendCorrection { .. }
         | Correct { .. }

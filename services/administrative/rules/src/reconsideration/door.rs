@@ -25,9 +25,8 @@ pub(super) fn apply(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
     if !side(PartyRole::Applicant) || !side(PartyRole::Respondent) {
         return Err(Refusal::SidesMissing);
     }
-    let earliest = [apply.act.made_on, Some(apply.act.knew_on)].into_iter().flatten().max();
-    if let Some(day) = earliest.filter(|day| *day > apply.on) {
-        return Err(Refusal::DateTooEarly(day));
+    if let Some(act) = &apply.act {
+        comes_first(act, apply.on)?;
     }
     Ok(vec![Fact::Applied {
         on: apply.on,
@@ -35,6 +34,31 @@ pub(super) fn apply(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
         number: apply.number.clone(),
         act: apply.act.clone(),
     }])
+}
+
+/// The act and its knowledge lie before the application.
+fn comes_first(act: &Act, applied_on: Date) -> Result<(), Refusal> {
+    let latest = [act.made_on, Some(act.knew_on)].into_iter().flatten().max();
+    match latest.filter(|day| *day > applied_on) {
+        Some(day) => Err(Refusal::DateTooEarly(day)),
+        None => Ok(()),
+    }
+}
+
+/// What the application is about, when it came in without it or was not yet examined (行政复议法 20, 22).
+pub(super) fn describe(state: &State, act: &Act, on: Date, ctx: &Circumstances<'_>) -> Answer {
+    happened(on, state.applied_on, ctx)?;
+    comes_first(act, state.applied_on)?;
+    let examined = !matches!(state.stage, Stage::Received | Stage::Correcting(_));
+    if examined && state.act.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(vec![Fact::ActDescribed { on, act: act.clone() }])
+}
+
+/// The act under review, once it is known.
+pub(super) fn act_of(state: &State) -> Result<&Act, Refusal> {
+    state.act.as_ref().ok_or(Refusal::ActMissing)
 }
 
 /// The last day of the application (T-K-01): sixty days, or longer under another statute; not told, from
@@ -167,14 +191,15 @@ pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) ->
     if accept.checks.withdrawn_before {
         return Err(Refusal::WithdrawnBefore);
     }
-    if state.act.kind == ActKind::AgencyMediation {
+    let act = act_of(state)?;
+    if act.kind == ActKind::AgencyMediation {
         return Err(Refusal::MediationNotOpen);
     }
-    let last = apply_by(&state.act, ctx)?;
+    let last = apply_by(act, ctx)?;
     if state.applied_on > last {
         return Err(Refusal::RightLost(last));
     }
-    if accept.track == Track::Simplified && !simplified(state, &accept.agreed) {
+    if accept.track == Track::Simplified && !simplified(state, act, &accept.agreed) {
         return Err(Refusal::SimplifiedNotOpen);
     }
     Ok(vec![Fact::Accepted {
@@ -186,8 +211,8 @@ pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) ->
 }
 
 /// The kinds of 行政复议法 53, or the consent of every party (T-K-07).
-fn simplified(state: &State, agreed: &[u32]) -> bool {
-    let listed = match state.act.kind {
+fn simplified(state: &State, act: &Act, agreed: &[u32]) -> bool {
+    let listed = match act.kind {
         ActKind::OnTheSpot | ActKind::Warning | ActKind::Information => true,
         ActKind::Penalty
         | ActKind::Coercion
@@ -200,7 +225,7 @@ fn simplified(state: &State, agreed: &[u32]) -> bool {
         | ActKind::Other => false,
     };
     listed
-        || state.act.amount.is_some_and(|amount| amount <= SMALL)
+        || act.amount.is_some_and(|amount| amount <= SMALL)
         || state.parties().iter().all(|no| agreed.contains(no))
 }
 
@@ -213,7 +238,7 @@ pub(super) fn grounded(
     if ground != RefusalGround::Late {
         return Ok(());
     }
-    let last = apply_by(&state.act, ctx)?;
+    let last = apply_by(act_of(state)?, ctx)?;
     if state.applied_on > last { Ok(()) } else { Err(Refusal::NotLate(last)) }
 }
 

@@ -43,6 +43,7 @@ fn begin(fact: &Fact) -> Option<State> {
 #[allow(clippy::wildcard_enum_match_arm, reason = "the other facts do not touch it")]
 fn of_the_case(state: &mut State, fact: &Fact) {
     match fact {
+        Fact::ActDescribed { act, .. } => state.act = Some(act.clone()),
         Fact::Accepted { reviewer: Some(reviewer), .. } | Fact::ReviewerNamed { reviewer, .. } => {
             state.person = Some(reviewer.clone());
         }

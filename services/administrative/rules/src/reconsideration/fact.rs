@@ -15,7 +15,9 @@ use super::{CHECK, key};
 #[allow(missing_docs, reason = "the fields are those of the commands and of the state")]
 pub enum Fact {
     /// 已收到申请.
-    Applied { on: Date, brief: Box<Brief>, number: String, act: Act },
+    Applied { on: Date, brief: Box<Brief>, number: String, act: Option<Act> },
+    /// 已登记行政行为.
+    ActDescribed { on: Date, act: Act },
     /// 已通知补正.
     CorrectionAsked { on: Date },
     /// 补正通知已送达.
@@ -182,7 +184,8 @@ impl Fact {
             | Fact::OpinionGiven { .. }
             | Fact::OpinionReported { .. }
             | Fact::Closed { .. } => of_the_outcome(self),
-            Fact::ReviewerNamed { .. }
+            Fact::ActDescribed { .. }
+            | Fact::ReviewerNamed { .. }
             | Fact::MarkedMajor { .. }
             | Fact::ReplyLapsed { .. }
             | Fact::PartiesHeard { .. }

@@ -29,8 +29,9 @@ const fn row(name: &'static str, zh: &'static str, roles: &'static [Role], holdi
 
 /// Every command. WHEN ADDING A COMMAND: here, `Command::name`, decide, the chart, the area's list of
 /// names, the tests' samples.
-pub(super) const ROWS: [Row; 41] = [
+pub(super) const ROWS: [Row; 42] = [
     row("apply", "登记复议申请", DOOR, false),
+    row("describe_act", "登记被复议的行政行为", REGISTRY, true),
     row("ask_correction", "通知补正", OFFICE, true),
     row("serve_correction", "记录补正通知送达", REGISTRY, true),
     row("extend_correction", "延长补正期限", OFFICE, true),

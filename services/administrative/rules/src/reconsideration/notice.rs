@@ -62,7 +62,8 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
             None,
         ),
         Fact::Closed { how, .. } => closed(*how),
-        Fact::CorrectionAsked { .. }
+        Fact::ActDescribed { .. }
+        | Fact::CorrectionAsked { .. }
         | Fact::Corrected { .. }
         | Fact::ReviewerNamed { .. }
         | Fact::MarkedMajor { .. }

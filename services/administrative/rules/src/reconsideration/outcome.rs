@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::close::{closed, evolve_all};
 use super::days::{decide_by, happened, in_time, passed, sue_by};
 use super::decide::Answer;
-use super::door::grounded;
+use super::door::{act_of, grounded};
 use super::fact::Fact;
 use super::payload::{
     ByParty, Decide, DecisionKind, Duty, Enforcer, Measure, RefusalGround, Track,
@@ -56,6 +56,7 @@ pub(super) fn dismiss(
 
 /// The steps that must come before a decision.
 fn ripe(state: &State, review: &Review) -> Result<(), Refusal> {
+    act_of(state)?;
     let served = |no: &u32| review.served.iter().any(|copy| copy.party == *no);
     if let Some(no) = state.respondents().into_iter().find(|no| !served(no)) {
         return Err(Refusal::CopyMissing(no));

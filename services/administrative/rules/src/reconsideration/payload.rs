@@ -271,8 +271,8 @@ pub struct Apply {
     pub brief: Brief,
     /// The case number.
     pub number: String,
-    /// The act.
-    pub act: Act,
+    /// The act; none while the application does not say it: a dispute that was handed over.
+    pub act: Option<Act>,
     /// The day the office received it.
     pub on: Date,
 }

@@ -37,6 +37,8 @@ pub enum Refusal {
     TermOver(Date),
     /// 审查期限已在 … 届满，申请视为受理
     DeemedAccepted(Date),
+    /// 还没有登记被复议的行政行为
+    ActMissing,
     /// 申请期限已在 … 届满
     RightLost(Date),
     /// 申请没有逾期，期限到 … 为止
@@ -149,6 +151,7 @@ impl Refusal {
             | Refusal::SuitPending
             | Refusal::AlreadyReviewed
             | Refusal::WithdrawnBefore
+            | Refusal::ActMissing
             | Refusal::MediationNotOpen
             | Refusal::CompetentMissing
             | Refusal::SimplifiedNotOpen
@@ -193,6 +196,7 @@ impl Refusal {
             Refusal::NotYetExpired(_) => &words::NOT_YET_EXPIRED,
             Refusal::TermOver(_) => &words::TERM_OVER,
             Refusal::DeemedAccepted(_) => &words::DEEMED_ACCEPTED,
+            Refusal::ActMissing => &words::ACT_MISSING,
             Refusal::RightLost(_) => &words::RIGHT_LOST,
             Refusal::NotLate(_) => &words::NOT_LATE,
             Refusal::SuitPending => &words::SUIT_PENDING,

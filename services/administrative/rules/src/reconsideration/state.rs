@@ -18,8 +18,8 @@ pub struct State {
     pub brief: Brief,
     /// The case number.
     pub number: String,
-    /// The act under review.
-    pub act: Act,
+    /// The act under review, once it is known.
+    pub act: Option<Act>,
     /// The day the application came in.
     pub applied_on: Date,
     /// Applicants who have not withdrawn.
@@ -348,6 +348,9 @@ impl State {
 
     fn next(&self) -> (&'static str, &'static str) {
         match &self.stage {
+            Stage::Received if self.act.is_none() => {
+                ("登记被复议的行政行为", "register the act under review")
+            }
             Stage::Received => ("决定是否受理", "decide on acceptance"),
             Stage::Correcting(c) if c.served_on.is_none() => {
                 ("送达补正通知", "serve the notice of correction")

@@ -4,16 +4,16 @@ use jiefen_procedure::Circumstances;
 
 use super::command::Command::{
     self, Abandon, Accept, Apply, AskCorrection, AskWithdrawal, BeginMediation, Convert, Correct,
-    Decide, DeemAccepted, Dismiss, EndMediation, Enforce, Extend, ExtendCorrection, HearParties,
-    HoldHearing, LapseDecision, LapseReply, LapseSuit, LapseSuspension, MakeStatement, MarkMajor,
-    NameReviewer, NotifyHearing, Opine, Perform, Press, Refuse, Reply, ReportOpinion, Resume,
-    RuleWithdrawal, SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue, Suspend,
-    Terminate,
+    Decide, DeemAccepted, DescribeAct, Dismiss, EndMediation, Enforce, Extend, ExtendCorrection,
+    HearParties, HoldHearing, LapseDecision, LapseReply, LapseSuit, LapseSuspension, MakeStatement,
+    MarkMajor, NameReviewer, NotifyHearing, Opine, Perform, Press, Refuse, Reply, ReportOpinion,
+    Resume, RuleWithdrawal, SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue,
+    Suspend, Terminate,
 };
 use super::decide::Answer;
 use super::refusal::Refusal;
 use super::state::{Review, Stage, State};
-use super::{close, mediate, outcome, pause, review};
+use super::{close, door, mediate, outcome, pause, review};
 
 pub(super) fn decide_reviewing(
     state: &State,
@@ -28,7 +28,8 @@ pub(super) fn decide_reviewing(
         Extend { days, on } => pause::extend(under, *days, *on, ctx),
         LapseDecision => pause::lapse_decision(state, under, ctx),
         Sue(_) | LapseSuit { .. } => Err(Refusal::SuitExcluded),
-        NameReviewer { .. }
+        DescribeAct { .. }
+        | NameReviewer { .. }
         | MarkMajor { .. }
         | ServeCopy(_)
         | Reply(_)
@@ -77,7 +78,8 @@ pub(super) fn decide_overdue(
         Convert { .. } | BeginMediation { .. } | Suspend { .. } | Extend { .. } => {
             Err(Refusal::TermOver(under.overdue.unwrap_or(under.accepted_on)))
         }
-        NameReviewer { .. }
+        DescribeAct { .. }
+        | NameReviewer { .. }
         | MarkMajor { .. }
         | ServeCopy(_)
         | Reply(_)
@@ -128,7 +130,8 @@ pub(super) fn decide_suspended(
         LapseSuspension => pause::lapse_suspension(state, *ground, *since, ctx),
         Terminate { ground, on } => close::terminate(state, *ground, *since, *on, ctx),
         Sue(_) | LapseSuit { .. } => Err(Refusal::SuitExcluded),
-        NameReviewer { .. }
+        DescribeAct { .. }
+        | NameReviewer { .. }
         | MarkMajor { .. }
         | ServeCopy(_)
         | Reply(_)
@@ -182,7 +185,8 @@ pub(super) fn decide_mediating(
         SealStatement { on } => mediate::seal(state, made, *on, ctx),
         EndMediation { party, on } => mediate::end(state, *since, *party, *on, ctx),
         Sue(_) | LapseSuit { .. } => Err(Refusal::SuitExcluded),
-        NameReviewer { .. }
+        DescribeAct { .. }
+        | NameReviewer { .. }
         | MarkMajor { .. }
         | ServeCopy(_)
         | Reply(_)
@@ -228,6 +232,7 @@ fn decide_file(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     match command {
+        DescribeAct { act, on } => door::describe(state, act, *on, ctx),
         NameReviewer { reviewer, on } => review::name(state, reviewer, *on, ctx),
         MarkMajor { on } => review::mark_major(under, *on, ctx),
         ServeCopy(by) => review::serve_copy(state, under, *by, ctx),
@@ -291,6 +296,7 @@ fn decide_merits(
         Dismiss { ground, on } => outcome::dismiss(state, under, *ground, *on, ctx),
         Decide(decision) => outcome::decide(state, under, decision, ctx),
         Apply(_)
+        | DescribeAct { .. }
         | AskCorrection { .. }
         | ServeCorrection { .. }
         | ExtendCorrection { .. }

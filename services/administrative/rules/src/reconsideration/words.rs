@@ -132,6 +132,14 @@ pub(super) const DEEMED_ACCEPTED: Words = words(
     "请按视为受理办理；不符合受理条件的，可以驳回申请",
 );
 
+pub(super) const ACT_MISSING: Words = words(
+    "ACT_MISSING",
+    "还没有登记被复议的行政行为",
+    "the act under review is not registered yet",
+    "T-K-01 行政复议法20、22、30",
+    "请先登记行政行为和知道该行为的日期；材料不清的，通知补正",
+);
+
 pub(super) const RIGHT_LOST: Words = words(
     "RIGHT_LOST",
     "申请期限已在 {} 届满",

@@ -40,11 +40,8 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
                 return Err(Refusal::NotYourOrder);
             }
             stated(measures)?;
-            let by = ctx.actor.person.clone();
-            Ok(vec![Fact::OrderAnswered {
-                stood: state.stage,
-                answer: Answer { measures: measures.clone(), by, on },
-            }])
+            let answer = Answer { measures: measures.clone(), by: ctx.actor.person.clone(), on };
+            Ok(vec![Fact::OrderAnswered { stood: state.stage, answer }])
         }
         (Stage::Drafted, C::Answer { .. } | C::Verify { .. } | C::Circulate { .. }) => {
             Err(Refusal::NotSigned)
@@ -118,7 +115,8 @@ fn sign(state: &State, ctx: &Circumstances<'_>) -> Decided {
     if state.unit == ctx.actor.agency {
         return Err(Refusal::OwnUnit);
     }
-    Ok(vec![Fact::OrderSigned { by: ctx.actor.person.clone(), on: ctx.today() }])
+    let by = ctx.actor.person.clone();
+    Ok(vec![Fact::OrderSigned { unit: state.unit, by, on: ctx.today() }])
 }
 
 fn stated(text: &str) -> Result<(), Refusal> {
@@ -129,7 +127,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return first(fact) };
     match fact {
         Fact::OrderDrafted { .. } | Fact::LatenessFound { .. } => {}
-        Fact::OrderSigned { by, on } => {
+        Fact::OrderSigned { by, on, .. } => {
             state.signed = Some((by.clone(), *on));
             state.stage = Stage::Signed;
         }

@@ -151,6 +151,8 @@ pub enum Fact {
     },
     /// It was signed and sent.
     OrderSigned {
+        /// The unit that must answer.
+        unit: Agency,
         /// By whom.
         by: String,
         /// When.

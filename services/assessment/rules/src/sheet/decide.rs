@@ -48,7 +48,7 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
 
 fn begin(command: &Command, ctx: &Circumstances<'_>) -> Decided {
     match command {
-        Command::Freeze { unit, period, cut_off, figures } => {
+        Command::Freeze { unit, period, cut_off, inputs, figures } => {
             if period.to >= ctx.today() || period.from > period.to {
                 return Err(Refusal::PeriodNotOver);
             }
@@ -68,6 +68,7 @@ fn begin(command: &Command, ctx: &Circumstances<'_>) -> Decided {
                 unit: *unit,
                 period: *period,
                 cut_off: *cut_off,
+                inputs: inputs.clone(),
                 figures: figures.clone(),
                 by: ctx.actor.person.clone(),
                 on: ctx.today(),

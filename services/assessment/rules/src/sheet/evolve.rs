@@ -27,11 +27,12 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn first(fact: &Fact) -> Option<State> {
-    if let Fact::PeriodFrozen { unit, period, cut_off, figures, by, on } = fact {
+    if let Fact::PeriodFrozen { unit, period, cut_off, inputs, figures, by, on } = fact {
         return Some(State {
             unit: *unit,
             period: *period,
             cut_off: *cut_off,
+            inputs: inputs.clone(),
             figures: figures.clone(),
             corrections: Vec::new(),
             appeals: Vec::new(),

@@ -13,7 +13,7 @@ use jiefen_vocab::{Agency, DisputeId, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::figure::{CutOff, Figure, Indicator, Period};
+use crate::figure::{CutOff, Figure, Indicator, Inputs, Period};
 
 pub use refusal::Refusal;
 
@@ -35,6 +35,9 @@ pub struct State {
     pub period: Period,
     /// Up to where the inputs go.
     pub cut_off: CutOff,
+    /// From what the figures were computed.
+    #[serde(default)]
+    pub inputs: Inputs,
     /// The figures as frozen. They are never overwritten.
     pub figures: Vec<Figure>,
     /// The corrections, in order.
@@ -172,6 +175,8 @@ pub enum Command {
         period: Period,
         /// Up to where the inputs go.
         cut_off: CutOff,
+        /// From what the figures were computed.
+        inputs: Inputs,
         /// The figures.
         figures: Vec<Figure>,
     },
@@ -234,6 +239,9 @@ pub enum Fact {
         period: Period,
         /// Up to where the inputs go.
         cut_off: CutOff,
+        /// From what the figures were computed.
+        #[serde(default)]
+        inputs: Inputs,
         /// The figures.
         figures: Vec<Figure>,
         /// By whom.

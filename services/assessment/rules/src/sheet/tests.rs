@@ -39,6 +39,7 @@ fn freeze() -> Command {
         unit: Some(agency("640122.housing")),
         period: Q3,
         cut_off: CUT,
+        inputs: Inputs::default(),
         figures: vec![figure("concluded", 40, 50), figure("registered", 40, 90)],
     }
 }
@@ -113,11 +114,11 @@ fn signed() -> State {
 }
 
 fn changed(change: impl Fn(&mut Period, &mut CutOff, &mut Vec<Figure>)) -> Command {
-    let Command::Freeze { unit, mut period, mut cut_off, mut figures } = freeze() else {
+    let Command::Freeze { unit, mut period, mut cut_off, inputs, mut figures } = freeze() else {
         unreachable!()
     };
     change(&mut period, &mut cut_off, &mut figures);
-    Command::Freeze { unit, period, cut_off, figures }
+    Command::Freeze { unit, period, cut_off, inputs, figures }
 }
 
 #[test]

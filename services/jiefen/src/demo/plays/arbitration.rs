@@ -33,7 +33,8 @@ impl Commission<'_> {
     /// From the first contact to the acceptance.
     async fn accept(&self, case: &Case, on: Date) -> Result<()> {
         let message = pb::ContactRequest { head: self.head(), on: day(on) };
-        send!(self.stage, self.agency, ArbitrationServiceClient, contact, message).context("联系当事人")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, contact, message)
+            .context("联系当事人")?;
         let claim = pb::Claim {
             worker: 1,
             kind: "wages".to_owned(),
@@ -49,24 +50,29 @@ impl Commission<'_> {
             knew_on: day(on),
             ..pb::ApplyRequest::default()
         };
-        send!(self.stage, self.agency, ArbitrationServiceClient, apply, message).context("仲裁申请")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, apply, message)
+            .context("仲裁申请")?;
         let message = pb::AcceptRequest { head: self.head(), on: day(on) };
-        send!(self.stage, self.agency, ArbitrationServiceClient, accept, message).context("受理")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, accept, message)
+            .context("受理")?;
         Ok(())
     }
 
     /// Papers, defence, tribunal and the notice of the hearing.
     async fn prepare(&self, on: Date, hearing_on: Date) -> Result<()> {
         let message = pb::ServeCopyRequest { head: self.head(), party: 2, on: day(on) };
-        send!(self.stage, self.agency, ArbitrationServiceClient, serve_copy, message).context("送达副本")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, serve_copy, message)
+            .context("送达副本")?;
         let message = pb::FileDefenceRequest { head: self.head(), party: 2, on: day(on) };
-        send!(self.stage, self.agency, ArbitrationServiceClient, file_defence, message).context("答辩")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, file_defence, message)
+            .context("答辩")?;
         let message = pb::ForwardDefenceRequest { head: self.head(), on: day(on) };
         send!(self.stage, self.agency, ArbitrationServiceClient, forward_defence, message)
             .context("送达答辩书")?;
         let arbitrators = vec![format!("{}-1", self.agency.code)];
         let message = pb::FormTribunalRequest { head: self.head(), on: day(on), arbitrators };
-        send!(self.stage, self.agency, ArbitrationServiceClient, form_tribunal, message).context("组庭")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, form_tribunal, message)
+            .context("组庭")?;
         let hearing_on = day(hearing_on);
         let message = pb::NotifyHearingRequest { head: self.head(), on: day(on), hearing_on };
         send!(self.stage, self.agency, ArbitrationServiceClient, notify_hearing, message)
@@ -77,9 +83,11 @@ impl Commission<'_> {
     /// The hearing, mediation in vain, and the award.
     async fn decide(&self, case: &Case, on: Date) -> Result<()> {
         let message = pb::HoldHearingRequest { head: self.head(), on: day(on), absent: vec![] };
-        send!(self.stage, self.agency, ArbitrationServiceClient, hold_hearing, message).context("开庭")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, hold_hearing, message)
+            .context("开庭")?;
         let message = pb::MediateRequest { head: self.head(), on: day(on), agreed: vec![] };
-        send!(self.stage, self.agency, ArbitrationServiceClient, mediate, message).context("先行调解")?;
+        send!(self.stage, self.agency, ArbitrationServiceClient, mediate, message)
+            .context("先行调解")?;
         let item = pb::Item {
             worker: 1,
             kind: "wages".to_owned(),
@@ -99,7 +107,8 @@ impl Commission<'_> {
         for party in [1, 2] {
             let paper = "final".to_owned();
             let message = pb::ReceiveRequest { head: self.head(), paper, party, on: day(on) };
-            send!(self.stage, self.agency, ArbitrationServiceClient, receive, message).context("送达裁决")?;
+            send!(self.stage, self.agency, ArbitrationServiceClient, receive, message)
+                .context("送达裁决")?;
         }
         Ok(())
     }

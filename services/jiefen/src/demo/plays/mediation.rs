@@ -26,7 +26,12 @@ impl<'a> Committee<'a> {
     ///
     /// # Errors
     /// It has none.
-    pub async fn of(stage: &'a Stage, agency: Agency, dispute: &str, on: Date) -> Result<Committee<'a>> {
+    pub async fn of(
+        stage: &'a Stage,
+        agency: Agency,
+        dispute: &str,
+        on: Date,
+    ) -> Result<Committee<'a>> {
         let open = |case: &jiefen_proto::jiefen::common::v1::CaseHead| {
             case.procedure == "people_mediation" && case.open
         };
@@ -46,7 +51,8 @@ impl<'a> Committee<'a> {
                 on: day(self.on),
                 how: "counter".to_owned(),
             };
-            send!(self.stage, self.agency, MediationServiceClient, give_consent, message).context("征得同意")?;
+            send!(self.stage, self.agency, MediationServiceClient, give_consent, message)
+                .context("征得同意")?;
         }
         let message = pb::AcceptRequest {
             head: self.stage.head(&self.case),
@@ -72,7 +78,8 @@ impl<'a> Committee<'a> {
             place: "调解室".to_owned(),
             mode: "together".to_owned(),
         };
-        send!(self.stage, self.agency, MediationServiceClient, schedule_session, message).context("安排调解")?;
+        send!(self.stage, self.agency, MediationServiceClient, schedule_session, message)
+            .context("安排调解")?;
         Ok(())
     }
 
@@ -91,7 +98,8 @@ impl<'a> Committee<'a> {
             reached: reached.to_owned(),
             record: "调解记录".to_owned(),
         };
-        send!(self.stage, self.agency, MediationServiceClient, hold_session, message).context("调解")?;
+        send!(self.stage, self.agency, MediationServiceClient, hold_session, message)
+            .context("调解")?;
         Ok(())
     }
 
@@ -127,7 +135,8 @@ impl<'a> Committee<'a> {
             agreed: (1..=parties).collect(),
             on: day(self.on),
         };
-        send!(self.stage, self.agency, MediationServiceClient, record_oral, message).context("口头协议")?;
+        send!(self.stage, self.agency, MediationServiceClient, record_oral, message)
+            .context("口头协议")?;
         Ok(())
     }
 
@@ -143,7 +152,8 @@ impl<'a> Committee<'a> {
             draft: Some(draft),
             on: day(self.on),
         };
-        send!(self.stage, self.agency, MediationServiceClient, draft_agreement, message).context("起草协议")?;
+        send!(self.stage, self.agency, MediationServiceClient, draft_agreement, message)
+            .context("起草协议")?;
         for party in 1..=parties {
             let message = pb::ConfirmDraftRequest {
                 head: self.stage.head(&self.case),
@@ -151,7 +161,8 @@ impl<'a> Committee<'a> {
                 hash: hash.clone(),
                 on: day(self.on),
             };
-            send!(self.stage, self.agency, MediationServiceClient, confirm_draft, message).context("确认文本")?;
+            send!(self.stage, self.agency, MediationServiceClient, confirm_draft, message)
+                .context("确认文本")?;
         }
         let signers = (1..=parties).map(|party| ("party", party));
         for (signer, party) in signers.chain([("mediator", 0), ("seal", 0)]) {
@@ -161,7 +172,8 @@ impl<'a> Committee<'a> {
                 party,
                 on: day(self.on),
             };
-            send!(self.stage, self.agency, MediationServiceClient, sign, message).context("签署协议")?;
+            send!(self.stage, self.agency, MediationServiceClient, sign, message)
+                .context("签署协议")?;
         }
         Ok(())
     }
@@ -172,7 +184,8 @@ impl<'a> Committee<'a> {
     /// The step is refused.
     pub async fn fail(&mut self) -> Result<()> {
         let message = pb::EndFailedRequest { head: self.stage.head(&self.case), on: day(self.on) };
-        send!(self.stage, self.agency, MediationServiceClient, end_failed, message).context("终止调解")?;
+        send!(self.stage, self.agency, MediationServiceClient, end_failed, message)
+            .context("终止调解")?;
         Ok(())
     }
 }

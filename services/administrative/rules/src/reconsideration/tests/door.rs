@@ -6,7 +6,7 @@ use super::super::state::Stage;
 use super::*;
 
 fn on(on: Date, act: Act) -> Case {
-    Case::new().does(on, apply(Apply { on, act, ..application() }))
+    Case::new().does(on, apply(Apply { on, act: Some(act), ..application() }))
 }
 
 fn accept_on(on: Date) -> Command {
@@ -69,6 +69,30 @@ fn what_cannot_be_registered() {
     lonely.brief.parties.truncate(1);
     none().refuses(today, apply(lonely), "SIDES_MISSING");
     received().refuses(today, apply(application()), "ALREADY_BEGUN");
+}
+
+#[test]
+fn an_application_without_its_act_waits_for_it_and_is_accepted_by_silence_all_the_same() {
+    let describe = |act| Command::DescribeAct { act, on: day(3, 11) };
+    let late = refuse(RefusalGround::Late, day(3, 12));
+    undescribed().refuses(day(3, 12), accept(), "ACT_MISSING");
+    undescribed().refuses(day(3, 12), late, "ACT_MISSING");
+    undescribed().does(day(3, 12), refuse(RefusalGround::NoClearClaim, day(3, 12)));
+    let after = Act { knew_on: day(3, 10), ..fine() };
+    undescribed().refuses(day(3, 11), describe(after), "DATE_TOO_EARLY");
+    let told = undescribed().does(day(3, 11), describe(Act { told: Told::Never, ..fine() }));
+    let told = told.does(day(3, 11), describe(fine())).does(day(3, 12), accept());
+    assert_eq!(told.state().act, Some(fine()), "before the acceptance it may be put right");
+    told.refuses(day(3, 12), describe(fine()), "ALREADY_DONE");
+
+    let silent = undescribed().expires(day(3, 17), "examine").stands("reviewing");
+    silent.clone().does(day(3, 17), describe(fine())).refuses(
+        day(3, 17),
+        describe(fine()),
+        "ALREADY_DONE",
+    );
+    let annul = decide(DecisionKind::Annul, day(3, 17));
+    silent.refuses(day(3, 17), annul, "ACT_MISSING");
 }
 
 #[test]

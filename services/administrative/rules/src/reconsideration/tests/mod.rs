@@ -72,7 +72,10 @@ fn fine() -> Act {
 
 fn application() -> Apply {
     Apply {
-        brief: brief(), number: "贺政复〔2026〕1号".to_owned(), act: fine(), on: day(3, 9)
+        brief: brief(),
+        number: "贺政复〔2026〕1号".to_owned(),
+        act: Some(fine()),
+        on: day(3, 9),
     }
 }
 
@@ -81,7 +84,7 @@ fn apply(application: Apply) -> Command {
 }
 
 fn against(act: Act) -> Command {
-    apply(Apply { act, ..application() })
+    apply(Apply { act: Some(act), ..application() })
 }
 
 const CLEAR: Checks = Checks { suit_accepted: false, reviewed: false, withdrawn_before: false };
@@ -202,6 +205,11 @@ impl Case {
 /// Received on 9 March; the examination ends on 16 March.
 fn received() -> Case {
     Case::new().does(day(3, 9), apply(application()))
+}
+
+/// Handed over on 9 March without a word on the act.
+fn undescribed() -> Case {
+    Case::new().does(day(3, 9), apply(Apply { act: None, ..application() }))
 }
 
 /// Accepted on 12 March: the decision is due by 11 May.

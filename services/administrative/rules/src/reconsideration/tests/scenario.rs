@@ -9,7 +9,7 @@ fn shop(told: Told, on: Date) -> Case {
     let mut shop = application();
     shop.brief.received_on = on;
     shop.on = on;
-    shop.act = Act { made_on: Some(day(8, 3)), knew_on: day(8, 3), told, ..fine() };
+    shop.act = Some(Act { made_on: Some(day(8, 3)), knew_on: day(8, 3), told, ..fine() });
     Case::new().does(on, apply(shop))
 }
 

@@ -13,6 +13,7 @@ pub(super) fn samples(on: Date) -> Vec<Command> {
     let later = on.checked_add(jiff::Span::new().days(20)).unwrap();
     let mut all = vec![
         apply(application()),
+        Command::DescribeAct { act: fine(), on },
         Command::AskCorrection { on },
         Command::ServeCorrection { on },
         Command::ExtendCorrection { days: 3, on },
@@ -181,6 +182,15 @@ fn reached() -> Vec<(Case, Date)> {
             ]);
         }
     }
+    let begin = Command::BeginMediation { agreed: vec![CITIZEN, AGENCY], on: day(3, 20) };
+    let stop = Command::Suspend { ground: SuspendGround::Other, on: day(3, 20) };
+    let silent = undescribed().expires(day(3, 20), "examine");
+    all.extend([
+        (silent.clone(), day(3, 21)),
+        (silent.clone().expires(day(5, 19), "decide"), day(5, 20)),
+        (silent.clone().does(day(3, 20), begin), day(3, 21)),
+        (silent.does(day(3, 20), stop), day(3, 21)),
+    ]);
     all.extend(copied_late());
     let hearing_late = overdue(copied())
         .does(day(5, 13), Command::NotifyHearing { on: day(5, 13), hearing_on: late });
@@ -306,7 +316,7 @@ fn what_a_clock_does_on_expiry_is_a_step_of_its_command() {
 
 #[test]
 fn every_command_has_its_roles_and_no_coordinator_gives_one() {
-    assert_eq!(Reconsideration::COMMANDS.len(), 41);
+    assert_eq!(Reconsideration::COMMANDS.len(), 42);
     let names: BTreeSet<&str> = samples(day(4, 1)).iter().map(Command::name).collect();
     assert_eq!(names, Reconsideration::COMMANDS.iter().copied().collect());
     for name in Reconsideration::COMMANDS {

@@ -17,6 +17,7 @@ pub fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX - 1).saturating_add(1)
 }
 
+/// Ends the dispute with a result.
 pub fn close(state: &mut State, result: Closing, on: Date) {
     let by = state.responsible.unit;
     state.episodes.push(Episode { closed_on: on, result, by, soon: false });
@@ -61,6 +62,7 @@ pub fn settle_in(state: &mut State) {
     state.stage = Stage::InProcess;
 }
 
+/// A new track of a unit.
 pub fn track_of(
     state: &State,
     unit: Agency,
@@ -83,6 +85,7 @@ pub fn track_of(
     }
 }
 
+/// An offer is out.
 pub fn offer(state: &mut State, unit: Agency, kind: TrackKind, mode: Mode, on: Date) {
     let track = track_of(state, unit, kind, Some(mode), on);
     state.tracks.push(track);
@@ -91,16 +94,19 @@ pub fn offer(state: &mut State, unit: Agency, kind: TrackKind, mode: Mode, on: D
     }
 }
 
+/// The newest track of a unit in a state.
 pub fn newest(state: &mut State, unit: Agency, at: TrackState) -> Option<&mut Track> {
     state.tracks.iter_mut().rev().find(|track| track.unit == unit && track.state == at)
 }
 
+/// The newest offered track of a unit goes into another state.
 pub fn mark(state: &mut State, unit: Agency, now: TrackState) {
     if let Some(track) = newest(state, unit, TrackState::Offered) {
         track.state = now;
     }
 }
 
+/// Obligations join those that are known.
 pub fn owe(state: &mut State, obligations: &[Due]) {
     let numbered = obligations.iter().enumerate().map(|(at, due)| Obligation {
         no: count(at),

@@ -9,6 +9,7 @@ use crate::dispute::parts::{
 };
 use crate::dispute::state::{Stage, State, moves};
 
+/// Facts of the arrival at a counter.
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn arrival(state: &mut State, fact: &Fact) {
     match fact {
@@ -49,6 +50,7 @@ pub fn arrival(state: &mut State, fact: &Fact) {
     }
 }
 
+/// Facts of sorting and of the choice of a route.
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn sorting(state: &mut State, fact: &Fact) {
     match fact {
@@ -114,6 +116,7 @@ pub fn sorting(state: &mut State, fact: &Fact) {
     }
 }
 
+/// Facts of designation and hand-over.
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn handing(state: &mut State, fact: &Fact) {
     match fact {

@@ -8,6 +8,7 @@ use crate::dispute::fact::Fact;
 use crate::dispute::parts::{EffectLevel, Proof, Responsible, Served, TrackState, Waiting};
 use crate::dispute::state::{Stage, State};
 
+/// Facts of going up and coming down a level.
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn levels(state: &mut State, fact: &Fact) {
     match fact {
@@ -47,6 +48,7 @@ pub fn levels(state: &mut State, fact: &Fact) {
     }
 }
 
+/// Facts of results, performance and rest.
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn results(state: &mut State, fact: &Fact) {
     match fact {
@@ -96,6 +98,7 @@ pub fn results(state: &mut State, fact: &Fact) {
     }
 }
 
+/// Facts of closing and what follows.
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn ending(state: &mut State, fact: &Fact) {
     match fact {

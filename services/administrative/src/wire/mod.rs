@@ -1,0 +1,70 @@
+//! Requests of the area, parsed once.
+
+mod door;
+mod outcome;
+mod parts;
+mod review;
+
+pub use door::*;
+pub use outcome::*;
+pub use review::*;
+
+use jiefen_administrative_rules::reconsideration::Command;
+use jiefen_ledger::Error;
+use jiefen_ledger::serve::{App, Parsed};
+use jiefen_ledger::wire::Fields;
+use jiefen_proto::jiefen::common::v1::CommandHead;
+
+use crate::AdministrativeArea;
+
+type Outcome = Result<Parsed<AdministrativeArea>, Error>;
+
+/// A value that was parsed elsewhere; what was wrong is told with every other wrong field.
+fn noted<T>(fields: &mut Fields, field: &str, parsed: Result<T, Error>) -> Option<T> {
+    parsed
+        .map_err(|error| match error {
+            Error::Invalid(faults) => {
+                for fault in faults {
+                    fields.fault(fault.field, fault.problem);
+                }
+            }
+            other @ (Error::NotFound { .. }
+            | Error::Stale { .. }
+            | Error::Refused(_)
+            | Error::Forbidden(_)
+            | Error::Reused
+            | Error::Busy
+            | Error::Store { .. }
+            | Error::Corrupt { .. }
+            | Error::Crashed) => fields.fault(field, other),
+        })
+        .ok()
+}
+
+/// A command on the case that the head names.
+fn on(head: Option<&CommandHead>, mut fields: Fields, command: Option<Command>) -> Outcome {
+    let case = noted(&mut fields, "head.name", App::<AdministrativeArea>::named(head));
+    let (case, command) = fields.done(case.zip(command))?;
+    Ok(Parsed { case, command: command.into() })
+}
+
+/// One verb: its request, its fields, each of which is looked at, and the command made of them.
+macro_rules! verb {
+    ($verb:ident($request:ident) |$m:ident, $fields:ident| { $($field:ident = $parse:expr;)* } => $command:expr) => {
+        /// Parses the request of this verb.
+        ///
+        /// # Errors
+        /// Every wrong field.
+        pub fn $verb($m: &pb::$request) -> $crate::wire::Outcome {
+            #[allow(unused_mut)] // a verb without fields parses none
+            let mut $fields = jiefen_ledger::wire::Fields::new();
+            $(let $field = $parse;)*
+            let command = (|| {
+                $(let $field = $field?;)*
+                Some($command)
+            })();
+            $crate::wire::on($m.head.as_ref(), $fields, command)
+        }
+    };
+}
+use verb;

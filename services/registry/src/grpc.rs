@@ -1,0 +1,132 @@
+//! The area's gRPC service. The register is for everybody who works in the mesh to read.
+
+use jiefen_ledger::read;
+use jiefen_ledger::serve::{answer_head, case_head};
+use jiefen_proto::jiefen::registry::v1 as pb;
+use jiefen_proto::jiefen::registry::v1::registry_service_server::RegistryService;
+use jiefen_registry_rules::unit::State;
+use jiefen_registry_rules::{Case, Competent, Register};
+use tonic::{Request as Call, Response, Status};
+
+use crate::bundle::{bundle, entries, register};
+use crate::wire::Asked;
+use crate::{RegistryArea, case_id, view, wire};
+
+jiefen_ledger::service! {
+    RegistryService for Server(RegistryArea), pb, wire;
+    get {}
+    verbs {
+        add_unit(AddUnitRequest) -> AddUnitResponse;
+        amend_unit(AmendUnitRequest) -> AmendUnitResponse;
+        admit_node(AdmitNodeRequest) -> AdmitNodeResponse;
+        rotate_key(RotateKeyRequest) -> RotateKeyResponse;
+        suspend_node(SuspendNodeRequest) -> SuspendNodeResponse;
+        confirm_unit(ConfirmUnitRequest) -> ConfirmUnitResponse;
+    }
+    own {
+        async fn get_unit(
+            &self,
+            call: Call<pb::GetUnitRequest>,
+        ) -> Result<Response<pb::GetUnitResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let id = wire::unit_named(&call.get_ref().name)?;
+            let entry = read::case::<RegistryArea>(self.0.ledger.store(), id).await?;
+            let register = register(&self.0.ledger).await?;
+            let Case::Unit(state) = &entry.state;
+            let unit = view::unit(case_head(&entry), state, &register);
+            Ok(Response::new(pb::GetUnitResponse { unit: Some(unit) }))
+        }
+
+        async fn list_units(
+            &self,
+            call: Call<pb::ListUnitsRequest>,
+        ) -> Result<Response<pb::ListUnitsResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let asked = wire::list_units(call.get_ref())?;
+            Ok(Response::new(self.list(&asked).await?))
+        }
+
+        async fn get_bundle(
+            &self,
+            call: Call<pb::GetBundleRequest>,
+        ) -> Result<Response<pb::GetBundleResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let signed = bundle(&self.0.ledger).await?;
+            let bundle = view::bundle(&signed, self.0.ledger.agency());
+            Ok(Response::new(pb::GetBundleResponse { bundle: Some(bundle) }))
+        }
+
+        async fn move_unit(
+            &self,
+            call: Call<pb::MoveUnitRequest>,
+        ) -> Result<Response<pb::MoveUnitResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let parsed = wire::move_unit(call.get_ref(), &register(&self.0.ledger).await?);
+            let answer = self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
+            let case = Some(answer_head(&answer, self.0.ledger.agency()));
+            Ok(Response::new(pb::MoveUnitResponse { case }))
+        }
+
+        async fn close_unit(
+            &self,
+            call: Call<pb::CloseUnitRequest>,
+        ) -> Result<Response<pb::CloseUnitResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let parsed = wire::close_unit(call.get_ref(), &register(&self.0.ledger).await?);
+            let answer = self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
+            let case = Some(answer_head(&answer, self.0.ledger.agency()));
+            Ok(Response::new(pb::CloseUnitResponse { case }))
+        }
+    }
+}
+
+impl Server {
+    async fn list(&self, asked: &Asked) -> Result<pb::ListUnitsResponse, Status> {
+        let today = self.0.ledger.identity().clock.now().day();
+        let entries = entries(&self.0.ledger).await?;
+        let version = |state: &State| {
+            let found = entries.iter().find(|(id, ..)| *id == case_id(state.agency));
+            found.map_or(0, |(_, version, _)| *version)
+        };
+        let register = Register::new(entries.iter().map(|(.., unit)| unit.clone()), today);
+        let mut found = choose(asked, &register);
+        if let Some(after) = asked.after {
+            let at = found.iter().position(|(unit, _)| unit.agency == after);
+            found.drain(..at.map_or(0, |at| at + 1));
+        }
+        let more = found.len() > asked.size;
+        found.truncate(asked.size);
+        let next_page_token = match found.last() {
+            Some((last, _)) if more => last.agency.to_string(),
+            Some(_) | None => String::new(),
+        };
+        let show = |(state, competent): &(&State, Option<Competent>)| {
+            let entry = (case_id(state.agency), version(state), (*state).clone());
+            let power = competent.as_ref().map(|found| found.power.code().to_owned());
+            let clause = competent.as_ref().map(|found| found.clause.clone());
+            pb::ListedUnit {
+                unit: Some(view::unit(view::head(&entry), state, &register)),
+                power: power.unwrap_or_default(),
+                clause: clause.unwrap_or_default(),
+            }
+        };
+        Ok(pb::ListUnitsResponse { units: found.iter().map(show).collect(), next_page_token })
+    }
+}
+
+/// The units that fit, in the order of the answer.
+fn choose<'r>(asked: &Asked, register: &'r Register) -> Vec<(&'r State, Option<Competent>)> {
+    let fits = |unit: &State| {
+        asked.region.is_none_or(|region| region.contains(unit.agency.region))
+            && asked.unit_kind.is_none_or(|kind| kind == unit.profile.kind)
+    };
+    match asked.matter {
+        None => register.units().filter(|unit| fits(unit)).map(|unit| (unit, None)).collect(),
+        Some((kind, track, place)) => register
+            .competent(kind, track, place)
+            .into_iter()
+            .filter_map(|found| Some((register.live(found.agency)?, Some(found))))
+            .filter(|(unit, _)| fits(unit))
+            .collect(),
+    }
+}
