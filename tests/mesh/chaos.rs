@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use tokio::time::Instant;
 
 use crate::cases;
@@ -89,6 +89,8 @@ struct Run {
     driver: Driver,
     /// What happened, for the report of a failure.
     story: Vec<String>,
+    /// Faults while the players played.
+    hits: usize,
 }
 
 impl Run {
@@ -120,7 +122,10 @@ impl Run {
     }
 
     async fn inject(&mut self, fault: &Fault) -> Result<()> {
-        self.story.push(format!("{fault:?}"));
+        let playing = self.driver.is_playing()?;
+        let idle = if playing { "" } else { ", the players have finished" };
+        self.story.push(format!("{fault:?}{idle}"));
+        self.hits += usize::from(playing);
         match fault {
             Fault::Node(agency, away) => {
                 // One that has just ended by itself is away already.
@@ -154,19 +159,25 @@ async fn rest(milliseconds: u64) {
     tokio::time::sleep(Duration::from_millis(milliseconds)).await;
 }
 
-async fn run(seed: u64) -> Result<()> {
-    let disputes = cases::repeated(TIMES)?;
+/// One run; returns its story.
+async fn run(seed: u64) -> Result<Vec<String>> {
+    let disputes = cases::now(cases::repeated(TIMES)?);
     let wishes = Wishes { disputes, postgres: true, ..Wishes::default() };
     let county = County::start(wishes).await?;
     let agencies: Vec<String> = county.nodes.keys().cloned().collect();
     let schedule = schedule(seed, &agencies);
     let driver = Driver::start(&county)?;
-    let mut run = Run { county, driver, story: vec![] };
+    let mut run = Run { county, driver, story: vec![], hits: 0 };
     let outcome = follow(&mut run, &schedule).await;
-    let Run { county, driver, story } = run;
-    let told = || format!("seed {seed}, schedule {schedule:#?}, story:\n{}", story.join("\n"));
+    let Run { county, driver, story, hits } = run;
+    let told = || {
+        let steps: Vec<String> = schedule.iter().map(|step| format!("{step:?}")).collect();
+        format!("seed {seed}, schedule:\n{}\nstory:\n{}", steps.join("\n"), story.join("\n"))
+    };
     outcome.with_context(told)?;
-    settle(county, driver).await.with_context(told)
+    settle(county, driver).await.with_context(told)?;
+    ensure!(hits > schedule.len() / 2, "only {hits} faults during the work; {}", told());
+    Ok(story)
 }
 
 async fn follow(run: &mut Run, schedule: &[Step]) -> Result<()> {
@@ -187,7 +198,7 @@ async fn settle(mut county: County, driver: Driver) -> Result<()> {
     let ended = driver.finish().await?;
     county.until_ready().await?;
     let astray = cases::astray(&county.disputes, &ended);
-    anyhow::ensure!(astray.is_empty(), "{}", astray.join("\n"));
+    ensure!(astray.is_empty(), "{}", astray.join("\n"));
     county.until_kept().await?;
     county.done();
     Ok(())
@@ -197,8 +208,9 @@ async fn settle(mut county: County, driver: Driver) -> Result<()> {
 async fn seeds() -> Result<()> {
     for seed in SEEDS {
         let begin = std::time::Instant::now();
-        run(seed).await?;
-        eprintln!("seed {seed}: every promise kept, {} s", begin.elapsed().as_secs());
+        let story = run(seed).await?;
+        let took = begin.elapsed().as_secs();
+        eprintln!("seed {seed}: every promise kept, {took} s\n  {}", story.join("\n  "));
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ const COMMITTEE: &str = "640122101211.village_mediation";
 const NOTICED: Duration = Duration::from_secs(60);
 
 fn wishes(disputes: usize) -> Result<Wishes> {
-    Ok(Wishes { disputes: cases::some(disputes)?, ..Wishes::default() })
+    Ok(Wishes { disputes: cases::now(cases::some(disputes)?), ..Wishes::default() })
 }
 
 #[tokio::test]

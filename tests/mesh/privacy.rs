@@ -11,7 +11,7 @@ use crate::driver::Driver;
 #[tokio::test]
 async fn logs_contain_no_names() -> Result<()> {
     let set = vec!["telemetry.log_level=debug".to_owned()];
-    let disputes = cases::some(4)?;
+    let disputes = cases::now(cases::some(4)?);
     let mut county = County::start(Wishes { disputes, set, ..Wishes::default() }).await?;
     let mut driver = Driver::start(&county)?;
     // What is said when something fails counts as well.

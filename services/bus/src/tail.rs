@@ -124,7 +124,8 @@ impl Types {
 
 /// The events as they pass, read beside the durable consumer and without acknowledgements. `filter` is a
 /// bus subject with wildcards; none: all events. Signatures are not checked: what is shown is what
-/// passes. The account must be allowed to make a consumer without a fixed name.
+/// passes. The consumer is `<region>_<agency>_tail`, which the account must be allowed: an agency has one
+/// tail at a time, and a new one ends the one before.
 ///
 /// # Errors
 /// The stream cannot be read.
@@ -136,9 +137,15 @@ pub async fn tail(
 ) -> Result<impl Stream<Item = Result<Result<Tailed, Bad>, Fault>> + use<>, Fault> {
     bus.ready()?;
     let stream = stream_of(Destination::Everybody);
+    let name = format!("{}_tail", bus.consumer());
+    // The consumer of an earlier tail stands where that one stopped. Mostly there is none.
+    if let Err(absent) = bus.context().delete_consumer_from_stream(&name, &stream).await {
+        tracing::debug!(%absent, "no earlier tail");
+    }
     let fault =
         |source: BoxError| Fault::Fetch { stream: stream_of(Destination::Everybody), source };
     let config = pull::Config {
+        name: Some(name),
         deliver_policy: match start {
             Start::Now => DeliverPolicy::New,
             Start::Oldest => DeliverPolicy::All,

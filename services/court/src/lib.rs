@@ -1,1 +1,105 @@
-//! The hands of the court area: grpc, wire, announcements, reactions, views.
+//! The hands of the court: filing, diversion and first instance, and judicial confirmation of agreements.
+//!
+//! A case of first instance begins with a complaint: at the court's own window, or when a dispute was
+//! handed over. Judicial confirmation is a participant's matter: the dispute stays where it is.
+
+mod announce;
+mod custody;
+mod grpc;
+mod papers;
+mod react;
+#[cfg(test)]
+mod tests;
+mod view;
+mod wire;
+
+use jiefen_court_rules::{Case, Fact, Law};
+use jiefen_handoff as handoff;
+use jiefen_ledger::serve::App;
+use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
+use jiefen_procedure::{Brief, Papers};
+use jiefen_proto::jiefen::court::v1::court_service_server::CourtServiceServer;
+use jiefen_vocab::{CaseId, DisputeId};
+use tonic::service::RoutesBuilder;
+
+pub use announce::EVENTS;
+
+/// How often each procedure may run for one dispute at one court: a complaint that was withdrawn or
+/// refused may be brought again.
+pub const ROUNDS: u32 = 4;
+
+/// The court.
+pub struct CourtArea;
+
+/// Which procedure a case is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// 立案与分流
+    Filing,
+    /// 司法确认
+    Confirmation,
+}
+
+impl Kind {
+    /// Every procedure.
+    pub const ALL: [Kind; 2] = [Kind::Filing, Kind::Confirmation];
+
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::Filing => "filing",
+            Kind::Confirmation => "confirmation",
+        }
+    }
+}
+
+/// The case of a procedure's round, from 1: derived, so that a repeated reaction names the same case.
+pub fn case_id(dispute: DisputeId, kind: Kind, round: u32) -> CaseId {
+    match round {
+        0 | 1 => CaseId(dispute.0.derive(kind.code())),
+        more => CaseId(dispute.0.derive(&format!("{}:{more}", kind.code()))),
+    }
+}
+
+impl Area for CourtArea {
+    const NAME: &'static str = "court";
+    const READS: &'static [&'static str] = &[];
+    type Law = Law;
+
+    fn dispute(case: &Case) -> Option<DisputeId> {
+        Some(match case {
+            Case::Filing(state) => state.brief.dispute,
+            Case::Confirmation(state) => state.brief.dispute,
+        })
+    }
+
+    fn cases_of(dispute: DisputeId) -> Vec<CaseId> {
+        let of_round = |round| Kind::ALL.map(|kind| case_id(dispute, kind, round));
+        (1..=ROUNDS).flat_map(of_round).collect()
+    }
+
+    fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
+        announce::announce(told, fact)
+    }
+
+    fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<handoff::Input> {
+        custody::custody(told, fact, case)
+    }
+
+    fn brief(case: &Case) -> Option<Brief> {
+        papers::brief(case)
+    }
+
+    fn papers(case: &Case) -> Option<Papers> {
+        papers::papers(case)
+    }
+
+    fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<Self>> {
+        react::react(signal, cases)
+    }
+}
+
+/// Adds the area's own service.
+pub fn add_services(routes: &mut RoutesBuilder, app: App<CourtArea>) {
+    routes.add_service(CourtServiceServer::new(grpc::Server(app)));
+}

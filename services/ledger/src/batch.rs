@@ -33,7 +33,7 @@ pub(crate) enum Task<A: Area> {
     Deliver(Vec<Envelope>),
     Receipts(Vec<Receipt>),
     Quarantine(Vec<Quarantined>),
-    Sweep,
+    Sweep(Option<String>),
     Redrive(Redrive, Actor),
 }
 
@@ -69,7 +69,9 @@ impl<'a> Batch<'a> {
                     self.quarantine(messages).await?;
                     Outcome::Quarantine
                 }
-                Task::Sweep => Outcome::Sweep(self.sweep(&mut world).await?),
+                Task::Sweep(dispute) => {
+                    Outcome::Sweep(self.sweep(&mut world, dispute.as_deref()).await?)
+                }
                 Task::Redrive(which, actor) => {
                     let (done, left) = self.redrive(&mut world, which, actor).await?;
                     Outcome::Redrive(done, left)
@@ -252,15 +254,20 @@ impl<'a> Batch<'a> {
     }
 
     /// Lets clocks and offers that are due take their lawful effect; returns how many did.
-    async fn sweep<A: Area>(&self, world: &mut World<A>) -> Result<u32, Error> {
-        let due = clocks::Entity::find()
+    async fn sweep<A: Area>(
+        &self,
+        world: &mut World<A>,
+        dispute: Option<&str>,
+    ) -> Result<u32, Error> {
+        let mut due = clocks::Entity::find()
             .filter(clocks::Column::State.eq("running"))
             .filter(clocks::Column::DueAt.lt(self.now.0))
             .order_by_asc(clocks::Column::DueAt)
-            .limit(SWEEP)
-            .all(self.txn)
-            .await
-            .map_err(store("look for due clocks"))?;
+            .limit(SWEEP);
+        if let Some(dispute) = dispute {
+            due = due.filter(clocks::Column::Dispute.eq(dispute));
+        }
+        let due = due.all(self.txn).await.map_err(store("look for due clocks"))?;
         let mut count = 0;
         for row in due {
             let Ok(case) = row.case_id.parse::<CaseId>() else { continue };
@@ -275,18 +282,23 @@ impl<'a> Batch<'a> {
                 }
             }
         }
-        count += self.sweep_offers(world).await?;
+        count += self.sweep_offers(world, dispute).await?;
         Ok(count)
     }
 
-    async fn sweep_offers<A: Area>(&self, world: &mut World<A>) -> Result<u32, Error> {
-        let due = custody::Entity::find()
+    async fn sweep_offers<A: Area>(
+        &self,
+        world: &mut World<A>,
+        dispute: Option<&str>,
+    ) -> Result<u32, Error> {
+        let mut due = custody::Entity::find()
             .filter(custody::Column::DueAt.lt(self.now.0))
             .order_by_asc(custody::Column::DueAt)
-            .limit(SWEEP)
-            .all(self.txn)
-            .await
-            .map_err(store("look for due offers"))?;
+            .limit(SWEEP);
+        if let Some(dispute) = dispute {
+            due = due.filter(custody::Column::Dispute.eq(dispute));
+        }
+        let due = due.all(self.txn).await.map_err(store("look for due offers"))?;
         let mut count = 0;
         for row in due {
             let (Ok(dispute), Ok(epoch)) = (row.dispute.parse::<DisputeId>(), row.epoch.parse())
@@ -420,7 +432,7 @@ fn needs<A: Area>(tasks: &[Task<A>]) -> Needs {
                     }
                 }
             }
-            Task::Receipts(_) | Task::Quarantine(_) | Task::Sweep => {}
+            Task::Receipts(_) | Task::Quarantine(_) | Task::Sweep(_) => {}
             Task::Redrive(..) => {
                 needs.senders.insert((String::new(), String::new()));
             }

@@ -30,7 +30,7 @@ mod writer;
 use std::sync::Arc;
 
 use jiefen_procedure::Actor;
-use jiefen_vocab::Agency;
+use jiefen_vocab::{Agency, DisputeId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
@@ -128,7 +128,15 @@ impl<A: Area> Ledger<A> {
     /// # Errors
     /// The database did not do its part.
     pub async fn sweep(&self) -> Result<u32, Error> {
-        self.ask(Work::Sweep).await
+        self.ask(|reply| Work::Sweep(None, reply)).await
+    }
+
+    /// The same for one dispute alone.
+    ///
+    /// # Errors
+    /// The database did not do its part.
+    pub async fn sweep_dispute(&self, dispute: DisputeId) -> Result<u32, Error> {
+        self.ask(|reply| Work::Sweep(Some(dispute.to_string()), reply)).await
     }
 
     /// Handles parked messages again; returns how many are applied now and how many stay parked.

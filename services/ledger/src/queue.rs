@@ -91,7 +91,7 @@ pub(crate) enum Work<A: Area> {
     /// Messages that are not believed.
     Quarantine(Vec<Quarantined>, oneshot::Sender<Result<(), Error>>),
     /// Clocks and offers that are due.
-    Sweep(oneshot::Sender<Result<u32, Error>>),
+    Sweep(Option<String>, oneshot::Sender<Result<u32, Error>>),
     /// An operator's verb: handle parked messages again.
     Redrive(Redrive, Actor, oneshot::Sender<Result<(u32, u32), Error>>),
 }

@@ -127,7 +127,7 @@ fn split<A: Area>(work: Work<A>) -> (batch::Task<A>, Reply<A>) {
         Work::Quarantine(messages, reply) => {
             (batch::Task::Quarantine(messages), Reply::Quarantine(reply))
         }
-        Work::Sweep(reply) => (batch::Task::Sweep, Reply::Sweep(reply)),
+        Work::Sweep(dispute, reply) => (batch::Task::Sweep(dispute), Reply::Sweep(reply)),
         Work::Redrive(which, actor, reply) => {
             (batch::Task::Redrive(which, actor), Reply::Redrive(reply))
         }

@@ -73,137 +73,102 @@ fn count<T>(list: &[T]) -> u32 {
 
 type Head<'a> = &'a dyn Fn(&str) -> Option<FactHead>;
 
+/// An event that says no more than its day.
+macro_rules! plain {
+    ($message:ident, $on:expr, $head:ident, $basis:literal) => {
+        tell(pb::$message { head: $head($basis), on: day(*$on) })
+    };
+}
+
+/// An event with its day and one code.
+macro_rules! coded {
+    ($message:ident { $field:ident: $value:expr }, $on:expr, $head:ident, $basis:literal) => {
+        tell(pb::$message { head: $head($basis), on: day(*$on), $field: $value.code().to_owned() })
+    };
+}
+
 /// The public event of a fact, when it has one.
 pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
     let Fact::Petition(fact) = fact;
     let head: Head<'_> = &|basis| Some(head(told, basis));
     match fact {
-        Own::Received { .. }
-        | Own::ReportedUp { .. }
-        | Own::Classified { .. }
-        | Own::Forwarded { .. }
-        | Own::Acknowledged { .. }
-        | Own::Objected { .. }
-        | Own::ObjectionLapsed { .. }
-        | Own::Designated { .. }
-        | Own::Told { .. }
-        | Own::TellingExcused { .. }
-        | Own::Replied { .. } => of_the_office(fact, head),
-        Own::Accepted { .. }
-        | Own::Extended { .. }
-        | Own::OpinionGiven { .. }
-        | Own::OpinionServed { .. }
-        | Own::ReviewAsked { .. }
-        | Own::ReviewGiven { .. }
-        | Own::ReviewServed { .. }
-        | Own::RereviewAsked { .. }
-        | Own::HearingStarted { .. }
-        | Own::HearingEnded { .. }
-        | Own::RereviewGiven { .. }
-        | Own::Closed { .. } => of_the_road(fact, head),
+        Own::Received { .. } => received(fact, head),
+        Own::ReportedUp { .. } => reported_up(fact, head),
+        Own::Classified { .. } => classified(fact, head),
+        Own::Forwarded { .. } => forwarded(fact, head),
+        Own::Acknowledged { .. } => acknowledged(fact, head),
+        Own::Objected { on, .. } => plain!(PetitionObjected, on, head, "T-L-03"),
+        Own::ObjectionLapsed { on } => plain!(ObjectionLapsed, on, head, "T-L-03"),
+        Own::Designated { on, by, .. } => coded!(PetitionDesignated { by: by }, on, head, "T-L-04"),
+        Own::Told { on, .. } => plain!(PetitionerTold, on, head, "T-L-02"),
+        Own::TellingExcused { on } => plain!(TellingExcused, on, head, "T-L-02"),
+        Own::Replied { on, reply, .. } => {
+            coded!(PetitionReplied { reply: reply }, on, head, "信访工作条例29、31")
+        }
+        Own::Accepted { on, .. } => plain!(PetitionAccepted, on, head, "T-L-05"),
+        Own::Extended { on, .. } => plain!(TermExtended, on, head, "T-L-05"),
+        Own::OpinionGiven { on, verdict } => {
+            coded!(OpinionGiven { verdict: verdict }, on, head, "T-L-05")
+        }
+        Own::OpinionServed { on, .. } => plain!(OpinionServed, on, head, "T-L-06"),
+        Own::ReviewAsked { on } => plain!(ReviewAsked, on, head, "T-L-06"),
+        Own::ReviewGiven { on, verdict } => {
+            coded!(ReviewGiven { verdict: verdict }, on, head, "T-L-06")
+        }
+        Own::ReviewServed { on, .. } => plain!(ReviewServed, on, head, "T-L-07"),
+        Own::RereviewAsked { on } => plain!(RereviewAsked, on, head, "T-L-07"),
+        Own::HearingStarted { on } => plain!(HearingStarted, on, head, "T-L-07"),
+        Own::HearingEnded { on } => plain!(HearingEnded, on, head, "T-L-07"),
+        Own::RereviewGiven { on, verdict } => {
+            coded!(RereviewGiven { verdict: verdict }, on, head, "T-L-07")
+        }
+        Own::Closed { on, how, .. } => {
+            let how = outcome(*how);
+            coded!(PetitionClosed { outcome: how }, on, head, "信访工作条例22至36")
+        }
         Own::Recused { .. } | Own::Assigned { .. } => None,
     }
 }
 
-/// From receipt to the competent unit.
-#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
-fn of_the_office(fact: &Own, head: Head<'_>) -> Option<Announcement> {
-    match fact {
-        Own::Received { on, form, earlier, grave, to, .. } => tell(pb::PetitionReceived {
-            head: head("信访工作条例22"),
-            on: day(*on),
-            form: form.code().to_owned(),
-            grave: *grave,
-            petitioners: count(to),
-            known: earlier.is_some(),
-        }),
-        Own::ReportedUp { on, receivers } => tell(pb::PetitionReportedUp {
-            head: head("T-L-11"),
-            on: day(*on),
-            receivers: count(receivers),
-        }),
-        Own::Classified { on, branch, route, .. } => tell(pb::PetitionClassified {
-            head: head("T-L-08"),
-            on: day(*on),
-            branch: branch.code().to_owned(),
-            route: route.map(|route| route.code().to_owned()).unwrap_or_default(),
-        }),
-        Own::Forwarded { on, report_by, .. } => tell(pb::PetitionForwarded {
-            head: head("T-L-01"),
-            on: day(*on),
-            report_by: report_by.and_then(day),
-        }),
-        Own::Acknowledged { on, fixed } => tell(pb::PetitionAcknowledged {
-            head: head("信访工作条例23"),
-            on: day(*on),
-            fixed: *fixed,
-        }),
-        Own::Objected { on, .. } => {
-            tell(pb::PetitionObjected { head: head("T-L-03"), on: day(*on) })
-        }
-        Own::ObjectionLapsed { on } => {
-            tell(pb::ObjectionLapsed { head: head("T-L-03"), on: day(*on) })
-        }
-        Own::Designated { on, by, .. } => tell(pb::PetitionDesignated {
-            head: head("T-L-04"),
-            on: day(*on),
-            by: by.code().to_owned(),
-        }),
-        Own::Told { on, .. } => tell(pb::PetitionerTold { head: head("T-L-02"), on: day(*on) }),
-        Own::TellingExcused { on } => {
-            tell(pb::TellingExcused { head: head("T-L-02"), on: day(*on) })
-        }
-        Own::Replied { on, reply, .. } => tell(pb::PetitionReplied {
-            head: head("信访工作条例29、31"),
-            on: day(*on),
-            reply: reply.code().to_owned(),
-        }),
-        _ => None,
-    }
+fn received(fact: &Own, head: Head<'_>) -> Option<Announcement> {
+    let Own::Received { on, form, earlier, grave, to, .. } = fact else { return None };
+    tell(pb::PetitionReceived {
+        head: head("信访工作条例22"),
+        on: day(*on),
+        form: form.code().to_owned(),
+        grave: *grave,
+        petitioners: count(to),
+        known: earlier.is_some(),
+    })
 }
 
-/// From the acceptance to the end of the road.
-#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
-fn of_the_road(fact: &Own, head: Head<'_>) -> Option<Announcement> {
-    match fact {
-        Own::Accepted { on, .. } => {
-            tell(pb::PetitionAccepted { head: head("T-L-05"), on: day(*on) })
-        }
-        Own::Extended { on, .. } => tell(pb::TermExtended { head: head("T-L-05"), on: day(*on) }),
-        Own::OpinionGiven { on, verdict } => tell(pb::OpinionGiven {
-            head: head("T-L-05"),
-            on: day(*on),
-            verdict: verdict.code().to_owned(),
-        }),
-        Own::OpinionServed { on, .. } => {
-            tell(pb::OpinionServed { head: head("T-L-06"), on: day(*on) })
-        }
-        Own::ReviewAsked { on } => tell(pb::ReviewAsked { head: head("T-L-06"), on: day(*on) }),
-        Own::ReviewGiven { on, verdict } => tell(pb::ReviewGiven {
-            head: head("T-L-06"),
-            on: day(*on),
-            verdict: verdict.code().to_owned(),
-        }),
-        Own::ReviewServed { on, .. } => {
-            tell(pb::ReviewServed { head: head("T-L-07"), on: day(*on) })
-        }
-        Own::RereviewAsked { on } => tell(pb::RereviewAsked { head: head("T-L-07"), on: day(*on) }),
-        Own::HearingStarted { on } => {
-            tell(pb::HearingStarted { head: head("T-L-07"), on: day(*on) })
-        }
-        Own::HearingEnded { on } => tell(pb::HearingEnded { head: head("T-L-07"), on: day(*on) }),
-        Own::RereviewGiven { on, verdict } => tell(pb::RereviewGiven {
-            head: head("T-L-07"),
-            on: day(*on),
-            verdict: verdict.code().to_owned(),
-        }),
-        Own::Closed { on, how, .. } => tell(pb::PetitionClosed {
-            head: head("信访工作条例22至36"),
-            on: day(*on),
-            outcome: outcome(*how).code().to_owned(),
-        }),
-        _ => None,
-    }
+fn reported_up(fact: &Own, head: Head<'_>) -> Option<Announcement> {
+    let Own::ReportedUp { on, receivers } = fact else { return None };
+    let receivers = count(receivers);
+    tell(pb::PetitionReportedUp { head: head("T-L-11"), on: day(*on), receivers })
+}
+
+fn classified(fact: &Own, head: Head<'_>) -> Option<Announcement> {
+    let Own::Classified { on, branch, route, .. } = fact else { return None };
+    tell(pb::PetitionClassified {
+        head: head("T-L-08"),
+        on: day(*on),
+        branch: branch.code().to_owned(),
+        route: route.map(|route| route.code().to_owned()).unwrap_or_default(),
+    })
+}
+
+fn forwarded(fact: &Own, head: Head<'_>) -> Option<Announcement> {
+    let Own::Forwarded { on, report_by, .. } = fact else { return None };
+    let report_by = report_by.and_then(day);
+    tell(pb::PetitionForwarded { head: head("T-L-01"), on: day(*on), report_by })
+}
+
+fn acknowledged(fact: &Own, head: Head<'_>) -> Option<Announcement> {
+    let Own::Acknowledged { on, fixed } = fact else { return None };
+    tell(pb::PetitionAcknowledged {
+        head: head("信访工作条例23"), on: day(*on), fixed: *fixed
+    })
 }
 
 /// The result as everybody may know it: an accusation that was passed on looks like any other matter that

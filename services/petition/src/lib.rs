@@ -10,6 +10,8 @@ mod custody;
 mod grpc;
 mod papers;
 mod react;
+#[cfg(test)]
+mod tests;
 mod view;
 mod wire;
 

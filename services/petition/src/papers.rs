@@ -30,7 +30,8 @@ pub fn papers(state: &State) -> Option<Papers> {
             Papers { not_done: Some(not_done), ..Papers::default() }
         }
         Ending::RoadEnded => {
-            let not_done = "同一事实和理由的信访程序已经终结，未予受理（信访工作条例36）".to_owned();
+            let not_done =
+                "同一事实和理由的信访程序已经终结，未予受理（信访工作条例36）".to_owned();
             Papers { not_done: Some(not_done), ..Papers::default() }
         }
         Ending::Transferred

@@ -12,10 +12,7 @@ use jiff::civil::Date;
 use crate::{PetitionArea, ROUNDS, case_id};
 
 /// The commands that follow here from a signal.
-pub fn react(
-    signal: &Signal<'_>,
-    cases: &Cases<'_, PetitionArea>,
-) -> Vec<Reaction<PetitionArea>> {
+pub fn react(signal: &Signal<'_>, cases: &Cases<'_, PetitionArea>) -> Vec<Reaction<PetitionArea>> {
     match signal {
         Signal::Taken { dispute, from, brief, accepted_at, number, now, .. } => {
             let Some(case) = free(*dispute, cases) else { return vec![] };
@@ -49,10 +46,7 @@ fn free(dispute: DisputeId, cases: &Cases<'_, PetitionArea>) -> Option<CaseId> {
 }
 
 /// The petition of a dispute that is still open.
-fn open<'a>(
-    dispute: DisputeId,
-    cases: &'a Cases<'_, PetitionArea>,
-) -> Option<(CaseId, &'a State)> {
+fn open<'a>(dispute: DisputeId, cases: &'a Cases<'_, PetitionArea>) -> Option<(CaseId, &'a State)> {
     (1..=ROUNDS).find_map(|round| {
         let id = case_id(dispute, round);
         let Case::Petition(state) = cases.get(id)?;

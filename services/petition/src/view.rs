@@ -75,11 +75,7 @@ fn asked(on: Date, hearing_since: Option<Date>) -> pb::Asked {
 
 fn ended(ended: &Ended) -> pb::Ended {
     let (how, branch) = codes::ending(ended.how);
-    pb::Ended {
-        how: how.to_owned(),
-        branch: text(branch.map(Code::code)),
-        on: day(ended.on),
-    }
+    pb::Ended { how: how.to_owned(), branch: text(branch.map(Code::code)), on: day(ended.on) }
 }
 
 /// What depends on where the matter stands.

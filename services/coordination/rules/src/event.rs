@@ -13,6 +13,10 @@ pub const ARBITRATION_ACCEPTED: &str = "jiefen.arbitration.v1.CaseAccepted";
 pub const RECONSIDERATION_ACCEPTED: &str = "jiefen.administrative.v1.ReconsiderationAccepted";
 /// The holder recorded the parties' choice of a route.
 pub const ROUTE_CHOSEN: &str = "jiefen.intake.v1.RouteChosen";
+/// The holder showed the parties the routes: it has the proposal.
+pub const ROUTE_OFFERED: &str = "jiefen.intake.v1.RouteOffered";
+/// The holder offered the dispute to another unit for a track: the route was chosen.
+pub const REFERRAL_OFFERED: &str = "jiefen.intake.v1.ReferralOffered";
 /// A mediation was begun: the route was chosen.
 pub const MEDIATION_APPLIED: &str = "jiefen.mediation.v1.MediationApplied";
 /// The dispute was closed.
@@ -26,6 +30,8 @@ pub const ALL: &[&str] = &[
     ARBITRATION_ACCEPTED,
     RECONSIDERATION_ACCEPTED,
     ROUTE_CHOSEN,
+    ROUTE_OFFERED,
+    REFERRAL_OFFERED,
     MEDIATION_APPLIED,
     DISPUTE_CLOSED,
 ];

@@ -182,11 +182,38 @@ pub async fn dispute(stage: &Stage, at: &Registered) -> Result<pb::Dispute> {
     response.dispute.context("no dispute")
 }
 
+/// Closes a decided dispute: what is owed is served, and the parties' own time for the remedy passes.
+///
+/// # Errors
+/// The counter refuses.
+pub async fn close_decided(stage: &Stage, at: &Registered, on: Date) -> Result<()> {
+    serve(stage, at, on).await?;
+    let over = on.checked_add(jiff::Span::new().days(REMEDY_DAYS))?;
+    stage.set_day(over).await?;
+    stage.sweep(at.home, &at.dispute).await?;
+    close(stage, at, "decided", over).await
+}
+
+/// Longer than any remedy against the decisions that are played.
+const REMEDY_DAYS: i64 = 60;
+
 /// Serves what is owed and closes the dispute; an agreement with obligations is followed up first.
 ///
 /// # Errors
 /// The counter refuses.
 pub async fn close(stage: &Stage, at: &Registered, result: &str, on: Date) -> Result<()> {
+    serve(stage, at, on).await?;
+    let message = pb::CloseRequest {
+        head: stage.head(&at.case),
+        result: result.to_owned(),
+        file_complete: true,
+    };
+    send!(stage, at.home, IntakeServiceClient, close, message).context("结案")?;
+    Ok(())
+}
+
+/// Serves the notices that are owed and answers the channels that owe an answer of their own.
+async fn serve(stage: &Stage, at: &Registered, on: Date) -> Result<()> {
     let view = dispute(stage, at).await?;
     for notice in &view.notices {
         for party in notice.to.iter().filter(|party| !notice.served.contains(party)) {
@@ -207,12 +234,6 @@ pub async fn close(stage: &Stage, at: &Registered, result: &str, on: Date) -> Re
         // A channel without an answer of its own owes none; the counter says so.
         let _ = send!(stage, at.home, IntakeServiceClient, answer_channel, message);
     }
-    let message = pb::CloseRequest {
-        head: stage.head(&at.case),
-        result: result.to_owned(),
-        file_complete: true,
-    };
-    send!(stage, at.home, IntakeServiceClient, close, message).context("结案")?;
     Ok(())
 }
 

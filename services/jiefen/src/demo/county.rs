@@ -288,4 +288,8 @@ fn own_stream(allow: &mut Vec<String>, region: &str, code: &str) {
     allow.push(format!("$JS.API.CONSUMER.INFO.JF_EVT.{reader}"));
     allow.push(format!("$JS.API.CONSUMER.MSG.NEXT.JF_EVT.{reader}"));
     allow.push(format!("$JS.ACK.JF_EVT.{reader}.>"));
+    // `jiefen events tail` reads beside the node.
+    allow.push(format!("$JS.API.CONSUMER.CREATE.JF_EVT.{reader}_tail.>"));
+    allow.push(format!("$JS.API.CONSUMER.DELETE.JF_EVT.{reader}_tail"));
+    allow.push(format!("$JS.API.CONSUMER.MSG.NEXT.JF_EVT.{reader}_tail"));
 }

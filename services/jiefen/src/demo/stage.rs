@@ -203,13 +203,13 @@ impl Stage {
         self.set_clock(Moment::from_local(day.at(10, 0, 0, 0))).await
     }
 
-    /// Lets every clock of an agency that is due take its lawful effect, and what follows from it.
+    /// Lets every clock of a dispute at an agency that is due take its lawful effect, and what follows.
     ///
     /// # Errors
     /// The node refuses.
-    pub async fn sweep(&self, agency: Agency) -> Result<()> {
+    pub async fn sweep(&self, agency: Agency, dispute: &str) -> Result<()> {
         loop {
-            let message = node::SweepClocksRequest {};
+            let message = node::SweepClocksRequest { dispute: dispute.to_owned() };
             let swept = send!(self, agency, NodeServiceClient, sweep_clocks, message)?;
             if swept.expired == 0 {
                 return Ok(());

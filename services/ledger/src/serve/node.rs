@@ -162,7 +162,13 @@ impl<A: Area> NodeService for NodeServer<A> {
     ) -> Result<Response<wire::SweepClocksResponse>, Status> {
         let staff = self.0.gate.staff(call.metadata())?;
         self.0.role(&staff, OPERATORS, "")?;
-        let expired = self.0.ledger.sweep().await?;
+        let mut fields = Fields::new();
+        let dispute = fields.parse_optional::<DisputeId>("dispute", &call.get_ref().dispute);
+        fields.done(Some(()))?;
+        let expired = match dispute {
+            Some(dispute) => self.0.ledger.sweep_dispute(dispute).await?,
+            None => self.0.ledger.sweep().await?,
+        };
         let expired = i32::try_from(expired).unwrap_or(i32::MAX);
         Ok(Response::new(wire::SweepClocksResponse { expired }))
     }

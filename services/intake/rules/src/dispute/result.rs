@@ -35,7 +35,8 @@ pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) ->
         return if told { Ok(Vec::new()) } else { Err(Bar::NoTrack.into()) };
     }
     in_order(report.on, state, ctx)?;
-    owed(state, &report.obligations, report.on)?;
+    // The report may have been long under way: what was due meanwhile is owed all the same.
+    owed(state, &report.obligations, None)?;
     if let Some(rule) = &report.remedy {
         ctx.last_day(rule, report.on)?;
     }
@@ -156,7 +157,7 @@ pub fn record_agreement(state: &State, order: &Agreement, ctx: &Circumstances<'_
     let mut due: BTreeSet<u32> = state.content.numbers(PartyRole::Applicant);
     due.extend(state.content.numbers(PartyRole::Respondent));
     require(due.is_subset(&order.signed), Bar::SignatureMissing)?;
-    owed(state, &order.obligations, order.on)?;
+    owed(state, &order.obligations, Some(order.on))?;
     let made = Fact::AgreementMade {
         unit: order.unit,
         effect: order.effect,
@@ -173,7 +174,7 @@ pub fn record_decision(state: &State, order: &Decision, ctx: &Circumstances<'_>)
     let track = own_track(state, order.unit, ctx)?;
     require(!matrix::is_mediation(track.kind), Bar::MediationCannotDecide)?;
     in_order(order.on, state, ctx)?;
-    owed(state, &order.obligations, order.on)?;
+    owed(state, &order.obligations, Some(order.on))?;
     if let Some(rule) = &order.remedy {
         ctx.last_day(rule, order.on)?;
     }
@@ -230,9 +231,9 @@ fn live_consent(state: &State, track: TrackKind) -> bool {
     })
 }
 
-/// Obligations fall on parties of the dispute, not before the day on which they arise, and amounts are
-/// not negative.
-fn owed(state: &State, obligations: &[Due], on: Date) -> Result<(), Refusal> {
+/// Obligations fall on parties of the dispute, not before the day on which they arise (when that is known),
+/// and amounts are not negative.
+fn owed(state: &State, obligations: &[Due], on: Option<Date>) -> Result<(), Refusal> {
     for due in obligations {
         if !state.content.has(due.party) {
             return Err(ContentFault::UnknownParty { party: due.party }.into());
@@ -240,7 +241,7 @@ fn owed(state: &State, obligations: &[Due], on: Date) -> Result<(), Refusal> {
         if due.amount.is_some_and(|amount| amount.0 < 0) {
             return Err(ContentFault::NegativeAmount.into());
         }
-        require(due.due >= on, Bar::ObligationInPast)?;
+        require(on.is_none_or(|on| due.due >= on), Bar::ObligationInPast)?;
     }
     Ok(())
 }

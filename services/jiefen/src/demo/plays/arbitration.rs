@@ -129,9 +129,9 @@ pub async fn award(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Res
     // Nobody sues and nobody asks to set the award aside: their rights lapse, one after the other.
     let over = later(heard, 45)?;
     stage.set_day(over).await?;
-    stage.sweep(agency).await?;
+    stage.sweep(agency, &at.dispute).await?;
     let known = |head: &common::CaseHead| head.state == "decided";
     stage.until_case(at.home, &at.dispute, "裁决结果回到综治中心", known).await?;
     stage.until_desk(at.home, &at.dispute, "责任回转", |desk| desk.holds).await?;
-    counter::close(stage, at, "decided", over).await
+    counter::close_decided(stage, at, over).await
 }

@@ -2,6 +2,8 @@
 
 mod arbitration;
 mod mediation;
+mod petition;
+mod reconsideration;
 
 use anyhow::Result;
 use jiff::civil::Date;
@@ -22,6 +24,8 @@ pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Resu
             counter::close(stage, at, "performed", on).await
         }
         "final_award" => arbitration::award(stage, case, at, on).await,
+        "opinion" => petition::opinion(stage, case, at, on).await,
+        "upheld" => reconsideration::uphold(stage, case, at, on).await,
         "failed" => mediation::fail(stage, case, at, on).await,
         _ => Ok(()),
     }

@@ -132,6 +132,17 @@ fn s06_cross_county_pollution_goes_to_the_lowest_common_superior() {
     desk.stands("agreed", &["obligation:1"]).held_by(REGION);
 }
 
+/// A committee that was cut off reports after its first instalment was due: the agreement stands, and what
+/// was due meanwhile is followed up like the rest.
+#[test]
+fn a_result_that_was_long_under_way_is_taken_with_what_was_due_meanwhile() {
+    let mut desk = two_tracks();
+    let mut late = result(COURT, Outcome::Agreed, day(7, 1));
+    late.obligations = vec![due(2, day(6, 20)), due(2, day(7, 20))];
+    desk.then(day(7, 1)).ok(Command::NoteResult(Box::new(late)));
+    desk.stands("agreed", &["obligation:1", "obligation:2"]);
+}
+
 /// S07 variant: a deemed withdrawal leaves the umbrella unresolved, not closed.
 #[test]
 fn s07_a_deemed_withdrawal_does_not_close_the_umbrella() {

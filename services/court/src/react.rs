@@ -1,0 +1,197 @@
+//! What follows here from something another agency said or did.
+//!
+//! A reaction is given only where the law lets it happen: what comes late changes nothing.
+
+use jiefen_court_rules::filing::{Command, Errand, MediationResult, Stage, State};
+use jiefen_court_rules::{Case, Command as Any, Law};
+use jiefen_handoff::{Mode, Tell, VoidReason};
+use jiefen_ledger::{Cases, Reaction, Signal};
+use jiefen_procedure::{Actor, Brief, Circumstances, Procedure};
+use jiefen_terms::Law as Terms;
+use jiefen_vocab::{Agency, CaseId, DisputeId, Moment, Outcome, PartyRole, Role, TrackKind};
+
+use crate::{CourtArea, Kind, ROUNDS, case_id};
+
+/// The commands that follow here from a signal.
+pub fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<CourtArea>> {
+    match signal {
+        Signal::Taken { dispute, from, brief, accepted_at, number, now, .. } => {
+            let on = accepted_at.day().max(brief.received_on);
+            let receipt = if number.is_empty() { brief.code.as_str() } else { *number };
+            let Some(plaintiff) = plaintiff(brief) else { return vec![] };
+            let brief = Box::new((*brief).clone());
+            let receipt = receipt.to_owned();
+            let receive = Command::ReceiveComplaint { brief, plaintiff, receipt, on };
+            open(*dispute, receive, *from, *now, cases).into_iter().collect()
+        }
+        Signal::Tell { dispute, tell, now } => told(*dispute, tell, *now, cases),
+        // This area reads no events of others.
+        Signal::Event { .. } => vec![],
+    }
+}
+
+/// Who sues: the first applicant. None: no complaint, but an application to confirm an agreement, for
+/// which the parties come themselves; the desk shows the dispute.
+fn plaintiff(brief: &Brief) -> Option<u32> {
+    if brief.track == TrackKind::JudicialConfirmation {
+        return None;
+    }
+    let mut applicants = brief.parties.iter().filter(|party| party.role == PartyRole::Applicant);
+    applicants.next().or(brief.parties.first()).map(|party| party.no)
+}
+
+/// The complaint in the next free round. None: the case of this dispute goes on, which has come back to
+/// it, or the law lets none begin on this brief; then staff receive the complaint with what was missing.
+fn open(
+    dispute: DisputeId,
+    receive: Command,
+    from: Agency,
+    now: Moment,
+    cases: &Cases<'_, CourtArea>,
+) -> Option<Reaction<CourtArea>> {
+    let rounds = (1..=ROUNDS).map(|round| case_id(dispute, Kind::Filing, round));
+    for case in rounds {
+        match cases.get(case) {
+            Some(Case::Filing(state)) if !matches!(state.stage, Stage::Ended { .. }) => {
+                return None;
+            }
+            Some(_) => {}
+            None => {
+                let command = Any::from(receive);
+                return lawful(None, &command, from, now).then_some(Reaction { case, command });
+            }
+        }
+    }
+    None
+}
+
+/// True when the law lets this happen now. The limits of the node's own county change last days, not what
+/// may happen.
+fn lawful(case: Option<&Case>, command: &Any, agency: Agency, now: Moment) -> bool {
+    let actor = Actor { agency, person: "system".to_owned(), role: Role::System };
+    let ctx = Circumstances { now, actor: &actor, law: Terms::shipped() };
+    Law::decide(case, command, &ctx).is_ok()
+}
+
+/// The case of the dispute that is out for mediation with a body.
+struct Out<'a> {
+    id: CaseId,
+    case: &'a Case,
+    errand: &'a Errand,
+    now: Moment,
+}
+
+impl<'a> Out<'a> {
+    /// With this body; none named: with whichever.
+    fn find(
+        dispute: DisputeId,
+        body: Option<Agency>,
+        now: Moment,
+        cases: &'a Cases<'_, CourtArea>,
+    ) -> Option<Out<'a>> {
+        (1..=ROUNDS).map(|round| case_id(dispute, Kind::Filing, round)).find_map(|id| {
+            let case = cases.get(id)?;
+            let Case::Filing(state) = case else { return None };
+            let errand = errand(state).filter(|out| body.is_none_or(|body| body == out.body))?;
+            Some(Out { id, case, errand, now })
+        })
+    }
+
+    fn give(&self, command: Command) -> Vec<Reaction<CourtArea>> {
+        let command = Any::from(command);
+        if !lawful(Some(self.case), &command, self.errand.body, self.now) {
+            return vec![];
+        }
+        vec![Reaction { case: self.id, command }]
+    }
+
+    /// The body's staff have taken the file: the term of the mediation runs.
+    fn signed(&self, person: &str) -> Vec<Reaction<CourtArea>> {
+        let body = self.errand.body.to_string();
+        let mediator = if person.is_empty() { body } else { person.to_owned() };
+        self.give(Command::NoteMediatorSigned { mediator, on: self.now.day() })
+    }
+
+    /// The body's result. What the parties ask of the court now, a statement or leave to withdraw, they
+    /// ask there; without an agreement the case is tried.
+    fn result(&self, outcome: Outcome) -> Vec<Reaction<CourtArea>> {
+        let result = match outcome {
+            Outcome::Agreed => MediationResult::AgreedStatement,
+            Outcome::Performed => MediationResult::AgreedClosed,
+            Outcome::Failed
+            | Outcome::Withdrawn
+            | Outcome::Decided
+            | Outcome::Transferred
+            | Outcome::Refused => MediationResult::Failed,
+        };
+        if self.errand.term.is_none() {
+            return self.give(Command::TakeBack);
+        }
+        self.give(Command::ReturnFromMediation { result, on: self.now.day() })
+    }
+}
+
+fn errand(state: &State) -> Option<&Errand> {
+    match &state.stage {
+        Stage::Delegated { errand } | Stage::Entrusted { errand } => Some(errand),
+        Stage::Received { .. }
+        | Stage::Correcting { .. }
+        | Stage::Refused { .. }
+        | Stage::RefusalAppealed { .. }
+        | Stage::Filed
+        | Stage::FeeDue { .. }
+        | Stage::OnTrial
+        | Stage::StatementMade { .. }
+        | Stage::Judged { .. }
+        | Stage::Ended { .. } => None,
+    }
+}
+
+fn told(
+    dispute: DisputeId,
+    tell: &Tell,
+    now: Moment,
+    cases: &Cases<'_, CourtArea>,
+) -> Vec<Reaction<CourtArea>> {
+    let with = |body: Agency| Out::find(dispute, Some(body), now, cases);
+    let back = |out: Out<'_>| out.give(Command::TakeBack);
+    match tell {
+        Tell::Accepted { by, mode: Mode::Delegate, .. } => {
+            with(*by).map(|out| out.signed(&cases.beside().person)).unwrap_or_default()
+        }
+        Tell::Declined { by, .. } | Tell::Objected { by, .. } | Tell::Expired { by, .. } => {
+            with(*by).map(back).unwrap_or_default()
+        }
+        // Staff took the offer back.
+        Tell::OfferGone { reason: VoidReason::Recalled, .. } => {
+            Out::find(dispute, None, now, cases)
+                .filter(|out| out.errand.term.is_none())
+                .map(back)
+                .unwrap_or_default()
+        }
+        Tell::ResultSeen { by, outcome, .. } => {
+            with(*by).map(|out| out.result(*outcome)).unwrap_or_default()
+        }
+        // Given back unfinished: there is no result.
+        Tell::OfferSeen { from, offer } if offer.mode == Mode::Return => {
+            with(*from).map(|out| out.result(Outcome::Failed)).unwrap_or_default()
+        }
+        Tell::Accepted {
+            mode: Mode::Transfer | Mode::Assist | Mode::Lead | Mode::Escalate | Mode::Return,
+            ..
+        }
+        | Tell::OfferSeen { .. }
+        | Tell::OfferGone { reason: VoidReason::Expired | VoidReason::Superseded, .. }
+        | Tell::Overdue { .. }
+        | Tell::ExpirySeen { .. }
+        | Tell::ProgressSeen { .. }
+        | Tell::ResultAcknowledged { .. }
+        | Tell::DesignationForced { .. }
+        | Tell::DesignationAsked { .. }
+        | Tell::DesignationSeen { .. }
+        | Tell::TaskSeen { .. }
+        | Tell::TaskGone { .. }
+        | Tell::TaskDone { .. }
+        | Tell::TaskDeclined { .. } => vec![],
+    }
+}

@@ -1,0 +1,270 @@
+//! Every verb parses a good request and names each wrong field of a bad one.
+
+use std::collections::BTreeSet;
+
+use jiefen_court_rules::{Command, Law, filing};
+use jiefen_ledger::Error;
+use jiefen_ledger::serve::Parsed;
+use jiefen_procedure::Procedure;
+use jiefen_vocab::TrackKind;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::{HASH, brief};
+use crate::{CourtArea, Kind, case_id, wire};
+
+type Parse<M> = fn(&M) -> Result<Parsed<CourtArea>, Error>;
+
+/// A good request gives this command; with a wrong value a field is named.
+fn check<M: DeserializeOwned>(parse: Parse<M>, good: Value, wrong: &[(&str, Value)]) -> String {
+    let begins = good.get("brief").is_some();
+    let whole = |mut request: Value| -> M {
+        if !begins {
+            request["head"] = json!({"name": format!("cases/{}", id())});
+        }
+        serde_json::from_value(request).unwrap()
+    };
+    let parsed = parse(&whole(good.clone())).unwrap_or_else(|e| panic!("{good}: {e:?}"));
+    if !begins {
+        assert_eq!(parsed.case.to_string(), id());
+        assert_eq!(faults(parse(&serde_json::from_value(good.clone()).unwrap())), ["head.name"]);
+    }
+    let dated = ["on", "to", "knewOn", "toldOn"];
+    let days = dated.into_iter().filter(|name| good.get(name).is_some_and(Value::is_object));
+    let days: Vec<_> = days.map(|name| (name, no_day())).collect();
+    for (field, value) in wrong.iter().chain(&days) {
+        let mut bad = good.clone();
+        let mut at = &mut bad;
+        for step in field.split('.') {
+            at = match step.split_once('[') {
+                Some((list, _)) => &mut at[list][0],
+                None => &mut at[step],
+            };
+        }
+        *at = value.clone();
+        assert_eq!(faults(parse(&whole(bad))), [snake(field)], "{field}");
+    }
+    Law::name(&parsed.command).to_owned()
+}
+
+fn id() -> String {
+    case_id(brief(1, TrackKind::Litigation).dispute, Kind::Filing, 1).to_string()
+}
+
+fn snake(field: &str) -> String {
+    let mut text = String::new();
+    for letter in field.chars() {
+        if letter.is_ascii_uppercase() {
+            text.push('_');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}
+
+fn faults(outcome: Result<Parsed<CourtArea>, Error>) -> Vec<String> {
+    match outcome {
+        Err(Error::Invalid(faults)) => faults.into_iter().map(|fault| fault.field).collect(),
+        Err(other) => panic!("{other:?}"),
+        Ok(parsed) => panic!("{:?}", parsed.command),
+    }
+}
+
+fn day() -> Value {
+    json!({"year": 2026, "month": 9, "day": 3})
+}
+
+fn no_day() -> Value {
+    json!({"year": 2026, "month": 9, "day": 31})
+}
+
+fn file() -> Value {
+    let brief = jiefen_ledger::wire::brief_to(&brief(1, TrackKind::Litigation));
+    serde_json::to_value(brief).unwrap()
+}
+
+fn empty() -> Value {
+    json!("")
+}
+
+fn before() -> Vec<String> {
+    let one = || json!({"on": day()});
+    let complaint = json!({"brief": file(), "plaintiff": 1, "receipt": "收1", "on": day()});
+    let kind = ("brief.kind", json!("noise"));
+    let missing = json!({"missing": ["身份证明"], "on": day()});
+    let number = json!({"caseNo": "1号", "on": day()});
+    let no_number = [("caseNo", empty())];
+    let body = "640122.village_mediation";
+    let errand = json!({"body": body, "agreed": [1, 2], "track": "summary", "on": day()});
+    let no_body = ("body", json!("somebody"));
+    let bad = [("receipt", empty()), ("round", json!(9)), kind];
+    vec![
+        check(wire::receive_complaint, complaint, &bad),
+        check(wire::list_missing, missing, &[("missing[0]", empty())]),
+        check(wire::filing_receive_corrected, one(), &[]),
+        check(wire::return_papers, json!({}), &[]),
+        check(wire::file, number, &no_number),
+        check(wire::file_first, json!({}), &[]),
+        check(wire::give_number, json!({"caseNo": "1号"}), &no_number),
+        check(
+            wire::refuse_filing,
+            json!({"ground": "no_claim", "on": day()}),
+            &[("ground", json!("busy"))],
+        ),
+        check(wire::serve_refusal, one(), &[]),
+        check(wire::appeal_refusal, one(), &[]),
+        check(wire::record_appeal_ruling, json!({"fileAs": "1号", "on": day()}), &[]),
+        check(wire::refusal_becomes_final, json!({}), &[]),
+        check(
+            wire::delegate,
+            json!({"body": body, "agreed": [1], "on": day()}),
+            &[no_body.clone()],
+        ),
+        check(wire::entrust, errand, &[no_body, ("track", json!("fast"))]),
+        check(
+            wire::note_mediator_signed,
+            json!({"mediator": "m", "on": day()}),
+            &[("mediator", empty())],
+        ),
+        check(wire::take_back, json!({}), &[]),
+        check(wire::note_mediation_extended, json!({"days": 30, "on": day()}), &[]),
+        check(wire::note_mediation_stopped, one(), &[]),
+        check(wire::note_mediation_resumed, json!({"to": day()}), &[]),
+        check(
+            wire::return_from_mediation,
+            json!({"result": "agreed_closed", "on": day()}),
+            &[("result", json!("won"))],
+        ),
+        check(wire::mediation_lapsed, json!({}), &[]),
+    ]
+}
+
+fn trial() -> Vec<String> {
+    let one = || json!({"on": day()});
+    let party = || json!({"party": 1, "on": day()});
+    let track = ("track", json!("fast"));
+    let wage = json!({"year": 2025, "amountFen": "12000000", "source": "公报"});
+    let measure = json!({"amountFen": "840000", "moneyOnly": true, "simple": true,
+        "bars": ["foreign"], "agreed": [1], "wage": wage});
+    let choose =
+        json!({"track": "small_claims", "measure": measure, "judge": "judge-1", "on": day()});
+    let service = json!({"service": {"document": "defence", "of": 2, "party": 1, "on": day(), "manner": "mail"}});
+    let bad_service = [
+        ("service.document", json!("poem")),
+        ("service.manner", json!("pigeon")),
+        ("service.on", no_day()),
+    ];
+    let bad_choice = [
+        track.clone(),
+        ("judge", empty()),
+        ("measure.bars[0]", json!("tall")),
+        ("measure.wage.year", json!(99_999)),
+        ("measure.wage.source", empty()),
+    ];
+    let stop = json!({"reason": "appraisal", "proof": "鉴定委托书", "on": day()});
+    let transfer = json!({"to": "other_court", "court": "640100.court", "on": day()});
+    let bad_transfer = [("to", json!("moon")), ("court", json!("court"))];
+    vec![
+        check(wire::notify_fee, one(), &[]),
+        check(wire::pay_fee, one(), &[]),
+        check(wire::relieve_fee, one(), &[]),
+        check(wire::deem_withdrawn, json!({}), &[]),
+        check(wire::choose_track, choose, &bad_choice),
+        check(wire::convert, json!({"track": "ordinary", "on": day()}), &[track]),
+        check(wire::serve, service, &bad_service),
+        check(wire::receive_defence, party(), &[]),
+        check(wire::set_hearing, json!({"on": day(), "toldOn": day()}), &[]),
+        check(wire::stop_trial, stop, &[("reason", json!("rest")), ("proof", empty())]),
+        check(wire::resume_trial, json!({"to": day()}), &[]),
+        check(wire::extend_trial, json!({"months": 1, "on": day()}), &[]),
+        check(wire::ask_withdrawal, one(), &[]),
+        check(wire::allow_withdrawal, one(), &[]),
+        check(wire::refuse_withdrawal, one(), &[]),
+        check(wire::make_statement, json!({"agreed": [1, 2], "on": day()}), &[]),
+        check(wire::serve_statement, party(), &[]),
+        check(wire::retract_statement, party(), &[]),
+        check(wire::judge, one(), &[]),
+        check(wire::serve_judgment, party(), &[]),
+        check(wire::appeal, party(), &[]),
+        check(wire::appeal_time_passed, json!({"party": 1}), &[]),
+        check(wire::transfer, transfer, &bad_transfer),
+    ]
+}
+
+fn confirmation() -> Vec<String> {
+    let one = || json!({"on": day()});
+    let party = || json!({"party": 1, "on": day()});
+    let ground = [("ground", json!("busy"))];
+    let agreement = json!({"hash": HASH, "effectiveOn": day(), "body": "调委会",
+        "subjects": ["money"], "content": "付款", "due": [day()]});
+    let apply = json!({"brief": file(), "agreement": agreement, "applicants": [1, 2],
+        "competence": "body_seat", "on": day()});
+    let bad = [
+        ("agreement.hash", json!("x")),
+        ("agreement.effectiveOn", no_day()),
+        ("agreement.body", empty()),
+        ("agreement.subjects[0]", json!("love")),
+        ("agreement.content", empty()),
+        ("agreement.due[0]", no_day()),
+        ("competence", json!("wish")),
+        ("round", json!(5)),
+    ];
+    let missing = json!({"missing": ["协议原件"], "on": day()});
+    let accept = json!({"caseNo": "1号", "judge": "judge-1", "on": day()});
+    let object = json!({"by": "third", "knewOn": day(), "on": day()});
+    vec![
+        check(wire::apply, apply, &bad),
+        check(wire::ask_correction, missing, &[("missing[0]", empty())]),
+        check(wire::confirmation_receive_corrected, one(), &[]),
+        check(wire::lapse_correction, json!({}), &[]),
+        check(wire::accept, accept, &[("caseNo", empty()), ("judge", empty())]),
+        check(wire::decline, json!({"ground": "late", "on": day()}), &ground),
+        check(wire::extend_ruling, json!({"days": 15, "on": day()}), &[]),
+        check(wire::confirm, one(), &[]),
+        check(wire::reject, json!({"ground": "sham", "on": day()}), &ground),
+        check(wire::withdraw, party(), &[]),
+        check(wire::serve_ruling, party(), &[]),
+        check(wire::object, object, &[("by", json!("cat"))]),
+        check(
+            wire::decide_objection,
+            json!({"outcome": "revoked", "on": day()}),
+            &[("outcome", json!("won"))],
+        ),
+        check(wire::objection_time_passed, json!({"party": 1}), &[]),
+        check(wire::apply_enforcement, party(), &[]),
+        check(wire::record_performance, one(), &[]),
+        check(wire::enforcement_time_passed, json!({}), &[]),
+    ]
+}
+
+#[test]
+fn every_verb_of_the_law_has_its_request() {
+    let found: Vec<String> = before().into_iter().chain(trial()).chain(confirmation()).collect();
+    let all: BTreeSet<&str> = Law::COMMANDS.iter().copied().collect();
+    assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), all);
+    assert_eq!(found.len(), all.len());
+}
+
+#[test]
+fn a_dispute_that_begins_at_the_window_gets_its_receipt_as_its_code() {
+    let mut file = file();
+    file["dispute"] = json!("");
+    file["code"] = json!("");
+    let request = json!({"brief": file, "plaintiff": 1, "receipt": "收1", "on": day()});
+    let open = || wire::receive_complaint(&serde_json::from_value(request.clone()).unwrap());
+    let (one, other) = (open().unwrap(), open().unwrap());
+    assert_ne!(one.case, other.case);
+    let Command::Filing(filing::Command::ReceiveComplaint { brief, .. }) = one.command else {
+        panic!("{:?}", one.command);
+    };
+    assert_eq!(brief.code, "收1");
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let bad = serde_json::from_value(json!({"head": {"name": "x"}})).unwrap();
+    assert_eq!(faults(wire::accept(&bad)), ["case_no", "judge", "on", "head.name"]);
+    let order = json!({"to": "payment_order", "court": "640100.court", "on": day()});
+    let order = serde_json::from_value(order).unwrap();
+    assert_eq!(faults(wire::transfer(&order)), ["court", "head.name"]);
+}
