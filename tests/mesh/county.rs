@@ -23,8 +23,6 @@ const SOONER: [&str; 2] = ["bus.resend_s=2", "bus.reconcile_s=2"];
 /// The counties' centre and mediation centre, when they are to have PostgreSQL.
 const ON_15: &str = "640122.centre";
 const ON_18: &str = "640122.county_mediation_center";
-/// Assessment and coordination take in the events for everybody and receipt them.
-const EVENTS_ARE_READ: bool = false;
 /// The areas without which disputes of people's mediation can be played.
 const ASIDE: [&str; 4] = ["court", "arbitration", "petition", "administrative"];
 
@@ -175,15 +173,12 @@ impl Drop for County {
 
 /// The nodes to start; the players are told of no others.
 fn nodes(dir: &Path, wishes: &Wishes, prepared: &Value) -> Result<BTreeMap<String, Node>> {
-    let set: Vec<String> = SOONER.map(str::to_owned).into_iter().chain(wishes.set.clone()).collect();
+    let set: Vec<String> =
+        SOONER.map(str::to_owned).into_iter().chain(wishes.set.clone()).collect();
     let mut nodes = BTreeMap::new();
     let mut ports = prepared.as_object().context("no nodes")?.clone();
     for agency in prepared.as_object().into_iter().flat_map(|ports| ports.keys()) {
-        let mut node = Node::read(dir, agency, &set)?;
-        if !EVENTS_ARE_READ {
-            node.set.push(format!("roles.{}.readers=", node.area));
-            node.readers.clear();
-        }
+        let node = Node::read(dir, agency, &set)?;
         if wishes.whole || !ASIDE.contains(&node.area.as_str()) {
             nodes.insert(agency.clone(), node);
         } else {

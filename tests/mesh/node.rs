@@ -32,7 +32,7 @@ pub struct Node {
     /// Who must receipt its events for everybody.
     pub readers: Vec<String>,
     /// Keys of the configuration that a test sets otherwise.
-    pub set: Vec<String>,
+    set: Vec<String>,
     process: Option<Process>,
     starts: u32,
 }

@@ -9,7 +9,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::cases;
-use crate::county::{County, Wishes, outcome};
+use crate::county::{County, Wishes, jiefen, outcome};
 
 /// A dependency is not as it must be.
 const UNAVAILABLE: i32 = 69;
@@ -92,7 +92,8 @@ async fn an_old_nats_server_is_refused() -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     let bus = format!("bus.url=nats://127.0.0.1:{port}");
     let node = county.node(COUNTER)?;
-    jiefen_tests_migrate(node).await?;
+    // So that the doctor finds nothing else wrong.
+    jiefen(&node.arguments(&["migrate"])).await?;
     let with = |verb| [node.arguments(&[verb]), vec!["--set".to_owned(), bus.clone()]].concat();
     let (serve, doctor) = (with("serve"), with("doctor"));
     let both = async { anyhow::Ok((outcome(&serve).await?, outcome(&doctor).await?)) };
@@ -107,9 +108,4 @@ async fn an_old_nats_server_is_refused() -> Result<()> {
     }
     county.done();
     Ok(())
-}
-
-/// So that the doctor finds nothing else wrong.
-async fn jiefen_tests_migrate(node: &crate::node::Node) -> Result<()> {
-    crate::county::jiefen(&node.arguments(&["migrate"])).await.map(|_| ())
 }

@@ -111,8 +111,7 @@ fn failed(
     let free = (1..=MOST).find(|number| state(trigger.dispute, *number, cases).is_none());
     let Some(number) = free.filter(|_| trigger.on <= today) else { return vec![] };
     let known = |number| state(trigger.dispute, number, cases);
-    let repeated =
-        (1..=MOST).filter_map(known).any(|(_, state)| state.trigger == trigger.id);
+    let repeated = (1..=MOST).filter_map(known).any(|(_, state)| state.trigger == trigger.id);
     let outdated = waiting.is_some_and(|(_, state)| state.trigger > trigger.id);
     if repeated || outdated {
         return vec![];
@@ -120,8 +119,8 @@ fn failed(
     let present = earlier(trigger.dispute, cases)
         .fold(Present::of(kind), |present, track| present.track(track, Standing::Failed))
         .track(track, Standing::Failed);
-    let drop = waiting
-        .map(|(case, _)| reaction(case, Command::Drop { seen: trigger.id, on: trigger.on }));
+    let drop =
+        waiting.map(|(case, _)| reaction(case, Command::Drop { seen: trigger.id, on: trigger.on }));
     let open = Command::Open {
         trigger: Box::new(trigger.clone()),
         rule: rule.id.clone(),

@@ -4,7 +4,9 @@ use jiefen_coordination_rules::{Trigger, event};
 use jiefen_ledger::Envelope;
 use jiefen_ledger::wire::date_from;
 use jiefen_proto::jiefen::common::v1::Date as WireDate;
-use jiefen_proto::jiefen::{arbitration::v1 as arbitration, intake::v1 as intake, mediation::v1 as mediation};
+use jiefen_proto::jiefen::{
+    arbitration::v1 as arbitration, intake::v1 as intake, mediation::v1 as mediation,
+};
 use jiefen_vocab::{Agency, DisputeId, RegionLevel, TrackKind};
 use jiff::civil::Date;
 use prost::Message;
@@ -29,7 +31,9 @@ pub fn said(envelope: &Envelope, dispute: DisputeId) -> Said {
     let payload = envelope.payload.as_slice();
     match envelope.kind.as_str() {
         event::MEDIATION_ENDED => mediation::MediationEnded::decode(payload)
-            .map_or(Said::Nothing, |ended| Said::Trigger(Box::new(trigger(envelope, dispute, &ended)))),
+            .map_or(Said::Nothing, |ended| {
+                Said::Trigger(Box::new(trigger(envelope, dispute, &ended)))
+            }),
         event::ROUTE_CHOSEN => chosen(intake::RouteChosen::decode(payload).map(|m| m.track)),
         event::REFERRAL_OFFERED => {
             chosen(intake::ReferralOffered::decode(payload).map(|m| m.track))
@@ -76,10 +80,9 @@ fn track(procedure: &str, body: Agency) -> Option<TrackKind> {
         ("people_mediation", RegionLevel::Town | RegionLevel::Village) => {
             Some(TrackKind::PeopleMediationTown)
         }
-        (
-            "people_mediation",
-            RegionLevel::County | RegionLevel::City | RegionLevel::Province,
-        ) => Some(TrackKind::PeopleMediation),
+        ("people_mediation", RegionLevel::County | RegionLevel::City | RegionLevel::Province) => {
+            Some(TrackKind::PeopleMediation)
+        }
         ("entrusted_mediation", _) => Some(TrackKind::CourtEntrustedMediation),
         _ => None,
     }

@@ -23,8 +23,7 @@ pub async fn seed(ledger: &Ledger<RegistryArea>) -> Result<u32, Error> {
         doing: "read the county's units",
         why: faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
     })?;
-    let actor =
-        Actor { agency: ledger.agency(), person: "system".to_owned(), role: Role::System };
+    let actor = Actor { agency: ledger.agency(), person: "system".to_owned(), role: Role::System };
     let mut added = 0;
     for command in commands {
         let unit::Command::AddUnit { agency, .. } = &command else { continue };

@@ -17,8 +17,6 @@ pub mod sheet;
 mod tally;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
-pub use figure::{
-    Behind, CutOff, Figure, Guard, Indicator, Inputs, Measure, Period, Scope, Value,
-};
+pub use figure::{Behind, CutOff, Figure, Guard, Indicator, Inputs, Measure, Period, Scope, Value};
 pub use observed::{Attributes, Field, Observed, Population};
 pub use tally::{OrderDue, Tally};

@@ -98,7 +98,7 @@ fn registered(n: u128) -> Told {
     let event = intake::DisputeRegistered {
         head: head(n, CENTRE, sep(1), 2),
         kind: "neighbour".to_owned(),
-        place: if n % 2 == 0 { "640122101" } else { "640122102" }.to_owned(),
+        place: if n.is_multiple_of(2) { "640122101" } else { "640122102" }.to_owned(),
         people: 2,
     };
     told(CENTRE, "jiefen.intake.v1.DisputeRegistered", n, &event)

@@ -156,8 +156,8 @@ fn what_cannot_be_read_is_told_and_not_counted() {
         &figures(&counted, &Scope::default()),
         Indicator::Mediation,
         "registered",
-        (4, 9),
-        "44.44%",
+        (3, 9),
+        "33.33%",
     );
 }
 

@@ -1,41 +1,53 @@
-//! Which routes stay open when mediation ends without result (人民调解法 26).
+//! Which routes stay open when mediation ends without result (人民调解法 26): those of the one matrix, as
+//! the parties are told them.
 
-use jiefen_vocab::DisputeKind;
+use jiefen_procedure::matrix::{Present, Route, is_mediation, routes_after_failure};
+use jiefen_vocab::{DisputeKind, TrackKind};
 
-/// What the parties are told, Chinese, and the rule whose last day they are told with it.
-pub fn remedies(kind: DisputeKind) -> (&'static str, &'static str) {
-    match kind {
-        DisputeKind::Labour => (
-            "可以自知道或者应当知道权利被侵害之日起一年内向劳动人事争议仲裁委员会申请仲裁。",
-            "T-H-05",
-        ),
-        DisputeKind::LandContracting => (
-            "可以自知道或者应当知道权利被侵害之日起二年内向农村土地承包仲裁委员会申请仲裁，\
-             也可以直接向人民法院起诉。",
-            "T-I-01",
-        ),
-        DisputeKind::Administrative => {
-            ("可以自知道行政行为之日起六十日内申请行政复议，也可以依法提起行政诉讼。", "T-K-01")
+/// The general limitation, where no route has a limit of its own.
+const LIMITATION: &str = "T-A-06";
+
+/// What the parties are told, Chinese, and the rule whose last day they are told with it: the routes that
+/// lead to a decision, the one with its own limit first named.
+pub fn remedies(kind: DisputeKind) -> (String, &'static str) {
+    let mut routes = routes_after_failure(&Present::of(kind), TrackKind::PeopleMediation);
+    routes.retain(|route| !is_mediation(route.track));
+    let rule = routes.iter().find_map(|route| route.apply_by).unwrap_or(LIMITATION);
+    let told: Vec<String> = routes.iter().map(told).collect();
+    (format!("可以依法选择下列途径解决：{}。请在所列期限内提出。", told.join("；")), rule)
+}
+
+fn told(route: &Route) -> String {
+    format!("{}（{}）", route.track.zh(), route.cost_zh)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: DisputeKind, first: TrackKind, expected: &str) {
+        let (zh, rule) = remedies(kind);
+        assert_eq!(rule, expected, "{kind}");
+        assert!(zh.contains(first.zh()), "{zh}");
+        assert!(!zh.contains(TrackKind::PeopleMediation.zh()), "{zh}");
+    }
+
+    #[test]
+    fn each_kind_of_dispute_has_its_own_way_on() {
+        check(DisputeKind::Labour, TrackKind::LabourArbitration, "T-H-05");
+        check(DisputeKind::LandContracting, TrackKind::LandArbitration, "T-I-01");
+        check(DisputeKind::LandContracting, TrackKind::Litigation, "T-I-01");
+        check(DisputeKind::Administrative, TrackKind::AdministrativeReconsideration, "T-K-01");
+        check(DisputeKind::Neighbour, TrackKind::Litigation, "T-A-06");
+        // Nobody is sent to court where arbitration comes first.
+        assert!(!remedies(DisputeKind::Labour).0.contains(TrackKind::Litigation.zh()));
+    }
+
+    #[test]
+    fn nobody_is_left_without_a_way_to_a_decision() {
+        for kind in DisputeKind::ALL {
+            assert!(remedies(*kind).0.contains('（'), "{kind}");
         }
-        DisputeKind::MarriageFamily
-        | DisputeKind::Neighbour
-        | DisputeKind::HousingHomestead
-        | DisputeKind::ContractDebt
-        | DisputeKind::ProductionBusiness
-        | DisputeKind::TortDamages
-        | DisputeKind::LandExpropriation
-        | DisputeKind::Environment
-        | DisputeKind::PropertyManagement
-        | DisputeKind::Consumer
-        | DisputeKind::Medical
-        | DisputeKind::Traffic
-        | DisputeKind::Campus
-        | DisputeKind::Finance
-        | DisputeKind::Ip
-        | DisputeKind::Other => (
-            "可以依法向人民法院起诉，有仲裁协议的申请仲裁，也可以请求有关行政机关处理。\
-             诉讼时效一般为三年，自最近一次请求调解之日起重新计算。",
-            "T-A-06",
-        ),
     }
 }

@@ -129,9 +129,8 @@ pub fn close_unit(m: &pb::CloseUnitRequest, register: &Register) -> Outcome {
     let date = fields.date("on", m.on.as_ref());
     let case = m.head.as_ref().map(|head| head.name.as_str()).unwrap_or_default();
     let open_duties = open_duties(register, case);
-    let command = basis
-        .zip(date)
-        .map(|(basis, on)| Command::CloseUnit { open_duties, successor, basis, on });
+    let command =
+        basis.zip(date).map(|(basis, on)| Command::CloseUnit { open_duties, successor, basis, on });
     on(m.head.as_ref(), fields, command)
 }
 

@@ -37,9 +37,8 @@ pub struct Asked {
 pub fn list_units(m: &pb::ListUnitsRequest) -> Result<Asked, Error> {
     let mut fields = Fields::new();
     let region = fields.parse_optional("region", &m.region);
-    let unit_kind = (!m.unit_kind.is_empty())
-        .then(|| fields.coded("unit_kind", &m.unit_kind, KINDS))
-        .flatten();
+    let unit_kind =
+        (!m.unit_kind.is_empty()).then(|| fields.coded("unit_kind", &m.unit_kind, KINDS)).flatten();
     let matter = if [&m.dispute_kind, &m.track, &m.place].iter().all(|text| text.is_empty()) {
         None
     } else {

@@ -1,0 +1,203 @@
+//! The register as the registrar writes it and everybody reads it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiefen_ledger::serve::App;
+use jiefen_ledger::testing::TestNode;
+use jiefen_ledger::wire::date_to;
+use jiefen_platform::auth::{Gate, Issuer};
+use jiefen_platform::config::AuthConfig;
+use jiefen_platform::keys::PublicKey;
+use jiefen_proto::jiefen::registry::v1 as pb;
+use jiefen_proto::jiefen::registry::v1::registry_service_server::RegistryService;
+use jiefen_registry_rules::county;
+use jiefen_vocab::Role;
+use jiff::civil::date;
+use tonic::{Code, Request};
+
+use super::{TODAY, UNIT, head, key, profile};
+use crate::{RegistryArea, bundle, grpc, seed};
+
+const REGISTRAR: &str = "640122.registry";
+
+struct Office {
+    server: grpc::Server,
+    issuer: Issuer,
+    node: TestNode<RegistryArea>,
+}
+
+impl Office {
+    /// A registry with the shipped county in it.
+    async fn open() -> Office {
+        let node = TestNode::start(REGISTRAR, TODAY).await;
+        seed(&node.ledger).await.unwrap();
+        let config = AuthConfig::default();
+        let (issuer, _) = Issuer::generate(&config).unwrap();
+        let gate = Gate::with_keys(&config, node.ledger.agency(), &issuer.jwks()).unwrap();
+        let app = App { ledger: node.ledger.clone(), gate: Arc::new(gate) };
+        Office { server: grpc::Server(app), issuer, node }
+    }
+
+    fn call<M>(&self, message: M, unit: &str, role: Role) -> Request<M> {
+        let unit = unit.parse().unwrap();
+        let token = self.issuer.token("p1", unit, &[role], Duration::from_secs(60)).unwrap();
+        let mut call = Request::new(message);
+        call.metadata_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
+        call
+    }
+
+    fn registrar<M>(&self, message: M) -> Request<M> {
+        self.call(message, REGISTRAR, Role::Registrar)
+    }
+
+    async fn list(&self, request: pb::ListUnitsRequest) -> pb::ListUnitsResponse {
+        let call = self.call(request, "640122.court", Role::Judge);
+        self.server.list_units(call).await.unwrap().into_inner()
+    }
+
+    async fn unit(&self, name: &str) -> pb::Unit {
+        let get = pb::GetUnitRequest { name: name.to_owned() };
+        let call = self.call(get, "640122.court", Role::Judge);
+        self.server.get_unit(call).await.unwrap().into_inner().unit.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn the_county_is_added_once_however_often_it_is_asked_for() {
+    let node: TestNode<RegistryArea> = TestNode::start(REGISTRAR, TODAY).await;
+    let all = u32::try_from(county::shipped(TODAY).unwrap().len()).unwrap();
+    assert_eq!(seed(&node.ledger).await.unwrap(), all);
+    let facts = node.facts().await.len();
+    assert_eq!(seed(&node.ledger).await.unwrap(), 0);
+    node.on(date(2026, 9, 4));
+    assert_eq!(seed(&node.ledger).await.unwrap(), 0);
+    assert_eq!(node.facts().await.len(), facts);
+    let added = node.outbox().await.into_iter();
+    let added = added.filter(|row| row.1 == "jiefen.registry.v1.UnitAdded").count();
+    assert_eq!(u32::try_from(added).unwrap(), all);
+}
+
+#[tokio::test]
+async fn everybody_finds_the_competent_unit() {
+    let office = Office::open().await;
+    let ask = pb::ListUnitsRequest {
+        dispute_kind: "labour".to_owned(),
+        track: "labour_arbitration".to_owned(),
+        place: "640122101".to_owned(),
+        ..pb::ListUnitsRequest::default()
+    };
+    let found = office.list(ask).await.units;
+    assert_eq!(found[0].power, "decide");
+    assert!(!found[0].clause.is_empty());
+    let courts = pb::ListUnitsRequest { unit_kind: "court".to_owned(), ..Default::default() };
+    let courts = office.list(courts).await;
+    assert!(courts.units.iter().any(|one| one.unit.as_ref().unwrap().agency == "640122.court"));
+    assert_eq!(courts.next_page_token, "");
+}
+
+#[tokio::test]
+async fn a_list_is_read_page_by_page() {
+    let office = Office::open().await;
+    let mut ask = pb::ListUnitsRequest {
+        region: "640122".to_owned(),
+        page_size: 40,
+        ..pb::ListUnitsRequest::default()
+    };
+    let mut seen = std::collections::BTreeSet::new();
+    loop {
+        let page = office.list(ask.clone()).await;
+        for one in page.units {
+            assert!(seen.insert(one.unit.unwrap().agency), "no unit stands on two pages");
+        }
+        if page.next_page_token.is_empty() {
+            break;
+        }
+        ask.page_token = page.next_page_token;
+    }
+    let inside = county::register(TODAY).unwrap();
+    let region = "640122".parse::<jiefen_vocab::Region>().unwrap();
+    let inside = inside.units().filter(|unit| region.contains(unit.agency.region)).count();
+    assert_eq!(seen.len(), inside);
+}
+
+#[tokio::test]
+async fn a_unit_is_added_admitted_moved_and_closed() {
+    let office = Office::open().await;
+    let on = Some(date_to(TODAY));
+    let add = pb::AddUnitRequest {
+        head: head("", "r1"),
+        agency: UNIT.to_owned(),
+        profile: Some(profile()),
+        on,
+        ..pb::AddUnitRequest::default()
+    };
+    let stranger = office.call(add.clone(), "640122.court", Role::Registrar);
+    let status = office.server.add_unit(stranger).await.unwrap_err();
+    assert_eq!(status.code(), Code::PermissionDenied);
+    office.server.add_unit(office.registrar(add)).await.unwrap();
+    let added = office.unit(&format!("units/{UNIT}")).await;
+    assert_eq!(added.superior_centre, "640122.centre");
+    assert_eq!(added.head.unwrap().clocks.len(), 1, "its review");
+
+    let admit = pb::AdmitNodeRequest {
+        head: head(UNIT, "r2"),
+        key: key('a'),
+        endpoints: vec!["https://water:50051".to_owned()],
+        on,
+    };
+    office.server.admit_node(office.registrar(admit)).await.unwrap();
+    let circle = pb::MoveUnitRequest {
+        head: head("640122.centre", "r3"),
+        tree: "territorial".to_owned(),
+        superior: UNIT.to_owned(),
+        basis: "文件".to_owned(),
+        on,
+    };
+    let status = office.server.move_unit(office.registrar(circle)).await.unwrap_err();
+    assert_eq!(status.code(), Code::FailedPrecondition, "the centre would be above itself");
+
+    let close = |successor: &str, id: &str| pb::CloseUnitRequest {
+        head: head(UNIT, id),
+        successor: successor.to_owned(),
+        basis: "机构改革".to_owned(),
+        on,
+    };
+    let status = office.server.close_unit(office.registrar(close("", "r4"))).await.unwrap_err();
+    assert_eq!(status.code(), Code::FailedPrecondition, "somebody must take its duties");
+    let call = office.registrar(close("640122.centre", "r5"));
+    let closed = office.server.close_unit(call).await.unwrap().into_inner().case.unwrap();
+    assert_eq!((closed.state.as_str(), closed.open), ("closed", false));
+    let unit = office.unit(&closed.name).await;
+    assert_eq!((unit.successor.as_str(), unit.node.unwrap().keys.len()), ("640122.centre", 1));
+    assert_eq!(office.node.parked().await, []);
+}
+
+#[tokio::test]
+async fn the_bundle_is_signed_and_its_number_only_grows() {
+    let office = Office::open().await;
+    let get = || office.call(pb::GetBundleRequest {}, "640122.court", Role::Judge);
+    let first = office.server.get_bundle(get()).await.unwrap().into_inner().bundle.unwrap();
+    let signed = bundle(&office.node.ledger).await.unwrap();
+    assert_eq!(first.content, signed.content, "the same units give the same bytes");
+    assert!(verifies(&first), "the signature is by the registry's key");
+    assert_eq!(first.units.len(), signed.bundle.units.len());
+    let mut bent = first.clone();
+    bent.content[40] ^= 1;
+    assert!(!verifies(&bent));
+
+    let confirm =
+        pb::ConfirmUnitRequest { head: head("640122.centre", "r1"), on: Some(date_to(TODAY)) };
+    office.server.confirm_unit(office.registrar(confirm)).await.unwrap();
+    let second = office.server.get_bundle(get()).await.unwrap().into_inner().bundle.unwrap();
+    assert!(second.version > first.version);
+    let nobody = office.server.get_bundle(Request::new(pb::GetBundleRequest {})).await;
+    assert_eq!(nobody.unwrap_err().code(), Code::Unauthenticated);
+}
+
+fn verifies(bundle: &pb::Bundle) -> bool {
+    let key: PublicKey = bundle.key.parse().unwrap();
+    let digit = |at: usize| u8::from_str_radix(&bundle.signature[at..at + 2], 16).unwrap();
+    let signature: Vec<u8> = (0..bundle.signature.len()).step_by(2).map(digit).collect();
+    key.verifies(&bundle.content, &signature)
+}
