@@ -76,7 +76,8 @@ fn an_event_reads_back_and_an_unknown_field_does_not_break_it() {
 
 #[test]
 fn an_event_for_everybody_has_no_field_for_names_or_contents() {
-    let forbidden = ["name", "names", "summary", "text", "content", "address", "phone", "id_number"];
+    let forbidden =
+        ["name", "names", "summary", "text", "content", "address", "phone", "id_number"];
     for event in events() {
         for field in event.fields() {
             assert!(!forbidden.contains(&field.name()), "{}", field.full_name());

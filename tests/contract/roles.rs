@@ -35,7 +35,8 @@ fn every_cell_of_role_and_command_is_as_decided() {
     let mut text = String::new();
     for area in areas() {
         for command in area.commands {
-            let mut roles: Vec<&str> = (area.roles)(command).iter().map(|role| role.code()).collect();
+            let mut roles: Vec<&str> =
+                (area.roles)(command).iter().map(|role| role.code()).collect();
             roles.sort_unstable();
             let holder = if (area.holding)(command) { "holder" } else { "anybody" };
             writeln!(text, "{}/{command} {holder}: {}", area.name, roles.join(" ")).unwrap();
@@ -59,7 +60,8 @@ fn every_command_has_somebody_who_may_give_it_and_a_made_up_one_has_nobody() {
 fn coordinators_leaders_and_assessors_give_no_outcome_command() {
     let barred = [Role::Coordinator, Role::Leader, Role::Assessor, Role::Registrar, Role::Operator];
     for area in areas() {
-        if !["court", "arbitration", "administrative", "mediation", "petition"].contains(&area.name) {
+        if !["court", "arbitration", "administrative", "mediation", "petition"].contains(&area.name)
+        {
             continue;
         }
         for command in area.commands {

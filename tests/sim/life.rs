@@ -79,7 +79,8 @@ impl Life {
         };
         let case = jiefen_intake::case_id(self.dispute);
         let order = Order::Case { case, command: command.into() };
-        self.give(&county.counter.ledger, order, Role::WindowClerk, &format!("counter-{n}")).await?;
+        self.give(&county.counter.ledger, order, Role::WindowClerk, &format!("counter-{n}"))
+            .await?;
         Some(if n < 3 { Stage::Counter(n + 1) } else { Stage::Offered })
     }
 
@@ -97,7 +98,8 @@ impl Life {
     }
 
     async fn at_centre(&self, county: &County, n: u8) -> Option<Stage> {
-        let case = jiefen_mediation::case_id(self.dispute, jiefen_mediation::Kind::PeopleMediation, 1);
+        let case =
+            jiefen_mediation::case_id(self.dispute, jiefen_mediation::Kind::PeopleMediation, 1);
         let command = match n {
             0 | 1 => {
                 let how = "counter".to_owned();

@@ -42,7 +42,11 @@ async fn live(seed: u64) -> (u32, u32) {
     let (mut turns, mut crashes) = (0, 0);
     while lives.iter().any(|life| !life.ended()) {
         turns += 1;
-        assert!(turns < TURNS, "seed {seed}: {:?}", lives.iter().map(Life::stage).collect::<Vec<_>>());
+        assert!(
+            turns < TURNS,
+            "seed {seed}: {:?}",
+            lives.iter().map(Life::stage).collect::<Vec<_>>()
+        );
         match random.random_range(0..100) {
             0 => {
                 crashes += 1;

@@ -188,7 +188,8 @@ fn a_wrong_registration_names_the_party_and_the_field() {
         ..Default::default()
     };
     let faults = wrong(wire::register(&request));
-    let expected = ["content.parties[0].name", "content.parties[0].role", "content.parties[0].kind"];
+    let expected =
+        ["content.parties[0].name", "content.parties[0].role", "content.parties[0].kind"];
     assert_eq!(faults, expected);
     assert!(wire::close(&pb::CloseRequest::default()).is_err(), "a command names its case");
 }

@@ -127,12 +127,29 @@ impl Starter<'_> {
         area: Area,
         add: fn(&mut RoutesBuilder, App<A>),
     ) -> Result<Started, anyhow::Error> {
+        self.start_with(area, add, |_| std::future::ready(Ok(()))).await
+    }
+
+    /// Starts one role that puts something into its database before anybody is served.
+    ///
+    /// # Errors
+    /// As [`Starter::start`]; and what comes first cannot be done.
+    pub async fn start_with<A: LedgerArea, F>(
+        &mut self,
+        area: Area,
+        add: fn(&mut RoutesBuilder, App<A>),
+        first: impl FnOnce(Ledger<A>) -> F,
+    ) -> Result<Started, anyhow::Error>
+    where
+        F: Future<Output = Result<(), anyhow::Error>>,
+    {
         let role = self.config.role(area).map_err(|fault| anyhow!("{fault}"))?.clone();
         let store = self.database(area, &role).await?;
         let identity = self.identity(&role)?;
         let queue = usize::try_from(self.config.limits.queue).unwrap_or(usize::MAX);
         let (ledger, writer, stop) = Ledger::<A>::new(store, identity, queue);
         self.writer(area, writer, stop);
+        first(ledger.clone()).await.with_context(|| format!("{area}：初始数据 (first data)"))?;
         let address = self.grpc(area, &role, &ledger, add).await?;
         self.bus(area, &role, &ledger).await?;
         self.sweeper(area, &ledger);

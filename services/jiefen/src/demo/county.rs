@@ -214,11 +214,6 @@ impl County {
     pub fn config_file(&self, agency: Agency) -> PathBuf {
         self.dir.join(agency.to_string()).join("config.toml")
     }
-
-    /// The post of an agency.
-    pub fn post(&self, agency: Agency) -> Option<Post> {
-        self.posts.iter().copied().find(|post| post.agency == agency)
-    }
 }
 
 /// Whether an area reads the events of another: assessment and coordination read all, the counters what

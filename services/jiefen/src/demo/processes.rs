@@ -126,15 +126,6 @@ impl Processes {
         Ok(processes)
     }
 
-    /// Where an agency's node listens.
-    ///
-    /// # Errors
-    /// The agency has no node here.
-    pub fn address(&self, agency: Agency) -> Result<SocketAddr> {
-        let node = self.nodes.get(&agency);
-        Ok(node.with_context(|| format!("{agency} 没有节点 (has no node here)"))?.grpc)
-    }
-
     /// Asks every process to end, nodes first, and waits for it.
     pub async fn stop(mut self) {
         for node in self.nodes.values_mut() {

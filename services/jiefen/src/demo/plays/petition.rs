@@ -53,7 +53,9 @@ pub async fn opinion(stage: &Stage, case: &Case, at: &Registered, on: Date) -> R
     let over = later(decided, 45)?;
     stage.set_day(over).await?;
     stage.sweep(office, &at.dispute).await?;
-    let known = |head: &common::CaseHead| ["decided", "unresolved", "agreed"].contains(&head.state.as_str());
+    let known = |head: &common::CaseHead| {
+        ["decided", "unresolved", "agreed"].contains(&head.state.as_str())
+    };
     stage.until_case(at.home, &at.dispute, "信访结果回到综治中心", known).await?;
     stage.until_desk(at.home, &at.dispute, "责任回转", |desk| desk.holds).await?;
     counter::close_decided(stage, at, over).await

@@ -24,7 +24,8 @@ pub async fn uphold(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Re
         ..pb::Act::default()
     };
     let message = pb::DescribeActRequest { head: stage.head(&name), act: Some(act), on: day(on) };
-    send!(stage, body, AdministrativeServiceClient, describe_act, message).context("登记行政行为")?;
+    send!(stage, body, AdministrativeServiceClient, describe_act, message)
+        .context("登记行政行为")?;
     let message = pb::AcceptRequest {
         head: stage.head(&name),
         on: day(on),
