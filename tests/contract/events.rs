@@ -24,7 +24,15 @@ fn sample(message: &MessageDescriptor, depth: u32) -> DynamicMessage {
             Kind::Uint64 => Value::U64(7),
             Kind::Bytes => Value::Bytes(vec![7].into()),
             Kind::Message(inner) => Value::Message(sample(&inner, depth - 1)),
-            other => panic!("{}: {other:?} stands in no event yet", field.full_name()),
+            Kind::Double
+            | Kind::Float
+            | Kind::Sint32
+            | Kind::Sint64
+            | Kind::Fixed32
+            | Kind::Fixed64
+            | Kind::Sfixed32
+            | Kind::Sfixed64
+            | Kind::Enum(_) => panic!("{}: no event has had this yet", field.full_name()),
         };
         let value = if field.is_list() { Value::List(vec![one]) } else { one };
         filled.set_field(&field, value);

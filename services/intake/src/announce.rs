@@ -130,7 +130,47 @@ fn arrival(head: Head, fact: &F) -> Option<Announcement> {
         F::OwnTrackOpened { track, .. } => {
             tell(pb::TrackOpened { head, track: track.code().to_owned() })
         }
-        _ => None,
+        F::DutiesEnded { .. }
+        | F::Absorbed { .. }
+        | F::Released { .. }
+        | F::Linked { .. }
+        | F::DesignationRequested { .. }
+        | F::Designated { .. }
+        | F::Objected { .. }
+        | F::DesignationFinal { .. }
+        | F::Offered { .. }
+        | F::Accepted { .. }
+        | F::Declined { .. }
+        | F::OfferExpired { .. }
+        | F::Recalled { .. }
+        | F::BackToTriage { .. }
+        | F::ProgressNoted { .. }
+        | F::TrackEnded { .. }
+        | F::Carried { .. }
+        | F::AgreementMade { .. }
+        | F::DecisionMade { .. }
+        | F::WentUnresolved { .. }
+        | F::Escalated { .. }
+        | F::EscalationAccepted { .. }
+        | F::ReturnedDown { .. }
+        | F::Suspended { .. }
+        | F::Resumed { .. }
+        | F::Withdrawn { .. }
+        | F::FollowUpStarted { .. }
+        | F::ObligationPerformed { .. }
+        | F::Breached { .. }
+        | F::PerformedInFull { .. }
+        | F::NoticeServed { .. }
+        | F::ChannelAnswered { .. }
+        | F::ConsentRecorded { .. }
+        | F::RepresentativesNamed { .. }
+        | F::PersonNamed { .. }
+        | F::Closed { .. }
+        | F::Visited { .. }
+        | F::Archived { .. }
+        | F::Reopened { .. }
+        | F::Chased { .. }
+        | F::RightLapsed { .. } => None,
     }
 }
 
@@ -182,7 +222,48 @@ fn course(head: Head, fact: &F) -> Option<Announcement> {
             ground: ground.as_ref().map(code).unwrap_or_default(),
         }),
         F::ReturnedDown { unit, .. } => tell(pb::DisputeReturned { head, unit: unit.to_string() }),
-        _ => None,
+        F::DutiesEnded { .. }
+        | F::Detected(_)
+        | F::InquiryRecorded(_)
+        | F::TakenOver(_)
+        | F::Registered { .. }
+        | F::Answered { .. }
+        | F::Merged { .. }
+        | F::Unmerged { .. }
+        | F::Absorbed { .. }
+        | F::Released { .. }
+        | F::Linked { .. }
+        | F::SplitOff { .. }
+        | F::Classified { .. }
+        | F::RoutesOffered { .. }
+        | F::RouteChosen { .. }
+        | F::OwnTrackOpened { .. }
+        | F::Objected { .. }
+        | F::Accepted { .. }
+        | F::Declined { .. }
+        | F::OfferExpired { .. }
+        | F::Recalled { .. }
+        | F::BackToTriage { .. }
+        | F::ProgressNoted { .. }
+        | F::Carried { .. }
+        | F::Suspended { .. }
+        | F::Resumed { .. }
+        | F::Withdrawn { .. }
+        | F::FollowUpStarted { .. }
+        | F::ObligationPerformed { .. }
+        | F::Breached { .. }
+        | F::PerformedInFull { .. }
+        | F::NoticeServed { .. }
+        | F::ChannelAnswered { .. }
+        | F::ConsentRecorded { .. }
+        | F::RepresentativesNamed { .. }
+        | F::PersonNamed { .. }
+        | F::Closed { .. }
+        | F::Visited { .. }
+        | F::Archived { .. }
+        | F::Reopened { .. }
+        | F::Chased { .. }
+        | F::RightLapsed { .. } => None,
     }
 }
 
@@ -192,11 +273,11 @@ fn end(head: Head, fact: &F) -> Option<Announcement> {
         F::Suspended { reason, .. } => tell(pb::DisputeSuspended { head, reason: code(reason) }),
         F::Resumed { .. } => tell(pb::DisputeResumed { head }),
         F::Withdrawn { all, .. } => tell(pb::DisputeWithdrawn { head, all: *all }),
-        F::ObligationPerformed { obligation, on, .. } => tell(pb::ObligationPerformed {
+        F::ObligationPerformed { obligation, on, due, .. } => tell(pb::ObligationPerformed {
             head,
             obligation: *obligation,
-            due: on.to_string(),
-            in_time: true,
+            due: due.to_string(),
+            in_time: on <= due,
         }),
         F::Breached { obligation, enforceable, .. } => {
             tell(pb::AgreementBreached { head, obligation: *obligation, enforceable: *enforceable })
@@ -208,6 +289,50 @@ fn end(head: Head, fact: &F) -> Option<Announcement> {
         F::Reopened { ground, soon, .. } => {
             tell(pb::DisputeReopened { head, ground: code(ground), soon: *soon })
         }
-        _ => None,
+        F::DutiesEnded { .. }
+        | F::Detected(_)
+        | F::InquiryRecorded(_)
+        | F::TakenOver(_)
+        | F::Registered { .. }
+        | F::Answered { .. }
+        | F::Merged { .. }
+        | F::Unmerged { .. }
+        | F::Absorbed { .. }
+        | F::Released { .. }
+        | F::Linked { .. }
+        | F::SplitOff { .. }
+        | F::Classified { .. }
+        | F::RoutesOffered { .. }
+        | F::RouteChosen { .. }
+        | F::OwnTrackOpened { .. }
+        | F::DesignationRequested { .. }
+        | F::Designated { .. }
+        | F::Objected { .. }
+        | F::DesignationFinal { .. }
+        | F::Offered { .. }
+        | F::Accepted { .. }
+        | F::Declined { .. }
+        | F::OfferExpired { .. }
+        | F::Recalled { .. }
+        | F::BackToTriage { .. }
+        | F::ProgressNoted { .. }
+        | F::TrackEnded { .. }
+        | F::Carried { .. }
+        | F::AgreementMade { .. }
+        | F::DecisionMade { .. }
+        | F::WentUnresolved { .. }
+        | F::Escalated { .. }
+        | F::EscalationAccepted { .. }
+        | F::ReturnedDown { .. }
+        | F::FollowUpStarted { .. }
+        | F::PerformedInFull { .. }
+        | F::NoticeServed { .. }
+        | F::ChannelAnswered { .. }
+        | F::ConsentRecorded { .. }
+        | F::RepresentativesNamed { .. }
+        | F::PersonNamed { .. }
+        | F::Visited { .. }
+        | F::Chased { .. }
+        | F::RightLapsed { .. } => None,
     }
 }

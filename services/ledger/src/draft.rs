@@ -129,11 +129,11 @@ impl<'w, A: Area> Draft<'w, A> {
             );
         }
         let before = loaded.state.as_deref();
-        if let Some(dispute) = before.and_then(A::dispute).filter(|_| A::Law::needs_holding(name)) {
-            if !self.desk(dispute)?.desk.holds() {
-                let holder = crate::world::responsible(&self.desk(dispute)?.desk, self.set.me);
-                return Err(Error::Refused(refusals::not_holding(name, holder)).into());
-            }
+        if let Some(dispute) = before.and_then(A::dispute).filter(|_| A::Law::needs_holding(name))
+            && !self.desk(dispute)?.desk.holds()
+        {
+            let holder = crate::world::responsible(&self.desk(dispute)?.desk, self.set.me);
+            return Err(Error::Refused(refusals::not_holding(name, holder)).into());
         }
         let ctx = Circumstances { now: self.set.now, actor, law: self.set.law };
         let facts = A::Law::decide(before, command, &ctx)
@@ -275,12 +275,12 @@ impl<'w, A: Area> Draft<'w, A> {
         let ctx = Ctx { me: self.set.me, centre: self.set.centre, now: self.set.now };
         let step = handoff::step(&file.desk, input, &ctx)
             .map_err(|refusal| Error::Refused(refusals::handoff(&refusal)))?;
-        if let Input::Accept { epoch } = input {
-            if let Some(offer) = file.offers.get_mut(epoch) {
-                let person = actor.person.clone();
-                offer.accepted =
-                    Some(Acceptance { at: self.set.now, person, number: number.to_owned() });
-            }
+        if let Input::Accept { epoch } = input
+            && let Some(offer) = file.offers.get_mut(epoch)
+        {
+            let person = actor.person.clone();
+            offer.accepted =
+                Some(Acceptance { at: self.set.now, person, number: number.to_owned() });
         }
         let changed = step.desk != file.desk;
         file.desk = step.desk;

@@ -59,10 +59,10 @@ macro_rules! verb {
             #[allow(unused_mut)] // a verb without fields parses none
             let mut $fields = jiefen_ledger::wire::Fields::new();
             $(let $field = $parse;)*
-            let command = (|| {
+            let command = jiefen_ledger::wire::made(|| {
                 $(let $field = $field?;)*
                 Some($command)
-            })();
+            });
             $crate::wire::on($m.head.as_ref(), $fields, command)
         }
     };

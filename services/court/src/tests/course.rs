@@ -83,10 +83,11 @@ async fn reported(node: &Node) -> Vec<(String, Outcome, Option<String>)> {
 /// The newest offer to an agency, with its brief.
 async fn offered(node: &Node, to: &str) -> (Offer, Brief) {
     for (dst, kind, payload) in node.outbox().await.into_iter().rev() {
-        if dst == to && kind == "jiefen.handoff.v1.Offered" {
-            if let (Message::Offered(offer), beside) = wire::decode(&payload).unwrap() {
-                return (offer, beside.brief.unwrap());
-            }
+        if dst == to
+            && kind == "jiefen.handoff.v1.Offered"
+            && let (Message::Offered(offer), beside) = wire::decode(&payload).unwrap()
+        {
+            return (offer, beside.brief.unwrap());
         }
     }
     panic!("nothing was offered to {to}");

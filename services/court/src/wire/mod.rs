@@ -45,7 +45,7 @@ macro_rules! verb {
         pub fn $verb($m: &pb::$request) -> crate::wire::Outcome {
             #[allow(unused_mut)] // a verb without fields parses none
             let mut $fields = jiefen_ledger::wire::Fields::new();
-            let command = (|| Some($body))();
+            let command = jiefen_ledger::wire::made(|| Some($body));
             crate::wire::on($m.head.as_ref(), $fields, command.map(Into::into))
         }
     };

@@ -79,7 +79,7 @@ macro_rules! verb {
         pub fn $verb($m: &pb::$request) -> Outcome {
             #[allow(unused_mut)] // a verb without fields parses none
             let mut $fields = Fields::new();
-            let command = (|| Some($body))();
+            let command = jiefen_ledger::wire::made(|| Some($body));
             on($m.head.as_ref(), $fields, command)
         }
     };

@@ -115,14 +115,15 @@ impl Stage {
                 Ok(answer) => return Ok(answer),
                 Err(status) => status,
             };
-            let passing = match status.code() {
-                tonic::Code::Unavailable
-                | tonic::Code::ResourceExhausted
-                | tonic::Code::Cancelled
-                | tonic::Code::DeadlineExceeded
-                | tonic::Code::Unknown => true,
-                _ => false,
-            };
+            // The node is down or busy: the same request may be asked again.
+            let passing = [
+                tonic::Code::Unavailable,
+                tonic::Code::ResourceExhausted,
+                tonic::Code::Cancelled,
+                tonic::Code::DeadlineExceeded,
+                tonic::Code::Unknown,
+            ]
+            .contains(&status.code());
             if !passing || tokio::time::Instant::now() >= end {
                 bail!("{}", status.message());
             }

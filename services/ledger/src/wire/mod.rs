@@ -18,6 +18,11 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{Error, FieldFault};
 
+/// The command when none of its fields is missing: the place in which `?` leaves a verb's parser.
+pub fn made<T>(command: impl FnOnce() -> Option<T>) -> Option<T> {
+    command()
+}
+
 /// Collects every fault of a request, so that all are told at once.
 #[derive(Debug, Default)]
 pub struct Fields {

@@ -52,11 +52,6 @@ fn on(head: Option<&CommandHead>, mut fields: Fields, command: Option<Command>) 
     Ok(Parsed { case, command: command.into() })
 }
 
-/// The command when none of its fields is missing.
-fn made(command: impl FnOnce() -> Option<Command>) -> Option<Command> {
-    command()
-}
-
 /// One verb: its request, its fields, each of which is looked at, and the command made of them.
 macro_rules! verb {
     ($verb:ident($request:ident) |$m:ident, $fields:ident| { $($field:ident = $parse:expr;)* } => $command:expr) => {
@@ -68,7 +63,7 @@ macro_rules! verb {
             #[allow(unused_mut)] // a verb without fields parses none
             let mut $fields = jiefen_ledger::wire::Fields::new();
             $(let $field = $parse;)*
-            let command = $crate::wire::made(|| {
+            let command = jiefen_ledger::wire::made(|| {
                 $(let $field = $field?;)*
                 Some($command)
             });

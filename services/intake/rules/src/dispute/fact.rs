@@ -383,6 +383,8 @@ pub enum Fact {
         proof: String,
         /// On which day it was done.
         on: Date,
+        /// By which day it was due.
+        due: Date,
         /// Nothing is left to be done: the file is closed next, from this day.
         last: Option<Date>,
     },

@@ -61,6 +61,7 @@ pub fn confirm_performance(state: &State, order: &Performance, ctx: &Circumstanc
         obligation: no,
         proof: proof.clone(),
         on,
+        due: obligation.due,
         last: waits.then(|| ctx.today()),
     };
     let mut facts = fulfilling(state, &key, vec![performed]);
