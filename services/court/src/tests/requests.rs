@@ -118,7 +118,7 @@ fn before() -> Vec<String> {
         check(
             wire::delegate,
             json!({"body": body, "agreed": [1], "on": day()}),
-            &[no_body.clone()],
+            std::slice::from_ref(&no_body),
         ),
         check(wire::entrust, errand, &[no_body, ("track", json!("fast"))]),
         check(
