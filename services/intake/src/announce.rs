@@ -130,47 +130,19 @@ fn arrival(head: Head, fact: &F) -> Option<Announcement> {
         F::OwnTrackOpened { track, .. } => {
             tell(pb::TrackOpened { head, track: track.code().to_owned() })
         }
-        F::DutiesEnded { .. }
-        | F::Absorbed { .. }
-        | F::Released { .. }
-        | F::Linked { .. }
-        | F::DesignationRequested { .. }
-        | F::Designated { .. }
-        | F::Objected { .. }
-        | F::DesignationFinal { .. }
-        | F::Offered { .. }
-        | F::Accepted { .. }
-        | F::Declined { .. }
-        | F::OfferExpired { .. }
-        | F::Recalled { .. }
-        | F::BackToTriage { .. }
-        | F::ProgressNoted { .. }
-        | F::TrackEnded { .. }
-        | F::Carried { .. }
-        | F::AgreementMade { .. }
-        | F::DecisionMade { .. }
-        | F::WentUnresolved { .. }
-        | F::Escalated { .. }
-        | F::EscalationAccepted { .. }
-        | F::ReturnedDown { .. }
-        | F::Suspended { .. }
-        | F::Resumed { .. }
-        | F::Withdrawn { .. }
-        | F::FollowUpStarted { .. }
-        | F::ObligationPerformed { .. }
-        | F::Breached { .. }
-        | F::PerformedInFull { .. }
-        | F::NoticeServed { .. }
-        | F::ChannelAnswered { .. }
-        | F::ConsentRecorded { .. }
-        | F::RepresentativesNamed { .. }
-        | F::PersonNamed { .. }
-        | F::Closed { .. }
-        | F::Visited { .. }
-        | F::Archived { .. }
-        | F::Reopened { .. }
-        | F::Chased { .. }
-        | F::RightLapsed { .. } => None,
+        #[rustfmt::skip] // a list of what is told elsewhere or not at all
+        F::DutiesEnded { .. } | F::Absorbed { .. } | F::Released { .. } | F::Linked { .. } |
+        F::DesignationRequested { .. } | F::Designated { .. } | F::Objected { .. } |
+        F::DesignationFinal { .. } | F::Offered { .. } | F::Accepted { .. } | F::Declined { .. } |
+        F::OfferExpired { .. } | F::Recalled { .. } | F::BackToTriage { .. } | F::ProgressNoted { .. }
+        | F::TrackEnded { .. } | F::Carried { .. } | F::AgreementMade { .. } | F::DecisionMade { .. }
+        | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
+        F::ReturnedDown { .. } | F::Suspended { .. } | F::Resumed { .. } | F::Withdrawn { .. } |
+        F::FollowUpStarted { .. } | F::ObligationPerformed { .. } | F::Breached { .. } |
+        F::PerformedInFull { .. } | F::NoticeServed { .. } | F::ChannelAnswered { .. } |
+        F::ConsentRecorded { .. } | F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Closed
+        { .. } | F::Visited { .. } | F::Archived { .. } | F::Reopened { .. } | F::Chased { .. } |
+        F::RightLapsed { .. } => None,
     }
 }
 
@@ -222,48 +194,18 @@ fn course(head: Head, fact: &F) -> Option<Announcement> {
             ground: ground.as_ref().map(code).unwrap_or_default(),
         }),
         F::ReturnedDown { unit, .. } => tell(pb::DisputeReturned { head, unit: unit.to_string() }),
-        F::DutiesEnded { .. }
-        | F::Detected(_)
-        | F::InquiryRecorded(_)
-        | F::TakenOver(_)
-        | F::Registered { .. }
-        | F::Answered { .. }
-        | F::Merged { .. }
-        | F::Unmerged { .. }
-        | F::Absorbed { .. }
-        | F::Released { .. }
-        | F::Linked { .. }
-        | F::SplitOff { .. }
-        | F::Classified { .. }
-        | F::RoutesOffered { .. }
-        | F::RouteChosen { .. }
-        | F::OwnTrackOpened { .. }
-        | F::Objected { .. }
-        | F::Accepted { .. }
-        | F::Declined { .. }
-        | F::OfferExpired { .. }
-        | F::Recalled { .. }
-        | F::BackToTriage { .. }
-        | F::ProgressNoted { .. }
-        | F::Carried { .. }
-        | F::Suspended { .. }
-        | F::Resumed { .. }
-        | F::Withdrawn { .. }
-        | F::FollowUpStarted { .. }
-        | F::ObligationPerformed { .. }
-        | F::Breached { .. }
-        | F::PerformedInFull { .. }
-        | F::NoticeServed { .. }
-        | F::ChannelAnswered { .. }
-        | F::ConsentRecorded { .. }
-        | F::RepresentativesNamed { .. }
-        | F::PersonNamed { .. }
-        | F::Closed { .. }
-        | F::Visited { .. }
-        | F::Archived { .. }
-        | F::Reopened { .. }
-        | F::Chased { .. }
-        | F::RightLapsed { .. } => None,
+        #[rustfmt::skip] // a list of what is told elsewhere or not at all
+        F::DutiesEnded { .. } | F::Detected(_) | F::InquiryRecorded(_) | F::TakenOver(_) |
+        F::Registered { .. } | F::Answered { .. } | F::Merged { .. } | F::Unmerged { .. } |
+        F::Absorbed { .. } | F::Released { .. } | F::Linked { .. } | F::SplitOff { .. } |
+        F::Classified { .. } | F::RoutesOffered { .. } | F::RouteChosen { .. } | F::OwnTrackOpened {
+        .. } | F::Objected { .. } | F::Accepted { .. } | F::Declined { .. } | F::OfferExpired { .. } |
+        F::Recalled { .. } | F::BackToTriage { .. } | F::ProgressNoted { .. } | F::Carried { .. } |
+        F::Suspended { .. } | F::Resumed { .. } | F::Withdrawn { .. } | F::FollowUpStarted { .. } |
+        F::ObligationPerformed { .. } | F::Breached { .. } | F::PerformedInFull { .. } |
+        F::NoticeServed { .. } | F::ChannelAnswered { .. } | F::ConsentRecorded { .. } |
+        F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Closed { .. } | F::Visited { .. }
+        | F::Archived { .. } | F::Reopened { .. } | F::Chased { .. } | F::RightLapsed { .. } => None,
     }
 }
 
@@ -289,50 +231,19 @@ fn end(head: Head, fact: &F) -> Option<Announcement> {
         F::Reopened { ground, soon, .. } => {
             tell(pb::DisputeReopened { head, ground: code(ground), soon: *soon })
         }
-        F::DutiesEnded { .. }
-        | F::Detected(_)
-        | F::InquiryRecorded(_)
-        | F::TakenOver(_)
-        | F::Registered { .. }
-        | F::Answered { .. }
-        | F::Merged { .. }
-        | F::Unmerged { .. }
-        | F::Absorbed { .. }
-        | F::Released { .. }
-        | F::Linked { .. }
-        | F::SplitOff { .. }
-        | F::Classified { .. }
-        | F::RoutesOffered { .. }
-        | F::RouteChosen { .. }
-        | F::OwnTrackOpened { .. }
-        | F::DesignationRequested { .. }
-        | F::Designated { .. }
-        | F::Objected { .. }
-        | F::DesignationFinal { .. }
-        | F::Offered { .. }
-        | F::Accepted { .. }
-        | F::Declined { .. }
-        | F::OfferExpired { .. }
-        | F::Recalled { .. }
-        | F::BackToTriage { .. }
-        | F::ProgressNoted { .. }
-        | F::TrackEnded { .. }
-        | F::Carried { .. }
-        | F::AgreementMade { .. }
-        | F::DecisionMade { .. }
-        | F::WentUnresolved { .. }
-        | F::Escalated { .. }
-        | F::EscalationAccepted { .. }
-        | F::ReturnedDown { .. }
-        | F::FollowUpStarted { .. }
-        | F::PerformedInFull { .. }
-        | F::NoticeServed { .. }
-        | F::ChannelAnswered { .. }
-        | F::ConsentRecorded { .. }
-        | F::RepresentativesNamed { .. }
-        | F::PersonNamed { .. }
-        | F::Visited { .. }
-        | F::Chased { .. }
+        #[rustfmt::skip] // a list of what is told elsewhere or not at all
+        F::DutiesEnded { .. } | F::Detected(_) | F::InquiryRecorded(_) | F::TakenOver(_) |
+        F::Registered { .. } | F::Answered { .. } | F::Merged { .. } | F::Unmerged { .. } |
+        F::Absorbed { .. } | F::Released { .. } | F::Linked { .. } | F::SplitOff { .. } |
+        F::Classified { .. } | F::RoutesOffered { .. } | F::RouteChosen { .. } | F::OwnTrackOpened {
+        .. } | F::DesignationRequested { .. } | F::Designated { .. } | F::Objected { .. } |
+        F::DesignationFinal { .. } | F::Offered { .. } | F::Accepted { .. } | F::Declined { .. } |
+        F::OfferExpired { .. } | F::Recalled { .. } | F::BackToTriage { .. } | F::ProgressNoted { .. }
+        | F::TrackEnded { .. } | F::Carried { .. } | F::AgreementMade { .. } | F::DecisionMade { .. }
+        | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
+        F::ReturnedDown { .. } | F::FollowUpStarted { .. } | F::PerformedInFull { .. } |
+        F::NoticeServed { .. } | F::ChannelAnswered { .. } | F::ConsentRecorded { .. } |
+        F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Visited { .. } | F::Chased { .. }
         | F::RightLapsed { .. } => None,
     }
 }

@@ -129,7 +129,29 @@ pub struct Case {
     pub ending: String,
 }
 
+/// How the played staff can end a dispute.
+const ENDINGS: [&str; 8] = [
+    "agreed_oral",
+    "agreed_written",
+    "failed",
+    "final_award",
+    "opinion",
+    "upheld",
+    "entrusted_settled",
+    "stands",
+];
+
 impl Case {
+    /// To whom the court entrusts the filed case: the first of the co-units, else the county's centre of
+    /// people's mediation. None: the dispute does not end that way.
+    pub fn entrusted(&self) -> Option<Agency> {
+        if self.ending != "entrusted_settled" {
+            return None;
+        }
+        let county = || format!("{}.county_mediation_center", self.place.county()?).parse().ok();
+        self.co_units.first().copied().or_else(county)
+    }
+
     /// The day it was registered.
     pub fn day(&self) -> Date {
         self.at.day()
@@ -179,8 +201,11 @@ fn read(raw: Raw) -> Result<Case> {
     };
     let ending = match &decision.ending {
         Some(ending) => ending.clone(),
-        None => usual_ending(&decision.track).to_owned(),
+        None => usual_ending(&decision.track, &decision.responsible).to_owned(),
     };
+    if !ENDINGS.contains(&ending.as_str()) {
+        bail!("ending：没有“{ending}”，可用 {ENDINGS:?} (no such ending)");
+    }
     let agency = |code: &str| agency(code, place).with_context(|| format!("unit {code}"));
     let co_units: Result<Vec<Agency>> =
         decision.cooperating.iter().map(|code| agency(code)).collect();
@@ -227,16 +252,13 @@ fn from_expected(expected: RawExpected) -> RawDecision {
 
 /// How a dispute usually ends on a route whose whole procedure the county's nodes serve; on the others it
 /// stands with the responsible unit.
-fn usual_ending(track: &str) -> &'static str {
+fn usual_ending(track: &str, responsible: &str) -> &'static str {
     match track {
         "people_mediation" | "people_mediation_town" => "agreed_written",
         "labour_arbitration" => "final_award",
         "petition" => "opinion",
         "administrative_reconsideration" => "upheld",
-        "litigation" | "summary_procedure" | "fast_track" => "small_claims",
-        "court_entrusted_mediation" | "court_entrusted_mediation_in_litigation" => {
-            "entrusted_settled"
-        }
+        "court_entrusted_mediation_in_litigation" if responsible == "court" => "entrusted_settled",
         _ => "stands",
     }
 }

@@ -162,6 +162,7 @@ fn plan(cases: &[Case], bus_port: u16) -> Result<Plan> {
         if let (true, Some(superior)) = (case.crosses(), superior_centre(case)) {
             agencies.insert(superior);
         }
+        agencies.extend(case.entrusted());
         if !case.co_units.is_empty() && case.flags.iter().any(|flag| flag == "lead_department") {
             agencies.extend(case.co_units.iter().copied());
         }

@@ -1,6 +1,7 @@
 //! The played mediators, judges, arbitrators and officers, one file an area.
 
 mod arbitration;
+mod court;
 mod mediation;
 mod petition;
 mod reconsideration;
@@ -18,7 +19,7 @@ use crate::demo::stage::Stage;
 /// A step is refused or does not come; the error says which and why.
 pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
     match case.ending.as_str() {
-        "agreed_oral" | "agreed_written" | "agreed_confirmed" => {
+        "agreed_oral" | "agreed_written" => {
             mediation::agree(stage, case, at, on).await?;
             counter::perform(stage, at, on).await?;
             counter::close(stage, at, "performed", on).await
@@ -26,7 +27,9 @@ pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Resu
         "final_award" => arbitration::award(stage, case, at, on).await,
         "opinion" => petition::opinion(stage, case, at, on).await,
         "upheld" => reconsideration::uphold(stage, case, at, on).await,
+        "entrusted_settled" => court::settle(stage, case, at, on).await,
         "failed" => mediation::fail(stage, case, at, on).await,
+        // It stands with its unit: holder, next step and clock are to be seen.
         _ => Ok(()),
     }
 }
