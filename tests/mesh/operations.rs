@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use jiefen_registry_rules::county;
 use jiefen_tests::eventually;
 use serde_json::Value;
 use sqlx::{AnyConnection, Connection as _};
@@ -124,18 +125,31 @@ async fn events_tail_shows_decoded_events() -> Result<()> {
     let county = County::start(wishes(1)?).await?;
     let ended = Driver::start(&county)?.finish().await?;
     let reader = &county.nodes["640122.assessment"];
-    let tail = reader.arguments(&["events", "tail", "--all", "--count", "10", "--json"]);
+    // The register announces the county's shipped units, once each; the dispute's events come beside them.
+    let units = county::shipped(jiff::civil::date(2026, 1, 1))
+        .map_err(|faults| anyhow!("{faults:?}"))?
+        .len();
+    let count = (units + 10).to_string();
+    let tail = reader.arguments(&["events", "tail", "--all", "--count", &count, "--json"]);
     let said = String::from_utf8(jiefen(&tail).await?.stdout)?;
     // The next one begins anew, not where that one stopped.
     assert_eq!(String::from_utf8(jiefen(&tail).await?.stdout)?, said);
     let events: Vec<Value> =
         said.lines().map(serde_json::from_str).collect::<Result<_, _>>().context(said.clone())?;
-    assert_eq!(events.len(), 10);
+    let mut of_the_dispute = 0;
     for event in &events {
-        assert!(event["type"].as_str().is_some_and(|kind| kind.starts_with("jiefen.")), "{event}");
+        let kind = event["type"].as_str().context("an event without a type")?;
         assert!(event["data"].is_object(), "decoded: {event}");
-        assert_eq!(event["dispute"], ended[0].dispute.as_str(), "{event}");
+        if kind == "jiefen.registry.v1.UnitAdded" {
+            assert!(event["dispute"].is_null(), "{event}");
+        } else {
+            assert!(kind.starts_with("jiefen."), "{event}");
+            assert_eq!(event["dispute"], ended[0].dispute.as_str(), "{event}");
+            of_the_dispute += 1;
+        }
     }
+    assert_eq!(events.len(), units + 10);
+    assert!(of_the_dispute >= 10, "a unit was announced twice: {said}");
     let first = &events[0];
     assert_eq!(first["seq"], 1, "{first}");
     for secret in cases::secrets(&county.disputes) {
