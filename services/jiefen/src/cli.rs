@@ -269,7 +269,7 @@ pub struct Bench {
 /// The measurements.
 #[derive(Debug, Subcommand)]
 pub enum BenchVerb {
-    /// The ten-step life of a dispute through gRPC and the bus across three agencies.
+    /// The ten-step life of a dispute through gRPC and the bus between two agencies.
     Lifecycle(Lifecycle),
 }
 
