@@ -10,8 +10,12 @@ mod brief;
 mod chart;
 mod circumstances;
 mod clock;
+#[cfg(feature = "kit")]
+pub mod kit;
 pub mod matrix;
 mod refusal;
+pub mod term;
+pub mod words;
 
 pub use brief::{Beside, Brief, Consent, Papers};
 pub use chart::{Chart, ChartFault, Ending, Owner, Stage, Step, prove};

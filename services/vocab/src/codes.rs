@@ -176,6 +176,11 @@ codes! {
         PetitionHead = "petition_head", "信访机关负责人";
         Reviewer = "reviewer", "复议人员";
         ReviewHead = "review_head", "复议机构负责人";
+        PoliceOfficer = "police_officer", "公安民警";
+        Prosecutor = "prosecutor", "检察人员";
+        DepartmentOfficer = "department_officer", "行政机关承办人员";
+        Evaluator = "evaluator", "中立评估员";
+        Notary = "notary", "公证员";
         Registrar = "registrar", "登记管理员";
         Coordinator = "coordinator", "协调人员";
         Assessor = "assessor", "考核人员";

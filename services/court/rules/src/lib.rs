@@ -4,10 +4,6 @@
 mod area;
 pub mod confirmation;
 pub mod filing;
-#[cfg(test)]
-mod kit;
-mod term;
-mod words;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
-pub use term::{DayFault, Standstill, Term};
+pub use jiefen_procedure::term::{DayFault, Standstill, Term};

@@ -3,16 +3,12 @@
 
 pub mod agreement;
 mod area;
-mod day;
 pub mod entrusted_mediation;
-#[cfg(test)]
-mod kit;
 pub mod matter;
 pub mod people_mediation;
 mod routes;
 pub mod session;
-mod words;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
-pub use day::{DayFault, Standstill, Term};
+pub use jiefen_procedure::term::{DayFault, Standstill, Term};
 pub use routes::remedies;

@@ -4,7 +4,7 @@ use jiefen_procedure::prove;
 use jiefen_vocab::{DisputeKind, TrackKind};
 
 use super::*;
-use crate::kit::{brief, check_roles, day, decide, fold};
+use jiefen_procedure::kit::{brief, check_roles, day, decide, fold};
 
 #[test]
 fn the_names_are_those_of_the_procedures() {

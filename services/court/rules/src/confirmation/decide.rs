@@ -10,7 +10,7 @@ use super::{
     Command, Competence, Ending, Fact, NotAccepted, ObjectionOutcome, Objector, Receipt, Refusal,
     Stage, State, Subject, table,
 };
-use crate::term::{Term, happened};
+use jiefen_procedure::term::{Term, happened};
 
 /// How long the parties have to correct the papers.
 pub(super) const CORRECTION: &str = "policy.information_request";

@@ -3,7 +3,7 @@
 use jiefen_procedure::Brief;
 
 use super::{Agreement, Fact, Objection, Receipt, Stage, State, decide::RULING};
-use crate::term::Term;
+use jiefen_procedure::term::Term;
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };

@@ -1,6 +1,6 @@
 //! The words of every refusal.
 
-use crate::words::{Words, words};
+use jiefen_procedure::words::{Words, words};
 
 pub(super) const NOT_BEGUN: Words =
     words("NOT_BEGUN", "该司法确认尚未申请", "nobody has applied", "T-D-01", "请先登记共同申请");

@@ -7,7 +7,7 @@ use jiefen_vocab::{Outcome, Private};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::term::Term;
+use jiefen_procedure::term::Term;
 
 /// One application for judicial confirmation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

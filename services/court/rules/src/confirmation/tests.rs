@@ -12,7 +12,7 @@ use super::{
     Agreement, Command, Competence, Confirmation, Fact, NotAccepted, NotConfirmed,
     ObjectionOutcome, Objector, Refusal, Stage, State, Subject,
 };
-use crate::kit::{self, Move, Seen, brief, check_roles, day, names_in, run_clocks};
+use jiefen_procedure::kit::{self, Move, Seen, brief, check_roles, day, names_in, run_clocks};
 
 #[derive(Clone)]
 struct Case {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::decide::end;
 use super::{Command, Ending, Fact, MediationResult, Refusal, RefusalGround, Stage, State};
-use crate::term::happened;
+use jiefen_procedure::term::happened;
 
 /// The court's limit for the filing decision.
 pub(super) const DECISION: &str = "T-E-02";

@@ -10,7 +10,7 @@ use super::{
     Ending, Errand, FILE_FIRST_FROM, Fact, Fee, MEDIATION_EXTENSION_DAYS, Measure, MediationResult,
     Refusal, Stage, State, Track,
 };
-use crate::term::{Standstill, Term, happened};
+use jiefen_procedure::term::{Standstill, Term, happened};
 
 /// How soon a mediating body signs for the file (T-C-07).
 pub(super) const ERRAND: &str = "T-C-07";

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::divert::APPRAISAL;
 use super::{Errand, Fact, Fee, MediationResult, Receipt, Stage, State, Track};
-use crate::term::{Standstill, Term};
+use jiefen_procedure::term::{Standstill, Term};
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };

@@ -7,7 +7,7 @@ use super::decide::end;
 use super::divert::filed_on;
 use super::measure::{everybody, known};
 use super::{Ending, Fact, Receipt, Refusal, Stage, State, Track};
-use crate::term::happened;
+use jiefen_procedure::term::happened;
 
 /// Each party's time for appeal against a judgment.
 pub(super) const APPEAL: &str = "T-E-14";

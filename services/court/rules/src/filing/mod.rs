@@ -35,7 +35,7 @@ pub use measure::{SmallClaims, small_claims};
 pub use refusal::Refusal;
 pub use state::{Ending, Errand, Fee, Receipt, Stage, State};
 
-use crate::term::Standstill;
+use jiefen_procedure::term::Standstill;
 
 /// From this day a complaint is filed first and mediated with consent afterwards (T-C-01).
 pub const FILE_FIRST_FROM: Date = date(2025, 1, 1);

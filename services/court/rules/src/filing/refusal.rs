@@ -4,8 +4,8 @@ use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
 use super::rows;
-use crate::term::DayFault;
-use crate::words::{Said, of_day, of_limit};
+use jiefen_procedure::term::DayFault;
+use jiefen_procedure::words::{Said, of_day, of_limit};
 
 /// Why a command on a case is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{Elsewhere, MediationResult, RefusalGround, Service, Track};
-use crate::term::Term;
+use jiefen_procedure::term::Term;
 
 /// One case of the court's filing and first instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use super::before::{APPEAL as APPEAL_REFUSAL, CORRECTION, DECISION};
 use super::divert::{APPRAISAL, ERRAND, FEE};
 use super::judgment::APPEAL;
 use super::{Document, Ending, Fact, MediationResult, Stage, State};
-use crate::term::Standstill;
+use jiefen_procedure::term::Standstill;
 
 /// How soon a paper of the court must reach the parties where the law's table names no day.
 const SERVICE: &str = "policy.progress_report";

@@ -9,7 +9,7 @@ use super::decide::end;
 use super::divert::filed_on;
 use super::measure::{check_change, known};
 use super::{Elsewhere, Ending, Fact, NotCounted, Refusal, Service, Stage, State, Track};
-use crate::term::{Term, happened};
+use jiefen_procedure::term::{Term, happened};
 
 /// Changes to a fuller procedure before the limit is over; the limit still runs from filing
 /// (T-E-10).

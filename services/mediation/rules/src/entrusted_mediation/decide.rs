@@ -10,7 +10,7 @@ use super::{
     Command, EXTENSION_DAYS, Ending, FILE_FIRST_FROM, Fact, Mandate, Refusal, Settlement, Stage,
     State, sessions, table,
 };
-use crate::day::{Term, happened};
+use jiefen_procedure::term::{Term, happened};
 
 pub(super) fn decide(
     state: Option<&State>,

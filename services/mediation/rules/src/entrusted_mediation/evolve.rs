@@ -2,8 +2,10 @@
 
 use jiefen_procedure::{Brief, Consent};
 
+use jiefen_procedure::term::APPRAISAL;
+
 use super::{Fact, Stage, State};
-use crate::day::Term;
+use jiefen_procedure::term::Term;
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };
@@ -28,7 +30,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::TermExtended { days, .. } => state.with_term(|term| {
             term.extended = term.extended.saturating_add(*days);
         }),
-        Fact::AppraisalBegun { on } => state.with_term(|term| term.stop(*on)),
+        Fact::AppraisalBegun { on } => state.with_term(|term| term.stop(*on, APPRAISAL)),
         Fact::AppraisalEnded { on } => state.with_term(|term| term.resume(*on)),
         Fact::ContractMade { on } => {
             state.planned = None;

@@ -23,8 +23,8 @@ use serde::{Deserialize, Serialize};
 pub use chart::CHART;
 pub use refusal::Refusal;
 
-use crate::day::Term;
 use crate::session::{Held, Mode, Planned, Sitting};
+use jiefen_procedure::term::Term;
 
 /// From this day a complaint is filed first and mediated with consent afterwards (T-C-01).
 pub const FILE_FIRST_FROM: Date = date(2025, 1, 1);

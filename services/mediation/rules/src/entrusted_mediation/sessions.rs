@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::decide::{known, term};
 use super::{Fact, Refusal, State};
-use crate::day::{Term, happened};
 use crate::session::{Mode, Planned, Sitting};
+use jiefen_procedure::term::{Term, happened};
 
 /// Another mediator takes over; the first stays barred from other parts in the case (T-C-13).
 pub(super) fn choose(

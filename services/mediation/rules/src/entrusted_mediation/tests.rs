@@ -10,8 +10,10 @@ use proptest::prelude::*;
 use super::{
     Command, Decline, Ending, EntrustedMediation, Fact, Mandate, Refusal, Settlement, Stage, State,
 };
-use crate::kit::{self, Move, Seen, brief, check_roles, consent, day, names_in, run_clocks};
 use crate::session::{Mode, Reached, Sitting};
+use jiefen_procedure::kit::{
+    self, Move, Seen, brief, check_roles, consent, day, names_in, run_clocks,
+};
 
 struct Case {
     state: Option<State>,

@@ -9,7 +9,7 @@ use super::{
     Command, Fact, Ground, NextStep, Progress, Proposal, Refusal, Stage, State, clock_for,
     deciders, pass_back_rule, term_for,
 };
-use crate::day::happened;
+use jiefen_procedure::term::happened;
 
 /// What runs for a traffic matter until the loss is fixed.
 const WAITING: &str = "policy.police_mediation";

@@ -5,8 +5,8 @@ use jiefen_vocab::{Outcome, Role, TrackKind};
 use jiff::civil::Date;
 
 use super::rows;
-use crate::day::DayFault;
-use crate::words::{Said, of_day, of_limit};
+use jiefen_procedure::term::DayFault;
+use jiefen_procedure::words::{Said, of_day, of_limit};
 
 /// Why a command on a matter in hand is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The words of every refusal.
 
-use crate::words::{Words, words};
+use jiefen_procedure::words::{Words, words};
 
 pub(super) const NOT_BEGUN: Words =
     words("NOT_BEGUN", "该事项尚未接手", "the matter was not taken", "首问负责制", "请先接收移送");

@@ -12,7 +12,7 @@ use super::{
     Command, Fact, Ground, Matter, NextStep, Proposal, Refusal, Stage, State, clock_for, deciders,
     pass_back_rule, term_for,
 };
-use crate::kit::{self, Move, Seen, brief, check_roles, day, names_in, run_clocks};
+use jiefen_procedure::kit::{self, Move, Seen, brief, check_roles, day, names_in, run_clocks};
 
 fn next(by: &str) -> NextStep {
     NextStep { what: "联系双方".into(), by: day(by) }

@@ -10,7 +10,7 @@ use super::{
     Beginning, Checks, Command, Danger, Ending, Fact, Refusal, State, length_rule, perform,
     sessions, settle, table,
 };
-use crate::day::{Term, happened};
+use jiefen_procedure::term::{Term, happened};
 
 pub(super) fn decide(
     state: Option<&State>,

@@ -2,9 +2,11 @@
 
 use jiefen_procedure::{Brief, Consent};
 
+use jiefen_procedure::term::APPRAISAL;
+
 use super::{Fact, Signer, Stage, State};
 use crate::agreement::{Agreement, Force, Performance};
-use crate::day::Term;
+use jiefen_procedure::term::Term;
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };
@@ -33,7 +35,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::TermExtended { units, .. } => state.with_term(|term| {
             term.extended = term.extended.saturating_add(*units);
         }),
-        Fact::AppraisalBegun { on } => state.with_term(|term| term.stop(*on)),
+        Fact::AppraisalBegun { on } => state.with_term(|term| term.stop(*on, APPRAISAL)),
         Fact::AppraisalEnded { on } => state.with_term(|term| term.resume(*on)),
         Fact::AgreementDrafted { .. }
         | Fact::DraftConfirmed { .. }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::decide::end;
 use super::{Ending, Fact, Refusal, State};
 use crate::agreement::{Agreement, Force, Obligation, Through, Window};
-use crate::day::happened;
+use jiefen_procedure::term::happened;
 
 fn agreement(state: &State) -> Result<&Agreement, Refusal> {
     state.agreement().ok_or(Refusal::NoAgreement)

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::rows;
 use crate::agreement::{ContentFault, Window};
-use crate::day::DayFault;
-use crate::words::{Said, of_day, of_limit};
+use jiefen_procedure::term::DayFault;
+use jiefen_procedure::words::{Said, of_day, of_limit};
 
 /// Why a command on a people's mediation is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]

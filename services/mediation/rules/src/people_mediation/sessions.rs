@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::decide::{accepted_on, everybody, known, term};
 use super::{Fact, Refusal, State};
-use crate::day::{Term, happened};
 use crate::session::{Mode, Planned, Sitting};
+use jiefen_procedure::term::{Term, happened};
 
 /// Another mediator takes over.
 pub(super) fn choose(

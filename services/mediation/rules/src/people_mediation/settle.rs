@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::decide::{accepted_on, everybody, known};
 use super::{Fact, Refusal, Signature, Signer, Stage, State};
 use crate::agreement::{Draft, DraftFault, Form};
-use crate::day::happened;
+use jiefen_procedure::term::happened;
 
 /// Puts a text before the parties; earlier confirmations and signatures fall away.
 pub(super) fn draft(

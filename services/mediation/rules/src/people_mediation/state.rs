@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, Draft};
-use crate::day::Term;
 use crate::session::{Held, Planned};
+use jiefen_procedure::term::Term;
 
 /// One people's mediation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -107,7 +107,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::AppraisalBegun { on } => vec![ClockEffect::Stop {
             key: mediate(),
             from: *on,
-            reason: crate::day::APPRAISAL.to_owned(),
+            reason: jiefen_procedure::term::APPRAISAL.to_owned(),
         }],
         Fact::AppraisalEnded { on } => vec![ClockEffect::Resume { key: mediate(), to: *on }],
         Fact::AgreementInForce { draft, effective_on, windows, .. } => {

@@ -1,6 +1,6 @@
 //! The words of refusals after filing: diversion, trial, judgment.
 
-use crate::words::{Words, words};
+use jiefen_procedure::words::{Words, words};
 
 pub(in crate::filing) const IN_MEDIATION: Words = words(
     "IN_MEDIATION",

@@ -1,6 +1,6 @@
 //! The words of refusals up to the filing of a case.
 
-use crate::words::{Words, words};
+use jiefen_procedure::words::{Words, words};
 
 pub(in crate::filing) const NOT_BEGUN: Words = words(
     "NOT_BEGUN",

@@ -11,7 +11,7 @@ use jiefen_procedure::Explain;
 use jiefen_vocab::{DisputeKind, Fen, Role, TrackKind};
 
 use super::{AverageWage, Command, Fact, Filing, Measure, MediationResult, Refusal, State, Track};
-use crate::kit::{self, brief, day};
+use jiefen_procedure::kit::{self, brief, day};
 
 /// A case under test; it stops at the first unexpected refusal.
 #[derive(Clone)]

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::filing::{Bar, Document, Elsewhere, NotCounted, RefusalGround, Service, Stage};
-use crate::kit::{Move, Seen, check_roles, names_in, run_clocks};
+use jiefen_procedure::kit::{Move, Seen, check_roles, names_in, run_clocks};
 
 const RESULTS: [MediationResult; 4] = [
     MediationResult::AgreedStatement,

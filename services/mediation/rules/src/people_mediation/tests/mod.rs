@@ -12,8 +12,8 @@ use jiff::civil::Date;
 
 use super::{Beginning, Checks, Command, Fact, PeopleMediation, Refusal, Signer, State};
 use crate::agreement::{Draft, Obligation, Subject};
-use crate::kit::{self, brief, consent, day};
 use crate::session::{Mode, Reached, Sitting};
+use jiefen_procedure::kit::{self, brief, consent, day};
 
 const ROUTE: TrackKind = TrackKind::PeopleMediation;
 pub const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::agreement::{ContentFault, Force, Through, Window};
-use crate::kit::{Move, Seen, check_roles, decide, fold, names_in, run_clocks};
 use crate::people_mediation::{Danger, Decline};
+use jiefen_procedure::kit::{Move, Seen, check_roles, decide, fold, names_in, run_clocks};
 
 fn moves() -> Vec<Move<PeopleMediation>> {
     let mut all = Vec::new();

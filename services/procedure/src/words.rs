@@ -2,29 +2,34 @@
 
 use std::fmt::Display;
 
-use jiefen_procedure::Refused;
-
+use crate::Refused;
 use crate::term::DayFault;
 
 /// The words of a refusal.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Words {
+pub struct Words {
+    /// The stable name, upper case: `CONSENT_MISSING`.
     pub name: &'static str,
+    /// Why, plain Chinese.
     pub zh: &'static str,
+    /// Why, English.
     pub en: &'static str,
+    /// The article or rule id.
     pub basis: &'static str,
+    /// What would be allowed instead, Chinese.
     pub instead: &'static str,
 }
 
 /// The words of a refusal with what stands for `{}`.
 #[derive(Debug, Clone)]
-pub(crate) struct Said {
+pub struct Said {
+    /// The row.
     pub words: Words,
     detail: String,
 }
 
 /// The row of a refusal, in reading order: name, Chinese, English, basis, what would be allowed.
-pub(crate) const fn words(
+pub const fn words(
     name: &'static str,
     zh: &'static str,
     en: &'static str,
@@ -35,25 +40,30 @@ pub(crate) const fn words(
 }
 
 impl Words {
-    pub(crate) fn plain(self) -> Said {
+    /// The words as they stand.
+    pub fn plain(self) -> Said {
         Said { words: self, detail: String::new() }
     }
 
-    pub(crate) fn with(self, detail: impl Display) -> Said {
+    /// The words with this in the place of `{}`.
+    pub fn with(self, detail: impl Display) -> Said {
         Said { words: self, detail: detail.to_string() }
     }
 }
 
 impl Said {
-    pub(crate) fn zh(&self) -> String {
+    /// Why, plain Chinese.
+    pub fn zh(&self) -> String {
         self.words.zh.replace("{}", &self.detail)
     }
 
-    pub(crate) fn en(&self) -> String {
+    /// Why, English.
+    pub fn en(&self) -> String {
         self.words.en.replace("{}", &self.detail)
     }
 
-    pub(crate) fn instead(&self) -> String {
+    /// What would be allowed instead, Chinese.
+    pub fn instead(&self) -> String {
         self.words.instead.replace("{}", &self.detail)
     }
 }
@@ -83,7 +93,7 @@ const NO_LIMIT: Words = words(
 );
 
 /// The words for a wrong day.
-pub(crate) fn of_day(fault: &DayFault) -> Said {
+pub fn of_day(fault: &DayFault) -> Said {
     match fault {
         DayFault::InFuture(on) => IN_FUTURE.with(on),
         DayFault::TooEarly { on, since } => TOO_EARLY.with(format!("{on}＜{since}")),
@@ -91,6 +101,6 @@ pub(crate) fn of_day(fault: &DayFault) -> Said {
 }
 
 /// The words for a limit that could not be counted.
-pub(crate) fn of_limit(refused: &Refused) -> Said {
+pub fn of_limit(refused: &Refused) -> Said {
     NO_LIMIT.with(format!("{}（{}）", refused.basis, refused.zh))
 }

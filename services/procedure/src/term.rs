@@ -1,9 +1,13 @@
-//! Days of events and running limits, as every procedure of this area needs them.
+//! Days of events and running terms, as every procedure needs them.
 
-use jiefen_procedure::{Circumstances, Refused};
 use jiefen_terms::{Query, Span, Start};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use crate::{Circumstances, Refused};
+
+/// The listed reason for which a mediation term stands still: an appraisal 鉴定 (T-P-02, T-C-03).
+pub const APPRAISAL: &str = "appraisal";
 
 /// What is wrong with the day of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +27,7 @@ pub enum DayFault {
 ///
 /// # Errors
 /// The day lies in the future or before `since`.
-pub(crate) fn happened(on: Date, since: Date, today: Date) -> Result<(), DayFault> {
+pub fn happened(on: Date, since: Date, today: Date) -> Result<(), DayFault> {
     if on > today {
         return Err(DayFault::InFuture(on));
     }
@@ -87,15 +91,23 @@ impl Term {
         }
     }
 
-    /// Lets the term stand still from a day.
-    pub(crate) fn stop(&mut self, from: Date, reason: &str) {
+    /// True when the last day has passed.
+    ///
+    /// # Errors
+    /// The law has no such limit.
+    pub fn is_over(&self, ctx: &Circumstances<'_>) -> Result<bool, Refused> {
+        Ok(self.last_day(ctx)?.is_some_and(|last| ctx.today() > last))
+    }
+
+    /// Lets the term stand still from a day, for a listed reason.
+    pub fn stop(&mut self, from: Date, reason: &str) {
         if !self.stands_still() {
             self.standstills.push(Standstill { from, to: None, reason: reason.to_owned() });
         }
     }
 
     /// Lets the term run again after a day.
-    pub(crate) fn resume(&mut self, to: Date) {
+    pub fn resume(&mut self, to: Date) {
         if let Some(last) = self.standstills.last_mut() {
             last.to = last.to.or(Some(to));
         }

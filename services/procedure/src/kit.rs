@@ -1,11 +1,10 @@
-//! What the tests of this crate share: sample parties, days, and a walk over everything that
-//! samples can reach.
+//! What the tests of every rules crate share: sample parties, days, and a walk over everything that
+//! samples can reach. Compiled only for tests (feature `kit`).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use jiefen_procedure::{
-    Actor, Brief, Circumstances, ClockEffect, Ending, Explain, Procedure, prove,
-};
 use jiefen_terms::Law;
 use jiefen_vocab::{
     Channel, DisputeId, DisputeKind, Fen, Moment, Party, PartyKind, PartyRole, Private, Role,
@@ -13,14 +12,39 @@ use jiefen_vocab::{
 };
 use jiff::civil::Date;
 
+use crate::{Actor, Brief, Circumstances, ClockEffect, Consent, Ending, Explain, Procedure, prove};
+
 /// A day written as in the law's examples: `2026-09-03`.
 pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
+/// The agency at which the samples' staff of a role works.
+fn home(role: Role) -> &'static str {
+    match role {
+        Role::Judge | Role::FilingClerk | Role::CourtPresident | Role::System => "640122.court",
+        Role::Mediator | Role::MediationHead | Role::Evaluator => "640122.mediation",
+        Role::Arbitrator | Role::ArbitrationDirector => "640122.arbitration",
+        Role::PetitionOfficer | Role::PetitionHead => "640122.petition",
+        Role::Reviewer | Role::ReviewHead => "640122.justice",
+        Role::PoliceOfficer => "640122.police",
+        Role::Prosecutor => "640122.procuratorate",
+        Role::DepartmentOfficer => "640122.market",
+        Role::Notary => "640122.notary",
+        Role::WindowClerk
+        | Role::CentreDirector
+        | Role::Registrar
+        | Role::Coordinator
+        | Role::Assessor
+        | Role::Leader
+        | Role::Operator
+        | Role::Party => "640122.centre",
+    }
+}
+
 /// A member of staff in a role.
 pub fn actor(role: Role) -> Actor {
-    Actor { agency: "640122.court".parse().unwrap(), person: "staff-1".to_owned(), role }
+    Actor { agency: home(role).parse().unwrap(), person: "staff-1".to_owned(), role }
 }
 
 fn party(no: u32, role: PartyRole) -> Party {
@@ -37,16 +61,21 @@ pub fn brief(kind: DisputeKind, track: TrackKind, received_on: Date) -> Brief {
         channel: Channel::ZzTown,
         place: "640122101".parse().unwrap(),
         other_place: None,
-        summary: Private::new("拖欠物业费".to_owned()),
+        summary: Private::new("漏水".to_owned()),
         parties: vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)],
         amount: Some(Fen::yuan(60_000)),
         people: 2,
         flags: BTreeSet::new(),
         received_on,
         track,
-        basis: "民事诉讼法 122".to_owned(),
+        basis: "人民调解法 18".to_owned(),
         consents: Vec::new(),
     }
+}
+
+/// A party's word on a route.
+pub fn consent(party: u32, to: TrackKind, given: bool, on: Date) -> Consent {
+    Consent { party, to, given, on, by: "counter".to_owned() }
 }
 
 /// Decides under the shipped law on a day, in a role.
