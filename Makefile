@@ -32,6 +32,7 @@ test: ## every test, against real nats-server, PostgreSQL 15 and 18, and SQLite
 	scripts/tools.sh nats postgres >/dev/null
 	$(CARGO) build $(WORKSPACE) --bins
 	$(CARGO) test $(WORKSPACE)
+	$(TARGET_DIR)/debug/on-postgres nodes
 
 check: ## format, lints, the house rules and licences (tests/tidy), proto lint and breaking changes
 	$(CARGO) fmt --all --check

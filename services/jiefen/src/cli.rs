@@ -269,8 +269,10 @@ pub struct Bench {
 /// The measurements.
 #[derive(Debug, Subcommand)]
 pub enum BenchVerb {
-    /// The ten-step life of a dispute through gRPC and the bus between two agencies.
+    /// The life of a dispute through gRPC and the bus, across three agencies.
     Lifecycle(Lifecycle),
+    /// How long one idle node takes to start and how much memory it holds.
+    Node,
 }
 
 /// `bench lifecycle`.

@@ -48,11 +48,15 @@ impl<'a> Batch<'a> {
         Batch { identity, txn, now: identity.clock.now() }
     }
 
-    /// Does all tasks and writes their effects; the caller commits.
+    /// Does all tasks and writes their effects; the caller commits. Gives with the outcomes the disputes
+    /// of which something was written.
     ///
     /// # Errors
     /// The database failed: nothing of any task may stay.
-    pub async fn run<A: Area>(&self, tasks: &[Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
+    pub async fn run<A: Area>(
+        &self,
+        tasks: &[Task<A>],
+    ) -> Result<(Vec<Outcome<A>>, BTreeSet<DisputeId>), Error> {
         let mut world = World::<A>::load(self.txn, &needs(tasks)).await?;
         let mut outcomes = Vec::with_capacity(tasks.len());
         for task in tasks {
@@ -78,10 +82,11 @@ impl<'a> Batch<'a> {
                 }
             });
         }
+        let touched = world.touched();
         if world.changed() {
             world.flush(self.txn, self.identity.me, self.now.0).await?;
         }
-        Ok(outcomes)
+        Ok((outcomes, touched))
     }
 
     /// An order: the inner error is its answer, the outer one fails the batch.

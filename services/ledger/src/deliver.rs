@@ -297,8 +297,7 @@ impl Batch<'_> {
             rows.insert((dst, reader), row);
         }
         let key = [receipts::Column::Dst, receipts::Column::Reader];
-        crate::world::upsert(self.txn, rows.into_values().collect(), &key, "keep the receipts")
-            .await
+        crate::bulk::upsert(self.txn, rows.into_values().collect(), &key, "keep the receipts").await
     }
 }
 

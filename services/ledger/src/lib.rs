@@ -6,6 +6,7 @@
 
 mod area;
 mod batch;
+mod bulk;
 mod clocks;
 mod deliver;
 mod draft;
@@ -27,11 +28,12 @@ pub mod wire;
 mod world;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiefen_procedure::Actor;
 use jiefen_vocab::{Agency, DisputeId};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use area::{Announcement, Area, CaseOf, Cases, CommandOf, FactOf, Reaction, Signal, Told};
@@ -52,7 +54,14 @@ pub struct Ledger<A: Area> {
     store: Store,
     identity: Arc<Identity>,
     wake: watch::Receiver<u64>,
+    touched: broadcast::Sender<Touched>,
 }
+
+/// The disputes of which one transaction wrote something.
+pub(crate) type Touched = Arc<BTreeSet<DisputeId>>;
+
+/// How many transactions' news are kept for those who wait; who falls behind looks again.
+const NEWS: usize = 256;
 
 impl<A: Area> Clone for Ledger<A> {
     fn clone(&self) -> Self {
@@ -61,6 +70,7 @@ impl<A: Area> Clone for Ledger<A> {
             store: self.store.clone(),
             identity: self.identity.clone(),
             wake: self.wake.clone(),
+            touched: self.touched.clone(),
         }
     }
 }
@@ -74,14 +84,17 @@ impl<A: Area> Ledger<A> {
     ) -> (Ledger<A>, impl Future<Output = ()> + Send + use<A>, CancellationToken) {
         let (sender, receiver) = mpsc::channel(queue_max);
         let (wake, woken) = watch::channel(0);
+        let (touched, _) = broadcast::channel(NEWS);
         let drain = CancellationToken::new();
         let writer = writer::Writer {
             store: store.clone(),
             identity: identity.clone(),
             queue: receiver,
             wake,
+            touched: touched.clone(),
         };
-        let ledger = Ledger { queue: sender, store, identity: Arc::new(identity), wake: woken };
+        let ledger =
+            Ledger { queue: sender, store, identity: Arc::new(identity), wake: woken, touched };
         (ledger, writer.run(drain.clone()), drain)
     }
 
@@ -169,6 +182,11 @@ impl<A: Area> Ledger<A> {
     /// Who the service is.
     pub fn identity(&self) -> &Identity {
         &self.identity
+    }
+
+    /// The disputes of which something was written, a transaction at a time, from now on.
+    pub(crate) fn touched(&self) -> broadcast::Receiver<Touched> {
+        self.touched.subscribe()
     }
 
     /// Changes after every transaction: there may be something to send.

@@ -49,7 +49,7 @@ impl Batch<'_> {
             rows.insert(row.id.clone(), row);
         }
         let rows = rows.into_values().collect();
-        crate::world::upsert(self.txn, rows, &[inbox::Column::Id], "quarantine messages").await
+        crate::bulk::upsert(self.txn, rows, &[inbox::Column::Id], "quarantine messages").await
     }
 
     fn quarantined(&self, message: &Quarantined) -> inbox::Model {

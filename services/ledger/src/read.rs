@@ -223,6 +223,37 @@ pub async fn journal(
     query.all(store_.readers()).await.map_err(store("read the journal"))
 }
 
+/// A text that changes with everything that is written of a dispute: what happened, and what came in for
+/// its desk. Empty: the dispute has never touched this agency.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn revision(store_: &Store, dispute: DisputeId) -> Result<String, Error> {
+    let id = dispute.to_string();
+    let entry: Option<i64> = journal::Entity::find()
+        .select_only()
+        .column(journal::Column::Seq)
+        .filter(journal::Column::Dispute.eq(&id))
+        .order_by_desc(journal::Column::Seq)
+        .limit(1)
+        .into_tuple()
+        .one(store_.readers())
+        .await
+        .map_err(store("read the journal"))?;
+    let desk: Option<i64> = custody::Entity::find()
+        .select_only()
+        .column(custody::Column::UpdatedAt)
+        .filter(custody::Column::Dispute.eq(&id))
+        .into_tuple()
+        .one(store_.readers())
+        .await
+        .map_err(store("read a desk"))?;
+    Ok(match (entry, desk) {
+        (None, None) => String::new(),
+        (entry, desk) => format!("{}.{}", entry.unwrap_or(0), desk.unwrap_or(0)),
+    })
+}
+
 /// Parked messages, oldest first.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
-//! A node for tests: a real SQLite file, the real writer, a clock that the test sets. The tests on
-//! PostgreSQL and across processes stand in the tests package.
+//! A node for tests: a real database, the real writer, a clock that the test sets. The database is a SQLite
+//! file of its own or, when [`POSTGRES`] names a server, a PostgreSQL database of its own: `make test` runs
+//! every test of the nodes on both.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,11 +20,14 @@ use crate::envelope::{Destination, Envelope};
 use crate::error::Error;
 use crate::queue::{Answer, Delivered, Order, Request};
 use crate::read::{CaseView, DeskView};
-use crate::{Identity, Ledger, Store, read, wire};
+use crate::{Identity, Ledger, Store, create_database, read, wire};
+
+/// The environment variable with the URL of a PostgreSQL server on which tests may create databases.
+pub const POSTGRES: &str = "JIEFEN_TEST_POSTGRES";
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
-/// A node of one area over its own SQLite file.
+/// A node of one area over its own database.
 pub struct TestNode<A: Area> {
     /// The way into its database.
     pub ledger: Ledger<A>,
@@ -38,8 +42,14 @@ impl<A: Area> TestNode<A> {
     /// Starts a node of this agency, `640122.court`, at nine in the morning of a day.
     pub async fn start(agency: &str, today: Date) -> TestNode<A> {
         let name =
-            format!("jiefen-{}-{}.db", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let file = std::env::temp_dir().join(name);
+            format!("jiefen_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        if let Ok(server) = std::env::var(POSTGRES) {
+            let created = create_database(&server, &name).await;
+            created.unwrap_or_else(|error| fail("create a database", &error));
+            let (base, _) = server.rsplit_once('/').unwrap_or((&server, ""));
+            return Self::start_on(agency, today, &format!("{base}/{name}")).await;
+        }
+        let file = std::env::temp_dir().join(format!("{name}.db"));
         let url = format!("sqlite://{}", file.display());
         let mut node = Self::start_on(agency, today, &url).await;
         node.file = file;
@@ -247,6 +257,9 @@ impl<A: Area> TestNode<A> {
 
 impl<A: Area> Drop for TestNode<A> {
     fn drop(&mut self) {
+        if self.file.as_os_str().is_empty() {
+            return;
+        }
         for suffix in ["", "-wal", "-shm"] {
             let file = format!("{}{suffix}", self.file.display());
             // A file that is not there need not be removed.

@@ -7,21 +7,15 @@ use std::sync::Arc;
 use jiefen_handoff::{Custody, Desk, Responsible, TaskState};
 use jiefen_procedure::{Brief, Procedure};
 use jiefen_vocab::{Agency, CaseId, DisputeId};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    QuerySelect,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, CaseOf};
+use crate::bulk::{among, insert, upsert};
 use crate::entity::{
     cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, requests,
 };
 use crate::error::{Error, corrupt, store};
-
-/// How many rows go into one statement: below SQLite's 32,766 parameters for the widest table.
-const ROWS: usize = 1000;
 
 /// A case as loaded, or the place of one that does not exist yet.
 pub(crate) struct Loaded<A: Area> {
@@ -131,7 +125,7 @@ impl<A: Area> World<A> {
         }
         if !needs.requests.is_empty() {
             let keys = needs.requests.iter().cloned();
-            let found = requests::Entity::find().filter(requests::Column::Key.is_in(keys));
+            let found = requests::Entity::find().filter(among(txn, requests::Column::Key, keys));
             for row in found.all(txn).await.map_err(store("claim the requests"))? {
                 world.requests.insert(row.key.clone(), row);
             }
@@ -154,7 +148,7 @@ impl<A: Area> World<A> {
             return Ok(());
         }
         let ids = needs.messages.iter().cloned();
-        let found = inbox::Entity::find().filter(inbox::Column::Id.is_in(ids));
+        let found = inbox::Entity::find().filter(among(txn, inbox::Column::Id, ids));
         for row in found.all(txn).await.map_err(store("look into the inbox"))? {
             self.inbox.insert(row.id.clone(), row);
         }
@@ -193,7 +187,7 @@ impl<A: Area> World<A> {
             let empty = Loaded { version: 0, state: None, opened_at: 0, clocks: vec![] };
             self.cases.entry(*id).or_insert(empty);
         }
-        let found = cases::Entity::find().filter(cases::Column::Id.is_in(missing.clone()));
+        let found = cases::Entity::find().filter(among(txn, cases::Column::Id, missing.clone()));
         let found = found.all(txn).await.map_err(store("load the cases"))?;
         let any = !found.is_empty();
         for row in found {
@@ -208,7 +202,7 @@ impl<A: Area> World<A> {
         if !any {
             return Ok(());
         }
-        let rows = clocks::Entity::find().filter(clocks::Column::CaseId.is_in(missing));
+        let rows = clocks::Entity::find().filter(among(txn, clocks::Column::CaseId, missing));
         for row in rows.all(txn).await.map_err(store("load the clocks"))? {
             let id = row.case_id.parse().map_err(corrupt("read a clock's case"))?;
             if let Some(case) = self.cases.get_mut(&id) {
@@ -238,7 +232,7 @@ impl<A: Area> World<A> {
         for id in wanted {
             self.desks.entry(*id).or_default();
         }
-        let found = custody::Entity::find().filter(custody::Column::Dispute.is_in(missing));
+        let found = custody::Entity::find().filter(among(txn, custody::Column::Dispute, missing));
         for row in found.all(txn).await.map_err(store("load the desks"))? {
             let id = row.dispute.parse().map_err(corrupt("read a desk's dispute"))?;
             let desk = serde_json::from_str(&row.body).map_err(corrupt("read a desk"))?;
@@ -270,6 +264,14 @@ impl<A: Area> World<A> {
             && new.outbox.is_empty()
             && new.inbox.is_empty()
             && new.links_in.is_empty())
+    }
+
+    /// The disputes of which something will be written.
+    pub fn touched(&self) -> BTreeSet<DisputeId> {
+        let mut all: BTreeSet<DisputeId> = self.new.desks.iter().copied().collect();
+        let cases = self.new.cases.iter().filter_map(|id| self.cases.get(id));
+        all.extend(cases.filter_map(|case| case.state.as_deref().and_then(A::dispute)));
+        all
     }
 
     /// Writes everything that changed.
@@ -384,51 +386,4 @@ pub(crate) fn status(desk: &Desk) -> &'static str {
         Custody::Offered { .. } => "offered",
         Custody::Passed { .. } => "passed",
     }
-}
-
-async fn insert<M>(
-    txn: &DatabaseTransaction,
-    rows: Vec<M>,
-    doing: &'static str,
-) -> Result<(), Error>
-where
-    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + sea_orm::ModelTrait,
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
-{
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let page: Vec<_> =
-            rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model).collect();
-        M::Entity::insert_many(page).exec_without_returning(txn).await.map_err(store(doing))?;
-    }
-    Ok(())
-}
-
-pub(crate) async fn upsert<M, C>(
-    txn: &DatabaseTransaction,
-    rows: Vec<M>,
-    key: &[C],
-    doing: &'static str,
-) -> Result<(), Error>
-where
-    C: ColumnTrait + Copy,
-    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + sea_orm::ModelTrait,
-    M::Entity: EntityTrait<Column = C>,
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
-{
-    let named: Vec<String> = key.iter().map(|column| column.as_str().to_owned()).collect();
-    let others = || C::iter().filter(|column| !named.contains(&column.as_str().to_owned()));
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let page: Vec<_> =
-            rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model).collect();
-        let mut replace = OnConflict::columns(key.iter().copied());
-        replace.update_columns(others());
-        M::Entity::insert_many(page)
-            .on_conflict(replace)
-            .exec_without_returning(txn)
-            .await
-            .map_err(store(doing))?;
-    }
-    Ok(())
 }

@@ -7,7 +7,7 @@ use jiefen_platform::clock::SharedClock;
 use jiefen_platform::keys::SigningKey;
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, FactId};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::area::Area;
@@ -67,6 +67,8 @@ pub(crate) struct Writer<A: Area> {
     pub queue: mpsc::Receiver<Work<A>>,
     /// Tells the relay that there is something to send.
     pub wake: watch::Sender<u64>,
+    /// Tells those who wait which disputes have something new.
+    pub touched: broadcast::Sender<crate::Touched>,
 }
 
 impl<A: Area> Writer<A> {
@@ -111,8 +113,12 @@ impl<A: Area> Writer<A> {
 
     async fn transact(&self, works: &[batch::Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
         let txn = self.store.begin().await.map_err(crate::error::store("begin"))?;
-        let outcomes = Batch::new(&self.identity, &txn).run(works).await?;
+        let (outcomes, touched) = Batch::new(&self.identity, &txn).run(works).await?;
         txn.commit().await.map_err(crate::error::store("commit"))?;
+        if !touched.is_empty() && self.touched.receiver_count() > 0 {
+            // Nobody waiting is no fault.
+            let _waiting = self.touched.send(Arc::new(touched));
+        }
         Ok(outcomes)
     }
 }

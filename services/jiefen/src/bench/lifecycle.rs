@@ -1,5 +1,6 @@
 //! The life of a dispute through gRPC and the bus: registered at a township's counter, handed to the
-//! county's mediation centre, mediated, agreed, and closed at the counter.
+//! county's mediation centre, mediated, agreed, and closed at the counter. Two townships' counters share the
+//! one mediation centre.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use anyhow::{Context as _, Result};
 use jiefen_vocab::Agency;
 use tokio::time::Instant;
 
+use crate::bench::round;
 use crate::cli::Lifecycle;
 use crate::demo::county::{County, Plan, Post, area_of};
 use crate::demo::life::{Life, Steps};
@@ -17,9 +19,13 @@ use crate::demo::processes::{Processes, free_port};
 use crate::demo::stage::Stage;
 use crate::{Failure, say, talk};
 
-/// The agencies of the bench: the counter, the mediation centre, and the registry that makes the streams.
-const AGENCIES: [&str; 3] =
-    ["640122101.centre", "640122.county_mediation_center", "640122.registry"];
+/// The counters of the bench, each with a village of its township.
+const COUNTERS: [(&str, &str); 2] =
+    [("640122101.centre", "640122101203"), ("640122102.centre", "640122102200")];
+/// Where both hand their disputes over to.
+const CENTRE: &str = "640122.county_mediation_center";
+/// Makes the streams.
+const REGISTRY: &str = "640122.registry";
 
 /// Runs the bench and prints one JSON object.
 pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
@@ -41,7 +47,8 @@ pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
 async fn plan(verb: &Lifecycle, bus_port: u16) -> Result<Plan> {
     let mut posts = Vec::new();
     let mut databases = BTreeMap::new();
-    for (n, text) in AGENCIES.iter().enumerate() {
+    let counters = COUNTERS.iter().map(|(agency, _)| *agency);
+    for (n, text) in counters.chain([CENTRE, REGISTRY]).enumerate() {
         let agency: Agency = text.parse()?;
         posts.push(Post { agency, area: area_of(agency.code.as_str()) });
         if verb.db != "sqlite" {
@@ -61,9 +68,9 @@ async fn create_database(server: &str, n: usize) -> Result<String> {
 
 async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_json::Value> {
     // Streams and consumers are there before the clock starts.
-    Life::new(stage.clone(), AGENCIES[0].parse()?, AGENCIES[1].parse()?)
-        .live(&Steps::default())
-        .await?;
+    for number in 0..COUNTERS.len() {
+        life(&stage, number)?.live(&Steps::default()).await?;
+    }
     talk(&format!("{}件纠纷，同时{}件 (disputes, at once)", verb.disputes, verb.concurrency));
     let next = Arc::new(AtomicU32::new(0));
     let steps = Arc::new(Steps::default());
@@ -73,11 +80,13 @@ async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_js
         let (stage, next, steps, total) =
             (stage.clone(), next.clone(), steps.clone(), verb.disputes);
         workers.spawn(async move {
-            while next.fetch_add(1, Ordering::Relaxed) < total {
-                let (from, to) = (AGENCIES[0].parse()?, AGENCIES[1].parse()?);
-                Life::new(stage.clone(), from, to).live(&steps).await?;
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= total {
+                    return Ok::<(), anyhow::Error>(());
+                }
+                life(&stage, usize::try_from(number)?)?.live(&steps).await?;
             }
-            Ok::<(), anyhow::Error>(())
         });
     }
     while let Some(worker) = workers.join_next().await {
@@ -101,12 +110,14 @@ async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_js
     }))
 }
 
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
+/// The life of one dispute: the counters take turns.
+fn life(stage: &Arc<Stage>, number: usize) -> Result<Life> {
+    let (counter, place) = COUNTERS[number % COUNTERS.len()];
+    Ok(Life::new(stage.clone(), counter.parse()?, CENTRE.parse()?, place.parse()?))
 }
 
-fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
 }
 
 /// How many times a second this disk makes 4 KiB durable, one after another.

@@ -11,7 +11,7 @@ use jiefen_proto::jiefen::intake::v1 as intake;
 use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 use jiefen_proto::jiefen::mediation::v1 as mediation;
 use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
-use jiefen_vocab::Agency;
+use jiefen_vocab::{Agency, Region};
 use tokio::time::Instant;
 
 use crate::demo::stage::{Stage, day, send};
@@ -36,6 +36,7 @@ pub struct Life {
     stage: Arc<Stage>,
     counter: Agency,
     centre: Agency,
+    place: Region,
     today: jiff::civil::Date,
 }
 
@@ -50,10 +51,10 @@ macro_rules! step {
 }
 
 impl Life {
-    /// A life that has not begun.
-    pub fn new(stage: Arc<Stage>, counter: Agency, centre: Agency) -> Life {
+    /// A life that has not begun: a dispute of a place, between its counter and a mediation centre.
+    pub fn new(stage: Arc<Stage>, counter: Agency, centre: Agency, place: Region) -> Life {
         use jiefen_platform::clock::{Clock as _, SystemClock};
-        Life { stage, counter, centre, today: SystemClock.now().day() }
+        Life { stage, counter, centre, place, today: SystemClock.now().day() }
     }
 
     /// Lives it.
@@ -75,7 +76,7 @@ impl Life {
             channel: "zz_town".to_owned(),
             number: String::new(),
             kind: "neighbour".to_owned(),
-            place: "640122101203".to_owned(),
+            place: self.place.to_string(),
             summary: "两家因院墙排水发生争执，请求调解".to_owned(),
             on,
             dispute: String::new(),
@@ -91,7 +92,7 @@ impl Life {
         };
         let content = intake::Content {
             kind: "neighbour".to_owned(),
-            place: "640122101203".to_owned(),
+            place: self.place.to_string(),
             summary: "两家因院墙排水发生争执，请求调解".to_owned(),
             parties: vec![party(1, "applicant"), party(2, "respondent")],
             people: 2,

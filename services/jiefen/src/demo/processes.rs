@@ -106,6 +106,27 @@ pub async fn start_hub(dir: &Path, port: u16) -> Result<Child> {
     }
 }
 
+impl Node {
+    /// The process's number while it runs.
+    pub fn pid(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// Asks the process to end and waits for it.
+    pub async fn stop(mut self) {
+        end(&mut self.child);
+        wait(&mut self.child).await;
+    }
+}
+
+/// Starts one node of the county and waits until it listens.
+///
+/// # Errors
+/// It does not start.
+pub async fn start_node(county: &County, post: Post) -> Result<Node> {
+    listening(county, post.agency, spawn(county, post)?).await
+}
+
 impl Processes {
     /// Starts the hub and every node of the county; `on` is told of each that listens.
     ///

@@ -23,8 +23,11 @@ use crate::demo::county::{County, staff_roles};
 /// How long the played staff wait for something that must come over the bus.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How often they look.
-const LOOK: Duration = Duration::from_millis(5);
+/// How long they wait before they ask a node again that is down or busy.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// How long one question for news of a dispute may stay open.
+const LONG_LOOK_MS: i32 = 2_000;
 
 /// How long a token of the demonstration is valid.
 const TOKEN: Duration = Duration::from_secs(6 * 3600);
@@ -127,7 +130,7 @@ impl Stage {
             if !passing || tokio::time::Instant::now() >= end {
                 bail!("{}", status.message());
             }
-            tokio::time::sleep(LOOK * 10).await;
+            tokio::time::sleep(LOOK).await;
         }
     }
 
@@ -248,21 +251,10 @@ impl Stage {
         what: &str,
         wanted: impl Fn(&handoff::Desk) -> bool,
     ) -> Result<handoff::Desk> {
-        let mut last = None;
-        let wait = async {
-            loop {
-                let desk = self.desk(agency, dispute).await?;
-                if let Some(desk) = desk.as_ref().filter(|desk| wanted(desk)) {
-                    return Ok(desk.clone());
-                }
-                last = desk;
-                tokio::time::sleep(LOOK).await;
-            }
-        };
-        match tokio::time::timeout(PATIENCE, wait).await {
-            Ok(desk) => desk,
-            Err(_) => bail!("{agency}：等待“{what}”超时，现为 {} (waited in vain)", status(&last)),
-        }
+        self.until(agency, dispute, what, |seen| {
+            seen.desk.as_ref().filter(|desk| wanted(desk)).cloned()
+        })
+        .await
     }
 
     /// The cases of a dispute at an agency.
@@ -289,24 +281,39 @@ impl Stage {
         what: &str,
         wanted: impl Fn(&common::CaseHead) -> bool,
     ) -> Result<common::CaseHead> {
-        let mut last = Vec::new();
-        let wait = async {
-            loop {
-                let cases = self.cases(agency, dispute).await?;
-                if let Some(case) = cases.iter().find(|case| wanted(case)) {
-                    return Ok(case.clone());
-                }
-                last = cases;
-                tokio::time::sleep(LOOK).await;
+        self.until(agency, dispute, what, |seen| {
+            seen.cases.iter().find(|case| wanted(case)).cloned()
+        })
+        .await
+    }
+
+    /// Waits until something wanted is there of a dispute at an agency.
+    ///
+    /// # Errors
+    /// It is not in time; the error says what was there.
+    pub async fn until<T>(
+        &self,
+        agency: Agency,
+        dispute: &str,
+        what: &str,
+        wanted: impl Fn(&node::AwaitDisputeResponse) -> Option<T>,
+    ) -> Result<T> {
+        let end = tokio::time::Instant::now() + PATIENCE;
+        let (mut seen, mut wait_ms) = (String::new(), 0);
+        loop {
+            let message = node::AwaitDisputeRequest { dispute: dispute.to_owned(), seen, wait_ms };
+            let found = send!(self, agency, NodeServiceClient, await_dispute, message)
+                .with_context(|| agency.to_string())?;
+            if let Some(wanted) = wanted(&found) {
+                return Ok(wanted);
             }
-        };
-        match tokio::time::timeout(PATIENCE, wait).await {
-            Ok(case) => case,
-            Err(_) => {
+            if tokio::time::Instant::now() >= end {
                 let states: Vec<_> =
-                    last.iter().map(|c| format!("{}:{}", c.procedure, c.state)).collect();
-                bail!("{agency}：等待“{what}”超时，现为 {states:?} (waited in vain)")
+                    found.cases.iter().map(|c| format!("{}:{}", c.procedure, c.state)).collect();
+                let desk = status(&found.desk);
+                bail!("{agency}：等待“{what}”超时，现为 {desk} {states:?} (waited in vain)")
             }
+            (seen, wait_ms) = (found.revision, LONG_LOOK_MS);
         }
     }
 

@@ -35,6 +35,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
+            BenchVerb::Node => bench::node().await,
         },
     }
 }

@@ -3,7 +3,7 @@
 use jiefen_handoff::{Ground, Input, Mode};
 use jiefen_proto::jiefen::handoff::v1 as wire;
 use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffService;
-use jiefen_vocab::{DisputeId, Role};
+use jiefen_vocab::{Agency, DisputeId, Role};
 use tonic::{Request as Call, Response, Status};
 
 use crate::area::Area;
@@ -65,34 +65,11 @@ impl<A: Area> HandoffServer<A> {
             trace: jiefen_platform::telemetry::current_traceparent(),
         };
         let answer = app.ledger.execute(request).await?;
-        Ok(answer.desk.map(|desk| self.show(dispute, &desk, None)))
+        Ok(answer.desk.map(|desk| self.show(dispute, &desk)))
     }
 
-    fn show(
-        &self,
-        dispute: DisputeId,
-        desk: &jiefen_handoff::Desk,
-        brief: Option<&jiefen_procedure::Brief>,
-    ) -> wire::Desk {
-        let me = self.0.ledger.agency();
-        let pending = desk.pending.as_ref();
-        wire::Desk {
-            dispute: dispute.to_string(),
-            status: status(desk).to_owned(),
-            holds: desk.holds(),
-            holder: responsible(desk, me).map(|agency| agency.to_string()).unwrap_or_default(),
-            epoch: desk.mark.to_string(),
-            pending_epoch: pending.map(|p| p.offer.epoch.to_string()).unwrap_or_default(),
-            pending_from: pending.map(|p| p.from.to_string()).unwrap_or_default(),
-            pending_mode: pending.map(|p| p.offer.mode.code().to_owned()).unwrap_or_default(),
-            due: desk.waiting_due().map(|due| due.to_string()).unwrap_or_default(),
-            brief: brief.filter(|_| pending.is_some()).map(brief_to),
-            tasks: desk.tasks.keys().map(|task| task.to_string()).collect(),
-        }
-    }
-
-    fn show_view(&self, view: &DeskView) -> wire::Desk {
-        self.show(view.dispute, &view.desk, view.brief.as_ref())
+    fn show(&self, dispute: DisputeId, desk: &jiefen_handoff::Desk) -> wire::Desk {
+        desk_to(self.0.ledger.agency(), dispute, desk, None)
     }
 
     /// Until when an offer waits: the county's own limit of one working day (policy.handoff_reply),
@@ -108,6 +85,34 @@ impl<A: Area> HandoffServer<A> {
             }
         }
     }
+}
+
+/// A desk as it is shown; `me`: whose desk it is.
+fn desk_to(
+    me: Agency,
+    dispute: DisputeId,
+    desk: &jiefen_handoff::Desk,
+    brief: Option<&jiefen_procedure::Brief>,
+) -> wire::Desk {
+    let pending = desk.pending.as_ref();
+    wire::Desk {
+        dispute: dispute.to_string(),
+        status: status(desk).to_owned(),
+        holds: desk.holds(),
+        holder: responsible(desk, me).map(|agency| agency.to_string()).unwrap_or_default(),
+        epoch: desk.mark.to_string(),
+        pending_epoch: pending.map(|p| p.offer.epoch.to_string()).unwrap_or_default(),
+        pending_from: pending.map(|p| p.from.to_string()).unwrap_or_default(),
+        pending_mode: pending.map(|p| p.offer.mode.code().to_owned()).unwrap_or_default(),
+        due: desk.waiting_due().map(|due| due.to_string()).unwrap_or_default(),
+        brief: brief.filter(|_| pending.is_some()).map(brief_to),
+        tasks: desk.tasks.keys().map(|task| task.to_string()).collect(),
+    }
+}
+
+/// A desk as it was read, with the brief of the offer that waits on it.
+pub(super) fn shown(me: Agency, view: &DeskView) -> wire::Desk {
+    desk_to(me, view.dispute, &view.desk, view.brief.as_ref())
 }
 
 fn mode(fields: &mut Fields, text: &str) -> Option<Mode> {
@@ -276,7 +281,9 @@ impl<A: Area> HandoffService for HandoffServer<A> {
         self.0.may_read(call.metadata())?;
         let dispute = dispute_named("dispute", &call.get_ref().dispute)?;
         let view = read::desk(self.0.ledger.store(), dispute).await?;
-        Ok(Response::new(wire::GetDeskResponse { desk: Some(self.show_view(&view)) }))
+        Ok(Response::new(wire::GetDeskResponse {
+            desk: Some(shown(self.0.ledger.agency(), &view)),
+        }))
     }
 
     async fn list_desks(
@@ -287,7 +294,7 @@ impl<A: Area> HandoffService for HandoffServer<A> {
         let size = u64::try_from(call.get_ref().page_size).unwrap_or(0);
         let size = if size == 0 { 50 } else { size };
         let views = read::waiting_desks(self.0.ledger.store(), size).await?;
-        let desks = views.iter().map(|view| self.show_view(view)).collect();
+        let desks = views.iter().map(|view| shown(self.0.ledger.agency(), view)).collect();
         Ok(Response::new(wire::ListDesksResponse { desks, next_page_token: String::new() }))
     }
 }

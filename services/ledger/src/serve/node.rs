@@ -1,8 +1,13 @@
 //! The operator's view of one service and its verbs.
 
+use std::time::Duration;
+
 use jiefen_proto::jiefen::node::v1 as wire;
 use jiefen_proto::jiefen::node::v1::node_service_server::NodeService;
 use jiefen_vocab::{DisputeId, Moment, Role};
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::time::{Instant, timeout_at};
 use tonic::{Request as Call, Response, Status};
 
 use crate::area::Area;
@@ -18,6 +23,29 @@ pub const OPERATORS: &[Role] = &[Role::Operator];
 
 /// The node service of one agency.
 pub struct NodeServer<A: Area>(pub App<A>);
+
+/// The longest that a caller may wait for news of a dispute.
+const WAIT_MAX: Duration = Duration::from_secs(30);
+
+/// Another process on the same database may write without this one's knowledge.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+fn wait(asked_ms: i32) -> Duration {
+    Duration::from_millis(u64::try_from(asked_ms).unwrap_or(0)).min(WAIT_MAX)
+}
+
+/// Waits until this process has written about the dispute, or may have: news that came too fast to be
+/// kept count as such.
+async fn until_touched(touched: &mut Receiver<crate::Touched>, dispute: DisputeId) {
+    loop {
+        match touched.recv().await {
+            Ok(disputes) if !disputes.contains(&dispute) => {}
+            Ok(_) | Err(RecvError::Lagged(_)) => return,
+            // The writer has ended: nothing more comes from this process.
+            Err(RecvError::Closed) => return std::future::pending().await,
+        }
+    }
+}
 
 fn size(asked: i32) -> u64 {
     match u64::try_from(asked) {
@@ -76,6 +104,36 @@ impl<A: Area> NodeService for NodeServer<A> {
         };
         let cases = views.iter().map(case_head).collect();
         Ok(Response::new(wire::ListCasesResponse { cases, next_page_token: next }))
+    }
+
+    async fn await_dispute(
+        &self,
+        call: Call<wire::AwaitDisputeRequest>,
+    ) -> Result<Response<wire::AwaitDisputeResponse>, Status> {
+        self.0.may_read(call.metadata())?;
+        let m = call.get_ref();
+        let dispute = dispute_named("dispute", &m.dispute)?;
+        let ledger = &self.0.ledger;
+        let store = ledger.store();
+        // Subscribed before the first look: what is written after it is not missed.
+        let mut touched = ledger.touched();
+        let end = Instant::now() + wait(m.wait_ms);
+        let revision = loop {
+            let revision = read::revision(store, dispute).await?;
+            if revision != m.seen || Instant::now() >= end {
+                break revision;
+            }
+            let look = end.min(Instant::now() + LOOK_AGAIN);
+            let _in_time = timeout_at(look, until_touched(&mut touched, dispute)).await;
+        };
+        let desk = match read::desk(store, dispute).await {
+            Ok(view) => Some(super::desk::shown(ledger.agency(), &view)),
+            Err(Error::NotFound { .. }) => None,
+            Err(error) => return Err(error.into()),
+        };
+        let cases = read::cases_of::<A>(store, dispute).await?;
+        let cases = cases.iter().map(case_head).collect();
+        Ok(Response::new(wire::AwaitDisputeResponse { revision, desk, cases }))
     }
 
     async fn list_journal(

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
 mod area;
+mod news;
 
 use area::{Command, Small, case_of};
 use jiefen_handoff as handoff;

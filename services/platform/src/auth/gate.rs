@@ -1,8 +1,9 @@
 //! Reading the tokens of the staff: JWTs signed with Ed25519 by the issuer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiefen_vocab::{Agency, Role};
 use jsonwebtoken::errors::{Error, ErrorKind};
@@ -67,7 +68,17 @@ pub struct Gate {
     node: Agency,
     keys: BTreeMap<String, DecodingKey>,
     validation: Validation,
+    known: Arc<Mutex<HashMap<String, Known>>>,
 }
+
+/// A token whose signature has been checked: it says the same until it expires.
+struct Known {
+    staff: Staff,
+    expires: u64,
+}
+
+/// How many checked tokens a node remembers: more than the staff of an agency.
+const KNOWN_MAX: usize = 4096;
 
 impl Gate {
     /// The gate of this node with the keys that the configuration names. They are read once: a new
@@ -94,7 +105,8 @@ impl Gate {
         if keys.is_empty() {
             return Err(GateFault::NoKeys);
         }
-        Ok(Gate { node, keys, validation: validation(config) })
+        let known = Arc::default();
+        Ok(Gate { node, keys, validation: validation(config), known })
     }
 
     /// The agency of this node.
@@ -109,6 +121,10 @@ impl Gate {
 
     /// Whose token this is.
     pub fn read(&self, token: &str) -> Result<Staff, AuthFault> {
+        let now = jsonwebtoken::get_current_timestamp();
+        if let Some(staff) = self.recall(token, now) {
+            return Ok(staff);
+        }
         let header = decode_header(token).map_err(|_| AuthFault::Malformed)?;
         if header.alg != Algorithm::EdDSA {
             return Err(AuthFault::Malformed);
@@ -122,7 +138,31 @@ impl Gate {
         if claims.roles.contains(&Role::System) {
             return Err(AuthFault::ReservedRole);
         }
-        Ok(Staff { person: claims.sub, agency: claims.agency, roles: claims.roles })
+        let staff = Staff { person: claims.sub, agency: claims.agency, roles: claims.roles };
+        self.remember(token, &staff, claims.exp, now);
+        Ok(staff)
+    }
+
+    /// What a token says that was checked before and has not expired.
+    fn recall(&self, token: &str, now: u64) -> Option<Staff> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known.get(token).filter(|known| self.lives(known.expires, now))?;
+        Some(found.staff.clone())
+    }
+
+    fn remember(&self, token: &str, staff: &Staff, expires: u64, now: u64) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KNOWN_MAX {
+            known.retain(|_, known| self.lives(known.expires, now));
+        }
+        if known.len() < KNOWN_MAX {
+            known.insert(token.to_owned(), Known { staff: staff.clone(), expires });
+        }
+    }
+
+    /// The library's own rule, with the same leeway.
+    fn lives(&self, expires: u64, now: u64) -> bool {
+        expires.saturating_add(self.validation.leeway) >= now
     }
 }
 
@@ -135,6 +175,7 @@ impl fmt::Debug for Gate {
 /// What is read of a token; the registered claims are checked by the library. Issuers add others.
 #[derive(Deserialize)]
 struct Claims {
+    exp: u64,
     sub: String,
     agency: Agency,
     roles: Vec<Role>,
@@ -186,5 +227,29 @@ fn named(fault: &Error) -> AuthFault {
         ErrorKind::InvalidIssuer => AuthFault::WrongIssuer,
         ErrorKind::MissingRequiredClaim(_) | ErrorKind::Json(_) => AuthFault::BadClaims,
         _ => AuthFault::Malformed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auth::Issuer;
+
+    #[test]
+    fn a_checked_token_is_remembered_until_it_expires_and_no_longer() {
+        let config = AuthConfig::default();
+        let (issuer, _) = Issuer::generate(&config).unwrap();
+        let node: Agency = "640122.court".parse().unwrap();
+        let gate = Gate::with_keys(&config, node, &issuer.jwks()).unwrap();
+        let hour = std::time::Duration::from_secs(3600);
+        let token = issuer.token("judge-1", node, &[Role::Judge], hour).unwrap();
+        let now = jsonwebtoken::get_current_timestamp();
+        assert_eq!(gate.recall(&token, now), None, "it was not checked yet");
+        let staff = gate.read(&token).unwrap();
+        assert_eq!(gate.recall(&token, now), Some(staff));
+        assert_eq!(gate.recall(&format!("{token}x"), now), None, "another token");
+        let leeway = u64::from(config.leeway_s);
+        assert!(gate.recall(&token, now + 3600 + leeway - 5).is_some());
+        assert_eq!(gate.recall(&token, now + 3600 + leeway + 5), None);
     }
 }

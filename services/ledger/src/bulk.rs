@@ -1,0 +1,198 @@
+//! Many rows in one statement whose text does not depend on how many: the database prepares it once.
+//!
+//! PostgreSQL gets one array a column and unnests them; SQLite, which prepares in the process itself, gets
+//! a list of rows.
+
+use sea_orm::sea_query::{ArrayType, ColumnType, Expr, OnConflict, PgFunc, Value};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr,
+    EntityName, EntityTrait, ExprTrait, IdenStatic, IntoActiveModel, Iterable, ModelTrait,
+    Statement,
+};
+
+use crate::error::{Error, store};
+
+/// How many rows go into one statement: below SQLite's 32,766 parameters for the widest table.
+const ROWS: usize = 1000;
+
+/// Stands for NULL in an array of texts: a text of this product never is this control character.
+const NO_TEXT: &str = "\u{1}";
+
+/// Stands for NULL in an array of numbers.
+const NO_NUMBER: i64 = i64::MIN;
+
+/// Adds rows.
+///
+/// # Errors
+/// The database fails, or a row with the same key is there.
+pub(crate) async fn insert<M>(
+    txn: &DatabaseTransaction,
+    rows: Vec<M>,
+    doing: &'static str,
+) -> Result<(), Error>
+where
+    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+{
+    write(txn, rows, &[], doing).await
+}
+
+/// Adds rows or replaces those with the same key.
+///
+/// # Errors
+/// The database fails.
+pub(crate) async fn upsert<M, C>(
+    txn: &DatabaseTransaction,
+    rows: Vec<M>,
+    key: &[C],
+    doing: &'static str,
+) -> Result<(), Error>
+where
+    C: ColumnTrait + Copy,
+    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+    M::Entity: EntityTrait<Column = C>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+{
+    let key: Vec<String> = key.iter().map(|column| column.as_str().to_owned()).collect();
+    write(txn, rows, &key, doing).await
+}
+
+/// The rows whose column is one of these texts.
+pub(crate) fn among<C: ColumnTrait>(
+    txn: &DatabaseTransaction,
+    column: C,
+    texts: impl IntoIterator<Item = String>,
+) -> Expr {
+    match txn.get_database_backend() {
+        DbBackend::Postgres => {
+            let all = texts.into_iter().map(|text| Value::String(Some(text))).collect();
+            let array = Value::Array(ArrayType::String, Some(Box::new(all)));
+            Expr::col((column.entity_name(), column)).eq(PgFunc::any(Expr::val(array)))
+        }
+        DbBackend::Sqlite | DbBackend::MySql => column.is_in(texts),
+        _ => column.is_in(texts),
+    }
+}
+
+async fn write<M>(
+    txn: &DatabaseTransaction,
+    rows: Vec<M>,
+    key: &[String],
+    doing: &'static str,
+) -> Result<(), Error>
+where
+    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+{
+    if rows.is_empty() {
+        return Ok(());
+    }
+    if txn.get_database_backend() == DbBackend::Postgres {
+        let statement = unnested(&rows, key).map_err(store(doing))?;
+        return txn.execute_raw(statement).await.map(|_| ()).map_err(store(doing));
+    }
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let page = rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model);
+        let mut insert = M::Entity::insert_many(page);
+        if !key.is_empty() {
+            let others = <M::Entity as EntityTrait>::Column::iter()
+                .filter(|column| !key.iter().any(|name| name == column.as_str()));
+            let names = key.iter().cloned().map(sea_orm::sea_query::Alias::new);
+            let mut replace = OnConflict::columns(names);
+            replace.update_columns(others);
+            insert = insert.on_conflict(replace);
+        }
+        insert.exec_without_returning(txn).await.map_err(store(doing))?;
+    }
+    Ok(())
+}
+
+/// `INSERT … SELECT … FROM UNNEST(one array a column)`: its text depends on the table alone.
+fn unnested<M: ModelTrait>(rows: &[M], key: &[String]) -> Result<Statement, DbErr> {
+    let (mut names, mut picks, mut casts, mut replaced) = (vec![], vec![], vec![], vec![]);
+    let mut arrays = vec![];
+    for column in <M::Entity as EntityTrait>::Column::iter() {
+        let name = column.as_str();
+        let def = column.def();
+        let kind = Kind::of(def.get_column_type())?;
+        let quoted = format!("\"{name}\"");
+        picks.push(match kind {
+            Kind::Text => format!("NULLIF(u.{quoted}, E'\\x01')"),
+            Kind::Long => format!("NULLIF(u.{quoted}, '{NO_NUMBER}'::bigint)"),
+            Kind::Short | Kind::Bytes | Kind::Bool => format!("u.{quoted}"),
+        });
+        casts.push(format!("${}::{}[]", casts.len() + 1, kind.sql()));
+        if !key.iter().any(|part| part == name) {
+            replaced.push(format!("{quoted} = EXCLUDED.{quoted}"));
+        }
+        let values = rows.iter().map(|row| kind.element(row.get(column))).collect();
+        arrays.push(Value::Array(kind.array(), Some(Box::new(values))));
+        names.push(quoted);
+    }
+    let (names, picks, casts) = (names.join(", "), picks.join(", "), casts.join(", "));
+    let conflict = if key.is_empty() {
+        String::new()
+    } else {
+        let key: Vec<String> = key.iter().map(|name| format!("\"{name}\"")).collect();
+        format!(" ON CONFLICT ({}) DO UPDATE SET {}", key.join(", "), replaced.join(", "))
+    };
+    let table = M::Entity::default();
+    let table = table.table_name();
+    let text = format!(
+        "INSERT INTO \"{table}\" ({names}) SELECT {picks} FROM UNNEST({casts}) AS u ({names}){conflict}"
+    );
+    Ok(Statement::from_sql_and_values(DbBackend::Postgres, text, arrays))
+}
+
+/// What a column holds.
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Long,
+    Short,
+    Bool,
+    Bytes,
+}
+
+impl Kind {
+    fn of(kind: &ColumnType) -> Result<Kind, DbErr> {
+        match kind {
+            ColumnType::String(_) | ColumnType::Text => Ok(Kind::Text),
+            ColumnType::BigInteger => Ok(Kind::Long),
+            ColumnType::Integer => Ok(Kind::Short),
+            ColumnType::Boolean => Ok(Kind::Bool),
+            ColumnType::Binary(_) | ColumnType::VarBinary(_) | ColumnType::Blob => Ok(Kind::Bytes),
+            other => Err(DbErr::Custom(format!("no array of {other:?}"))),
+        }
+    }
+
+    const fn sql(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Long => "bigint",
+            Kind::Short => "integer",
+            Kind::Bool => "boolean",
+            Kind::Bytes => "bytea",
+        }
+    }
+
+    fn array(self) -> ArrayType {
+        match self {
+            Kind::Text => ArrayType::String,
+            Kind::Long => ArrayType::BigInt,
+            Kind::Short => ArrayType::Int,
+            Kind::Bool => ArrayType::Bool,
+            Kind::Bytes => ArrayType::Bytes,
+        }
+    }
+
+    /// The value as an element; what stands for NULL where there is none.
+    fn element(self, value: Value) -> Value {
+        match (self, value) {
+            (Kind::Text, Value::String(None)) => Value::String(Some(NO_TEXT.to_owned())),
+            (Kind::Long, Value::BigInt(None)) => Value::BigInt(Some(NO_NUMBER)),
+            (_, value) => value,
+        }
+    }
+}
