@@ -2,7 +2,13 @@
 //!
 //! One procedure: [`labour_arbitration`]. [`Law`] is what the area's service runs.
 
+mod codes;
 pub mod labour_arbitration;
+mod refusal;
+pub mod statement;
+pub mod tribunal;
+
+pub use refusal::Refusal;
 
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::Role;

@@ -9,6 +9,7 @@
 mod award;
 mod chart;
 mod codes;
+pub mod collective;
 mod command;
 mod decide;
 mod door;
