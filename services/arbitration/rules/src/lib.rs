@@ -5,6 +5,7 @@
 //! first of them.
 
 mod codes;
+pub mod commercial_arbitration;
 pub mod labour_arbitration;
 mod refusal;
 pub mod rural_land_arbitration;
@@ -13,6 +14,7 @@ pub mod tribunal;
 
 pub use refusal::Refusal;
 
+use commercial_arbitration::CommercialArbitration;
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::Role;
 use labour_arbitration::LabourArbitration;
@@ -62,7 +64,7 @@ impl From<labour_arbitration::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![LabourArbitration::chart(), RuralLandArbitration::chart()]
+    vec![LabourArbitration::chart(), RuralLandArbitration::chart(), CommercialArbitration::chart()]
 }
 
 /// The law of the area. It has one procedure, so no command can meet a case of another one.

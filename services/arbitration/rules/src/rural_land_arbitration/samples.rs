@@ -246,6 +246,29 @@ fn without_limitation() -> Vec<One> {
     line
 }
 
+/// The five working days pass in silence.
+fn unanswered() -> Vec<One> {
+    let at = day;
+    vec![
+        by("2026-04-20", plain("2026-04-20")),
+        by("2026-04-28", Command::NoteOverdue { duty: Duty::Acceptance }),
+        by("2026-04-28", Command::Withdraw { on: at("2026-04-28") }),
+    ]
+}
+
+/// A counterclaim in the case, a hearing set, and then a court accepts the dispute.
+fn then_seized() -> Vec<One> {
+    let seized = Command::Terminate { ground: Ground::CourtSeized, on: day("2026-05-21") };
+    after(
+        &heard()[..5],
+        vec![
+            by("2026-05-06", defend(false, true, "2026-05-06")),
+            by("2026-05-12", notify("2026-05-20", Place::Township, "2026-05-12")),
+            by("2026-05-21", seized),
+        ],
+    )
+}
+
 /// Complete lawful courses, one or more an ending.
 pub fn lines() -> Vec<Vec<One>> {
     let at = day;
@@ -293,21 +316,24 @@ pub fn lines() -> Vec<Vec<One>> {
                 Command::Terminate { ground: Ground::AlreadyDecided, on: at("2026-05-20") },
             )],
         ),
-        vec![
-            by("2026-04-20", plain("2026-04-20")),
-            by("2026-04-28", Command::NoteOverdue { duty: Duty::Acceptance }),
-            by("2026-04-28", Command::Withdraw { on: at("2026-04-28") }),
-        ],
+        then_seized(),
+        unanswered(),
         after(
             &heard()[..4],
-            vec![by("2026-04-28", challenge("a1", Some(2), "2026-04-28", "2026-04-28"))],
+            vec![
+                by("2026-04-28", challenge("a1", Some(2), "2026-04-28", "2026-04-28")),
+                by("2026-04-30", Command::Withdraw { on: at("2026-04-30") }),
+            ],
         ),
         after(
             &heard()[..4],
-            vec![by(
-                "2026-04-28",
-                Command::Stay { ground: StayGround::PartyDied, on: at("2026-04-28") },
-            )],
+            vec![
+                by(
+                    "2026-04-28",
+                    Command::Stay { ground: StayGround::PartyDied, on: at("2026-04-28") },
+                ),
+                by("2026-04-30", Command::Withdraw { on: at("2026-04-30") }),
+            ],
         ),
     ];
     all.extend(after_the_hearing());
