@@ -21,6 +21,8 @@ mod notice;
 mod payload;
 mod refusal;
 mod remedy;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod state;
 #[cfg(test)]
 mod tests;
