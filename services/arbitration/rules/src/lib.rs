@@ -1,12 +1,24 @@
 //! The law of the arbitration area's procedures. Pure.
 //!
-//! One procedure: [`labour_arbitration`]. [`Law`] is what the area's service runs.
+//! Three procedures: [`labour_arbitration`], [`rural_land_arbitration`], [`commercial_arbitration`]; what
+//! their tribunals share is in [`tribunal`] and [`statement`]. [`Law`] is what the area's service runs: the
+//! first of them.
 
+mod codes;
+pub mod commercial_arbitration;
 pub mod labour_arbitration;
+mod refusal;
+pub mod rural_land_arbitration;
+pub mod statement;
+pub mod tribunal;
 
+pub use refusal::Refusal;
+
+use commercial_arbitration::CommercialArbitration;
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::Role;
 use labour_arbitration::LabourArbitration;
+use rural_land_arbitration::RuralLandArbitration;
 use serde::{Deserialize, Serialize};
 
 /// A case of the area.
@@ -52,7 +64,7 @@ impl From<labour_arbitration::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![LabourArbitration::chart()]
+    vec![LabourArbitration::chart(), RuralLandArbitration::chart(), CommercialArbitration::chart()]
 }
 
 /// The law of the area. It has one procedure, so no command can meet a case of another one.

@@ -1,58 +1,9 @@
 //! The closed lists of labour arbitration. Each code is the one that stands in files and on the wire; each
 //! has its Chinese name.
 
-use std::fmt;
-use std::str::FromStr;
+use crate::codes::codes;
 
-use jiefen_vocab::Malformed;
-use serde::{Deserialize, Serialize};
-
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident, $what:literal, $what_en:literal, { $($variant:ident = $code:literal, $zh:literal;)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name {
-            $(#[doc = $zh] #[serde(rename = $code)] $variant,)*
-        }
-
-        impl $name {
-            /// Every value of the list, in its order.
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-
-            /// The code.
-            pub const fn code(self) -> &'static str {
-                match self { $($name::$variant => $code,)* }
-            }
-
-            /// The Chinese name.
-            pub const fn zh(self) -> &'static str {
-                match self { $($name::$variant => $zh,)* }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.code())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Malformed;
-
-            fn from_str(text: &str) -> Result<$name, Malformed> {
-                $name::ALL.iter().copied().find(|value| value.code() == text).ok_or_else(|| Malformed {
-                    what: $what,
-                    what_en: $what_en,
-                    given: text.chars().take(40).collect(),
-                    problem_zh: "不在代码表中",
-                    problem_en: "is not in the code list",
-                    right_zh: concat!("应为 ", $($code, " "),*),
-                    right_en: "one of these",
-                })
-            }
-        }
-    };
-}
+pub use crate::tribunal::RecusalGround;
 
 codes! {
     /// What a claim is about; it decides whether an award on it is final (T-H-11, T-H-12).
@@ -75,16 +26,6 @@ codes! {
         WrongParties = "wrong_parties", "申请人没有直接利害关系，或者被申请人不明确";
         NotOurs = "not_ours", "不属于本仲裁委员会管辖";
         AlreadyDecided = "already_decided", "已经裁决、调解书生效或者法院已受理";
-    }
-}
-
-codes! {
-    /// Why an arbitrator steps aside, LMAL 33.
-    RecusalGround, "回避理由", "ground of recusal", {
-        PartyOrKin = "party_or_kin", "当事人或者近亲属";
-        Interest = "interest", "利害关系";
-        OtherRelation = "other_relation", "其他可能影响公正的关系";
-        PrivateContact = "private_contact", "私自会见、吃请";
     }
 }
 
@@ -158,6 +99,12 @@ impl StayGround {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt;
+    use std::str::FromStr;
+
+    use jiefen_vocab::Malformed;
+    use serde::Serialize;
+
     use super::*;
 
     fn reads_back<T>(all: &[T], code: impl Fn(T) -> &'static str)

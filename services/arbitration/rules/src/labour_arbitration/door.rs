@@ -6,16 +6,12 @@ use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::DisputeKind;
 use jiff::civil::Date;
 
+use super::collective;
 use super::decide::{Answer, closed, dated, last_day};
 use super::fact::Fact;
 use super::payload::{Against, Apply, Refuse, Represent, Sue, TakeOver, Withdraw};
 use super::refusal::Refusal;
 use super::state::{Ending, Stage, State};
-
-/// Ten workers with a common claim make a collective case (LMAL 7).
-const COLLECTIVE_MIN: u32 = 10;
-/// Three to five representatives (case rules 64).
-const REPRESENTATIVES: std::ops::RangeInclusive<usize> = 3..=5;
 
 /// A dispute that was handed over is here whatever it is about: whether it belongs here is decided on the
 /// application, and until then it has a holder, a next step and a clock.
@@ -77,7 +73,7 @@ pub(super) fn apply(state: Option<&State>, apply: &Apply, ctx: &Circumstances<'_
     if !sides || !known || apply.claims.iter().any(|claim| !workers.contains(&claim.worker)) {
         return Err(Refusal::WrongSides);
     }
-    let many = u32::try_from(workers.len()).unwrap_or(u32::MAX).max(brief.people);
+    let collective = collective::is_collective(apply.common_claim, workers.len(), brief.people);
     Ok(vec![Fact::Applied {
         on: apply.on,
         brief: Box::new(brief),
@@ -85,7 +81,7 @@ pub(super) fn apply(state: Option<&State>, apply: &Apply, ctx: &Circumstances<'_
         workers: workers.into_iter().collect(),
         employers: employers.into_iter().collect(),
         claims: apply.claims.clone(),
-        collective: apply.common_claim && many >= COLLECTIVE_MIN,
+        collective,
         knew_on: apply.knew_on,
         employment_ended_on: apply.employment_ended_on,
     }])
@@ -116,8 +112,7 @@ pub(super) fn represent(state: &State, represent: &Represent, ctx: &Circumstance
         return Err(Refusal::NotCollective);
     }
     let chosen: BTreeSet<u32> = represent.representatives.iter().copied().collect();
-    let ours = chosen.iter().all(|party| state.workers.contains(party));
-    if !REPRESENTATIVES.contains(&chosen.len()) || !ours {
+    if !collective::may_represent(state, &chosen) {
         return Err(Refusal::WrongRepresentatives);
     }
     Ok(vec![Fact::Represented { on: represent.on, representatives: chosen.into_iter().collect() }])

@@ -9,6 +9,7 @@
 mod award;
 mod chart;
 mod codes;
+pub mod collective;
 mod command;
 mod decide;
 mod door;
@@ -20,6 +21,8 @@ mod notice;
 mod payload;
 mod refusal;
 mod remedy;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod state;
 #[cfg(test)]
 mod tests;

@@ -67,10 +67,20 @@ fn at_the_door(fact: &Fact) -> Vec<Notice> {
                 "仲裁委员会已收到您的争议材料；请提交书面仲裁申请，书写确有困难的，可以口头申请";
             vec![notice(&to, "how_to_apply", zh, None)]
         }
-        Fact::Applied { .. } => {
+        Fact::Applied { collective: true, .. } => all(
+            "application_receipt",
+            "已收到集体争议的仲裁申请，优先立案，五日内决定是否受理",
+            Some("T-H-06"),
+        ),
+        Fact::Applied { collective: false, .. } => {
             all("application_receipt", "已收到仲裁申请，将在五日内决定是否受理", Some("T-H-06"))
         }
-        Fact::Accepted { .. } => {
+        Fact::Accepted { collective: true, .. } => all(
+            "acceptance",
+            "集体争议已优先受理，由三名仲裁员组成仲裁庭；五日内一次性告知仲裁庭组成、答辩和举证期限、开庭时间地点；可以推举三至五名代表，代表变更、放弃、承认请求或者和解须经本人同意；开庭前可以协商或者先行调解；劳动争议仲裁不收费",
+            Some("T-H-09"),
+        ),
+        Fact::Accepted { collective: false, .. } => {
             all("acceptance", "仲裁申请已受理；劳动争议仲裁不收费", Some("T-H-09"))
         }
         Fact::AcceptanceLapsed { applicants, .. } => vec![notice(

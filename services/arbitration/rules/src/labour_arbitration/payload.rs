@@ -82,7 +82,7 @@ pub struct Refuse {
     pub ground: RefusalGround,
 }
 
-/// 组庭. One arbitrator or three; three in a collective case (case rules 66).
+/// 组庭. One arbitrator or three; three in a collective case (case rules 65).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormTribunal {
     /// The day on which the parties were told.

@@ -7,6 +7,7 @@ use jiefen_terms::{Query, Span};
 use jiff::civil::Date;
 
 use super::codes::ClaimKind;
+use super::collective;
 use super::decide::{Answer, closed, dated, last_day};
 use super::door;
 use super::fact::Fact;
@@ -151,7 +152,7 @@ pub(super) fn postpone(state: &State, postpone: &Postpone, ctx: &Circumstances<'
     Ok(vec![Fact::PostponementDecided { on, party, granted }])
 }
 
-/// An applicant who stays away is taken to withdraw; against a respondent who does, the award may be
+/// An applicant who stays away, and for whom no representative came, is taken to withdraw; against a respondent who does, the award may be
 /// made by default (LMAL 36).
 pub(super) fn hold(state: &State, hold: &HoldHearing, ctx: &Circumstances<'_>) -> Answer {
     let hearing = under(state)?;
@@ -166,7 +167,7 @@ pub(super) fn hold(state: &State, hold: &HoldHearing, ctx: &Circumstances<'_>) -
     let absent_of = |side: Vec<u32>| -> Vec<u32> {
         side.into_iter().filter(|party| hold.absent.contains(party)).collect()
     };
-    let applicants = absent_of(state.applicants());
+    let applicants = collective::not_appeared(state, absent_of(state.applicants()));
     let workers = door::given_up(state, &applicants);
     let mut facts = Vec::new();
     if workers.len() < state.remaining.len() {

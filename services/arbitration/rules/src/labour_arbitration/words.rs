@@ -139,7 +139,7 @@ pub(super) const WRONG_REPRESENTATIVES: Words = words(
     "WRONG_REPRESENTATIVES",
     "代表应为三至五名本案劳动者",
     "representatives are three to five workers of the case",
-    "T-H-17 办案规则64",
+    "T-H-17 办案规则63",
     "请重新推举",
 );
 
@@ -155,7 +155,7 @@ pub(super) const THREE_ARBITRATORS_NEEDED: Words = words(
     "THREE_ARBITRATORS_NEEDED",
     "集体争议应当由三名仲裁员组成仲裁庭",
     "a collective case needs three arbitrators",
-    "T-H-17 办案规则66",
+    "T-H-17 办案规则65",
     "请确定三名仲裁员",
 );
 

@@ -410,3 +410,30 @@ fn every_clock_counts() {
         }
     }
 }
+
+/// The courses that others may play: each is lawful, each ending has one, and the moves are all commands.
+#[test]
+fn the_sample_courses_are_lawful_and_reach_every_ending() {
+    use jiefen_procedure::Ending;
+    use jiefen_procedure::kit::{decide, fold};
+
+    use crate::labour_arbitration::samples::{lines, moves};
+    let mut ends = BTreeSet::new();
+    for line in lines() {
+        let mut state = None;
+        for (today, role, command) in line {
+            let facts = decide::<LabourArbitration>(state.as_ref(), &command, today, role)
+                .unwrap_or_else(|refusal| panic!("{today} {}: {refusal:?}", command.name()));
+            assert!(LabourArbitration::roles(command.name()).contains(&role));
+            state = fold::<LabourArbitration>(state, &facts);
+        }
+        ends.insert(state.unwrap().code());
+    }
+    let ended = CHART.stages.iter().filter(|stage| stage.ending == Ending::Ended);
+    assert_eq!(ends, ended.map(|stage| stage.state).collect());
+    let names: BTreeSet<_> = moves().iter().map(|(.., command)| command.name()).collect();
+    let open: BTreeSet<_> = LabourArbitration::COMMANDS.iter().copied().collect();
+    // A collective case and a change of the tribunal, of the day or of the term are not sampled.
+    let left: Vec<_> = open.difference(&names).copied().collect();
+    assert_eq!(left, ["postpone", "recuse", "represent", "restart_term"]);
+}
