@@ -1,9 +1,12 @@
 //! The law of the administrative area's procedures. Pure.
 //!
-//! One procedure: [`reconsideration`]. [`Law`] is what the area's service runs.
+//! [`Law`] is what the area's service runs: [`reconsideration`]. [`adjudication`] is not served yet.
 
+pub mod adjudication;
+mod common;
 pub mod reconsideration;
 
+use adjudication::Adjudication;
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::Role;
 use reconsideration::Reconsideration;
@@ -52,7 +55,7 @@ impl From<reconsideration::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Reconsideration::chart()]
+    vec![Reconsideration::chart(), Adjudication::chart()]
 }
 
 /// The law of the area. It has one procedure, so no command can meet a case of another one.
