@@ -316,19 +316,19 @@ fn lapse(state: &State, silence: Silence, ctx: &Circumstances<'_>) -> Answer {
         (Stage::Decided { .. }, Silence::Suit(party)) => outcome::lapse(state, party, true, ctx),
         (Stage::Decided { .. }, Silence::Review(party)) => outcome::lapse(state, party, false, ctx),
         (
-            Stage::Correcting { .. }
+            Stage::Received
+            | Stage::Correcting { .. }
             | Stage::Investigating
             | Stage::Mediating { .. }
-            | Stage::Decided { .. },
+            | Stage::Proposed { .. }
+            | Stage::Decided { .. }
+            | Stage::Ended { .. },
             Silence::Correction
             | Silence::Defence(_)
             | Silence::Stay
             | Silence::Term
             | Silence::Suit(_)
             | Silence::Review(_),
-        )
-        | (Stage::Received | Stage::Proposed { .. } | Stage::Ended { .. }, _) => {
-            Err(rows::ALREADY_DONE.into())
-        }
+        ) => Err(rows::ALREADY_DONE.into()),
     }
 }
