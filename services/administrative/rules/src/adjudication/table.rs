@@ -133,12 +133,12 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
     match (at, verb) {
         (New, Apply) => Ok(()),
         (
-            New,
+            New | Ended,
             AskCorrection | Correct | Accept | Refuse | NameOfficer | ServeCopy | Defend
             | StayProcurement | ReportChange | Stop | Resume | Extend | BeginMediation
             | DeclineMediation | EndMediation | RecordAgreement | Propose | Decide | Serve | Sue
             | AskReview | Withdraw | Terminate | Lapse,
-        ) => Err(rows::NOT_BEGUN.into()),
+        ) => Err(if at == New { rows::NOT_BEGUN } else { rows::ALREADY_ENDED }.into()),
         (Received | Correcting | Investigating | Mediating | Proposed | Decided | Ended, Apply) => {
             Err(rows::ALREADY_BEGUN.into())
         }
@@ -191,13 +191,6 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
             | Resume | Extend | BeginMediation | DeclineMediation | EndMediation | RecordAgreement
             | Propose | Decide | Withdraw | Terminate,
         ) => Err(rows::NOT_NOW.with(zh(at)).into()),
-        (
-            Ended,
-            AskCorrection | Correct | Accept | Refuse | NameOfficer | ServeCopy | Defend
-            | StayProcurement | ReportChange | Stop | Resume | Extend | BeginMediation
-            | DeclineMediation | EndMediation | RecordAgreement | Propose | Decide | Serve | Sue
-            | AskReview | Withdraw | Terminate | Lapse,
-        ) => Err(rows::ALREADY_ENDED.into()),
     }
 }
 

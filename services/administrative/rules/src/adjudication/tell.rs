@@ -1,7 +1,9 @@
 //! What others need to know of an adjudication: outline, clocks, notices, roles.
 
+use jiefen_procedure::term::Term;
 use jiefen_procedure::{ClockEffect, Notice, Outline};
 use jiefen_vocab::Role;
+use jiff::civil::Date;
 
 use super::decide::CORRECTION;
 use super::{Command, Ending, Fact, Matter, Silence, Stage, State, chart};
@@ -59,6 +61,22 @@ pub(super) fn outline(state: &State) -> Outline {
     }
 }
 
+/// Copy and term begin, less the days of a correction where those do not count.
+fn accepted(matter: Matter, copy_from: Date, term: &Term) -> Vec<ClockEffect> {
+    let decide = || "decide".to_owned();
+    let mut effects = vec![
+        met("accept"),
+        start("copy", matter.copy_rule(), copy_from),
+        start("decide", &term.rule, term.from),
+    ];
+    for still in &term.standstills {
+        let (from, reason) = (still.from, still.reason.clone());
+        effects.push(ClockEffect::Stop { key: decide(), from, reason });
+        effects.extend(still.to.map(|to| ClockEffect::Resume { key: decide(), to }));
+    }
+    effects
+}
+
 /// The clocks. Ending a clock that does not run has no effect.
 pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
     let decide = || "decide".to_owned();
@@ -68,19 +86,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::Corrected { matter, on } => {
             vec![met("correct"), start("accept", matter.accept_rule(), *on)]
         }
-        Fact::Accepted { matter, copy_from, term, .. } => {
-            let mut effects = vec![
-                met("accept"),
-                start("copy", matter.copy_rule(), *copy_from),
-                start("decide", &term.rule, term.from),
-            ];
-            for still in &term.standstills {
-                let (from, reason) = (still.from, still.reason.clone());
-                effects.push(ClockEffect::Stop { key: decide(), from, reason });
-                effects.extend(still.to.map(|to| ClockEffect::Resume { key: decide(), to }));
-            }
-            effects
-        }
+        Fact::Accepted { matter, copy_from, term, .. } => accepted(*matter, *copy_from, term),
         Fact::CopyServed { party, matter, all, on } => {
             let mut effects = vec![start(&of("defence", *party), matter.defence_rule(), *on)];
             effects.extend(all.then(|| met("copy")));
