@@ -177,14 +177,15 @@ impl Matter {
         }
     }
 
-    /// The rule of each party's suit against the decision.
+    /// The rule of each party's suit against the decision. The law on grassland sets no time of its own.
     pub const fn suit_rule(self) -> &'static str {
         match self {
             Matter::LandTitle => "T-I-09",
             Matter::ForestTitle => "T-K-18.forest_suit",
-            Matter::GrasslandTitle => "T-K-18.grassland_suit",
             Matter::PatentInfringement => "T-K-18.patent_suit",
-            Matter::EnterpriseName | Matter::GovernmentProcurement => "T-K-16",
+            Matter::GrasslandTitle | Matter::EnterpriseName | Matter::GovernmentProcurement => {
+                "T-K-16"
+            }
         }
     }
 
@@ -235,6 +236,25 @@ impl Matter {
             ),
         };
         if right { None } else { Some(name) }
+    }
+}
+
+impl Body {
+    /// Before whom its decision is reconsidered (行政复议法24): the government above, or its own.
+    pub const fn reviewed_by(self) -> &'static str {
+        match self {
+            Body::TownGovernment | Body::CountyDepartment => "县级人民政府",
+            Body::CountyGovernment | Body::CityDepartment => "设区的市级人民政府",
+        }
+    }
+
+    /// Before which court its decision is sued over (行政诉讼法14、15).
+    pub const fn court(self) -> &'static str {
+        match self {
+            Body::TownGovernment | Body::CountyDepartment => "基层人民法院",
+            Body::CountyGovernment => "中级人民法院",
+            Body::CityDepartment => "有管辖权的人民法院",
+        }
     }
 }
 

@@ -351,7 +351,7 @@ pub enum Fact {
     /// 已作出裁决.
     Decided { matter: Matter, finding: Finding, review_first: bool, on: Date },
     /// 裁决已送达; its remedies and their rules.
-    Served { party: u32, suit: Option<String>, review: String, all: bool, on: Date },
+    Served { party: u32, body: Body, suit: Option<String>, review: String, all: bool, on: Date },
     /// 期满未起诉.
     SuitLapsed { party: u32, on: Date },
     /// 期满未申请复议.

@@ -95,6 +95,7 @@ pub(super) fn serve(state: &State, party: u32, on: Date, ctx: &Circumstances<'_>
     ctx.last_day(rule, on)?;
     Ok(vec![Fact::Served {
         party,
+        body: state.body,
         suit: (!review_first).then(|| rule.to_owned()),
         review: REVIEW.to_owned(),
         all: remedies.len() + 1 >= parties.len(),

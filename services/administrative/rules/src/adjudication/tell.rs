@@ -115,7 +115,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             effects.push(start("serve", CHECK, *on));
             effects
         }
-        Fact::Served { party, suit, review, all, on } => {
+        Fact::Served { party, suit, review, all, on, .. } => {
             let mut effects = vec![start(&of("review", *party), review, *on)];
             effects.extend(suit.iter().map(|rule| start(&of("suit", *party), rule, *on)));
             effects.extend(all.then(|| met("serve")));
@@ -194,12 +194,17 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "期限届满尚未作出结果，可以就不履行职责申请行政复议或者提起行政诉讼。",
             Some("T-K-01"),
         ),
-        Fact::Served { party, suit, review, .. } => {
+        Fact::Served { party, body, suit, review, .. } => {
+            let (court, office) = (body.court(), body.reviewed_by());
             let rule = suit.as_deref().unwrap_or(review);
             let text = if suit.is_some() {
-                "对裁决不服的，可以自收到之日起在期限内起诉，或者在六十日内申请行政复议。"
+                format!(
+                    "对裁决不服的，可以自收到之日起在期限内向{court}起诉，或者在六十日内向{office}申请行政复议。"
+                )
             } else {
-                "对裁决不服的，应当先在六十日内申请行政复议；对复议决定不服的再起诉。"
+                format!(
+                    "对裁决不服的，应当先在六十日内向{office}申请行政复议；对复议决定不服的再起诉。"
+                )
             };
             notice(&[*party], "remedies", text, Some(rule))
         }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use jiefen_procedure::kit::{self, Move, Seen, check_roles, day, names_in, run_clocks};
 use jiefen_procedure::{ClockEffect, Explain, Procedure};
+use jiefen_terms::{Law, Query};
 use jiefen_vocab::{Outcome, PartyKind, Role};
 use proptest::prelude::*;
 
@@ -70,6 +71,33 @@ fn s16_title_is_decided_here_and_compensation_is_not() {
     case.give("2026-06-24", sue("2026-06-24"));
     assert_eq!(case.state().outcome(), Some(Outcome::Transferred));
     assert!(case.state().is_frozen(), "the court has it; the land stays as it is");
+}
+
+/// S16: the town decided, so the county reconsiders; the county decided, so the city does.
+#[test]
+fn s16_the_remedy_names_the_body_and_the_court() {
+    for (body, office, court) in [
+        (Body::TownGovernment, "县级人民政府", "基层人民法院"),
+        (Body::CountyGovernment, "设区的市级人民政府", "中级人民法院"),
+    ] {
+        let mut steps = title(Matter::LandTitle, false);
+        steps[0].1 = changed(steps[0].1.clone(), |apply| apply.body = body);
+        let case = Case::of(steps);
+        let told = Adjudication::notices(case.facts.last().unwrap());
+        assert!(told[0].zh.contains(office) && told[0].zh.contains(court), "{}", told[0].zh);
+        assert_eq!(told[0].rule.as_deref(), Some("T-I-09"));
+    }
+}
+
+#[test]
+fn forests_had_one_month_to_sue_until_june_2020_and_have_thirty_days_since() {
+    let last = |from: &str| {
+        let query = Query::new(Matter::ForestTitle.suit_rule(), day(from));
+        Law::shipped().due(&query).unwrap().due.day()
+    };
+    assert_eq!(last("2020-06-30"), day("2020-07-30"));
+    assert_eq!(last("2020-07-01"), day("2020-07-31"));
+    assert_eq!(Matter::GrasslandTitle.suit_rule(), "T-K-16");
 }
 
 #[test]

@@ -59,8 +59,8 @@ pub enum Retrial {
     Refused(Date),
     /// 再审裁判已经生效
     Retried(Date),
-    /// 对审判、执行活动监督，不以再审为前提
-    NotNeeded,
+    /// 对审判、执行活动监督，不以再审为前提; the day on which the fault was or should have been known.
+    NotNeeded(Date),
 }
 
 /// Why a request is not accepted (民事诉讼监督规则27、28).

@@ -12,9 +12,9 @@ use crate::common::must;
 
 /// The local limit of papers that were asked for.
 pub(super) const PAPERS: &str = "policy.information_request";
-/// From these days the rules of 2021 set a time to ask; an older ruling counts from them.
+/// From these days the procuratorate's rules set a time to ask; an older ruling counts from them.
 const CIVIL_FROM: Date = date(2021, 8, 1);
-const ADMINISTRATIVE_FROM: Date = date(2021, 9, 1);
+const ADMINISTRATIVE_FROM: Date = date(2016, 4, 15);
 
 pub(super) fn begin(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
     happened(apply.on, apply.brief.received_on, ctx.today())?;
@@ -22,8 +22,11 @@ pub(super) fn begin(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
     let known = apply.brief.parties.iter().any(|party| party.no == apply.applicant);
     must(known, rows::NO_SUCH_PARTY.with(apply.applicant))?;
     let day = match apply.retrial {
-        Retrial::Asked(on) | Retrial::Refused(on) | Retrial::Retried(on) => on,
-        Retrial::NotAsked | Retrial::NotNeeded => apply.on,
+        Retrial::Asked(on)
+        | Retrial::Refused(on)
+        | Retrial::Retried(on)
+        | Retrial::NotNeeded(on) => on,
+        Retrial::NotAsked => apply.on,
     };
     happened(day, day, apply.on)?;
     Ok(vec![Fact::Applied {
@@ -38,14 +41,15 @@ pub(super) fn begin(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
 }
 
 /// The last day to ask, from what ended the retrial: two years in civil, six months in administrative
-/// justice, fixed. A civil court's silence has no such limit (民事诉讼监督规则20).
+/// justice, fixed. In civil justice a court's silence has no such limit, and no fault of conduct or
+/// enforcement has (民事诉讼监督规则20; 行政诉讼监督规则20).
 fn ask_by(state: &State, ctx: &Circumstances<'_>) -> Result<Option<Date>, Refusal> {
     let since = match (state.retrial, state.field) {
-        (Retrial::Refused(on) | Retrial::Retried(on), _) => on,
+        (Retrial::Refused(on) | Retrial::Retried(on), Field::Civil | Field::Administrative) => on,
         (Retrial::Asked(on), Field::Administrative) => ctx.last_day("T-E-16.review", on)?,
-        (Retrial::Asked(_), Field::Civil) | (Retrial::NotAsked | Retrial::NotNeeded, _) => {
-            return Ok(None);
-        }
+        (Retrial::NotNeeded(on), Field::Administrative) => on,
+        (Retrial::Asked(_) | Retrial::NotNeeded(_), Field::Civil)
+        | (Retrial::NotAsked, Field::Civil | Field::Administrative) => return Ok(None),
     };
     Ok(Some(match state.field {
         Field::Civil => ctx.last_day("T-M-02.apply", since.max(CIVIL_FROM))?,
@@ -57,20 +61,18 @@ fn ask_by(state: &State, ctx: &Circumstances<'_>) -> Result<Option<Date>, Refusa
 
 /// What the dates of the file themselves say against the request.
 fn bar(state: &State, ctx: &Circumstances<'_>) -> Result<Option<(Bar, Said)>, Refusal> {
-    if state.object != Object::Judgment {
-        return Ok(None);
-    }
-    match state.retrial {
-        Retrial::NotAsked | Retrial::NotNeeded => {
+    match (state.object, state.retrial) {
+        (Object::Judgment, Retrial::NotAsked | Retrial::NotNeeded(_)) => {
             return Ok(Some((Bar::NoRetrial, rows::RETRIAL_FIRST.plain())));
         }
-        Retrial::Asked(on) => {
+        (Object::Judgment, Retrial::Asked(on)) => {
             let last = ctx.last_day("T-E-16.review", on)?;
             if state.applied_on <= last {
                 return Ok(Some((Bar::CourtReviews, rows::COURT_REVIEWS.with(last))));
             }
         }
-        Retrial::Refused(_) | Retrial::Retried(_) => {}
+        (Object::Judgment, Retrial::Refused(_) | Retrial::Retried(_))
+        | (Object::Conduct | Object::Enforcement, _) => {}
     }
     let last = ask_by(state, ctx)?.filter(|last| state.applied_on > *last);
     Ok(last.map(|last| (Bar::Late, rows::LATE.with(last))))

@@ -36,7 +36,7 @@ fn settle(agreed: Vec<u32>, waives: bool, disposable: bool, on: Date) -> Command
 pub fn accepted(field: Field, object: Object) -> Vec<(&'static str, Command)> {
     let retrial = match object {
         Object::Judgment => Retrial::Refused(day("2026-01-15")),
-        Object::Conduct | Object::Enforcement => Retrial::NotNeeded,
+        Object::Conduct | Object::Enforcement => Retrial::NotNeeded(day("2026-01-15")),
     };
     vec![
         ("2026-03-02", apply(field, object, retrial, day("2026-03-02"))),
@@ -145,8 +145,8 @@ pub fn moves() -> Vec<Move<ProcuratorateSupervision>> {
             ] {
                 commands.push(apply(Field::Civil, Object::Judgment, retrial, on));
             }
-            let conduct =
-                || apply(Field::Administrative, Object::Enforcement, Retrial::NotNeeded, on);
+            let known = Retrial::NotNeeded(day("2026-01-15"));
+            let conduct = || apply(Field::Administrative, Object::Enforcement, known, on);
             let (mut stranger, mut elsewhere) = (conduct(), conduct());
             if let Command::Apply(apply) = &mut stranger {
                 apply.applicant = 9;

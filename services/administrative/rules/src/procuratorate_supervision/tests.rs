@@ -62,8 +62,9 @@ fn an_older_ruling_counts_from_the_day_the_rules_came_into_force() {
     let old = Retrial::Refused(day("2019-05-06"));
     assert_eq!(open(Field::Civil, old, "2023-08-01"), None);
     assert_eq!(open(Field::Civil, old, "2023-08-02"), Some("LATE"));
-    assert_eq!(open(Field::Administrative, old, "2022-03-01"), None);
-    assert_eq!(open(Field::Administrative, old, "2022-03-02"), Some("LATE"));
+    let old = Retrial::Refused(day("2015-05-06"));
+    assert_eq!(open(Field::Administrative, old, "2016-10-17"), None);
+    assert_eq!(open(Field::Administrative, old, "2016-10-18"), Some("LATE"));
 }
 
 #[test]
@@ -75,6 +76,18 @@ fn a_court_that_is_silent_for_three_months_opens_supervision() {
     assert_eq!(open(Field::Civil, silent, "2026-11-02"), None);
     assert_eq!(open(Field::Administrative, silent, "2026-09-02"), None);
     assert_eq!(open(Field::Administrative, silent, "2026-09-03"), Some("LATE"));
+}
+
+#[test]
+fn faults_of_conduct_are_told_within_six_months_in_administrative_justice_only() {
+    let open = |field, on: &str| {
+        let known = Retrial::NotNeeded(day("2025-09-03"));
+        let state = after(None, on, apply(field, Object::Conduct, known, day(on)));
+        tried(Some(&state), on, &accept(day(on))).err().map(|refusal| refusal.name())
+    };
+    assert_eq!(open(Field::Administrative, "2026-03-03"), None);
+    assert_eq!(open(Field::Administrative, "2026-03-04"), Some("LATE"));
+    assert_eq!(open(Field::Civil, "2026-03-04"), None);
 }
 
 #[test]
