@@ -6,7 +6,7 @@ use jiefen_vocab::Role;
 use jiff::civil::Date;
 
 use super::decide::CORRECTION;
-use super::{Command, Ending, Fact, Matter, Silence, Stage, State, chart};
+use super::{Body, Command, Ending, Fact, Matter, Silence, Stage, State, chart};
 use crate::common::{cancel, met, notice, of, party_of, start};
 
 /// A local check that keeps what waits in sight.
@@ -195,18 +195,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             Some("T-K-01"),
         ),
         Fact::Served { party, body, suit, review, .. } => {
-            let (court, office) = (body.court(), body.reviewed_by());
-            let rule = suit.as_deref().unwrap_or(review);
-            let text = if suit.is_some() {
-                format!(
-                    "对裁决不服的，可以自收到之日起在期限内向{court}起诉，或者在六十日内向{office}申请行政复议。"
-                )
-            } else {
-                format!(
-                    "对裁决不服的，应当先在六十日内向{office}申请行政复议；对复议决定不服的再起诉。"
-                )
-            };
-            notice(&[*party], "remedies", text, Some(rule))
+            remedies(*party, *body, suit.as_deref(), review)
         }
         Fact::Closed { how, matter, competent, parties, .. } => {
             ended(*how, *matter, competent.as_deref(), parties)
@@ -226,6 +215,19 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::SuitLapsed { .. }
         | Fact::ReviewLapsed { .. } => Vec::new(),
     }
+}
+
+/// The remedies against a decision, with the court, the body and the rule of the last day (C-189, C-240).
+fn remedies(party: u32, body: Body, suit: Option<&str>, review: &str) -> Vec<Notice> {
+    let (court, office) = (body.court(), body.reviewed_by());
+    let text = if suit.is_some() {
+        format!(
+            "对裁决不服的，可以自收到之日起在期限内向{court}起诉，或者在六十日内向{office}申请行政复议。"
+        )
+    } else {
+        format!("对裁决不服的，应当先在六十日内向{office}申请行政复议；对复议决定不服的再起诉。")
+    };
+    notice(&[party], "remedies", text, Some(suit.unwrap_or(review)))
 }
 
 fn ended(how: Ending, matter: Matter, competent: Option<&str>, parties: &[u32]) -> Vec<Notice> {

@@ -235,7 +235,7 @@ pub(super) fn answer_rule(object: Object) -> &'static str {
     }
 }
 
-/// A suggestion of retrial is the committee's own decision.
+/// A suggestion of retrial is the committee's own decision; a judgment after retrial is for the superior.
 pub(super) fn suggest(
     state: &State,
     committee: bool,
@@ -244,6 +244,8 @@ pub(super) fn suggest(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     ready(state, on, since, ctx)?;
+    let retried = matches!(state.retrial, Retrial::Retried(_));
+    must(!(retried && state.object == Object::Judgment), rows::PROTEST_INSTEAD)?;
     must(committee || state.object == Object::Conduct, rows::COMMITTEE_WANTED)?;
     let rule = answer_rule(state.object);
     ctx.last_day(rule, on)?;

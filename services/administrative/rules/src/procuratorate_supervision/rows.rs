@@ -239,3 +239,11 @@ pub(super) const WRONG_PAPER: Words = words(
     "T-M-03；T-M-02.suggestion",
     "请核对文书种类",
 );
+
+pub(super) const PROTEST_INSTEAD: Words = words(
+    "PROTEST_INSTEAD",
+    "裁判是同级人民法院再审后作出的，不提再审检察建议",
+    "a judgment after retrial by this court is not met with a suggestion of retrial",
+    "民事诉讼监督规则82；行政诉讼监督规则",
+    "请提请上一级人民检察院抗诉",
+);

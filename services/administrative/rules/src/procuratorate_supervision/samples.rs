@@ -141,7 +141,8 @@ pub fn moves() -> Vec<Move<ProcuratorateSupervision>> {
                 Retrial::NotAsked,
                 Retrial::Asked(day("2026-01-15")),
                 Retrial::Refused(day("2026-01-15")),
-                Retrial::Retried(day("2023-01-15")),
+                Retrial::Refused(day("2023-01-15")),
+                Retrial::Retried(day("2025-01-15")),
             ] {
                 commands.push(apply(Field::Civil, Object::Judgment, retrial, on));
             }

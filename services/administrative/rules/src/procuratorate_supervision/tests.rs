@@ -150,6 +150,16 @@ fn only_the_superior_protests_and_the_court_orders_the_retrial_in_thirty_days() 
 }
 
 #[test]
+fn a_judgment_after_retrial_is_put_to_the_superior_at_once() {
+    let state = asked(Field::Civil, Retrial::Retried(day("2026-01-15")), "2026-03-02");
+    let state = after(Some(state), "2026-03-04", accept(day("2026-03-04")));
+    let suggest = Command::Suggest { committee: true, on: day("2026-03-12") };
+    refused(&state, "2026-03-12", suggest, "PROTEST_INSTEAD");
+    let ask = Command::RequestProtest { on: day("2026-03-12") };
+    assert!(tried(Some(&state), "2026-03-12", &ask).is_ok());
+}
+
+#[test]
 fn an_unanswered_suggestion_opens_the_way_to_the_superior() {
     let mut steps = accepted(Field::Civil, Object::Judgment);
     let alone = Command::Suggest { committee: false, on: day("2026-04-01") };
