@@ -1,11 +1,19 @@
 //! The law of the administrative area's procedures. Pure.
 //!
-//! One procedure: [`reconsideration`]. [`Law`] is what the area's service runs.
+//! [`Law`] is what the area's service runs: [`reconsideration`]. [`adjudication`],
+//! [`procuratorate_supervision`] and [`public_interest`] are not served yet.
 
+pub mod adjudication;
+mod common;
+pub mod procuratorate_supervision;
+pub mod public_interest;
 pub mod reconsideration;
 
+use adjudication::Adjudication;
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::Role;
+use procuratorate_supervision::ProcuratorateSupervision;
+use public_interest::PublicInterest;
 use reconsideration::Reconsideration;
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +60,12 @@ impl From<reconsideration::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Reconsideration::chart()]
+    vec![
+        Reconsideration::chart(),
+        Adjudication::chart(),
+        ProcuratorateSupervision::chart(),
+        PublicInterest::chart(),
+    ]
 }
 
 /// The law of the area. It has one procedure, so no command can meet a case of another one.

@@ -1,11 +1,14 @@
 //! The law of the petition area's procedures. Pure.
 //!
-//! One procedure: [`petition`]. [`Law`] is what the area's service runs.
+//! [`Law`] is what the area's service runs: [`petition`]. [`litigation_petition`] is not served yet.
 
+mod common;
+pub mod litigation_petition;
 pub mod petition;
 
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::Role;
+use litigation_petition::LitigationPetition;
 use petition::Petition;
 use serde::{Deserialize, Serialize};
 
@@ -52,7 +55,7 @@ impl From<petition::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Petition::chart()]
+    vec![Petition::chart(), LitigationPetition::chart()]
 }
 
 /// The law of the area. It has one procedure, so no command can meet a case of another one.

@@ -158,7 +158,7 @@ const STEPS: &[Step] = &[
     step("suspended", "clock:copy", "suspended", "T-K-04、T-K-05"),
     step("suspended", "clock:reply", "suspended", "行政复议法70"),
     step("suspended", "clock:suspension", "ended", "T-K-12 行政复议法41"),
-    step("suspended", "clock:check", "suspended", "policy.follow_up"),
+    step("suspended", "clock:check", "suspended", "T-K-14；policy.follow_up"),
     step("suspended", "clock:opinion", "suspended", OPINION),
     step("mediating", "describe_act", "mediating", "行政复议法20、22"),
     step("mediating", "make_statement", "mediating", "T-K-10 行政复议法73"),

@@ -3,7 +3,7 @@
 use jiefen_procedure::Circumstances;
 use jiefen_terms::{Query, Span};
 use jiefen_vocab::{Fen, PartyRole, TrackKind};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::days::{happened, in_time, last_day, last_of, passed};
 use super::decide::Answer;
@@ -14,6 +14,10 @@ use super::state::{Correcting, Ending, Stage, State, Upshot};
 
 /// An act about no more than this may be heard in the simplified procedure (行政复议法 53).
 const SMALL: Fen = Fen::yuan(3000);
+
+/// The Law of 2023 is in force from this day: before it there is no simplified procedure, and an
+/// application counts as accepted from the day of its receipt (行政复议法1999 17).
+const NEW_LAW: Date = date(2024, 1, 1);
 
 /// Registers an application. Whether it is in time and open is examined after that.
 pub(super) fn apply(apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
@@ -199,7 +203,8 @@ pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) ->
     if state.applied_on > last {
         return Err(Refusal::RightLost(last));
     }
-    if accept.track == Track::Simplified && !simplified(state, act, &accept.agreed) {
+    let open = accept.on >= NEW_LAW && simplified(state, act, &accept.agreed);
+    if accept.track == Track::Simplified && !open {
         return Err(Refusal::SimplifiedNotOpen);
     }
     Ok(vec![Fact::Accepted {
@@ -260,10 +265,12 @@ pub(super) fn refuse(state: &State, refuse: &Refuse, ctx: &Circumstances<'_>) ->
     }])
 }
 
-/// Silence for five working days is acceptance on the last of them (T-K-02).
+/// Silence for five working days is acceptance on the last of them (T-K-02); under the Law of 1999, on the
+/// day of receipt.
 pub(super) fn deem_accepted(state: &State, ctx: &Circumstances<'_>) -> Answer {
     let last = examine_by(state, ctx)?;
     passed(last, ctx)?;
+    let on = if state.applied_on < NEW_LAW { examined_from(state) } else { last };
     let (track, reviewer) = (Track::Ordinary, state.person.clone());
-    Ok(vec![Fact::Accepted { on: last, deemed: true, track, reviewer }])
+    Ok(vec![Fact::Accepted { on, deemed: true, track, reviewer }])
 }

@@ -290,6 +290,8 @@ fn of_the_review(fact: &Fact) -> Vec<ClockEffect> {
         Fact::Suspended { on, ground } => {
             let watch = if ground.ends_the_case() {
                 start(key::SUSPENSION, "T-K-12", *on)
+            } else if *ground == SuspendGround::NormReview {
+                start(key::CHECK, "T-K-14", *on)
             } else {
                 start(key::CHECK, CHECK, *on)
             };

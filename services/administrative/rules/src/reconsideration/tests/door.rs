@@ -169,3 +169,26 @@ fn a_refusal_opens_the_court_to_the_applicant_only() {
     assert!(served.starts("suit:1", "T-K-16.after_reconsideration", day(3, 13)));
     served.expires(day(4, 1), "suit:1").stands("ended");
 }
+
+/// An application of a day in an earlier year, about a warning known the day before.
+fn older(on: Date) -> Case {
+    let knew_on = on.yesterday().unwrap();
+    let act = Act { kind: ActKind::Warning, made_on: Some(knew_on), knew_on, ..fine() };
+    let mut application = Apply { act: Some(act), on, ..application() };
+    application.brief.received_on = on;
+    Case::new().does(on, apply(application))
+}
+
+#[test]
+fn the_law_of_2023_begins_with_2024() {
+    // Received on the last working day of 2023: silence is acceptance on the day of receipt.
+    let (old, new) = (date(2023, 12, 29), date(2024, 1, 2));
+    let silent = older(old).expires(date(2024, 1, 9), "examine");
+    assert!(silent.starts("decide", "T-K-06", old));
+    // Received on the first one of 2024: on the fifth working day.
+    let silent = older(new).expires(date(2024, 1, 10), "examine");
+    assert!(silent.starts("decide", "T-K-06", date(2024, 1, 9)));
+    let quick = |on| Command::Accept(Accept { on, ..acceptance(Track::Simplified) });
+    older(old).refuses(old, quick(old), "SIMPLIFIED_NOT_OPEN");
+    older(new).does(new, quick(new));
+}

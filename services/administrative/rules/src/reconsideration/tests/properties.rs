@@ -77,5 +77,5 @@ fn the_area_speaks_the_same_law() {
     let text = serde_json::to_string(&state).unwrap();
     assert!(text.starts_with("{\"procedure\":\"reconsideration\""));
     assert_eq!(serde_json::from_str::<crate::Case>(&text).unwrap(), state);
-    assert_eq!(crate::charts().len(), 1);
+    assert_eq!(crate::charts().len(), 4);
 }

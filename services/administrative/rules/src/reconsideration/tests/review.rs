@@ -228,3 +228,11 @@ fn a_statement_binds_when_all_have_signed_and_it_is_sealed() {
         .does(day(4, 9), serve(AGENCY, day(4, 9)))
         .stands("ended");
 }
+
+#[test]
+fn a_norm_under_review_has_its_own_thirty_days() {
+    let case = reviewing().does(day(4, 1), suspend(SuspendGround::NormReview, day(4, 1)));
+    assert!(case.starts("check", "T-K-14", day(4, 1)));
+    let case = reviewing().does(day(4, 1), suspend(SuspendGround::OtherCase, day(4, 1)));
+    assert!(case.starts("check", "policy.follow_up", day(4, 1)));
+}

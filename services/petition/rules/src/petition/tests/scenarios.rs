@@ -53,6 +53,45 @@ fn s05_a_petition_that_is_really_an_arbitration_matter() {
     assert_eq!(case.state().outcome(), Some(jiefen_vocab::Outcome::Transferred));
 }
 
+/// S17: the same noise dispute comes by the hotline, a grid worker, the petition box and the police. It is one
+/// dispute; the petition keeps its own number and its own fifteen days, and its writer is told.
+#[test]
+fn s17_one_dispute_of_four_doors_still_answers_the_petition_in_its_fifteen_days() {
+    let matched = Receive {
+        number: "贺信〔2026〕17号".to_owned(),
+        earlier: Some(Earlier::InHand {
+            at: agency("centre"),
+            dispute: Some(DisputeId(Id::from_bits(17))),
+            until: day(10, 30),
+        }),
+        ..petition(day(9, 25))
+    };
+    let case = Case::new().does(day(9, 25), Command::Receive(Box::new(matched)));
+    assert_eq!(case.state().number, "贺信〔2026〕17号");
+    assert_eq!(case.started(), [("forward".to_owned(), day(10, 10))]);
+    let case = case.does(day(10, 10), Command::NotAccept(on(day(10, 10)))).is("not_accepted");
+    let told = &Petition::notices(case.facts.last().unwrap())[0];
+    assert_eq!(told.to, [1]);
+    assert!(told.zh.contains("并入原事项"), "{}", told.zh);
+}
+
+/// T-L-10 binds only while the lower level's time runs; T-L-07 for ever.
+#[test]
+fn the_level_rule_ends_with_the_time_below_and_the_end_of_the_road_does_not() {
+    let known = |earlier, received| {
+        let command = Receive { earlier: Some(earlier), ..petition(received) };
+        Case::new().does(received, Command::Receive(Box::new(command)))
+    };
+    let below = Earlier::InHand { at: agency("petition"), dispute: None, until: day(11, 24) };
+    let sort = |on| classify(on, Branch::Opinion, None);
+    known(below.clone(), day(11, 24)).refuses(day(11, 24), sort(day(11, 24)), "IN_HAND_BELOW");
+    known(below, day(11, 25)).does(day(11, 25), sort(day(11, 25))).is("registered");
+    for how in [RoadEnd::Rereviewed, RoadEnd::LawfullyTerminated] {
+        let over = Earlier::Ended { how, on: day(1, 5) };
+        known(over, day(11, 25)).refuses(day(11, 25), sort(day(11, 25)), "ROAD_ENDED");
+    }
+}
+
 #[test]
 fn state_and_facts_survive_their_stored_form() {
     let case = reviewed().does(day(11, 2), Command::AskRereview(on(day(11, 2))));
