@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dispute::{self, Dispute};
 use crate::inquiry::{self, Inquiry};
+use crate::mass_incident::MassIncident;
 
 /// A case of intake.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,7 +262,7 @@ impl Procedure for Law {
 
 /// The charts of the area.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Dispute::chart(), Inquiry::chart()]
+    vec![Dispute::chart(), Inquiry::chart(), MassIncident::chart()]
 }
 
 /// The facts or refusal of a procedure as the area's own.

@@ -4,8 +4,10 @@
 pub mod content;
 pub mod dispute;
 pub mod inquiry;
+pub mod mass_incident;
 pub mod matrix;
 pub mod receipt;
+pub mod signal;
 
 mod area;
 mod content_fault;
