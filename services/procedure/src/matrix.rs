@@ -14,6 +14,7 @@ mod routes;
 mod sets;
 #[cfg(test)]
 mod tests;
+mod umbrella;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub use cells::CELLS;
 pub use ending::{Ended, ended_by, penalty_open};
 pub use routes::{Route, routes_after_failure};
+pub use umbrella::{is_no_track, must_show, needs_leave};
 
 /// How a track of the dispute stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -80,6 +82,10 @@ pub enum Circumstance {
     PolicePenaltyOnly,
     /// 一方明确拒绝调解
     MediationRefused,
+    /// 经审查不适宜调解
+    NotMediable,
+    /// 当事人坚持起诉，由法院审查受理
+    SuitInsisted,
     /// 特别程序、督促程序、公示催告程序的案件
     SpecialProcedure,
     /// 以工资欠条为证据，不涉及其他争议

@@ -4,7 +4,7 @@ use jiefen_procedure::{Chart, Circumstances, ClockEffect, Explain, Notice, Outli
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
-use crate::{order, sheet};
+use crate::{order, sheet, supervision_ladder};
 
 /// A case of the area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,7 +240,11 @@ impl Procedure for Law {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![sheet::Sheet::chart(), order::Order::chart()]
+    vec![
+        sheet::Sheet::chart(),
+        order::Order::chart(),
+        supervision_ladder::SupervisionLadder::chart(),
+    ]
 }
 
 fn sheet_facts(

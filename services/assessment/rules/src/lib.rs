@@ -3,7 +3,8 @@
 //!
 //! * [`event`]: the types of event that the indicators read; the announcing side matches this table.
 //! * [`Tally`]: the fold; [`Tally::figures`]: the indicators M-01, M-03, M-05, M-07, M-09.
-//! * [`sheet`]: the procedure of a frozen period; [`order`]: the procedure of a supervision order.
+//! * [`sheet`]: the procedure of a frozen period; [`order`]: the procedure of a supervision order;
+//!   [`supervision_ladder`]: the talk, the rectification and the list above it.
 //!
 //! No role of this area gives an outcome command of another: it counts, asks and reports (I10).
 
@@ -14,6 +15,7 @@ mod indicators;
 mod observed;
 pub mod order;
 pub mod sheet;
+pub mod supervision_ladder;
 mod tally;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};

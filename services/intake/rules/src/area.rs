@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::dispute::{self, Dispute};
 use crate::inquiry::{self, Inquiry};
+use crate::mass_incident::MassIncident;
+use crate::risk_case::RiskCase;
+use crate::screening_campaign::ScreeningCampaign;
 
 /// A case of intake.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,7 +264,13 @@ impl Procedure for Law {
 
 /// The charts of the area.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Dispute::chart(), Inquiry::chart()]
+    vec![
+        Dispute::chart(),
+        Inquiry::chart(),
+        MassIncident::chart(),
+        RiskCase::chart(),
+        ScreeningCampaign::chart(),
+    ]
 }
 
 /// The facts or refusal of a procedure as the area's own.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::{Brief, Consent};
-use jiefen_vocab::{Agency, Channel, DisputeKind, Fen, Flag, Party, PartyRole, Private, Region};
+use jiefen_vocab::{
+    Agency, Channel, DisputeKind, Fen, Flag, Party, PartyKind, PartyRole, Private, Region,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -164,6 +166,35 @@ impl Content {
     /// The numbers of the parties with a role.
     pub fn numbers(&self, role: PartyRole) -> BTreeSet<u32> {
         self.parties.iter().filter(|party| party.role == role).map(|party| party.no).collect()
+    }
+
+    /// True when a party is under 18 (C-118).
+    pub fn minors(&self) -> bool {
+        self.parties.iter().any(|party| party.minor)
+    }
+
+    /// The flag of minors stands as long as a minor is a party, whatever is classified (C-118, S12).
+    pub fn keep_minor_flag(&mut self) {
+        if self.minors() {
+            self.flags.insert(Flag::MinorProtection);
+        }
+    }
+
+    /// What readers outside the handling panel see when a minor is concerned: no natural person's name, no
+    /// account of what happened; a guardian's name would tell the child's (S12, 未成年人保护法 103, C-118).
+    #[must_use]
+    pub fn masked(&self) -> Content {
+        let mut seen = self.clone();
+        if !self.minors() && !self.flags.contains(&Flag::MinorProtection) {
+            return seen;
+        }
+        for party in &mut seen.parties {
+            if party.kind == PartyKind::Person {
+                party.name = Private::new(format!("当事人{}", party.no));
+            }
+        }
+        seen.summary = Private::new("涉未成年人，内容不公开".to_owned());
+        seen
     }
 
     /// True when the dispute has a party of this number.

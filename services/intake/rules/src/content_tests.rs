@@ -132,3 +132,25 @@ fn only_petitions_and_12315_complaints_have_a_channel_answer_of_their_own() {
         Channel::ALL.iter().copied().filter(|c| Door::answer_rule(*c).is_some()).collect();
     assert_eq!(with, [Channel::PetitionOffice, Channel::Hotline12315]);
 }
+
+/// S12: where a minor is a party nobody outside the panel sees a name, not even the guardian's.
+#[test]
+fn outside_the_panel_nobody_reads_the_name_of_a_minor_or_of_a_guardian() {
+    let mut content = sound();
+    assert_eq!(content.masked(), content, "without a minor nothing is hidden");
+    content.parties[1].minor = true;
+    content.parties.push(Party { kind: PartyKind::Org, ..party(3, "某中学", PartyRole::Third) });
+    content.keep_minor_flag();
+    assert!(content.flags.contains(&Flag::MinorProtection));
+    let masked = content.masked();
+    let text = serde_json::to_string(&masked).unwrap();
+    for hidden in ["申请人甲", "乙某", "楼上漏水"] {
+        assert!(!text.contains(hidden), "{hidden}");
+    }
+    assert!(text.contains("某中学"));
+    assert_eq!(masked.numbers(PartyRole::Applicant), content.numbers(PartyRole::Applicant));
+    // Flagged before the parties are known, it is masked too.
+    let mut flagged = sound();
+    flagged.flags.insert(Flag::MinorProtection);
+    assert_ne!(flagged.masked(), flagged);
+}

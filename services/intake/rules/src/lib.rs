@@ -1,13 +1,17 @@
 //! The law of intake: the umbrella of a dispute, the inquiry that becomes none, the receipt code, the
-//! check of what is registered, and the matrix of tracks. Pure.
+//! check of what is registered; risks, mass incidents and screenings. Pure.
 
 pub mod content;
 pub mod dispute;
 pub mod inquiry;
-pub mod matrix;
+pub mod mass_incident;
 pub mod receipt;
+pub mod risk_case;
+pub mod screening_campaign;
+pub mod signal;
 
 mod area;
 mod content_fault;
+mod worded;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};

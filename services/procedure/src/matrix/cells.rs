@@ -3,7 +3,7 @@
 use jiefen_vocab::{DisputeKind as K, TrackKind as T};
 
 use super::sets::{PEOPLES, STATUTORY, labour_suit_open, peoples};
-use super::{Cell, Circumstance as C, is_mediation, is_suit};
+use super::{Cell, Circumstance as C, MEDIATIONS, SUITS, is_mediation, is_suit};
 
 /// Every cell of the matrix.
 pub const CELLS: &[Cell] = &[
@@ -38,6 +38,36 @@ pub const CELLS: &[Cell] = &[
         zh: "当事人一方明确拒绝调解，不得调解",
         en: "one party clearly refuses mediation",
         instead: &[T::Litigation],
+    },
+    Cell {
+        name: "not_suited_to_mediation",
+        wanted: is_mediation,
+        when: |p, _| p.has(C::NotMediable),
+        first: None,
+        basis: "T-E-19 民诉法解释143",
+        zh: "本案经审查不适宜调解",
+        en: "the dispute is not suited to mediation",
+        instead: &[T::Litigation],
+    },
+    Cell {
+        name: "same_track_running",
+        wanted: |t| t != T::Petition,
+        when: |p, t| p.runs(t),
+        first: None,
+        basis: "T-L-10；民事诉讼法127(5)",
+        zh: "同一程序正在办理，等待该程序的结果",
+        en: "the same track is already running",
+        instead: &[T::MergeIntoOriginal],
+    },
+    Cell {
+        name: "one_suit",
+        wanted: is_suit,
+        when: |p, t| SUITS.iter().any(|suit| *suit != t && p.runs(*suit)),
+        first: None,
+        basis: "民事诉讼法127",
+        zh: "已经起诉，在该案中提出",
+        en: "a suit is pending",
+        instead: &[T::MergeIntoOriginal],
     },
     Cell {
         name: "medical_one_mediation",
@@ -83,12 +113,12 @@ pub const CELLS: &[Cell] = &[
             let seized = p.has(C::HandledElsewhere)
                 || p.suit_accepted()
                 || p.runs(T::CommercialArbitration)
-                || p.runs(T::IndustryMediation);
+                || MEDIATIONS.iter().any(|t| *t != T::AdministrativeMediation && p.runs(*t));
             p.kind == K::Consumer && (seized || p.has(C::OverThreeYears))
         },
         first: None,
         basis: "T-Q-07 市场监督管理投诉举报处理暂行办法15",
-        zh: "法院、仲裁机构、其他机关或者消费者协会已经受理或者处理，或者已超过三年，投诉不予受理",
+        zh: "法院、仲裁机构、其他机关、消费者协会或者其他调解组织已经受理或者处理，或者已超过三年，投诉不予受理",
         en: "another body is already seized of the consumer dispute, or three years have passed",
         instead: &[T::Litigation],
     },
@@ -189,6 +219,16 @@ pub const CELLS: &[Cell] = &[
         basis: "仲裁法(2025)4",
         zh: "没有仲裁协议，仲裁机构不予受理",
         en: "without an arbitration agreement the arbitration body does not accept",
+        instead: &[T::Litigation],
+    },
+    Cell {
+        name: "commercial_arbitration_beside_suit",
+        wanted: |t| t == T::CommercialArbitration,
+        when: |p, _| p.suit_accepted(),
+        first: None,
+        basis: "T-J-03 仲裁法(2025)5、37",
+        zh: "法院已经受理；有仲裁协议的，应当在首次开庭前向法院提出，驳回起诉后再申请仲裁",
+        en: "a suit is pending: the agreement is raised there before the first hearing",
         instead: &[T::Litigation],
     },
     Cell {

@@ -26,9 +26,11 @@ pub(super) fn peoples(track: T) -> bool {
     PEOPLES.contains(&track)
 }
 
-/// The cases in which a labour suit needs no arbitration, or the arbitration is behind it.
+/// The cases in which a labour suit needs no arbitration, or the arbitration is behind it; and a party that
+/// insists is not kept from the court, which alone refuses (登记立案规定2、8).
 pub(super) fn labour_suit_open(present: &Present) -> bool {
     present.has(C::WageIou)
+        || present.has(C::SuitInsisted)
         || present.has(C::LabourOrderLapsed)
         || present.has(C::LabourArbitrationRefused)
         || present.over(T::LabourArbitration)

@@ -29,6 +29,13 @@ fn examples() -> Vec<(&'static str, Present, T)> {
         ),
         ("crime_reported_first", of(K::Campus).with(C::HarmToMinor), T::PeopleMediation),
         ("party_refuses_mediation", of(K::Neighbour).with(C::MediationRefused), T::JointMediation),
+        ("not_suited_to_mediation", of(K::Neighbour).with(C::NotMediable), T::JointMediation),
+        (
+            "same_track_running",
+            of(K::Neighbour).track(T::PeopleMediation, S::Running),
+            T::PeopleMediation,
+        ),
+        ("one_suit", debt().track(T::Litigation, S::Running), T::FastTrack),
         (
             "medical_one_mediation",
             of(K::Medical).track(T::AdministrativeMediation, S::Running),
@@ -70,6 +77,11 @@ fn more_examples() -> Vec<(&'static str, Present, T)> {
     let act = || of(K::Administrative);
     vec![
         ("commercial_arbitration_needs_agreement", debt(), T::CommercialArbitration),
+        (
+            "commercial_arbitration_beside_suit",
+            debt().with(C::ArbitrationAgreement).track(T::Litigation, S::Running),
+            T::CommercialArbitration,
+        ),
         (
             "not_arbitrable",
             of(K::MarriageFamily).with(C::ArbitrationAgreement),
@@ -164,6 +176,9 @@ fn removing_the_cause_opens_the_track() {
     check(of(K::Traffic), T::PoliceMediation, "");
     check(of(K::Traffic).with(C::SuitFiled), T::PeopleMediation, "");
     check(of(K::ContractDebt).with(C::SuitAccepted), T::CourtEntrustedMediationInLitigation, "");
+    let insisted = of(K::Labour).with(C::SuitInsisted);
+    check(insisted.clone(), T::Litigation, "");
+    check(insisted, T::LabourArbitration, "");
     for done in [C::WageIou, C::LabourOrderLapsed, C::LabourArbitrationRefused] {
         check(of(K::Labour).with(done), T::Litigation, "");
     }
@@ -188,6 +203,26 @@ fn removing_the_cause_opens_the_track() {
     check(title.track(T::AdministrativeRuling, S::Decided), T::Litigation, "");
     check(of(K::ContractDebt).with(C::FinalDecision), T::Retrial, "");
     check(of(K::ContractDebt).with(C::NotarisedInstrument), T::NotarizedEnforcement, "");
+}
+
+/// A consumer dispute in hand at any mediation body is not accepted as a complaint too (T-Q-07).
+#[test]
+fn a_complaint_is_not_accepted_beside_another_mediation() {
+    let seized = of(K::Consumer).track(T::PeopleMediation, S::Running);
+    check(seized, T::AdministrativeMediation, "consumer_already_seized");
+    check(of(K::Consumer).track(T::PeopleMediation, S::Failed), T::AdministrativeMediation, "");
+}
+
+#[test]
+fn every_offer_shows_a_way_to_a_decision_and_notes_are_no_tracks() {
+    for kind in K::ALL {
+        assert!(!must_show(*kind).is_empty(), "{kind}");
+        assert!(must_show(*kind).iter().all(|track| !is_mediation(*track)), "{kind}");
+    }
+    let notes: Vec<T> = T::ALL.iter().copied().filter(|track| is_no_track(*track)).collect();
+    assert_eq!(notes, [T::MergeIntoOriginal, T::NoneUntilInformation]);
+    assert!(needs_leave(T::FastTrack) && needs_leave(T::AdministrativeReconsideration));
+    assert!(!needs_leave(T::PeopleMediation) && !needs_leave(T::LabourArbitration));
 }
 
 #[test]

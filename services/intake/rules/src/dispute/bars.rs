@@ -167,6 +167,8 @@ pub enum Bar {
     EndedByLaw,
     /// 这是一次咨询，没有纠纷可以重启
     AdviceHasNoDispute,
+    /// 重启理由与原办理结果不符
+    GroundDoesNotFit,
     /// 没有这个期限在运行
     NoSuchClock,
     /// 这是当事人的权利期限，不能催办
@@ -376,6 +378,8 @@ pub const TABLE: &[Words] = &[
         "同一事实和理由已经复核或者依法终结", "same facts and grounds after re-review or termination", "礼貌告知，由乡镇关怀"),
     row(Bar::AdviceHasNoDispute, "ADVICE_HAS_NO_DISPUTE", "实施方案 五(二)2",
         "这是一次咨询，没有纠纷可以重启", "advice has no dispute to re-open", "作为新的来访登记"),
+    row(Bar::GroundDoesNotFit, "GROUND_DOES_NOT_FIT", "case-lifecycle §8",
+        "重启理由与原办理结果不符", "the ground does not fit how the dispute ended", "按新的事实或者结案错误提出，或者依法寻求救济"),
     row(Bar::NoSuchClock, "NO_SUCH_CLOCK", "case-lifecycle §8",
         "没有这个期限在运行", "no such clock runs", "核对期限"),
     row(Bar::RightNotDuty, "RIGHT_NOT_DUTY", "case-lifecycle §8",

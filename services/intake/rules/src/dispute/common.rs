@@ -1,7 +1,8 @@
 //! Small guards that many commands share.
 
 use jiefen_procedure::Circumstances;
-use jiefen_vocab::TrackKind;
+use jiefen_procedure::matrix::{self, Circumstance as C, Present, Standing};
+use jiefen_vocab::{Flag, Outcome, TrackKind};
 use jiff::civil::Date;
 
 use super::bars::Bar;
@@ -11,7 +12,6 @@ use super::parts::TrackState;
 use super::refusal::Refusal;
 use super::state::State;
 use crate::content::check_text;
-use crate::matrix::{self, Situation};
 
 /// The result of deciding.
 pub type Decided = Result<Vec<Fact>, Refusal>;
@@ -84,25 +84,78 @@ pub fn preceded(met: Vec<String>, off: Vec<String>, facts: Vec<Fact>) -> Vec<Fac
 
 /// Whether a track may be opened or offered: the matrix (I4), and a party's insistence on another route.
 pub fn may_start(state: &State, track: TrackKind) -> Result<(), Refusal> {
+    require(!matrix::is_no_track(track), Bar::NotARoute)?;
     let route = state.route.as_ref();
     let insisted = route.is_some_and(|route| route.insists && route.track != track);
     require(!(insisted && matrix::is_mediation(track)), Bar::PartyInsists)?;
-    let flags: Vec<_> = state.content.flags.iter().copied().collect();
-    let running: Vec<_> = state.running_tracks().map(|track| track.kind).collect();
-    let ended: Vec<_> = state
-        .tracks
-        .iter()
-        .filter(|track| matches!(track.state, TrackState::Ended { .. }))
-        .map(|track| track.kind)
-        .collect();
-    let now = Situation {
-        kind: state.content.kind,
-        flags: &flags,
-        running: &running,
-        ended: &ended,
-        chosen: route.is_some_and(|route| route.track == track),
+    match matrix::allowed(&present(state, track), track).bar() {
+        None => Ok(()),
+        Some(bar) => Err(Refusal::Excluded(bar.clone())),
+    }
+}
+
+/// The dispute as the matrix sees it when a track is asked for. What only the receiving body can judge
+/// (whether an arbitration agreement, a fixed debt, an instrument is there) is presumed for the party that
+/// asks: the umbrella offers the road, the body accepts or refuses.
+fn present(state: &State, wanted: TrackKind) -> Present {
+    let mut present = Present::of(state.content.kind);
+    for track in &state.tracks {
+        let standing = match track.state {
+            TrackState::Running => Standing::Running,
+            TrackState::Ended { outcome: Outcome::Agreed | Outcome::Performed, .. } => {
+                Standing::Agreed
+            }
+            TrackState::Ended { outcome: Outcome::Decided, .. } => Standing::Decided,
+            TrackState::Ended {
+                outcome:
+                    Outcome::Failed | Outcome::Withdrawn | Outcome::Transferred | Outcome::Refused,
+                ..
+            } => Standing::Failed,
+            TrackState::Offered
+            | TrackState::Declined
+            | TrackState::Expired
+            | TrackState::Recalled => continue,
+        };
+        if !present.runs(track.kind) {
+            present.tracks.insert(track.kind, standing);
+        }
+    }
+    known(state, wanted, &mut present);
+    presumed(wanted, &mut present);
+    present
+}
+
+/// What flags, choices and tracks tell.
+fn known(state: &State, wanted: TrackKind, present: &mut Present) {
+    let chosen = state.route.as_ref().is_some_and(|route| route.track == wanted);
+    let flags = &state.content.flags;
+    let seized = |track: TrackKind| present.tracks.contains_key(&track);
+    let facts = [
+        (flags.contains(&Flag::SafetyAlert), C::DomesticViolence),
+        // Mediation is open again only by the victim's own choice (T-R-02).
+        (flags.contains(&Flag::SafetyAlert) && chosen, C::SafetyArranged),
+        (flags.contains(&Flag::NotMediable), C::NotMediable),
+        (chosen && matrix::is_suit(wanted), C::SuitInsisted),
+        (present.over(TrackKind::PaymentOrder), C::LabourOrderLapsed),
+        (seized(TrackKind::CommercialArbitration), C::ArbitrationAgreement),
+        (seized(TrackKind::AdministrativeReconsideration), C::AdministrativeAct),
+    ];
+    present.facts.extend(facts.into_iter().filter(|(holds, _)| *holds).map(|(_, fact)| fact));
+}
+
+/// What the body that is asked will judge itself.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other tracks presume nothing")]
+fn presumed(wanted: TrackKind, present: &mut Present) {
+    let facts: &[C] = match wanted {
+        TrackKind::CommercialArbitration => &[C::ArbitrationAgreement],
+        TrackKind::PaymentOrder => &[C::MoneyDueAndFixed],
+        TrackKind::JudicialConfirmation => &[C::AgreementInForce, C::PaymentAgreementByCommittee],
+        TrackKind::AdministrativeReconsideration => &[C::AdministrativeAct],
+        TrackKind::Retrial => &[C::FinalDecision],
+        TrackKind::NotarizedEnforcement => &[C::NotarisedInstrument],
+        _ => &[],
     };
-    Ok(matrix::may_start(track, &now)?)
+    present.facts.extend(facts);
 }
 
 /// No offer that would move responsibility is unanswered: the dispute is never offered twice at once.

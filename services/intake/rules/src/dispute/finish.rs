@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::{Circumstances, Consent};
-use jiefen_vocab::{Channel, DisputeKind};
+use jiefen_procedure::{Circumstances, Consent, matrix};
+use jiefen_vocab::{Channel, DisputeKind, Outcome};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -13,12 +13,11 @@ use super::common::{
     Decided, fulfilling, in_order, leaving, named, possible, preceded, proved, require, written,
 };
 use super::fact::Fact;
-use super::orders::{Performance, Reopening, Service, Withdrawal};
-use super::parts::{Closing, EffectLevel, NoticeDue, Obligation, Proof, Rung, TrackState};
+use super::orders::{Performance, ReopenGround, Reopening, Service, Withdrawal};
+use super::parts::{Closing, EffectLevel, NoticeDue, Obligation, Proof, Rung, Track, TrackState};
 use super::refusal::Refusal;
 use super::state::{Stage, State};
 use crate::content::{ContentFault, Door};
-use crate::matrix;
 
 /// Months within which a re-opening counts against the unit that closed (§8).
 const SOON_MONTHS: i32 = 6;
@@ -242,6 +241,7 @@ pub fn reopen(state: &State, order: &Reopening, ctx: &Circumstances<'_>) -> Deci
     require(closed.result != Closing::Advice, Bar::AdviceHasNoDispute)?;
     require(order.on <= ctx.today(), Bar::DateInFuture)?;
     require(order.on >= closed_on, Bar::DateOutOfOrder)?;
+    require(fits(state, order.ground), Bar::GroundDoesNotFit)?;
     let until = closed_on.checked_add(SOON_MONTHS.months()).unwrap_or(Date::MAX);
     Ok(vec![Fact::Reopened {
         ground: order.ground,
@@ -249,6 +249,22 @@ pub fn reopen(state: &State, order: &Reopening, ctx: &Circumstances<'_>) -> Deci
         soon: order.on <= until,
         on: order.on,
     }])
+}
+
+/// A ground needs what it attacks: an agreement that is void or broken, a decision that was reviewed. New
+/// facts and a wrong closing need nothing but their reasons.
+fn fits(state: &State, ground: ReopenGround) -> bool {
+    let decided =
+        |track: &Track| matches!(track.state, TrackState::Ended { outcome: Outcome::Decided, .. });
+    let decision = state.effect == Some(EffectLevel::Decision);
+    match ground {
+        ReopenGround::NewFacts | ReopenGround::ClosedWrongly => true,
+        ReopenGround::AgreementVoid => state.effect.is_some() && !decision,
+        ReopenGround::Breach => state.effect.is_some(),
+        ReopenGround::ReviewGranted => {
+            state.effect.is_some_and(EffectLevel::enforceable) || state.tracks.iter().any(decided)
+        }
+    }
 }
 
 /// 催办: a duty's clock has expired. Holder, its head, the centre, the coordinator are told in turn; only

@@ -1,10 +1,9 @@
 //! Why the umbrella refuses a command.
 
-use jiefen_procedure::{Explain, Refused};
+use jiefen_procedure::{Explain, Refused, matrix};
 
 use super::bars::{Bar, words};
 use crate::content::ContentFault;
-use crate::matrix::Exclusion;
 
 /// A refusal of the umbrella.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub enum Refusal {
     /// What was registered cannot be right.
     Content(ContentFault),
     /// Another track is in the way (I4).
-    Excluded(Exclusion),
+    Excluded(matrix::Bar),
     /// The law has no such limit.
     Limit(Refused),
 }
@@ -44,12 +43,6 @@ impl From<Bar> for Refusal {
 impl From<ContentFault> for Refusal {
     fn from(fault: ContentFault) -> Refusal {
         Refusal::Content(fault)
-    }
-}
-
-impl From<Exclusion> for Refusal {
-    fn from(exclusion: Exclusion) -> Refusal {
-        Refusal::Excluded(exclusion)
     }
 }
 
@@ -79,7 +72,7 @@ impl Explain for Refusal {
             }
             Refusal::NotBegun { .. } => "这个编号下还没有纠纷".to_owned(),
             Refusal::Content(fault) => fault.zh(),
-            Refusal::Excluded(exclusion) => exclusion.zh.to_owned(),
+            Refusal::Excluded(bar) => bar.zh.to_owned(),
             Refusal::Limit(refused) => refused.zh.clone(),
         }
     }
@@ -92,7 +85,7 @@ impl Explain for Refusal {
             }
             Refusal::NotBegun { command } => format!("{command}: no dispute has begun here"),
             Refusal::Content(fault) => fault.en(),
-            Refusal::Excluded(exclusion) => exclusion.en.to_owned(),
+            Refusal::Excluded(bar) => bar.en.to_owned(),
             Refusal::Limit(refused) => refused.en.clone(),
         }
     }
@@ -101,7 +94,7 @@ impl Explain for Refusal {
         match self {
             Refusal::WrongStage { .. } | Refusal::NotBegun { .. } => "实施方案 八(一)",
             Refusal::Content(_) => "实施方案 八(一) 登记",
-            Refusal::Excluded(exclusion) => exclusion.basis,
+            Refusal::Excluded(bar) => bar.basis,
             Refusal::Limit(_) => "time-limits",
             Refusal::Barred(bar) => words(*bar).basis,
         }
@@ -113,7 +106,14 @@ impl Explain for Refusal {
             Refusal::WrongStage { allowed, .. } => format!("现在可以办理：{allowed}"),
             Refusal::NotBegun { .. } => "请先登记首次来访或者排查发现".to_owned(),
             Refusal::Content(fault) => fault.instead().to_owned(),
-            Refusal::Excluded(exclusion) => exclusion.instead.to_owned(),
+            Refusal::Excluded(bar) => {
+                let names: Vec<&str> = bar.instead.iter().map(|track| track.zh()).collect();
+                if names.is_empty() {
+                    "礼貌告知，由乡镇关怀".to_owned()
+                } else {
+                    format!("可以选择：{}", names.join("、"))
+                }
+            }
             Refusal::Limit(refused) => refused.instead.clone(),
         }
     }

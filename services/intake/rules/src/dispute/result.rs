@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::Circumstances;
+use jiefen_procedure::{Circumstances, matrix};
 use jiefen_vocab::{Agency, Outcome, PartyRole, Role, TrackKind};
 use jiff::civil::Date;
 
@@ -15,7 +15,6 @@ use super::parts::{EffectLevel, Responsible, Track, TrackState};
 use super::refusal::Refusal;
 use super::state::{Stage, State, moves};
 use crate::content::ContentFault;
-use crate::matrix;
 
 /// 办理结果: what another unit reports of its own track. Only a track that carries the dispute moves it.
 pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) -> Decided {

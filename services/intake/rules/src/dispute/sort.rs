@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::Circumstances;
+use jiefen_procedure::{Circumstances, matrix};
 use jiefen_vocab::{DisputeId, DisputeKind, Flag, Role, TrackKind};
 
 use super::arrive::next_door;
@@ -15,7 +15,6 @@ use super::orders::{Absorption, Classification, Duplicate, Separation};
 use super::parts::{Route, RouteChoice};
 use super::state::{Stage, State};
 use crate::content::{ContentFault, Door, check_place};
-use crate::matrix;
 
 /// 并案: same parties and same facts, confirmed by a person, never by a machine (§8).
 pub fn mark_duplicate(state: &State, order: &Duplicate, ctx: &Circumstances<'_>) -> Decided {

@@ -29,6 +29,7 @@ pub fn arrival(state: &mut State, fact: &Fact) {
         }
         Fact::Registered { content, interrupted_on, .. } => {
             state.content = content.as_ref().clone();
+            state.content.keep_minor_flag();
             state.interrupted_on = *interrupted_on;
             state.stage = Stage::Registered;
         }
@@ -77,6 +78,7 @@ pub fn sorting(state: &mut State, fact: &Fact) {
             state.content.kind = result.kind;
             state.content.other_places.clone_from(&result.other_places);
             state.content.flags.clone_from(&result.flags);
+            state.content.keep_minor_flag();
             state.risk = result.risk;
             state.stage = Stage::Triage;
         }

@@ -3,6 +3,7 @@
 mod property;
 mod refusals;
 mod refusals_late;
+mod roads;
 mod samples;
 mod scenarios;
 mod walk;

@@ -4,7 +4,9 @@ use jiefen_handoff::Mode;
 use jiefen_procedure::Consent;
 use jiefen_vocab::Outcome;
 
-use super::super::orders::{Decision, LevelGround, Performance, Reopening, Rest, Withdrawal};
+use super::super::orders::{
+    Decision, LevelGround, Performance, ReopenGround, Reopening, Rest, Withdrawal,
+};
 use super::super::parts::{Closing, SuspendReason};
 use super::refusals::{Case, later};
 use super::samples::*;
@@ -182,6 +184,9 @@ fn ending() -> Vec<Case> {
         ("ENDED_BY_LAW", closed(), reopen(|order| order.ended_by_law = true)),
         ("REASON_MISSING", closed(), reopen(|order| order.reasons.clear())),
         ("DATE_OUT_OF_ORDER", closed(), reopen(|order| order.on = day(7, 1))),
+        ("GROUND_DOES_NOT_FIT", closed(), {
+            reopen(|order| order.ground = ReopenGround::ReviewGranted)
+        }),
         ("ADVICE_HAS_NO_DISPUTE", told, reopen(|order| order.on = day(6, 1))),
         ("NO_SUCH_CLOCK", triage(), chase("award")),
         ("RIGHT_NOT_DUTY", agreed(), chase("confirmation")),
