@@ -5,7 +5,9 @@ use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Proce
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
+use crate::agreement_life::AgreementLife;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
+use crate::labour_mediation::LabourMediation;
 use crate::matter::{self, Matter};
 use crate::people_mediation::{self as people, PeopleMediation};
 
@@ -105,7 +107,13 @@ impl From<matter::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![PeopleMediation::chart(), EntrustedMediation::chart(), Matter::chart()]
+    vec![
+        PeopleMediation::chart(),
+        EntrustedMediation::chart(),
+        Matter::chart(),
+        AgreementLife::chart(),
+        LabourMediation::chart(),
+    ]
 }
 
 fn of_case(case: &Case) -> &'static str {

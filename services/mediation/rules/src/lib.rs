@@ -2,12 +2,18 @@
 //! whose own procedure is not served here. Pure: no clock, no chance, no I/O.
 
 pub mod agreement;
+pub mod agreement_life;
 mod area;
+mod draw;
 pub mod entrusted_mediation;
+pub mod labour_mediation;
 pub mod matter;
 pub mod people_mediation;
+pub mod refuse;
 mod routes;
 pub mod session;
+pub mod talks;
+pub mod text;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
