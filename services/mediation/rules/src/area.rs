@@ -10,6 +10,7 @@ use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::labour_mediation::LabourMediation;
 use crate::matter::{self, Matter};
 use crate::people_mediation::{self as people, PeopleMediation};
+use crate::rural_land_mediation::RuralLandMediation;
 
 mod refusal;
 
@@ -113,6 +114,7 @@ pub fn charts() -> Vec<&'static Chart> {
         Matter::chart(),
         AgreementLife::chart(),
         LabourMediation::chart(),
+        RuralLandMediation::chart(),
     ]
 }
 

@@ -11,6 +11,7 @@ pub mod matter;
 pub mod people_mediation;
 pub mod refuse;
 mod routes;
+pub mod rural_land_mediation;
 pub mod session;
 pub mod talks;
 pub mod text;
