@@ -5,6 +5,7 @@ use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Proce
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
+use crate::administrative_mediation::AdministrativeMediation;
 use crate::agreement_life::AgreementLife;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::labour_mediation::LabourMediation;
@@ -115,6 +116,7 @@ pub fn charts() -> Vec<&'static Chart> {
         AgreementLife::chart(),
         LabourMediation::chart(),
         RuralLandMediation::chart(),
+        AdministrativeMediation::chart(),
     ]
 }
 

@@ -1,9 +1,11 @@
 //! The law of mediation: people's mediation, mediation for a court, and matters in hand at bodies
 //! whose own procedure is not served here. Pure: no clock, no chance, no I/O.
 
+pub mod administrative_mediation;
 pub mod agreement;
 pub mod agreement_life;
 mod area;
+pub mod basis;
 mod draw;
 pub mod entrusted_mediation;
 pub mod labour_mediation;

@@ -371,7 +371,7 @@ fn only_full_performance_in_time_counts_as_automatic() {
 
 fn seen() -> &'static Seen<AgreementLife> {
     static SEEN: OnceLock<Seen<AgreementLife>> = OnceLock::new();
-    SEEN.get_or_init(|| kit::walk::<AgreementLife>(&moves(), &lines(), 60))
+    SEEN.get_or_init(|| kit::walk::<AgreementLife>(&moves(), &lines(), 20))
 }
 
 #[test]

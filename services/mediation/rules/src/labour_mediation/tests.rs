@@ -150,7 +150,7 @@ fn a_representative_does_not_sign_for_an_unwilling_worker() {
 
 fn seen() -> &'static Seen<LabourMediation> {
     static SEEN: OnceLock<Seen<LabourMediation>> = OnceLock::new();
-    SEEN.get_or_init(|| kit::walk::<LabourMediation>(&moves(), &lines(), 40))
+    SEEN.get_or_init(|| kit::walk::<LabourMediation>(&moves(), &lines(), 12))
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn a_confirmed_right_is_title_and_not_open_to_confirmation() {
 
 fn seen() -> &'static Seen<RuralLandMediation> {
     static SEEN: OnceLock<Seen<RuralLandMediation>> = OnceLock::new();
-    SEEN.get_or_init(|| kit::walk::<RuralLandMediation>(&moves(), &lines(), 40))
+    SEEN.get_or_init(|| kit::walk::<RuralLandMediation>(&moves(), &lines(), 12))
 }
 
 #[test]
