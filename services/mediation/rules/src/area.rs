@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::administrative_mediation::AdministrativeMediation;
 use crate::agreement_life::AgreementLife;
+use crate::batch::Batch;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
+use crate::joint_mediation::JointMediation;
 use crate::labour_mediation::LabourMediation;
 use crate::matter::{self, Matter};
 use crate::people_mediation::{self as people, PeopleMediation};
 use crate::rural_land_mediation::RuralLandMediation;
+use crate::village_negotiation::VillageNegotiation;
 
 mod refusal;
 
@@ -117,6 +120,9 @@ pub fn charts() -> Vec<&'static Chart> {
         LabourMediation::chart(),
         RuralLandMediation::chart(),
         AdministrativeMediation::chart(),
+        JointMediation::chart(),
+        Batch::chart(),
+        VillageNegotiation::chart(),
     ]
 }
 

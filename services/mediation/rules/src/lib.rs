@@ -6,8 +6,10 @@ pub mod agreement;
 pub mod agreement_life;
 mod area;
 pub mod basis;
+pub mod batch;
 mod draw;
 pub mod entrusted_mediation;
+pub mod joint_mediation;
 pub mod labour_mediation;
 pub mod matter;
 pub mod people_mediation;
@@ -17,6 +19,7 @@ pub mod rural_land_mediation;
 pub mod session;
 pub mod talks;
 pub mod text;
+pub mod village_negotiation;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};

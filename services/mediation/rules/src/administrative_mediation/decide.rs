@@ -37,10 +37,9 @@ pub(super) fn decide(
         (Stage::Applied, Command::PassOn { body, basis, on }) => {
             pass_on(state, body, basis, *on, ctx)
         }
-        (
-            Stage::Applied | Stage::Mediating,
-            Command::ReportOffence { offence, severable, on },
-        ) => offence_found(state, *offence, *severable, *on, ctx),
+        (Stage::Applied | Stage::Mediating, Command::ReportOffence { offence, severable, on }) => {
+            offence_found(state, *offence, *severable, *on, ctx)
+        }
         (Stage::Applied, Command::Talk(step @ Step::GiveConsent { .. })) => talk(talks, step, ctx),
         (
             Stage::Applied,

@@ -287,10 +287,9 @@ impl Procedure for AdministrativeMediation {
     fn expired(state: &State, clock: &str) -> Option<Command> {
         match (&state.stage, clock) {
             (Stage::Mediating, "mediate") => Some(Command::Lapse),
-            (
-                Stage::Applied | Stage::Mediating | Stage::Agreed { .. } | Stage::Ended { .. },
-                _,
-            ) => None,
+            (Stage::Applied | Stage::Mediating | Stage::Agreed { .. } | Stage::Ended { .. }, _) => {
+                None
+            }
         }
     }
 

@@ -7,9 +7,7 @@ use std::collections::BTreeSet;
 use jiefen_procedure::Brief;
 use jiefen_procedure::kit::{Move, brief, consent, day};
 use jiefen_procedure::matrix::Circumstance;
-use jiefen_vocab::{
-    DisputeKind, Flag, Party, PartyKind, PartyRole, Private, Role, TrackKind,
-};
+use jiefen_vocab::{DisputeKind, Flag, Party, PartyKind, PartyRole, Private, Role, TrackKind};
 use jiff::civil::Date;
 
 use super::{AdministrativeMediation, Beginning, Command, Decline, Nature, Offence};
@@ -142,7 +140,14 @@ pub fn lines() -> Vec<Vec<Move<AdministrativeMediation>>> {
     ];
     let offence = Offence::PublicOrder;
     let stopped = Command::ReportOffence { offence, severable: false, on };
+    let mut minor = dispute(kind, false, &[1, 2], on);
+    minor.parties[0].minor = true;
+    let young = vec![
+        apply(minor, Beginning::HandOff, Nature::Civil, power, on),
+        Command::Accept { mediator: "m-1".to_owned(), on },
+    ];
     let courses = vec![
+        young,
         with(false, signed(&[1, 2])),
         with(true, [vec![leaves(3)], signed(&[1, 2])].concat()),
         with(true, [signed(&[1, 2, 3])[..2].to_vec(), vec![leaves(3)]].concat()),
@@ -152,13 +157,17 @@ pub fn lines() -> Vec<Vec<Move<AdministrativeMediation>>> {
         with(false, [signed(&[1, 2])[..1].to_vec(), vec![stopped]].concat()),
         vec![
             apply(dispute(kind, false, &[1], on), Beginning::HandOff, Nature::Civil, "", on),
-            Command::PassOn { body: "县住建局".to_owned(), basis: "权责清单".to_owned(), on },
+            Command::PassOn {
+                body: "县住建局".to_owned(), basis: "权责清单".to_owned(), on
+            },
         ],
         declined,
     ];
     let mut all: Vec<Vec<Move<AdministrativeMediation>>> = courses
         .into_iter()
-        .map(|course| course.into_iter().map(|command| (on, Role::DepartmentOfficer, command)).collect())
+        .map(|course| {
+            course.into_iter().map(|command| (on, Role::DepartmentOfficer, command)).collect()
+        })
         .collect();
     let mut late: Vec<Move<AdministrativeMediation>> =
         begun(false).into_iter().map(|command| (on, Role::DepartmentOfficer, command)).collect();

@@ -122,7 +122,15 @@ pub(super) fn outline(state: &State) -> Outline {
     };
     let open = matches!(state.stage, Stage::Applied | Stage::Mediating);
     let person = state.talks.mediator.clone().filter(|_| open);
-    Outline { kind: "administrative_mediation", state: code, state_zh: zh, open, next_zh, next_en, person }
+    Outline {
+        kind: "administrative_mediation",
+        state: code,
+        state_zh: zh,
+        open,
+        next_zh,
+        next_en,
+        person,
+    }
 }
 
 /// The clocks. Ending a clock that does not run has no effect.

@@ -243,6 +243,13 @@ pub fn lines() -> Vec<Vec<Move<AgreementLife>>> {
         after(Maker::People, debt, Command::Annul { paper: "裁定".to_owned(), on }),
     ]);
     courses.extend([signed(Maker::People), signed(Maker::Negotiation)]);
+    let applied = ("2026-09-04", apply(Way::Court, d("2026-09-04")));
+    courses.push(vec![began(wages, DisputeKind::Labour), applied]);
+    // Without a window the rest is simply performed after the payment order.
+    let title = Draft { subjects: BTreeSet::from([Subject::Title]), ..two_sums() };
+    let plain = ("2026-09-03", adopt(Maker::People, debt, title, d("2026-09-03")));
+    let asked = ("2026-09-13", Command::AskOrder { no: 1, on });
+    courses.push(vec![plain, breach(1, "2026-09-12"), asked]);
     courses.into_iter().map(on_days).collect()
 }
 

@@ -70,9 +70,8 @@ fn instalments() -> crate::agreement::Draft {
 }
 
 fn routes_told(facts: &[Fact]) -> Vec<BreachRoute> {
-    let told = |fact: &Fact| match fact {
-        Fact::Broken { routes, .. } => Some(routes.clone()),
-        _ => None,
+    let told = |fact: &Fact| {
+        if let Fact::Broken { routes, .. } = fact { Some(routes.clone()) } else { None }
     };
     facts.iter().find_map(told).unwrap()
 }
@@ -192,19 +191,15 @@ fn s02_both_windows_of_a_labour_agreement_are_shown_together() {
         (Window::LabourConfirmation, day("2026-10-16")),
     ];
     assert_eq!(case.windows("2026-09-16"), both);
-    let notices = AgreementLife::notices(&case.tried_open(&open(LabourBody::PeopleCommittee))[1]);
+    let again = open(LabourBody::PeopleCommittee);
+    let facts = Case { state: None }.tried("2026-09-16", again).unwrap();
+    let notices = AgreementLife::notices(&facts[1]);
     let rules: Vec<_> = notices.iter().filter_map(|notice| notice.rule.as_deref()).collect();
     assert_eq!(rules, ["T-H-02", "T-H-04"]);
     // The court confirms only what a people's mediation committee made.
     for body in [LabourBody::Enterprise, LabourBody::Town] {
         let case = Case::of("2026-09-16", open(body));
         assert_eq!(case.windows("2026-09-16"), [(Window::ArbitralReview, day("2026-10-08"))]);
-    }
-}
-
-impl Case {
-    fn tried_open(&self, command: &Command) -> Vec<Fact> {
-        Case { state: None }.tried("2026-09-16", command.clone()).unwrap()
     }
 }
 

@@ -118,7 +118,14 @@ pub fn lines() -> Vec<Vec<Move<LabourMediation>>> {
         apply(dispute(0, &[1], on), LabourBody::Enterprise, on),
         Command::Decline { ground: Decline::PartyUnwilling, on },
     ];
+    let mut minor = dispute(0, &[1, 2], on);
+    minor.parties[0].minor = true;
+    let young = vec![
+        apply(minor, LabourBody::Town, on),
+        Command::Accept { mediator: "m-1".to_owned(), on },
+    ];
     let courses = vec![
+        young,
         with(0, signed(&[1, 2])),
         with(1, [vec![leaves(3)], signed(&[1, 2])].concat()),
         with(1, [signed(&[1, 2, 3])[..2].to_vec(), vec![leaves(3)]].concat()),

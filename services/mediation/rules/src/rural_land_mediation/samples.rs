@@ -121,7 +121,16 @@ pub fn lines() -> Vec<Vec<Move<RuralLandMediation>>> {
         apply(dispute(Body::Village, false, &[1], on), Body::Village, Matter::Other, on),
         Command::Decline { ground: Decline::PartyUnwilling, on },
     ];
+    let accepted = |brief: Brief, body, matter| {
+        let accept = Command::Accept { mediator: "m-1".to_owned(), on };
+        vec![apply(brief, body, matter, on), accept]
+    };
+    let mut minor = dispute(Body::Village, false, &[1, 2], on);
+    minor.parties[0].minor = true;
+    let in_town = dispute(Body::Town, false, &[1, 2], on);
     let courses = vec![
+        accepted(minor, Body::Village, Matter::Other),
+        accepted(in_town, Body::Town, Matter::Confirmation),
         with(false, signed(&[1, 2])),
         with(true, [vec![leaves(3)], signed(&[1, 2])].concat()),
         with(true, [signed(&[1, 2, 3])[..2].to_vec(), vec![leaves(3)]].concat()),

@@ -108,7 +108,15 @@ pub(super) fn outline(state: &State) -> Outline {
     };
     let open = matches!(state.stage, Stage::Applied | Stage::Mediating);
     let person = state.talks.mediator.clone().filter(|_| open);
-    Outline { kind: "rural_land_mediation", state: code, state_zh: zh, open, next_zh, next_en, person }
+    Outline {
+        kind: "rural_land_mediation",
+        state: code,
+        state_zh: zh,
+        open,
+        next_zh,
+        next_en,
+        person,
+    }
 }
 
 /// The clocks. Ending a clock that does not run has no effect.

@@ -54,19 +54,27 @@ fn expropriation_goes_to_reconsideration_or_suit() {
 fn s01_the_village_passes_up_and_the_town_tells_both_routes() {
     let on = day("2026-03-03");
     let village = run(&[
-        ("2026-03-03", apply(dispute(Body::Village, false, &[1, 2], on), Body::Village, Matter::Contract, on)),
+        (
+            "2026-03-03",
+            apply(dispute(Body::Village, false, &[1, 2], on), Body::Village, Matter::Contract, on),
+        ),
         ("2026-03-03", accept("2026-03-03")),
     ]);
-    let facts = tried(Some(&village), "2026-03-20", &Command::PassUp { on: day("2026-03-20") }).unwrap();
+    let facts =
+        tried(Some(&village), "2026-03-20", &Command::PassUp { on: day("2026-03-20") }).unwrap();
     let up = kit::fold::<RuralLandMediation>(Some(village), &facts).unwrap();
     assert_eq!(up.outcome(), Some(Outcome::Transferred));
     let on = day("2026-03-23");
     let town = run(&[
-        ("2026-03-23", apply(dispute(Body::Town, false, &[1, 2], on), Body::Town, Matter::Contract, on)),
+        (
+            "2026-03-23",
+            apply(dispute(Body::Town, false, &[1, 2], on), Body::Town, Matter::Contract, on),
+        ),
         ("2026-03-23", accept("2026-03-23")),
     ]);
     refused(&town, "2026-04-15", &Command::PassUp { on: day("2026-04-15") }, "NOT_A_VILLAGE");
-    let facts = tried(Some(&town), "2026-04-15", &Command::EndFailed { on: day("2026-04-15") }).unwrap();
+    let facts =
+        tried(Some(&town), "2026-04-15", &Command::EndFailed { on: day("2026-04-15") }).unwrap();
     let told = &RuralLandMediation::notices(&facts[0])[0];
     assert_eq!(told.rule.as_deref(), Some("T-I-01"));
     assert!(told.zh.contains("土地承包仲裁") && told.zh.contains("诉讼"), "{}", told.zh);
@@ -77,14 +85,16 @@ fn s01_the_village_passes_up_and_the_town_tells_both_routes() {
 fn the_term_is_local_and_runs_from_acceptance() {
     let on = day("2026-03-02");
     let state = run(&[
-        ("2026-03-02", apply(dispute(Body::Village, false, &[1, 2], on), Body::Village, Matter::Other, on)),
+        (
+            "2026-03-02",
+            apply(dispute(Body::Village, false, &[1, 2], on), Body::Village, Matter::Other, on),
+        ),
         ("2026-03-03", accept("2026-03-03")),
     ]);
     refused(&state, "2026-04-02", &Command::Lapse, "TERM_RUNS");
     assert!(tried(Some(&state), "2026-04-03", &Command::Lapse).is_ok());
-    let longer = |units| {
-        Command::Talk(Step::Extend { units, agreed: vec![1, 2], on: day("2026-04-02") })
-    };
+    let longer =
+        |units| Command::Talk(Step::Extend { units, agreed: vec![1, 2], on: day("2026-04-02") });
     refused(&state, "2026-04-02", &longer(31), "EXTENSION_TOO_LONG");
     assert!(tried(Some(&state), "2026-04-02", &longer(30)).is_ok());
 }
@@ -103,7 +113,8 @@ fn a_confirmed_right_is_title_and_not_open_to_confirmation() {
     let mut text = draft(vec![owed(1, 100, day("2026-10-20"))]);
     let put = Command::Talk(Step::PutText { draft: text.clone(), on });
     refused(&run(&begun(Matter::Confirmation)), "2026-03-02", &put, "TITLE_NOT_MARKED");
-    for (matter, title, windows) in [(Matter::Contract, false, 1), (Matter::Confirmation, true, 0)] {
+    for (matter, title, windows) in [(Matter::Contract, false, 1), (Matter::Confirmation, true, 0)]
+    {
         if title {
             text.subjects.insert(crate::agreement::Subject::Title);
         }
