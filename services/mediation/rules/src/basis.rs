@@ -48,6 +48,28 @@ mod tests {
         assert!(!cited(DisputeKind::Neighbour, day("2026-08-15")).contains("1077"));
     }
 
+    #[test]
+    fn the_rules_that_mediation_needs_are_whole_and_countable() {
+        assert!(Law::shipped().faults().is_empty(), "{:?}", Law::shipped().faults());
+        for rule in [
+            "T-H-01.accept",
+            "T-D-10.statement",
+            "policy.agreement_signing",
+            "policy.mediation_acceptance",
+            "policy.rural_land_mediation",
+            "policy.administrative_mediation.accept",
+            "policy.administrative_mediation.pass",
+            "policy.batch_model",
+            "policy.batch_answer",
+            "policy.village_talks",
+            "policy.village_publicity",
+            "policy.village_review",
+        ] {
+            let query = jiefen_terms::Query::new(rule, day("2026-09-14"));
+            assert!(Law::shipped().due(&query).is_ok(), "{rule}");
+        }
+    }
+
     /// T-K-19 is the rule of one city: it applies there, from its day; elsewhere the county's limit does.
     #[test]
     fn a_rule_of_another_place_applies_only_there_and_from_its_day() {

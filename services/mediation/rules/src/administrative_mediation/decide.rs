@@ -24,14 +24,7 @@ pub(super) fn decide(
     let talks = &state.talks;
     match (&state.stage, command) {
         (Stage::Applied | Stage::Mediating, Command::Apply { .. }) => no(shared::ALREADY_BEGUN),
-        (Stage::Applied, Command::Accept { mediator, on }) => {
-            if state.power.trim().is_empty() {
-                return no(rows::NOT_OWN_POWER);
-            }
-            talks::ready(talks, mediator, *on, ctx)?;
-            ctx.last_day(LENGTH, *on)?;
-            Ok(vec![Fact::Accepted { mediator: mediator.clone(), on: *on }])
-        }
+        (Stage::Applied, Command::Accept { mediator, on }) => accept(state, mediator, *on, ctx),
         (Stage::Applied, Command::Decline { ground, on }) => decline(state, *ground, *on, ctx),
         (Stage::Applied, Command::Prolong { on }) => prolong(state, *on, ctx),
         (Stage::Applied, Command::PassOn { body, basis, on }) => {
@@ -70,8 +63,8 @@ pub(super) fn decide(
         }
         (Stage::Applied | Stage::Mediating, Command::WithdrawConsent { party, how }) => {
             let (moved, ends) = talks::withdraw(talks, *party, how, ctx)?;
-            let over = end(state, Ending::Withdrawn, ctx.today());
-            Ok(said(moved).into_iter().chain(ends.then_some(over)).collect())
+            let over = ends.then(|| end(state, Ending::Withdrawn, ctx.today()));
+            Ok(said(moved).into_iter().chain(over).collect())
         }
         (Stage::Mediating, Command::Lapse) => {
             talks::lapsed(talks, ctx)?;
@@ -122,6 +115,21 @@ fn begin(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusa
         pass_rule,
         on: *on,
     }])
+}
+
+/// Only within the agency's own powers, with everybody's consent.
+fn accept(
+    state: &State,
+    mediator: &str,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    if state.power.trim().is_empty() {
+        return no(rows::NOT_OWN_POWER);
+    }
+    talks::ready(&state.talks, mediator, on, ctx)?;
+    ctx.last_day(LENGTH, on)?;
+    Ok(vec![Fact::Accepted { mediator: mediator.to_owned(), on }])
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {

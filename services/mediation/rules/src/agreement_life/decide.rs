@@ -19,7 +19,7 @@ pub(super) fn decide(
     match &state.stage {
         Stage::Drafted { text } => decide_drafted(state, text, command, ctx),
         Stage::InForce { deed } => {
-            allowed(at(deed), command)?;
+            allowed(at(deed), act(command))?;
             deed::decide(state, deed, command, ctx)
         }
         Stage::Ended { .. } => no(rows::ALREADY_ENDED),
@@ -49,90 +49,64 @@ pub(super) fn at(deed: &Deed) -> At {
     if deed.agreement.broken.is_empty() { At::Whole } else { At::Breached }
 }
 
-fn allowed(at: At, command: &Command) -> Result<(), Refusal> {
-    use At::{Breached, Enforcing, Ordered, Whole};
-    use Command::{
-        Adopt, Annul, Arbitrate, AskCertificate, AskOrder, CloseWindow, ConfirmText, Draft,
-        EndEnforcement, Enforce, GiveUp, NoteAcceptance, NoteApplication, NoteOrder, PutText,
-        RecordPerformance, RefuseStrength, Renegotiate, ReportBreach, ResumePenalty, Sign,
-        Strengthen, Sue,
-    };
-    match (at, command) {
-        (
-            Whole | Breached | Enforcing | Ordered,
-            Draft { .. }
-            | Adopt { .. }
-            | PutText { .. }
-            | ConfirmText { .. }
-            | Sign { .. }
-            | GiveUp,
-        ) => no(rows::IN_FORCE),
-        (
-            Whole | Breached | Enforcing | Ordered,
-            CloseWindow { .. } | RecordPerformance { .. } | ReportBreach { .. } | Annul { .. },
-        )
-        | (
-            Whole | Breached,
-            NoteApplication { .. }
-            | NoteAcceptance { .. }
-            | Strengthen { .. }
-            | RefuseStrength { .. }
-            | Renegotiate { .. },
-        )
-        | (
-            Breached,
-            AskCertificate { .. }
-            | Enforce { .. }
-            | AskOrder { .. }
-            | Sue { .. }
-            | Arbitrate { .. }
-            | ResumePenalty { .. },
-        )
-        | (Enforcing, EndEnforcement { .. })
-        | (Ordered, NoteOrder { .. }) => Ok(()),
-        (
-            Whole,
-            AskCertificate { .. }
-            | Enforce { .. }
-            | EndEnforcement { .. }
-            | AskOrder { .. }
-            | NoteOrder { .. }
-            | Sue { .. }
-            | Arbitrate { .. }
-            | ResumePenalty { .. },
-        ) => no(rows::NOT_BROKEN),
-        (Breached, EndEnforcement { .. }) => no(rows::NO_ENFORCEMENT),
-        (Breached, NoteOrder { .. }) => no(rows::NO_ORDER),
-        (
-            Enforcing,
-            NoteApplication { .. }
-            | NoteAcceptance { .. }
-            | Strengthen { .. }
-            | RefuseStrength { .. }
-            | Renegotiate { .. }
-            | AskCertificate { .. }
-            | Enforce { .. }
-            | AskOrder { .. }
-            | NoteOrder { .. }
-            | Sue { .. }
-            | Arbitrate { .. }
-            | ResumePenalty { .. },
-        ) => no(rows::UNDER_ENFORCEMENT),
-        (
-            Ordered,
-            NoteApplication { .. }
-            | NoteAcceptance { .. }
-            | Strengthen { .. }
-            | RefuseStrength { .. }
-            | Renegotiate { .. }
-            | AskCertificate { .. }
-            | Enforce { .. }
-            | EndEnforcement { .. }
-            | AskOrder { .. }
-            | Sue { .. }
-            | Arbitrate { .. }
-            | ResumePenalty { .. },
-        ) => no(rows::ORDER_OPEN),
+/// What kind of act a command is, for the table of what may follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    /// Making the agreement: over once it is in force.
+    Making,
+    /// What may always happen to one in force.
+    Always,
+    /// Strengthening or replacing it.
+    Strength,
+    /// A way that a breach opens.
+    Remedy,
+    /// The end of enforcement.
+    EndEnforcement,
+    /// The end of a payment order.
+    EndOrder,
+}
+
+fn act(command: &Command) -> Act {
+    match command {
+        Command::Draft { .. }
+        | Command::Adopt { .. }
+        | Command::PutText { .. }
+        | Command::ConfirmText { .. }
+        | Command::Sign { .. }
+        | Command::GiveUp => Act::Making,
+        Command::CloseWindow { .. }
+        | Command::RecordPerformance { .. }
+        | Command::ReportBreach { .. }
+        | Command::Annul { .. } => Act::Always,
+        Command::NoteApplication { .. }
+        | Command::NoteAcceptance { .. }
+        | Command::Strengthen { .. }
+        | Command::RefuseStrength { .. }
+        | Command::Renegotiate { .. } => Act::Strength,
+        Command::AskCertificate { .. }
+        | Command::Enforce { .. }
+        | Command::AskOrder { .. }
+        | Command::Sue { .. }
+        | Command::Arbitrate { .. }
+        | Command::ResumePenalty { .. } => Act::Remedy,
+        Command::EndEnforcement { .. } => Act::EndEnforcement,
+        Command::NoteOrder { .. } => Act::EndOrder,
+    }
+}
+
+fn allowed(at: At, act: Act) -> Result<(), Refusal> {
+    match (at, act) {
+        (At::Whole | At::Breached | At::Enforcing | At::Ordered, Act::Making) => no(rows::IN_FORCE),
+        (At::Whole | At::Breached | At::Enforcing | At::Ordered, Act::Always)
+        | (At::Whole | At::Breached, Act::Strength)
+        | (At::Breached, Act::Remedy)
+        | (At::Enforcing, Act::EndEnforcement)
+        | (At::Ordered, Act::EndOrder) => Ok(()),
+        (At::Whole, Act::Remedy | Act::EndEnforcement | Act::EndOrder) => no(rows::NOT_BROKEN),
+        (At::Breached, Act::EndEnforcement) => no(rows::NO_ENFORCEMENT),
+        (At::Breached, Act::EndOrder) => no(rows::NO_ORDER),
+        (At::Enforcing, Act::Strength | Act::Remedy | Act::EndOrder) => no(rows::UNDER_ENFORCEMENT),
+        (At::Ordered, Act::Strength | Act::Remedy | Act::EndEnforcement) => no(rows::ORDER_OPEN),
     }
 }
 

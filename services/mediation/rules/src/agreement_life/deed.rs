@@ -12,6 +12,35 @@ use super::{
 use crate::agreement::{Obligation, Subject, Through, Window};
 use crate::refuse::{Refusal, no, no_with};
 
+/// The day of the event that a command reports; none: it happens now.
+fn day_of(command: &Command) -> Option<Date> {
+    match command {
+        Command::NoteApplication { on, .. }
+        | Command::NoteAcceptance { on }
+        | Command::Strengthen { on }
+        | Command::RefuseStrength { on }
+        | Command::RecordPerformance { on, .. }
+        | Command::ReportBreach { on, .. }
+        | Command::AskCertificate { on, .. }
+        | Command::Enforce { on, .. }
+        | Command::EndEnforcement { on, .. }
+        | Command::AskOrder { on, .. }
+        | Command::NoteOrder { on, .. }
+        | Command::Sue { on }
+        | Command::Arbitrate { on }
+        | Command::ResumePenalty { on }
+        | Command::Renegotiate { on, .. }
+        | Command::Annul { on, .. } => Some(*on),
+        Command::Draft { .. }
+        | Command::Adopt { .. }
+        | Command::PutText { .. }
+        | Command::ConfirmText { .. }
+        | Command::Sign { .. }
+        | Command::GiveUp
+        | Command::CloseWindow { .. } => None,
+    }
+}
+
 /// The facts of a command that the table allows here.
 pub(super) fn decide(
     state: &State,
@@ -19,7 +48,9 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    let day = |on: Date| happened(on, deed.agreement.effective_on, ctx.today());
+    if let Some(on) = day_of(command) {
+        happened(on, deed.agreement.effective_on, ctx.today())?;
+    }
     match command {
         Command::Draft { .. }
         | Command::Adopt { .. }
@@ -28,84 +59,47 @@ pub(super) fn decide(
         | Command::Sign { .. }
         | Command::GiveUp => no(rows::IN_FORCE),
         Command::NoteApplication { way, by, submission, on } => {
-            day(*on)?;
             apply(state, deed, *way, by, *submission, *on, ctx)
         }
         Command::NoteAcceptance { on } => {
-            day(*on)?;
-            let way = pending(deed)?;
-            Ok(vec![Fact::AcceptanceNoted { way, on: *on }])
+            Ok(vec![Fact::AcceptanceNoted { way: pending(deed)?, on: *on }])
         }
         Command::Strengthen { on } => {
-            day(*on)?;
             let way = pending(deed)?;
             Ok(vec![Fact::Strengthened { way, level: way.level(), on: *on }])
         }
         Command::RefuseStrength { on } => {
-            day(*on)?;
-            let way = pending(deed)?;
-            Ok(vec![Fact::StrengthRefused { way, on: *on }])
+            Ok(vec![Fact::StrengthRefused { way: pending(deed)?, on: *on }])
         }
         Command::CloseWindow { window } => close(deed, *window, ctx),
         Command::RecordPerformance { no, on, through, proof } => {
-            day(*on)?;
             performed(deed, *no, *on, *through, proof)
         }
-        Command::ReportBreach { no, on, declared } => {
-            day(*on)?;
-            broken(state, deed, *no, *on, *declared)
-        }
-        Command::AskCertificate { no, on } => {
-            day(*on)?;
-            certificate(deed, *no, *on)
-        }
-        Command::Enforce { no, on } => {
-            day(*on)?;
-            enforce(deed, *no, *on)
-        }
-        Command::EndEnforcement { satisfied, on } => {
-            day(*on)?;
-            Ok(enforcement_ends(deed, *satisfied, *on))
-        }
-        Command::AskOrder { no, on } => {
-            day(*on)?;
-            ask_order(state, deed, *no, *on)
-        }
-        Command::NoteOrder { result, on } => {
-            day(*on)?;
-            order_ends(deed, *result, *on)
-        }
-        Command::Sue { on } => {
-            day(*on)?;
-            sue(state, deed, *on)
-        }
-        Command::Arbitrate { on } => {
-            day(*on)?;
-            free(deed)?;
-            if deed.level != Level::LabourAgreement {
-                return no(rows::NO_ARBITRATION);
-            }
-            Ok(vec![end(deed, Ending::Arbitrated, *on)])
-        }
-        Command::ResumePenalty { on } => {
-            day(*on)?;
-            if deed.level != Level::PublicOrder {
-                return no(rows::NO_PENALTY);
-            }
+        Command::ReportBreach { no, on, declared } => broken(state, deed, *no, *on, *declared),
+        Command::AskCertificate { no, on } => certificate(deed, *no, *on),
+        Command::Enforce { no, on } => enforce(deed, *no, *on),
+        Command::EndEnforcement { satisfied, on } => Ok(enforcement_ends(deed, *satisfied, *on)),
+        Command::AskOrder { no, on } => ask_order(state, deed, *no, *on),
+        Command::NoteOrder { result, on } => order_ends(deed, *result, *on),
+        Command::Sue { on } => sue(state, deed, *on),
+        Command::Arbitrate { on } => arbitrate(deed, *on),
+        Command::ResumePenalty { on } if deed.level == Level::PublicOrder => {
             Ok(vec![end(deed, Ending::PenaltyResumed, *on)])
         }
-        Command::Renegotiate { hash, agreed, on } => {
-            day(*on)?;
-            renegotiate(state, deed, hash, agreed, *on)
-        }
-        Command::Annul { paper, on } => {
-            day(*on)?;
-            if paper.trim().is_empty() {
-                return no(rows::PAPER_WANTED);
-            }
-            Ok(vec![end(deed, Ending::Void, *on)])
-        }
+        Command::ResumePenalty { .. } => no(rows::NO_PENALTY),
+        Command::Renegotiate { hash, agreed, on } => renegotiate(state, deed, hash, agreed, *on),
+        Command::Annul { paper, .. } if paper.trim().is_empty() => no(rows::PAPER_WANTED),
+        Command::Annul { on, .. } => Ok(vec![end(deed, Ending::Void, *on)]),
     }
+}
+
+/// A party to a labour agreement that is not performed may ask for arbitration (劳动争议调解仲裁法 15).
+fn arbitrate(deed: &Deed, on: Date) -> Result<Vec<Fact>, Refusal> {
+    free(deed)?;
+    if deed.level != Level::LabourAgreement {
+        return no(rows::NO_ARBITRATION);
+    }
+    Ok(vec![end(deed, Ending::Arbitrated, on)])
 }
 
 fn end(deed: &Deed, ending: Ending, on: Date) -> Fact {

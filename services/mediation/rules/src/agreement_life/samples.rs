@@ -172,7 +172,7 @@ pub fn moves() -> Vec<Move<AgreementLife>> {
     DAYS.iter().flat_map(|text| of(text)).collect()
 }
 
-fn on_days(course: Vec<(&str, Command)>) -> Vec<Move<AgreementLife>> {
+fn on_days(course: Vec<(&'static str, Command)>) -> Vec<Move<AgreementLife>> {
     course.into_iter().map(|(on, command)| (day(on), Role::Mediator, command)).collect()
 }
 
@@ -182,7 +182,6 @@ pub fn lines() -> Vec<Vec<Move<AgreementLife>>> {
     let debt = DisputeKind::ContractDebt;
     let wages = labour(LabourBody::PeopleCommittee, &[LabourItem::Wages], false);
     let began = |maker, kind| ("2026-09-03", adopt(maker, kind, two_sums(), d("2026-09-03")));
-    let breach = |no, on| (on, Command::ReportBreach { no, on: d(on), declared: true });
     let by_way = |way| {
         vec![
             began(Maker::People, debt),
@@ -242,15 +241,29 @@ pub fn lines() -> Vec<Vec<Move<AgreementLife>>> {
         after(Maker::People, debt, Command::Renegotiate { hash, agreed: vec![1, 2], on }),
         after(Maker::People, debt, Command::Annul { paper: "裁定".to_owned(), on }),
     ]);
-    courses.extend([signed(Maker::People), signed(Maker::Negotiation)]);
+    courses.extend(corners());
+    courses.into_iter().map(on_days).collect()
+}
+
+/// A declared breach.
+fn breach(no: u32, on: &'static str) -> (&'static str, Command) {
+    (on, Command::ReportBreach { no, on: day(on), declared: true })
+}
+
+/// Courses that breadth alone does not reach.
+fn corners() -> Vec<Vec<(&'static str, Command)>> {
+    let (d, on, debt) = (day, day("2026-09-13"), DisputeKind::ContractDebt);
+    let wages = labour(LabourBody::PeopleCommittee, &[LabourItem::Wages], false);
+    let mut courses = vec![signed(Maker::People), signed(Maker::Negotiation)];
+    let labour = adopt(wages, DisputeKind::Labour, two_sums(), d("2026-09-03"));
     let applied = ("2026-09-04", apply(Way::Court, d("2026-09-04")));
-    courses.push(vec![began(wages, DisputeKind::Labour), applied]);
+    courses.push(vec![("2026-09-03", labour), applied]);
     // Without a window the rest is simply performed after the payment order.
     let title = Draft { subjects: BTreeSet::from([Subject::Title]), ..two_sums() };
     let plain = ("2026-09-03", adopt(Maker::People, debt, title, d("2026-09-03")));
     let asked = ("2026-09-13", Command::AskOrder { no: 1, on });
     courses.push(vec![plain, breach(1, "2026-09-12"), asked]);
-    courses.into_iter().map(on_days).collect()
+    courses
 }
 
 fn signed(maker: Maker) -> Vec<(&'static str, Command)> {

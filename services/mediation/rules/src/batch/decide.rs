@@ -57,34 +57,53 @@ pub(super) fn decide(
         }
         (
             Stage::Gathering | Stage::Model | Stage::Offering,
-            Command::Accept { member, hash, agent, on },
-        ) => {
+            Command::Accept { .. }
+            | Command::Refuse { .. }
+            | Command::FallSilent { .. }
+            | Command::Leave { .. }
+            | Command::HandBack { .. }
+            | Command::Close { .. },
+        ) => decide_member(state, command, ctx),
+    }
+}
+
+/// A member's own word, at any time; and the end.
+fn decide_member(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let day = |on: Date| happened(on, state.opened_on, ctx.today());
+    match command {
+        Command::Accept { member, hash, agent, on } => {
             day(*on)?;
             accept(state, *member, hash, agent.as_deref(), *on)
         }
-        (Stage::Gathering | Stage::Model | Stage::Offering, Command::Refuse { member, on }) => {
+        Command::Refuse { member, on } => {
             day(*on)?;
             offered(state, *member)?;
             Ok(vec![Fact::Refused { member: *member, on: *on }])
         }
-        (Stage::Gathering | Stage::Model | Stage::Offering, Command::FallSilent { member }) => {
-            fall_silent(state, *member, ctx)
-        }
-        (Stage::Gathering | Stage::Model | Stage::Offering, Command::Leave { member, to, on }) => {
+        Command::FallSilent { member } => fall_silent(state, *member, ctx),
+        Command::Leave { member, to, on } => {
             day(*on)?;
             leave(state, *member, *to, *on)
         }
-        (
-            Stage::Gathering | Stage::Model | Stage::Offering,
-            Command::HandBack { member, person, on },
-        ) => {
+        Command::HandBack { member, person, on } => {
             day(*on)?;
             hand_back(state, *member, person, *on)
         }
-        (Stage::Gathering | Stage::Model | Stage::Offering, Command::Close { on }) => {
+        Command::Close { on } => {
             day(*on)?;
             close(state, *on)
         }
+        Command::Open { .. }
+        | Command::AddMember { .. }
+        | Command::NameModel { .. }
+        | Command::RecordModel { .. }
+        | Command::LapseModel
+        | Command::OfferTerms { .. }
+        | Command::OfferAgain { .. } => no(rows::ALREADY_BEGUN),
     }
 }
 

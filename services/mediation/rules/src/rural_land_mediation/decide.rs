@@ -51,19 +51,14 @@ pub(super) fn decide(
             no(shared::ALREADY_ACCEPTED)
         }
         (Stage::Mediating, Command::Talk(step)) => {
-            if let Step::PutText { draft, .. } = step
-                && state.matter == Matter::Confirmation
-                && !draft.subjects.contains(&Subject::Title)
-            {
-                return no(rows::TITLE_NOT_MARKED);
-            }
+            marked(state.matter, step)?;
             talk(talks, step, ctx)
+        }
+        (Stage::Mediating, Command::PassUp { .. }) if state.body == Body::Town => {
+            no(rows::NOT_A_VILLAGE)
         }
         (Stage::Mediating, Command::PassUp { on }) => {
             talks::may_end(talks, *on, ctx)?;
-            if state.body == Body::Town {
-                return no(rows::NOT_A_VILLAGE);
-            }
             Ok(vec![Fact::Ended { ending: Ending::PassedUp, on: *on }])
         }
         (Stage::Mediating, Command::EndFailed { on }) => {
@@ -71,9 +66,7 @@ pub(super) fn decide(
             Ok(vec![Fact::Ended { ending: Ending::Failed, on: *on }])
         }
         (Stage::Applied | Stage::Mediating, Command::WithdrawConsent { party, how }) => {
-            let (moved, ends) = talks::withdraw(talks, *party, how, ctx)?;
-            let over = Fact::Ended { ending: Ending::Withdrawn, on: ctx.today() };
-            Ok(said(moved).into_iter().chain(ends.then_some(over)).collect())
+            withdraw(talks, *party, how, ctx)
         }
         (Stage::Mediating, Command::Lapse) => {
             talks::lapsed(talks, ctx)?;
@@ -91,6 +84,26 @@ pub(super) fn decide(
             | Command::Lapse,
         ) => no(shared::ALREADY_ENDED),
     }
+}
+
+fn withdraw(
+    talks: &Talks,
+    party: u32,
+    how: &str,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let (moved, ends) = talks::withdraw(talks, party, how, ctx)?;
+    let over = Fact::Ended { ending: Ending::Withdrawn, on: ctx.today() };
+    Ok(said(moved).into_iter().chain(ends.then_some(over)).collect())
+}
+
+/// A text that confirms a contract right says that it concerns title.
+fn marked(matter: Matter, step: &Step) -> Result<(), Refusal> {
+    let Step::PutText { draft, .. } = step else { return Ok(()) };
+    if matter == Matter::Confirmation && !draft.subjects.contains(&Subject::Title) {
+        return no(rows::TITLE_NOT_MARKED);
+    }
+    Ok(())
 }
 
 fn begin(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
