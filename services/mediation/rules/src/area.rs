@@ -5,9 +5,16 @@ use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Proce
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
+use crate::administrative_mediation::AdministrativeMediation;
+use crate::agreement_life::AgreementLife;
+use crate::batch::Batch;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
+use crate::joint_mediation::JointMediation;
+use crate::labour_mediation::LabourMediation;
 use crate::matter::{self, Matter};
 use crate::people_mediation::{self as people, PeopleMediation};
+use crate::rural_land_mediation::RuralLandMediation;
+use crate::village_negotiation::VillageNegotiation;
 
 mod refusal;
 
@@ -105,7 +112,18 @@ impl From<matter::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![PeopleMediation::chart(), EntrustedMediation::chart(), Matter::chart()]
+    vec![
+        PeopleMediation::chart(),
+        EntrustedMediation::chart(),
+        Matter::chart(),
+        AgreementLife::chart(),
+        LabourMediation::chart(),
+        RuralLandMediation::chart(),
+        AdministrativeMediation::chart(),
+        JointMediation::chart(),
+        Batch::chart(),
+        VillageNegotiation::chart(),
+    ]
 }
 
 fn of_case(case: &Case) -> &'static str {

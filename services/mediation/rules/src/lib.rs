@@ -1,13 +1,25 @@
 //! The law of mediation: people's mediation, mediation for a court, and matters in hand at bodies
 //! whose own procedure is not served here. Pure: no clock, no chance, no I/O.
 
+pub mod administrative_mediation;
 pub mod agreement;
+pub mod agreement_life;
 mod area;
+pub mod basis;
+pub mod batch;
+mod draw;
 pub mod entrusted_mediation;
+pub mod joint_mediation;
+pub mod labour_mediation;
 pub mod matter;
 pub mod people_mediation;
+pub mod refuse;
 mod routes;
+pub mod rural_land_mediation;
 pub mod session;
+pub mod talks;
+pub mod text;
+pub mod village_negotiation;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
