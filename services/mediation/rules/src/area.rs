@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::matter::{self, Matter};
 use crate::people_mediation::{self as people, PeopleMediation};
+use crate::public_order::PublicOrder;
 
 mod refusal;
 
@@ -105,7 +106,12 @@ impl From<matter::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![PeopleMediation::chart(), EntrustedMediation::chart(), Matter::chart()]
+    vec![
+        PeopleMediation::chart(),
+        EntrustedMediation::chart(),
+        Matter::chart(),
+        PublicOrder::chart(),
+    ]
 }
 
 fn of_case(case: &Case) -> &'static str {

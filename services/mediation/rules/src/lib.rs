@@ -3,12 +3,23 @@
 
 pub mod agreement;
 mod area;
+#[cfg(test)]
+mod course;
 pub mod entrusted_mediation;
 pub mod matter;
 pub mod people_mediation;
+mod performing;
+pub mod public_order;
+mod refusal;
+mod roll;
 mod routes;
+#[cfg(any(test, feature = "kit"))]
+mod sample_draft;
 pub mod session;
+mod tells;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
+pub use performing::PerformFault;
+pub use refusal::Refusal as MediationRefusal;
 pub use routes::remedies;
