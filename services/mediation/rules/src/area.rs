@@ -9,6 +9,7 @@ use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::matter::{self, Matter};
 use crate::people_mediation::{self as people, PeopleMediation};
 use crate::public_order::PublicOrder;
+use crate::traffic::Traffic;
 
 mod refusal;
 
@@ -111,6 +112,7 @@ pub fn charts() -> Vec<&'static Chart> {
         EntrustedMediation::chart(),
         Matter::chart(),
         PublicOrder::chart(),
+        Traffic::chart(),
     ]
 }
 

@@ -17,6 +17,7 @@ mod routes;
 mod sample_draft;
 pub mod session;
 mod tells;
+pub mod traffic;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
