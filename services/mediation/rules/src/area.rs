@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::matter::{self, Matter};
+use crate::medical::Medical;
 use crate::people_mediation::{self as people, PeopleMediation};
 use crate::public_order::PublicOrder;
 use crate::traffic::Traffic;
@@ -113,6 +114,7 @@ pub fn charts() -> Vec<&'static Chart> {
         Matter::chart(),
         PublicOrder::chart(),
         Traffic::chart(),
+        Medical::chart(),
     ]
 }
 

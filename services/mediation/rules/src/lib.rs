@@ -7,6 +7,7 @@ mod area;
 mod course;
 pub mod entrusted_mediation;
 pub mod matter;
+pub mod medical;
 pub mod people_mediation;
 mod performing;
 pub mod public_order;
