@@ -5,6 +5,7 @@ use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Proce
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
+use crate::consumer::Consumer;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::matter::{self, Matter};
 use crate::medical::Medical;
@@ -115,6 +116,7 @@ pub fn charts() -> Vec<&'static Chart> {
         PublicOrder::chart(),
         Traffic::chart(),
         Medical::chart(),
+        Consumer::chart(),
     ]
 }
 

@@ -3,6 +3,7 @@
 
 pub mod agreement;
 mod area;
+pub mod consumer;
 #[cfg(test)]
 mod course;
 pub mod entrusted_mediation;
