@@ -33,7 +33,7 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    table::allowed(state, command)?;
+    table::allowed(table::at(state), table::verb(command))?;
     let Some(state) = state else {
         let Command::Open { brief, on } = command else { return Err(rows::NOT_REPORTED.into()) };
         return report(brief, *on, ctx);

@@ -419,7 +419,7 @@ impl Procedure for PublicOrder {
     }
 
     fn name(command: &Command) -> &'static str {
-        table::name(command)
+        table::verb(command).name()
     }
 
     fn roles(command: &str) -> &'static [Role] {

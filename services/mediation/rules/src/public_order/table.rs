@@ -5,7 +5,83 @@ use jiefen_vocab::Role;
 
 use super::{Command, Stage, State, rows};
 
-/// The names of all commands.
+/// Where a case stands, without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    New,
+    Reported,
+    Accepted,
+    Once,
+    Agreed,
+    Deciding,
+    Ended,
+}
+
+/// Where a case stands.
+pub(super) fn at(state: Option<&State>) -> At {
+    match state.map(|state| &state.stage) {
+        None => At::New,
+        Some(Stage::Reported) => At::Reported,
+        Some(Stage::Accepted) => At::Accepted,
+        Some(Stage::Once) => At::Once,
+        Some(Stage::Agreed { .. }) => At::Agreed,
+        Some(Stage::Deciding { .. }) => At::Deciding,
+        Some(Stage::Ended { .. }) => At::Ended,
+    }
+}
+
+/// What a command asks, without its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verb {
+    Open,
+    Accept,
+    TurnAway,
+    GiveConsent,
+    RefuseConsent,
+    Exclude,
+    BeginAppraisal,
+    EndAppraisal,
+    HoldMeeting,
+    EndMediation,
+    LoseRecording,
+    RecordPerformance,
+    ReportBreach,
+    ApplyRecognition,
+    Recognise,
+    RejectApplication,
+    Extend,
+    Decide,
+    Transfer,
+    Lapse,
+}
+
+/// What a command asks.
+pub(super) fn verb(command: &Command) -> Verb {
+    match command {
+        Command::Open { .. } => Verb::Open,
+        Command::Accept { .. } => Verb::Accept,
+        Command::TurnAway { .. } => Verb::TurnAway,
+        Command::GiveConsent { .. } => Verb::GiveConsent,
+        Command::RefuseConsent { .. } => Verb::RefuseConsent,
+        Command::Exclude { .. } => Verb::Exclude,
+        Command::BeginAppraisal { .. } => Verb::BeginAppraisal,
+        Command::EndAppraisal { .. } => Verb::EndAppraisal,
+        Command::HoldMeeting { .. } => Verb::HoldMeeting,
+        Command::EndMediation { .. } => Verb::EndMediation,
+        Command::LoseRecording { .. } => Verb::LoseRecording,
+        Command::RecordPerformance { .. } => Verb::RecordPerformance,
+        Command::ReportBreach { .. } => Verb::ReportBreach,
+        Command::ApplyRecognition { .. } => Verb::ApplyRecognition,
+        Command::Recognise { .. } => Verb::Recognise,
+        Command::RejectApplication { .. } => Verb::RejectApplication,
+        Command::Extend { .. } => Verb::Extend,
+        Command::Decide { .. } => Verb::Decide,
+        Command::Transfer { .. } => Verb::Transfer,
+        Command::Lapse => Verb::Lapse,
+    }
+}
+
+/// The names of all commands, in the order of the verbs.
 pub(super) const COMMANDS: &[&str] = &[
     "open",
     "accept",
@@ -29,159 +105,66 @@ pub(super) const COMMANDS: &[&str] = &[
     "lapse",
 ];
 
-/// The stable name of a command.
-pub(super) fn name(command: &Command) -> &'static str {
-    match command {
-        Command::Open { .. } => "open",
-        Command::Accept { .. } => "accept",
-        Command::TurnAway { .. } => "turn_away",
-        Command::GiveConsent { .. } => "give_consent",
-        Command::RefuseConsent { .. } => "refuse_consent",
-        Command::Exclude { .. } => "exclude",
-        Command::BeginAppraisal { .. } => "begin_appraisal",
-        Command::EndAppraisal { .. } => "end_appraisal",
-        Command::HoldMeeting { .. } => "hold_meeting",
-        Command::EndMediation { .. } => "end_mediation",
-        Command::LoseRecording { .. } => "lose_recording",
-        Command::RecordPerformance { .. } => "record_performance",
-        Command::ReportBreach { .. } => "report_breach",
-        Command::ApplyRecognition { .. } => "apply_recognition",
-        Command::Recognise { .. } => "recognise",
-        Command::RejectApplication { .. } => "reject_application",
-        Command::Extend { .. } => "extend",
-        Command::Decide { .. } => "decide",
-        Command::Transfer { .. } => "transfer",
-        Command::Lapse => "lapse",
+impl Verb {
+    /// The stable name of the command.
+    pub(super) fn name(self) -> &'static str {
+        COMMANDS.get(self as usize).copied().unwrap_or_default()
     }
 }
 
 /// Whether a command may be given where the case stands; the row says why not.
-pub(super) fn allowed(state: Option<&State>, command: &Command) -> Result<(), Words> {
-    use Command as C;
-    let Some(state) = state else {
-        return if matches!(command, C::Open { .. }) { Ok(()) } else { Err(rows::NOT_REPORTED) };
-    };
-    match (&state.stage, command) {
+pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Words> {
+    use At::*;
+    use Verb::*;
+    match (at, verb) {
+        (New, Open)
+        | (Reported, Accept | TurnAway | GiveConsent | Transfer)
+        | (
+            Accepted | Once,
+            GiveConsent | RefuseConsent | Exclude | HoldMeeting | EndMediation | LoseRecording
+            | ApplyRecognition | Recognise | RejectApplication | Transfer | Lapse,
+        )
+        | (Accepted | Deciding, BeginAppraisal | EndAppraisal)
+        | (Agreed, LoseRecording | RecordPerformance | ReportBreach | Transfer)
+        | (
+            Deciding,
+            LoseRecording | ApplyRecognition | Recognise | RejectApplication | Extend | Decide
+            | Transfer,
+        ) => Ok(()),
         (
-            Stage::Reported
-            | Stage::Accepted
-            | Stage::Once
-            | Stage::Agreed { .. }
-            | Stage::Deciding { .. }
-            | Stage::Ended { .. },
-            C::Open { .. },
-        ) => Err(rows::ALREADY_REPORTED),
-        (Stage::Reported, C::Accept { .. } | C::TurnAway { .. } | C::Transfer { .. }) => Ok(()),
-        (Stage::Reported | Stage::Accepted | Stage::Once, C::GiveConsent { .. }) => Ok(()),
+            New,
+            Accept | TurnAway | GiveConsent | RefuseConsent | Exclude | BeginAppraisal
+            | EndAppraisal | HoldMeeting | EndMediation | LoseRecording | RecordPerformance
+            | ReportBreach | ApplyRecognition | Recognise | RejectApplication | Extend | Decide
+            | Transfer | Lapse,
+        ) => Err(rows::NOT_REPORTED),
+        (Reported | Accepted | Once | Agreed | Deciding | Ended, Open) => {
+            Err(rows::ALREADY_REPORTED)
+        }
         (
-            Stage::Reported,
-            C::RefuseConsent { .. }
-            | C::Exclude { .. }
-            | C::BeginAppraisal { .. }
-            | C::EndAppraisal { .. }
-            | C::HoldMeeting { .. }
-            | C::EndMediation { .. }
-            | C::LoseRecording { .. }
-            | C::RecordPerformance { .. }
-            | C::ReportBreach { .. }
-            | C::ApplyRecognition { .. }
-            | C::Recognise { .. }
-            | C::RejectApplication { .. }
-            | C::Extend { .. }
-            | C::Decide { .. }
-            | C::Lapse,
+            Reported,
+            RefuseConsent | Exclude | BeginAppraisal | EndAppraisal | HoldMeeting | EndMediation
+            | LoseRecording | RecordPerformance | ReportBreach | ApplyRecognition | Recognise
+            | RejectApplication | Extend | Decide | Lapse,
         ) => Err(rows::NOT_ACCEPTED),
+        (Accepted | Once | Agreed | Deciding, Accept | TurnAway) => Err(rows::ALREADY_ACCEPTED),
+        (Once | Agreed, BeginAppraisal | EndAppraisal) => Err(rows::APPRAISAL_BEFORE_MEDIATION),
+        (Accepted | Once, Extend | Decide) => Err(rows::MEDIATION_RUNS),
+        (Accepted | Once | Deciding, RecordPerformance | ReportBreach) => Err(rows::NO_AGREEMENT),
         (
-            Stage::Accepted | Stage::Once | Stage::Agreed { .. } | Stage::Deciding { .. },
-            C::Accept { .. } | C::TurnAway { .. },
-        ) => Err(rows::ALREADY_ACCEPTED),
-        (
-            Stage::Accepted | Stage::Once,
-            C::RefuseConsent { .. }
-            | C::Exclude { .. }
-            | C::HoldMeeting { .. }
-            | C::EndMediation { .. }
-            | C::ApplyRecognition { .. }
-            | C::Recognise { .. }
-            | C::RejectApplication { .. }
-            | C::Transfer { .. }
-            | C::Lapse,
-        ) => Ok(()),
-        (
-            Stage::Accepted | Stage::Deciding { .. },
-            C::BeginAppraisal { .. } | C::EndAppraisal { .. },
-        ) => Ok(()),
-        (Stage::Once | Stage::Agreed { .. }, C::BeginAppraisal { .. } | C::EndAppraisal { .. }) => {
-            Err(rows::APPRAISAL_BEFORE_MEDIATION)
-        }
-        (Stage::Accepted | Stage::Once, C::Extend { .. } | C::Decide { .. }) => {
-            Err(rows::MEDIATION_RUNS)
-        }
-        (
-            Stage::Accepted | Stage::Once | Stage::Deciding { .. },
-            C::RecordPerformance { .. } | C::ReportBreach { .. },
-        ) => Err(rows::NO_AGREEMENT),
-        (
-            Stage::Accepted | Stage::Once | Stage::Agreed { .. } | Stage::Deciding { .. },
-            C::LoseRecording { .. },
-        ) => Ok(()),
-        (
-            Stage::Agreed { .. },
-            C::RecordPerformance { .. } | C::ReportBreach { .. } | C::Transfer { .. },
-        ) => Ok(()),
-        (
-            Stage::Agreed { .. },
-            C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::Exclude { .. }
-            | C::HoldMeeting { .. }
-            | C::EndMediation { .. }
-            | C::ApplyRecognition { .. }
-            | C::Recognise { .. }
-            | C::RejectApplication { .. }
-            | C::Extend { .. }
-            | C::Decide { .. }
-            | C::Lapse,
+            Agreed,
+            GiveConsent | RefuseConsent | Exclude | HoldMeeting | EndMediation | ApplyRecognition
+            | Recognise | RejectApplication | Extend | Decide | Lapse,
         ) => Err(rows::AGREEMENT_STANDS),
+        (Deciding, GiveConsent | RefuseConsent | Exclude | HoldMeeting | EndMediation | Lapse) => {
+            Err(rows::MEDIATION_OVER)
+        }
         (
-            Stage::Deciding { .. },
-            C::ApplyRecognition { .. }
-            | C::Recognise { .. }
-            | C::RejectApplication { .. }
-            | C::Extend { .. }
-            | C::Decide { .. }
-            | C::Transfer { .. },
-        ) => Ok(()),
-        (
-            Stage::Deciding { .. },
-            C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::Exclude { .. }
-            | C::HoldMeeting { .. }
-            | C::EndMediation { .. }
-            | C::Lapse,
-        ) => Err(rows::MEDIATION_OVER),
-        (
-            Stage::Ended { .. },
-            C::Accept { .. }
-            | C::TurnAway { .. }
-            | C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::Exclude { .. }
-            | C::BeginAppraisal { .. }
-            | C::EndAppraisal { .. }
-            | C::HoldMeeting { .. }
-            | C::EndMediation { .. }
-            | C::LoseRecording { .. }
-            | C::RecordPerformance { .. }
-            | C::ReportBreach { .. }
-            | C::ApplyRecognition { .. }
-            | C::Recognise { .. }
-            | C::RejectApplication { .. }
-            | C::Extend { .. }
-            | C::Decide { .. }
-            | C::Transfer { .. }
-            | C::Lapse,
+            Ended,
+            Accept | TurnAway | GiveConsent | RefuseConsent | Exclude | BeginAppraisal
+            | EndAppraisal | HoldMeeting | EndMediation | LoseRecording | RecordPerformance
+            | ReportBreach | ApplyRecognition | Recognise | RejectApplication | Extend | Decide
+            | Transfer | Lapse,
         ) => Err(rows::ALREADY_ENDED),
     }
 }
