@@ -8,13 +8,17 @@ use serde::{Deserialize, Serialize};
 use crate::administrative_mediation::AdministrativeMediation;
 use crate::agreement_life::AgreementLife;
 use crate::batch::Batch;
+use crate::consumer::Consumer;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::joint_mediation::JointMediation;
 use crate::labour_mediation::LabourMediation;
 use crate::matter::{self, Matter};
+use crate::medical::Medical;
 use crate::people_mediation::{self as people, PeopleMediation};
 use crate::rural_land_mediation::RuralLandMediation;
 use crate::village_negotiation::VillageNegotiation;
+use crate::public_order::PublicOrder;
+use crate::traffic::Traffic;
 
 mod refusal;
 
@@ -123,6 +127,10 @@ pub fn charts() -> Vec<&'static Chart> {
         JointMediation::chart(),
         Batch::chart(),
         VillageNegotiation::chart(),
+        PublicOrder::chart(),
+        Traffic::chart(),
+        Medical::chart(),
+        Consumer::chart(),
     ]
 }
 

@@ -8,10 +8,14 @@ mod area;
 pub mod basis;
 pub mod batch;
 mod draw;
+pub mod consumer;
+#[cfg(test)]
+mod course;
 pub mod entrusted_mediation;
 pub mod joint_mediation;
 pub mod labour_mediation;
 pub mod matter;
+pub mod medical;
 pub mod people_mediation;
 pub mod refuse;
 mod routes;
@@ -20,7 +24,19 @@ pub mod session;
 pub mod talks;
 pub mod text;
 pub mod village_negotiation;
+mod performing;
+pub mod public_order;
+mod refusal;
+mod roll;
+mod routes;
+#[cfg(any(test, feature = "kit"))]
+mod sample_draft;
+pub mod session;
+mod tells;
+pub mod traffic;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
+pub use performing::PerformFault;
+pub use refusal::Refusal as MediationRefusal;
 pub use routes::remedies;
