@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::matter::{self, Matter};
+use crate::negotiation::Negotiation;
+use crate::neutral_evaluation::NeutralEvaluation;
 use crate::people_mediation::{self as people, PeopleMediation};
 
 mod refusal;
@@ -105,7 +107,13 @@ impl From<matter::Fact> for Fact {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![PeopleMediation::chart(), EntrustedMediation::chart(), Matter::chart()]
+    vec![
+        PeopleMediation::chart(),
+        EntrustedMediation::chart(),
+        Matter::chart(),
+        Negotiation::chart(),
+        NeutralEvaluation::chart(),
+    ]
 }
 
 fn of_case(case: &Case) -> &'static str {

@@ -3,8 +3,16 @@
 
 pub mod agreement;
 mod area;
+//pub mod delegated_mediation;
 pub mod entrusted_mediation;
+//pub mod industry_mediation;
+//pub mod invited_mediation;
+//pub mod lawyer_mediation;
 pub mod matter;
+pub mod negotiation;
+pub mod neutral;
+pub mod neutral_evaluation;
+//pub mod online_mediation;
 pub mod people_mediation;
 mod routes;
 pub mod session;
