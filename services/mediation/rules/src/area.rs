@@ -6,6 +6,7 @@ use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
+use crate::invited_mediation::InvitedMediation;
 use crate::matter::{self, Matter};
 use crate::negotiation::Negotiation;
 use crate::neutral_evaluation::NeutralEvaluation;
@@ -113,6 +114,7 @@ pub fn charts() -> Vec<&'static Chart> {
         Matter::chart(),
         Negotiation::chart(),
         NeutralEvaluation::chart(),
+        InvitedMediation::chart(),
     ]
 }
 
