@@ -5,8 +5,10 @@ use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Proce
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
+use crate::delegated_mediation::DelegatedMediation;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::invited_mediation::InvitedMediation;
+use crate::lawyer_mediation::LawyerMediation;
 use crate::matter::{self, Matter};
 use crate::negotiation::Negotiation;
 use crate::neutral_evaluation::NeutralEvaluation;
@@ -115,6 +117,8 @@ pub fn charts() -> Vec<&'static Chart> {
         Negotiation::chart(),
         NeutralEvaluation::chart(),
         InvitedMediation::chart(),
+        LawyerMediation::chart(),
+        DelegatedMediation::chart(),
     ]
 }
 

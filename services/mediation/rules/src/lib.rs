@@ -3,11 +3,11 @@
 
 pub mod agreement;
 mod area;
-//pub mod delegated_mediation;
+pub mod delegated_mediation;
 pub mod entrusted_mediation;
 //pub mod industry_mediation;
 pub mod invited_mediation;
-//pub mod lawyer_mediation;
+pub mod lawyer_mediation;
 pub mod matter;
 pub mod negotiation;
 pub mod neutral;

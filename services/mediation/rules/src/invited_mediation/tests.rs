@@ -156,7 +156,7 @@ fn the_term_is_twenty_days_without_appraisal_and_longer_only_by_all() {
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     let rows = [include_str!("rows.rs"), ROWS];
-    let seen = whole::<InvitedMediation>(&moves(), &lines(), 40, &rows, &[]);
+    let seen = whole::<InvitedMediation>(&moves(), &lines(), 20, &rows, &[]);
     assert!(seen.refusals.contains("ROUTE_BARRED"));
 }
 

@@ -97,3 +97,9 @@ pub fn acts(on: Date, later: Date) -> Vec<Act> {
     all.extend(present.map(|present| Act::Hold { session: sitting(on, present) }));
     all
 }
+
+/// A challenge that is granted: the neutral leaves.
+pub fn removed(on: Date) -> Vec<Act> {
+    let interest = Interest::Relative;
+    vec![Act::Challenge { party: 1, interest, on }, Act::DecideChallenge { granted: true, on }]
+}
