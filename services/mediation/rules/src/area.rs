@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::delegated_mediation::DelegatedMediation;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
+use crate::industry_mediation::IndustryMediation;
 use crate::invited_mediation::InvitedMediation;
 use crate::lawyer_mediation::LawyerMediation;
 use crate::matter::{self, Matter};
 use crate::negotiation::Negotiation;
 use crate::neutral_evaluation::NeutralEvaluation;
+use crate::online_mediation::OnlineMediation;
 use crate::people_mediation::{self as people, PeopleMediation};
 
 mod refusal;
@@ -119,6 +121,8 @@ pub fn charts() -> Vec<&'static Chart> {
         InvitedMediation::chart(),
         LawyerMediation::chart(),
         DelegatedMediation::chart(),
+        OnlineMediation::chart(),
+        IndustryMediation::chart(),
     ]
 }
 

@@ -74,13 +74,8 @@ pub(super) const FEE_NOT_PUBLISHED: Words = words(
     "请先公布收费标准并告知当事人",
 );
 
-pub(super) const FEE_SET: Words = words(
-    "FEE_SET",
-    "调解费已经确定",
-    "the fee was set already",
-    "四(四)6",
-    "不得再次收费",
-);
+pub(super) const FEE_SET: Words =
+    words("FEE_SET", "调解费已经确定", "the fee was set already", "四(四)6", "不得再次收费");
 
 pub(super) const FEE_EMPTY: Words = words(
     "FEE_EMPTY",

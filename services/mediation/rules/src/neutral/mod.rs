@@ -245,6 +245,11 @@ impl Course {
         !(self.mediated.contains(person) && barred.contains(&part))
     }
 
+    /// A party's word on this route.
+    pub fn word(&self, party: u32, given: bool, on: Date, how: &str) -> Consent {
+        Consent { party, to: self.brief.track, given, on, by: how.to_owned() }
+    }
+
     /// The day since which a next event may have happened.
     pub fn since(&self) -> Date {
         self.term.as_ref().map_or(self.begun_on, |term| term.from)
@@ -254,8 +259,7 @@ impl Course {
     pub fn apply(&mut self, event: &Event) {
         match event {
             Event::ConsentWithdrawn { party, on, how } => {
-                let to = self.brief.track;
-                let word = Consent { party: *party, to, given: false, on: *on, by: how.clone() };
+                let word = self.word(*party, false, *on, how);
                 self.consents.push(word);
             }
             Event::MediatorNamed { person, interest, .. } => {
