@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::TrackKind;
+use jiefen_vocab::{Private, TrackKind};
 use jiff::civil::Date;
 
 use super::tell::{TERM, sign_rule};
@@ -20,123 +20,212 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    let Some(state) = state else { return new(command, ctx) };
+    match &state.stage {
+        Stage::Sent => sent(state, command, ctx),
+        Stage::Mediating => mediating(state, command, ctx),
+        Stage::Agreed { bargain } => agreed(state, bargain, command, ctx),
+        Stage::Returned { why, on } => returned(state, *why, *on, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
-    use Stage as S;
-    let Some(state) = state else {
-        return match command {
-            C::Open { brief, facts, on, .. } => open(command, brief, facts, *on, ctx),
-            C::SignFile { .. }
-            | C::Decline { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse
-            | C::NoteFiled { .. }
-            | C::NoteNotPursued { .. } => Err(Fault::NotBegun.into()),
-        };
-    };
-    match (&state.stage, command) {
-        (
-            S::Sent | S::Mediating | S::Agreed { .. } | S::Returned { .. } | S::Ended { .. },
-            C::Open { .. },
-        ) => Err(Fault::AlreadyBegun.into()),
-        (S::Sent, C::SignFile { mediator, on }) => sign_file(state, mediator, *on, ctx),
-        (S::Sent, C::Decline { ground, on }) => {
-            back(state, Why::Declined { ground: *ground }, *on, ctx)
-        }
-        (S::Mediating, C::SignFile { .. } | C::Decline { .. }) => Err(Refusal::FileSigned),
-        (S::Sent | S::Mediating, C::Course(Act::WithdrawConsent { party, how })) => {
-            let act = Act::WithdrawConsent { party: *party, how: how.clone() };
-            let mut facts = course(state, &act, ctx)?;
-            facts.extend(back(state, Why::ConsentWithdrawn { party: *party }, ctx.today(), ctx)?);
-            Ok(facts)
-        }
-        (S::Sent, C::Course(_) | C::Agree { .. } | C::EndFailed { .. }) => {
-            Err(Refusal::FileNotSigned)
-        }
-        (S::Mediating, C::Course(Act::Replace { mediator, on })) => {
-            on_roster(mediator)?;
+    match command {
+        C::Open { brief, facts, on, .. } => open(command, brief, facts, *on, ctx),
+        C::SignFile { .. }
+        | C::Decline { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::NoteFiled { .. }
+        | C::NoteNotPursued { .. }
+        | C::Course(_)
+        | C::Lapse => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// The mediator has not signed for the file.
+fn sent(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::SignFile { mediator, on } => sign_file(state, mediator, *on, ctx),
+        C::Decline { ground, on } => back(state, Why::Declined { ground: *ground }, *on, ctx),
+        C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
+        C::EndSham { on } => back(state, Why::Sham, *on, ctx),
+        C::Lapse => not_signed(state, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Course(_) | C::Agree { .. } | C::EndFailed { .. } => Err(Refusal::FileNotSigned),
+        C::NoteApplication { .. } | C::CloseWindow { .. } => Err(Fault::NoAgreement.into()),
+        C::NoteFiled { .. } | C::NoteNotPursued { .. } => Err(Refusal::NotReturned),
+    }
+}
+
+/// The 30 days run.
+fn mediating(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
+        C::Course(Act::Replace { mediator, on }) => on_roster(mediator).and_then(|()| {
             course(state, &Act::Replace { mediator: mediator.clone(), on: *on }, ctx)
-        }
-        (S::Mediating, C::Course(act)) => course(state, act, ctx),
-        (S::Mediating, C::Agree { draft, signed, by_mediator, sealed, on }) => {
+        }),
+        C::Course(act) => course(state, act, ctx),
+        C::Agree { draft, signed, by_mediator, sealed, on } => {
             agree(state, draft, signed, *by_mediator && *sealed, *on, ctx)
         }
-        (S::Mediating, C::EndFailed { on, undisputed, facts_agreed }) => {
-            let returned = back(state, Why::Failed, *on, ctx)?;
-            let events = state.course.record_undisputed(undisputed.as_ref(), facts_agreed, *on)?;
-            Ok(events.into_iter().map(|event| Fact::Course { event }).chain(returned).collect())
+        C::EndFailed { on, undisputed, facts_agreed } => {
+            failed(state, *on, undisputed.as_ref(), facts_agreed, ctx)
         }
-        (S::Sent | S::Mediating, C::EndSham { on }) => back(state, Why::Sham, *on, ctx),
-        (S::Sent, C::Lapse) => not_signed(state, ctx),
-        (S::Mediating, C::Lapse) => {
-            state.course.over(ctx)?;
-            back(state, Why::TermOver, ctx.today(), ctx)
-        }
-        (S::Sent | S::Mediating, C::NoteApplication { .. } | C::CloseWindow { .. }) => {
-            Err(Fault::NoAgreement.into())
-        }
-        (S::Sent | S::Mediating, C::NoteFiled { .. } | C::NoteNotPursued { .. }) => {
-            Err(Refusal::NotReturned)
-        }
-        (S::Agreed { bargain }, C::NoteApplication { window, on }) => {
-            bargain.apply(*window, *on, ctx)?;
-            Ok(vec![contract(state, bargain, Some(*window), *on)])
-        }
-        (S::Agreed { bargain }, C::CloseWindow { window }) => close(state, bargain, *window, ctx),
-        (
-            S::Agreed { .. },
-            C::SignFile { .. }
-            | C::Decline { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse
-            | C::NoteFiled { .. }
-            | C::NoteNotPursued { .. },
-        ) => Err(Fault::AgreementBinds.into()),
-        (S::Returned { why, on: since }, C::NoteFiled { case, on }) => {
-            happened(*on, *since, ctx)?;
-            if case.trim().is_empty() {
-                return Err(Refusal::CaseWanted);
-            }
-            Ok(vec![end(state, Ending::Filed { why: *why, case: case.clone() }, *on)])
-        }
-        (S::Returned { why, on: since }, C::NoteNotPursued { on }) => {
-            happened(*on, *since, ctx)?;
-            Ok(vec![end(state, Ending::NotPursued { why: *why }, *on)])
-        }
-        (
-            S::Returned { .. },
-            C::SignFile { .. }
-            | C::Decline { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse,
-        ) => Err(Refusal::CourtMustFile),
-        (
-            S::Ended { .. },
-            C::SignFile { .. }
-            | C::Decline { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse
-            | C::NoteFiled { .. }
-            | C::NoteNotPursued { .. },
-        ) => Err(Fault::AlreadyEnded.into()),
+        C::EndSham { on } => back(state, Why::Sham, *on, ctx),
+        C::Lapse => term_over(state, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::SignFile { .. } | C::Decline { .. } => Err(Refusal::FileSigned),
+        C::NoteApplication { .. } | C::CloseWindow { .. } => Err(Fault::NoAgreement.into()),
+        C::NoteFiled { .. } | C::NoteNotPursued { .. } => Err(Refusal::NotReturned),
     }
+}
+
+/// An agreement stands; its windows are open.
+fn agreed(
+    state: &State,
+    bargain: &Bargain,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::NoteApplication { window, on } => apply(state, bargain, *window, *on, ctx),
+        C::CloseWindow { window } => close(state, bargain, *window, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::SignFile { .. }
+        | C::Decline { .. }
+        | C::Course(_)
+        | C::Agree { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse
+        | C::NoteFiled { .. }
+        | C::NoteNotPursued { .. } => Err(Fault::AgreementBinds.into()),
+    }
+}
+
+/// The file is back; the court must file.
+fn returned(
+    state: &State,
+    why: Why,
+    since: Date,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::NoteFiled { case, on } => filed(state, why, since, case, *on, ctx),
+        C::NoteNotPursued { on } => not_pursued(state, why, since, *on, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::SignFile { .. }
+        | C::Decline { .. }
+        | C::Course(_)
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse => Err(Refusal::CourtMustFile),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::SignFile { .. }
+        | C::Decline { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::NoteFiled { .. }
+        | C::NoteNotPursued { .. }
+        | C::Course(_)
+        | C::Lapse => Err(Fault::AlreadyEnded.into()),
+    }
+}
+
+/// A party withdraws its consent; the file goes back the same day (I5).
+fn withdraw(
+    state: &State,
+    party: u32,
+    how: &str,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let mut facts = course(state, &Act::WithdrawConsent { party, how: how.to_owned() }, ctx)?;
+    facts.extend(back(state, Why::ConsentWithdrawn { party }, ctx.today(), ctx)?);
+    Ok(facts)
+}
+
+/// Only facts that no party disputes go along (T-C-12).
+fn failed(
+    state: &State,
+    on: Date,
+    undisputed: Option<&Private<String>>,
+    agreed: &[u32],
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let returned = back(state, Why::Failed, on, ctx)?;
+    let events = state.course.record_undisputed(undisputed, agreed, on)?;
+    Ok(events.into_iter().map(|event| Fact::Course { event }).chain(returned).collect())
+}
+
+fn term_over(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    state.course.over(ctx)?;
+    back(state, Why::TermOver, ctx.today(), ctx)
+}
+
+fn filed(
+    state: &State,
+    why: Why,
+    since: Date,
+    case: &str,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    happened(on, since, ctx)?;
+    if case.trim().is_empty() {
+        return Err(Refusal::CaseWanted);
+    }
+    Ok(vec![end(state, Ending::Filed { why, case: case.to_owned() }, on)])
+}
+
+fn not_pursued(
+    state: &State,
+    why: Why,
+    since: Date,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    happened(on, since, ctx)?;
+    Ok(vec![end(state, Ending::NotPursued { why }, on)])
+}
+
+fn apply(
+    state: &State,
+    bargain: &Bargain,
+    window: Window,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    bargain.apply(window, on, ctx)?;
+    Ok(vec![contract(state, bargain, Some(window), on)])
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {

@@ -8,78 +8,98 @@ use super::steps::{
     put_plan, set_fee,
 };
 use super::{Command, Ending, Fact, Refusal, Stage, State};
-use crate::neutral::{Act, Fault, happened, known, last_day};
+use crate::neutral::{Act, Bargain, Fault, happened, known, last_day};
 
 pub(super) fn decide(
     state: Option<&State>,
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    use Command as C;
-    let Some(state) = state else {
-        return match command {
-            C::Open { brief, body, facts, on } => open(brief, body, facts, *on, ctx),
-            C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::Accept { .. }
-            | C::SetFee { .. }
-            | C::AskExpert { .. }
-            | C::ExpertAnswers { .. }
-            | C::Course(_)
-            | C::PutPlan { .. }
-            | C::Object { .. }
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse => Err(Fault::NotBegun.into()),
-        };
-    };
+    let Some(state) = state else { return new(command, ctx) };
     match &state.stage {
         Stage::Asking | Stage::Willing => before(state, command, ctx),
         Stage::Mediating => mediating(state, command, ctx),
         Stage::Planned { served, .. } => planned(state, *served, command, ctx),
-        Stage::Agreed { bargain } => match command {
-            C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-            C::NoteApplication { window, on } => {
-                bargain.apply(*window, *on, ctx)?;
-                let (bargain, applied) = (bargain.clone(), Some(*window));
-                Ok(vec![state.end(Ending::Contract { bargain, applied }, *on)])
-            }
-            C::CloseWindow { window } => close(state, bargain, *window, ctx),
-            C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::Accept { .. }
-            | C::SetFee { .. }
-            | C::AskExpert { .. }
-            | C::ExpertAnswers { .. }
-            | C::Course(_)
-            | C::PutPlan { .. }
-            | C::Object { .. }
-            | C::Agree { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse => Err(Fault::AgreementBinds.into()),
-        },
-        Stage::Ended { .. } => match command {
-            C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-            C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::Accept { .. }
-            | C::SetFee { .. }
-            | C::AskExpert { .. }
-            | C::ExpertAnswers { .. }
-            | C::Course(_)
-            | C::PutPlan { .. }
-            | C::Object { .. }
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse => Err(Fault::AlreadyEnded.into()),
-        },
+        Stage::Agreed { bargain } => agreed(state, bargain, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { brief, body, facts, on } => open(brief, body, facts, *on, ctx),
+        C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::Accept { .. }
+        | C::SetFee { .. }
+        | C::AskExpert { .. }
+        | C::ExpertAnswers { .. }
+        | C::Course(_)
+        | C::PutPlan { .. }
+        | C::Object { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// An agreement stands; its windows are open.
+fn agreed(
+    state: &State,
+    bargain: &Bargain,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::NoteApplication { window, on } => {
+            bargain.apply(*window, *on, ctx)?;
+            let (bargain, applied) = (bargain.clone(), Some(*window));
+            Ok(vec![state.end(Ending::Contract { bargain, applied }, *on)])
+        }
+        C::CloseWindow { window } => close(state, bargain, *window, ctx),
+        C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::Accept { .. }
+        | C::SetFee { .. }
+        | C::AskExpert { .. }
+        | C::ExpertAnswers { .. }
+        | C::Course(_)
+        | C::PutPlan { .. }
+        | C::Object { .. }
+        | C::Agree { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse => Err(Fault::AgreementBinds.into()),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::Accept { .. }
+        | C::SetFee { .. }
+        | C::AskExpert { .. }
+        | C::ExpertAnswers { .. }
+        | C::Course(_)
+        | C::PutPlan { .. }
+        | C::Object { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse => Err(Fault::AlreadyEnded.into()),
     }
 }
 

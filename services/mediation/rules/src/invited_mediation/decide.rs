@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::TrackKind;
+use jiefen_vocab::{Private, TrackKind};
 use jiff::civil::Date;
 
 use super::tell::{CHOICE, TERM};
@@ -23,100 +23,170 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    let Some(state) = state else { return new(command, ctx) };
+    match &state.stage {
+        Stage::Choosing => choosing(state, command, ctx),
+        Stage::Mediating => mediating(state, command, ctx),
+        Stage::Agreed { bargain } => agreed(state, bargain, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
-    use Stage as S;
-    let Some(state) = state else {
-        return match command {
-            C::Open { brief, invitation, facts, on } => open(brief, *invitation, facts, *on, ctx),
-            C::Name { .. }
-            | C::RefuseNamed { .. }
-            | C::Course(_)
-            | C::ReportMisconduct { .. }
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse => Err(Fault::NotBegun.into()),
-        };
-    };
-    match (&state.stage, command) {
-        (S::Choosing | S::Mediating | S::Agreed { .. } | S::Ended { .. }, C::Open { .. }) => {
-            Err(Fault::AlreadyBegun.into())
-        }
-        (S::Choosing, C::Name { mediator, by, on }) => name(state, mediator, by, *on, ctx),
-        (S::Mediating, C::Name { .. }) => Err(Refusal::AlreadyNamed),
-        (S::Choosing | S::Mediating, C::Course(Act::WithdrawConsent { party, how })) => {
-            let act = Act::WithdrawConsent { party: *party, how: how.clone() };
-            let mut facts = course(state, &act, ctx)?;
-            facts.push(end(state, Ending::ConsentWithdrawn { party: *party }, ctx.today()));
-            Ok(facts)
-        }
-        (
-            S::Choosing,
-            C::RefuseNamed { .. }
-            | C::Course(_)
-            | C::ReportMisconduct { .. }
-            | C::Agree { .. }
-            | C::EndFailed { .. }
-            | C::Lapse,
-        ) => Err(Fault::NotMediating.into()),
-        (S::Mediating, C::RefuseNamed { party, on }) => refuse_named(state, *party, *on, ctx),
-        (S::Mediating, C::Course(Act::Replace { mediator, on })) => {
-            on_roster(mediator)?;
+    match command {
+        C::Open { brief, invitation, facts, on } => open(brief, *invitation, facts, *on, ctx),
+        C::Name { .. }
+        | C::RefuseNamed { .. }
+        | C::ReportMisconduct { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Course(_)
+        | C::Lapse => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// The mediator is to be chosen or named.
+fn choosing(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Name { mediator, by, on } => name(state, mediator, by, *on, ctx),
+        C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
+        C::EndSham { on } => sham(state, *on, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::RefuseNamed { .. }
+        | C::Course(_)
+        | C::ReportMisconduct { .. }
+        | C::Agree { .. }
+        | C::EndFailed { .. }
+        | C::Lapse => Err(Fault::NotMediating.into()),
+        C::NoteApplication { .. } | C::CloseWindow { .. } => Err(Fault::NoAgreement.into()),
+    }
+}
+
+/// Mediation goes on.
+fn mediating(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::RefuseNamed { party, on } => refuse_named(state, *party, *on, ctx),
+        C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
+        C::Course(Act::Replace { mediator, on }) => on_roster(mediator).and_then(|()| {
             course(state, &Act::Replace { mediator: mediator.clone(), on: *on }, ctx)
-        }
-        (S::Mediating, C::Course(act)) => course(state, act, ctx),
-        (S::Mediating, C::ReportMisconduct { what, on }) => misconduct(state, *what, *on, ctx),
-        (S::Mediating, C::Agree { draft, signed, by_mediator, sealed, on }) => {
+        }),
+        C::Course(act) => course(state, act, ctx),
+        C::ReportMisconduct { what, on } => misconduct(state, *what, *on, ctx),
+        C::Agree { draft, signed, by_mediator, sealed, on } => {
             agree(state, draft, signed, *by_mediator, *sealed, *on, ctx)
         }
-        (S::Mediating, C::EndFailed { on, undisputed, facts_agreed }) => {
-            happened(*on, state.course.since(), ctx)?;
-            let events = state.course.record_undisputed(undisputed.as_ref(), facts_agreed, *on)?;
-            Ok(with(events, end(state, Ending::Failed, *on)))
+        C::EndFailed { on, undisputed, facts_agreed } => {
+            failed(state, *on, undisputed.as_ref(), facts_agreed, ctx)
         }
-        (S::Choosing | S::Mediating, C::EndSham { on }) => {
-            happened(*on, state.course.since(), ctx)?;
-            Ok(vec![end(state, Ending::Sham, *on)])
-        }
-        (S::Mediating, C::Lapse) => {
-            state.course.over(ctx)?;
-            Ok(vec![end(state, Ending::TermOver, ctx.today())])
-        }
-        (S::Choosing | S::Mediating, C::NoteApplication { .. } | C::CloseWindow { .. }) => {
-            Err(Fault::NoAgreement.into())
-        }
-        (S::Agreed { bargain }, C::NoteApplication { window, on }) => {
-            bargain.apply(*window, *on, ctx)?;
-            Ok(vec![contract(state, bargain, Some(*window), *on)])
-        }
-        (S::Agreed { bargain }, C::CloseWindow { window }) => close(state, bargain, *window, ctx),
-        (
-            S::Agreed { .. },
-            C::Name { .. }
-            | C::RefuseNamed { .. }
-            | C::Course(_)
-            | C::ReportMisconduct { .. }
-            | C::Agree { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse,
-        ) => Err(Fault::AgreementBinds.into()),
-        (
-            S::Ended { .. },
-            C::Name { .. }
-            | C::RefuseNamed { .. }
-            | C::Course(_)
-            | C::ReportMisconduct { .. }
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse,
-        ) => Err(Fault::AlreadyEnded.into()),
+        C::EndSham { on } => sham(state, *on, ctx),
+        C::Lapse => term_over(state, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Name { .. } => Err(Refusal::AlreadyNamed),
+        C::NoteApplication { .. } | C::CloseWindow { .. } => Err(Fault::NoAgreement.into()),
     }
+}
+
+/// An agreement stands; its windows are open.
+fn agreed(
+    state: &State,
+    bargain: &Bargain,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::NoteApplication { window, on } => apply(state, bargain, *window, *on, ctx),
+        C::CloseWindow { window } => close(state, bargain, *window, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Name { .. }
+        | C::RefuseNamed { .. }
+        | C::Course(_)
+        | C::ReportMisconduct { .. }
+        | C::Agree { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse => Err(Fault::AgreementBinds.into()),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Name { .. }
+        | C::RefuseNamed { .. }
+        | C::ReportMisconduct { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Course(_)
+        | C::Lapse => Err(Fault::AlreadyEnded.into()),
+    }
+}
+
+/// A party withdraws its consent; it ends the same day (I5).
+fn withdraw(
+    state: &State,
+    party: u32,
+    how: &str,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let mut facts = course(state, &Act::WithdrawConsent { party, how: how.to_owned() }, ctx)?;
+    facts.push(end(state, Ending::ConsentWithdrawn { party }, ctx.today()));
+    Ok(facts)
+}
+
+/// Mediation stops at once (T-C-14).
+fn sham(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    happened(on, state.course.since(), ctx)?;
+    Ok(vec![end(state, Ending::Sham, on)])
+}
+
+/// Only facts that no party disputes may be recorded (T-C-12).
+fn failed(
+    state: &State,
+    on: Date,
+    undisputed: Option<&Private<String>>,
+    agreed: &[u32],
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    happened(on, state.course.since(), ctx)?;
+    let events = state.course.record_undisputed(undisputed, agreed, on)?;
+    Ok(with(events, end(state, Ending::Failed, on)))
+}
+
+fn term_over(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    state.course.over(ctx)?;
+    Ok(vec![end(state, Ending::TermOver, ctx.today())])
+}
+
+fn apply(
+    state: &State,
+    bargain: &Bargain,
+    window: Window,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    bargain.apply(window, on, ctx)?;
+    Ok(vec![contract(state, bargain, Some(window), on)])
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{DisputeKind, TrackKind};
+use jiefen_vocab::{DisputeKind, Private, TrackKind};
 use jiff::civil::Date;
 
 use super::tell::{TAKE, TERM};
 use super::{Command, Ending, Fact, Host, Refusal, Share, Stage, State, Way};
-use crate::agreement::{Draft, Subject};
+use crate::agreement::{Draft, Subject, Window};
 use crate::neutral::{
     Act, Bargain, Candidate, Course, Event, Fault, Interest, check_brief, happened, known,
     last_day, route_open,
@@ -20,113 +20,195 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    let Some(state) = state else { return new(command, ctx) };
+    match &state.stage {
+        Stage::Waiting => waiting(state, command, ctx),
+        Stage::Mediating => mediating(state, command, ctx),
+        Stage::Agreed { bargain } => agreed(state, bargain, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
-    use Stage as S;
-    let Some(state) = state else {
-        return match command {
-            C::Open { brief, host, facts, on } => open(brief, *host, facts, *on, ctx),
-            C::Take { .. }
-            | C::SetFee { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::NoteOrder { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse => Err(Fault::NotBegun.into()),
-        };
-    };
-    match (&state.stage, command) {
-        (S::Waiting | S::Mediating | S::Agreed { .. } | S::Ended { .. }, C::Open { .. }) => {
-            Err(Fault::AlreadyBegun.into())
-        }
-        (S::Waiting, C::Take { lawyer, on }) => take(state, lawyer, *on, ctx),
-        (S::Mediating, C::Take { .. }) => Err(Refusal::AlreadyTaken),
-        (S::Waiting | S::Mediating, C::Course(Act::WithdrawConsent { party, how })) => {
-            let act = Act::WithdrawConsent { party: *party, how: how.clone() };
-            let mut facts = course(state, &act, ctx)?;
-            facts.push(end(state, Ending::ConsentWithdrawn { party: *party }, ctx.today()));
-            Ok(facts)
-        }
-        (S::Waiting, C::Lapse) => {
-            let last = last_day(TAKE, state.course.begun_on, ctx)?;
-            if ctx.today() <= last {
-                return Err(Fault::TermRuns(last).into());
-            }
-            Ok(vec![end(state, Ending::NobodyTook, ctx.today())])
-        }
-        (S::Waiting, C::SetFee { .. } | C::Course(_) | C::Agree { .. } | C::EndFailed { .. }) => {
+    match command {
+        C::Open { brief, host, facts, on } => open(brief, *host, facts, *on, ctx),
+        C::Take { .. }
+        | C::SetFee { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::NoteOrder { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Course(_)
+        | C::Lapse => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// A lawyer is to take it.
+fn waiting(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Take { lawyer, on } => take(state, lawyer, *on, ctx),
+        C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
+        C::EndSham { on } => sham(state, *on, ctx),
+        C::Lapse => nobody_took(state, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::SetFee { .. } | C::Course(_) | C::Agree { .. } | C::EndFailed { .. } => {
             Err(Fault::NotMediating.into())
         }
-        (S::Mediating, C::SetFee { shares, sole_agreed, on }) => {
-            set_fee(state, shares, *sole_agreed, *on, ctx)
+        C::NoteApplication { .. } | C::NoteOrder { .. } | C::CloseWindow { .. } => {
+            Err(Fault::NoAgreement.into())
         }
-        (S::Mediating, C::Course(Act::BeginAppraisal { .. } | Act::EndAppraisal { .. })) => {
+    }
+}
+
+/// Mediation goes on.
+fn mediating(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::SetFee { shares, sole_agreed, on } => set_fee(state, shares, *sole_agreed, *on, ctx),
+        C::Course(Act::BeginAppraisal { .. } | Act::EndAppraisal { .. }) => {
             Err(Refusal::NoStandstill)
         }
-        (S::Mediating, C::Course(Act::Replace { mediator, on })) => {
-            fit(mediator)?;
+        C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
+        C::Course(Act::Replace { mediator, on }) => fit(mediator).and_then(|()| {
             course(state, &Act::Replace { mediator: mediator.clone(), on: *on }, ctx)
-        }
-        (S::Mediating, C::Course(act)) => course(state, act, ctx),
-        (S::Mediating, C::Agree { draft, signed, by_lawyer, sealed, on }) => {
+        }),
+        C::Course(act) => course(state, act, ctx),
+        C::Agree { draft, signed, by_lawyer, sealed, on } => {
             agree(state, draft, signed, *by_lawyer && *sealed, *on, ctx)
         }
-        (S::Mediating, C::EndFailed { on, undisputed, facts_agreed }) => {
-            happened(*on, state.course.since(), ctx)?;
-            let events = state.course.record_undisputed(undisputed.as_ref(), facts_agreed, *on)?;
-            Ok(with(events, end(state, Ending::Failed, *on)))
+        C::EndFailed { on, undisputed, facts_agreed } => {
+            failed(state, *on, undisputed.as_ref(), facts_agreed, ctx)
         }
-        (S::Waiting | S::Mediating, C::EndSham { on }) => {
-            happened(*on, state.course.since(), ctx)?;
-            Ok(vec![end(state, Ending::Sham, *on)])
+        C::EndSham { on } => sham(state, *on, ctx),
+        C::Lapse => term_over(state, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Take { .. } => Err(Refusal::AlreadyTaken),
+        C::NoteApplication { .. } | C::NoteOrder { .. } | C::CloseWindow { .. } => {
+            Err(Fault::NoAgreement.into())
         }
-        (S::Mediating, C::Lapse) => {
-            state.course.over(ctx)?;
-            Ok(vec![end(state, Ending::TermOver, ctx.today())])
-        }
-        (
-            S::Waiting | S::Mediating,
-            C::NoteApplication { .. } | C::NoteOrder { .. } | C::CloseWindow { .. },
-        ) => Err(Fault::NoAgreement.into()),
-        (S::Agreed { bargain }, C::NoteApplication { window, on }) => {
-            bargain.apply(*window, *on, ctx)?;
-            Ok(vec![goes_on(state, bargain, Way::Confirmation, *on)])
-        }
-        (S::Agreed { bargain }, C::NoteOrder { no, on }) => order(state, bargain, *no, *on, ctx),
-        (S::Agreed { bargain }, C::CloseWindow { window }) => {
-            bargain.close(*window, ctx)?;
-            let mut left = bargain.clone();
-            left.windows.retain(|open| open != window);
-            let on = ctx.today();
-            let closed = Fact::WindowClosed { window: *window, on };
-            Ok(vec![closed, goes_on(state, &left, Way::Contract, on)])
-        }
-        (
-            S::Agreed { .. },
-            C::Take { .. }
-            | C::SetFee { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse,
-        ) => Err(Fault::AgreementBinds.into()),
-        (
-            S::Ended { .. },
-            C::Take { .. }
-            | C::SetFee { .. }
-            | C::Course(_)
-            | C::Agree { .. }
-            | C::NoteApplication { .. }
-            | C::NoteOrder { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse,
-        ) => Err(Fault::AlreadyEnded.into()),
     }
+}
+
+/// An agreement stands; its ways on are open.
+fn agreed(
+    state: &State,
+    bargain: &Bargain,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::NoteApplication { window, on } => apply(state, bargain, *window, *on, ctx),
+        C::NoteOrder { no, on } => order(state, bargain, *no, *on, ctx),
+        C::CloseWindow { window } => close(state, bargain, *window, ctx),
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Take { .. }
+        | C::SetFee { .. }
+        | C::Course(_)
+        | C::Agree { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse => Err(Fault::AgreementBinds.into()),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Take { .. }
+        | C::SetFee { .. }
+        | C::Agree { .. }
+        | C::NoteApplication { .. }
+        | C::NoteOrder { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Course(_)
+        | C::Lapse => Err(Fault::AlreadyEnded.into()),
+    }
+}
+
+/// A party withdraws its consent; it ends the same day (I5).
+fn withdraw(
+    state: &State,
+    party: u32,
+    how: &str,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let mut facts = course(state, &Act::WithdrawConsent { party, how: how.to_owned() }, ctx)?;
+    facts.push(end(state, Ending::ConsentWithdrawn { party }, ctx.today()));
+    Ok(facts)
+}
+
+/// Mediation stops at once (T-C-14).
+fn sham(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    happened(on, state.course.since(), ctx)?;
+    Ok(vec![end(state, Ending::Sham, on)])
+}
+
+/// Only facts that no party disputes may be recorded (T-C-12).
+fn failed(
+    state: &State,
+    on: Date,
+    undisputed: Option<&Private<String>>,
+    agreed: &[u32],
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    happened(on, state.course.since(), ctx)?;
+    let events = state.course.record_undisputed(undisputed, agreed, on)?;
+    Ok(with(events, end(state, Ending::Failed, on)))
+}
+
+fn term_over(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    state.course.over(ctx)?;
+    Ok(vec![end(state, Ending::TermOver, ctx.today())])
+}
+
+fn nobody_took(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    let last = last_day(TAKE, state.course.begun_on, ctx)?;
+    if ctx.today() <= last {
+        return Err(Fault::TermRuns(last).into());
+    }
+    Ok(vec![end(state, Ending::NobodyTook, ctx.today())])
+}
+
+fn apply(
+    state: &State,
+    bargain: &Bargain,
+    window: Window,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    bargain.apply(window, on, ctx)?;
+    Ok(vec![goes_on(state, bargain, Way::Confirmation, on)])
+}
+
+fn close(
+    state: &State,
+    bargain: &Bargain,
+    window: Window,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    bargain.close(window, ctx)?;
+    let mut left = bargain.clone();
+    left.windows.retain(|open| *open != window);
+    let on = ctx.today();
+    Ok(vec![Fact::WindowClosed { window, on }, goes_on(state, &left, Way::Contract, on)])
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {
@@ -222,7 +304,8 @@ fn set_fee(
         return Err(Refusal::FeeEmpty);
     }
     let everybody = state.course.brief.parties.iter().all(|party| payers.contains(&party.no));
-    if !everybody && !(sole_agreed && payers.len() == 1) {
+    let by_one = sole_agreed && payers.len() == 1;
+    if !(everybody || by_one) {
         return Err(Refusal::FeeOneSided);
     }
     Ok(vec![Fact::FeeSet { shares: shares.to_vec(), on }])

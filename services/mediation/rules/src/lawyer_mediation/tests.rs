@@ -1,6 +1,5 @@
 //! The law of lawyer mediation, as tables.
 
-use jiefen_procedure::Procedure;
 use jiefen_procedure::kit::day;
 use jiefen_vocab::{Outcome, Role};
 use proptest::prelude::*;

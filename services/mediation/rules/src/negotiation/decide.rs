@@ -18,99 +18,133 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    let Some(state) = state else { return new(command, ctx) };
+    match &state.stage {
+        Stage::Invited => invited(state, command, ctx),
+        Stage::Talking => talking(state, command, ctx),
+        Stage::Proposed { offer } => proposed(state, offer, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
-    let Some(state) = state else {
-        return match command {
-            C::Invite { brief, by, facts, on } => invite(brief, *by, facts, *on, ctx),
-            C::Agree { .. }
-            | C::Refuse { .. }
-            | C::Mandate { .. }
-            | C::Propose { .. }
-            | C::Accept { .. }
-            | C::Reject { .. }
-            | C::Revoke { .. }
-            | C::Extend { .. }
-            | C::Leave { .. }
-            | C::EndFailed { .. }
-            | C::LapseInvitation
-            | C::LapseOffer
-            | C::Lapse => Err(Fault::NotBegun.into()),
-        };
-    };
-    match (&state.stage, command) {
-        (
-            Stage::Invited | Stage::Talking | Stage::Proposed { .. } | Stage::Ended { .. },
-            C::Invite { .. },
-        ) => Err(Fault::AlreadyBegun.into()),
-        (Stage::Invited, C::Agree { party, on }) => agree(state, *party, *on, ctx),
-        (Stage::Invited, C::Refuse { party, on }) => {
+    match command {
+        C::Invite { brief, by, facts, on } => invite(brief, *by, facts, *on, ctx),
+        C::Agree { .. }
+        | C::Refuse { .. }
+        | C::Mandate { .. }
+        | C::Propose { .. }
+        | C::Accept { .. }
+        | C::Reject { .. }
+        | C::Revoke { .. }
+        | C::Extend { .. }
+        | C::Leave { .. }
+        | C::EndFailed { .. }
+        | C::LapseInvitation
+        | C::LapseOffer
+        | C::Lapse => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// The others have not all answered the invitation.
+fn invited(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Agree { party, on } => agree(state, *party, *on, ctx),
+        C::Refuse { party, on } => {
             leave(state, *party, *on, ctx, |party| Ending::Declined { party })
         }
-        (Stage::Invited, C::LapseInvitation) => invitation_over(state, ctx),
-        (Stage::Talking | Stage::Proposed { .. }, C::LapseInvitation) => {
-            Err(Refusal::AlreadyWilling)
-        }
-        (
-            Stage::Invited,
-            C::Propose { .. }
-            | C::Accept { .. }
-            | C::Reject { .. }
-            | C::Revoke { .. }
-            | C::Extend { .. }
-            | C::EndFailed { .. }
-            | C::LapseOffer
-            | C::Lapse,
-        ) => Err(Refusal::NotTalking),
-        (Stage::Talking | Stage::Proposed { .. }, C::Agree { .. } | C::Refuse { .. }) => {
-            Err(Refusal::AlreadyWilling)
-        }
-        (Stage::Invited | Stage::Talking | Stage::Proposed { .. }, C::Mandate { mandate }) => {
-            show_mandate(state, mandate, ctx)
-        }
-        (Stage::Invited | Stage::Talking | Stage::Proposed { .. }, C::Leave { party, on }) => {
-            leave(state, *party, *on, ctx, |party| Ending::Left { party })
-        }
-        (Stage::Talking, C::Propose { by, draft, until, on }) => {
-            propose(state, *by, draft, *until, *on, ctx)
-        }
-        (Stage::Proposed { offer }, C::Propose { by, draft, until, on }) => {
-            counter(state, offer, *by, draft, *until, *on, ctx)
-        }
-        (
-            Stage::Talking,
-            C::Accept { .. } | C::Reject { .. } | C::Revoke { .. } | C::LapseOffer,
-        ) => Err(Refusal::NoOffer),
-        (Stage::Proposed { offer }, C::Accept { .. }) => accept(state, offer, command, ctx),
-        (Stage::Proposed { offer }, C::Reject { party, on }) => {
-            reject(state, offer, *party, *on, ctx)
-        }
-        (Stage::Proposed { offer }, C::Revoke { on }) => revoke(offer, *on, ctx),
-        (Stage::Proposed { offer }, C::LapseOffer) => offer_over(offer, ctx),
-        (Stage::Talking | Stage::Proposed { .. }, C::Extend { days, agreed, on }) => {
-            extend(state, *days, agreed, *on, ctx)
-        }
-        (Stage::Talking | Stage::Proposed { .. }, C::EndFailed { on }) => {
-            happened(*on, since(state), ctx)?;
-            Ok(vec![end(state, Ending::Failed, *on)])
-        }
-        (Stage::Talking | Stage::Proposed { .. }, C::Lapse) => term_over(state, ctx),
-        (
-            Stage::Ended { .. },
-            C::Agree { .. }
-            | C::Refuse { .. }
-            | C::Mandate { .. }
-            | C::Propose { .. }
-            | C::Accept { .. }
-            | C::Reject { .. }
-            | C::Revoke { .. }
-            | C::Extend { .. }
-            | C::Leave { .. }
-            | C::EndFailed { .. }
-            | C::LapseInvitation
-            | C::LapseOffer
-            | C::Lapse,
-        ) => Err(Fault::AlreadyEnded.into()),
+        C::Mandate { mandate } => show_mandate(state, mandate, ctx),
+        C::Leave { party, on } => leave(state, *party, *on, ctx, |party| Ending::Left { party }),
+        C::LapseInvitation => invitation_over(state, ctx),
+        C::Invite { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Propose { .. }
+        | C::Accept { .. }
+        | C::Reject { .. }
+        | C::Revoke { .. }
+        | C::Extend { .. }
+        | C::EndFailed { .. }
+        | C::LapseOffer
+        | C::Lapse => Err(Refusal::NotTalking),
     }
+}
+
+/// No proposal is on the table.
+fn talking(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Mandate { mandate } => show_mandate(state, mandate, ctx),
+        C::Leave { party, on } => leave(state, *party, *on, ctx, |party| Ending::Left { party }),
+        C::Propose { by, draft, until, on } => propose(state, *by, draft, *until, *on, ctx),
+        C::Extend { days, agreed, on } => extend(state, *days, agreed, *on, ctx),
+        C::EndFailed { on } => failed(state, *on, ctx),
+        C::Lapse => term_over(state, ctx),
+        C::Invite { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Agree { .. } | C::Refuse { .. } | C::LapseInvitation => Err(Refusal::AlreadyWilling),
+        C::Accept { .. } | C::Reject { .. } | C::Revoke { .. } | C::LapseOffer => {
+            Err(Refusal::NoOffer)
+        }
+    }
+}
+
+/// A proposal is on the table.
+fn proposed(
+    state: &State,
+    offer: &Offer,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Mandate { mandate } => show_mandate(state, mandate, ctx),
+        C::Leave { party, on } => leave(state, *party, *on, ctx, |party| Ending::Left { party }),
+        C::Propose { by, draft, until, on } => counter(state, offer, *by, draft, *until, *on, ctx),
+        C::Accept { .. } => accept(state, offer, command, ctx),
+        C::Reject { party, on } => reject(state, offer, *party, *on, ctx),
+        C::Revoke { on } => revoke(offer, *on, ctx),
+        C::LapseOffer => offer_over(offer, ctx),
+        C::Extend { days, agreed, on } => extend(state, *days, agreed, *on, ctx),
+        C::EndFailed { on } => failed(state, *on, ctx),
+        C::Lapse => term_over(state, ctx),
+        C::Invite { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Agree { .. } | C::Refuse { .. } | C::LapseInvitation => Err(Refusal::AlreadyWilling),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Invite { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Agree { .. }
+        | C::Refuse { .. }
+        | C::Mandate { .. }
+        | C::Propose { .. }
+        | C::Accept { .. }
+        | C::Reject { .. }
+        | C::Revoke { .. }
+        | C::Extend { .. }
+        | C::Leave { .. }
+        | C::EndFailed { .. }
+        | C::LapseInvitation
+        | C::LapseOffer
+        | C::Lapse => Err(Fault::AlreadyEnded.into()),
+    }
+}
+
+fn failed(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    happened(on, since(state), ctx)?;
+    Ok(vec![end(state, Ending::Failed, on)])
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {

@@ -19,104 +19,165 @@ pub(super) fn decide(
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    let Some(state) = state else { return new(command, ctx) };
+    match &state.stage {
+        Stage::Asked => asked(state, command, ctx),
+        Stage::Papers => papers(state, command, ctx),
+        Stage::Evaluating => evaluating(state, command, ctx),
+        Stage::Opinion { on, .. } => served(state, *on, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
-    use Stage as S;
-    let Some(state) = state else {
-        return match command {
-            C::Ask { brief, by, facts, on } => ask(brief, by, facts, *on, ctx),
-            C::Join { .. }
-            | C::Accept { .. }
-            | C::HandIn { .. }
-            | C::ClosePapers { .. }
-            | C::Recuse { .. }
-            | C::Extend { .. }
-            | C::GiveOpinion { .. }
-            | C::AgreeUse { .. }
-            | C::RefuseUse { .. }
-            | C::Disclose { .. }
-            | C::Leave { .. }
-            | C::Lapse => Err(Fault::NotBegun.into()),
-        };
-    };
-    match (&state.stage, command) {
-        (
-            S::Asked | S::Papers | S::Evaluating | S::Opinion { .. } | S::Ended { .. },
-            C::Ask { .. },
-        ) => Err(Fault::AlreadyBegun.into()),
-        (S::Asked, C::Join { party, on }) => join(state, *party, *on, ctx),
-        (S::Papers | S::Evaluating | S::Opinion { .. }, C::Join { .. }) => {
-            Err(Refusal::AlreadyJoined)
-        }
-        (S::Asked, C::Accept { evaluator, of_field, wanted_by, on }) => {
+    match command {
+        C::Ask { brief, by, facts, on } => ask(brief, by, facts, *on, ctx),
+        C::Join { .. }
+        | C::Accept { .. }
+        | C::HandIn { .. }
+        | C::ClosePapers { .. }
+        | C::Recuse { .. }
+        | C::Extend { .. }
+        | C::GiveOpinion { .. }
+        | C::AgreeUse { .. }
+        | C::RefuseUse { .. }
+        | C::Disclose { .. }
+        | C::Leave { .. }
+        | C::Lapse => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// Consents and an evaluator are wanted.
+fn asked(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Join { party, on } => join(state, *party, *on, ctx),
+        C::Accept { evaluator, of_field, wanted_by, on } => {
             accept(state, evaluator, *of_field, *wanted_by, *on, ctx)
         }
-        (S::Papers | S::Evaluating | S::Opinion { .. }, C::Accept { .. }) => {
-            Err(Refusal::EvaluatorNamed)
-        }
-        (S::Papers, C::HandIn { party, on }) => hand_in(state, *party, *on, ctx),
-        (S::Papers, C::ClosePapers { on }) => close_papers(state, *on, ctx),
-        (S::Evaluating | S::Opinion { .. }, C::HandIn { .. } | C::ClosePapers { .. }) => {
-            Err(Refusal::PapersClosed)
-        }
-        (S::Papers | S::Evaluating, C::Recuse { on }) => {
-            happened(*on, since(state), ctx)?;
-            Ok(vec![Fact::Recused { on: *on }])
-        }
-        (S::Papers | S::Evaluating, C::Extend { days, agreed, on }) => {
-            extend(state, *days, agreed, *on, ctx)
-        }
-        (S::Evaluating, C::GiveOpinion { text, on }) => opinion(state, text, *on, ctx),
-        (S::Papers, C::GiveOpinion { .. }) => Err(Refusal::PapersOpen),
-        (S::Opinion { .. }, C::GiveOpinion { .. } | C::Recuse { .. } | C::Extend { .. }) => {
-            Err(Refusal::OpinionServed)
-        }
-        (
-            S::Asked,
-            C::HandIn { .. }
-            | C::ClosePapers { .. }
-            | C::Recuse { .. }
-            | C::Extend { .. }
-            | C::GiveOpinion { .. },
-        ) => Err(Refusal::NoEvaluator),
-        (S::Opinion { on: served, .. }, C::AgreeUse { party, by, on }) => {
-            agree_use(state, *served, *party, *by, *on, ctx)
-        }
-        (S::Opinion { on: served, .. }, C::RefuseUse { party, on }) => {
-            known(&state.brief, *party)?;
-            happened(*on, *served, ctx)?;
-            Ok(vec![end(state, Ending::NotUsed, *on)])
-        }
-        (
-            S::Asked | S::Papers | S::Evaluating,
-            C::AgreeUse { .. } | C::RefuseUse { .. } | C::Disclose { .. },
-        ) => Err(Refusal::NoOpinion),
-        (S::Opinion { on: served, .. }, C::Disclose { as_evidence, agreed, on }) => {
-            disclose(state, *served, *as_evidence, agreed, *on, ctx)
-        }
-        (S::Asked | S::Papers | S::Evaluating | S::Opinion { .. }, C::Leave { party, on }) => {
-            known(&state.brief, *party)?;
-            happened(*on, since(state), ctx)?;
-            Ok(vec![end(state, Ending::Withdrawn { party: *party }, *on)])
-        }
-        (S::Asked, C::Lapse) => lapse(state, last_day(ANSWER, state.begun_on, ctx)?, ctx),
-        (S::Papers | S::Evaluating, C::Lapse) => lapse(state, opinion_by(state, ctx)?, ctx),
-        (S::Opinion { on, .. }, C::Lapse) => lapse(state, last_day(USE, *on, ctx)?, ctx),
-        (
-            S::Ended { .. },
-            C::Join { .. }
-            | C::Accept { .. }
-            | C::HandIn { .. }
-            | C::ClosePapers { .. }
-            | C::Recuse { .. }
-            | C::Extend { .. }
-            | C::GiveOpinion { .. }
-            | C::AgreeUse { .. }
-            | C::RefuseUse { .. }
-            | C::Disclose { .. }
-            | C::Leave { .. }
-            | C::Lapse,
-        ) => Err(Fault::AlreadyEnded.into()),
+        C::Leave { party, on } => leave(state, *party, *on, ctx),
+        C::Lapse => lapse(state, last_day(ANSWER, state.begun_on, ctx)?, ctx),
+        C::Ask { .. } => Err(Fault::AlreadyBegun.into()),
+        C::HandIn { .. }
+        | C::ClosePapers { .. }
+        | C::Recuse { .. }
+        | C::Extend { .. }
+        | C::GiveOpinion { .. } => Err(Refusal::NoEvaluator),
+        C::AgreeUse { .. } | C::RefuseUse { .. } | C::Disclose { .. } => Err(Refusal::NoOpinion),
     }
+}
+
+/// The parties hand in their papers.
+fn papers(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::HandIn { party, on } => hand_in(state, *party, *on, ctx),
+        C::ClosePapers { on } => close_papers(state, *on, ctx),
+        C::Recuse { on } => recuse(state, *on, ctx),
+        C::Extend { days, agreed, on } => extend(state, *days, agreed, *on, ctx),
+        C::Leave { party, on } => leave(state, *party, *on, ctx),
+        C::Lapse => lapse(state, opinion_by(state, ctx)?, ctx),
+        C::Ask { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Join { .. } => Err(Refusal::AlreadyJoined),
+        C::Accept { .. } => Err(Refusal::EvaluatorNamed),
+        C::GiveOpinion { .. } => Err(Refusal::PapersOpen),
+        C::AgreeUse { .. } | C::RefuseUse { .. } | C::Disclose { .. } => Err(Refusal::NoOpinion),
+    }
+}
+
+/// The evaluator works.
+fn evaluating(
+    state: &State,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::GiveOpinion { text, on } => opinion(state, text, *on, ctx),
+        C::Recuse { on } => recuse(state, *on, ctx),
+        C::Extend { days, agreed, on } => extend(state, *days, agreed, *on, ctx),
+        C::Leave { party, on } => leave(state, *party, *on, ctx),
+        C::Lapse => lapse(state, opinion_by(state, ctx)?, ctx),
+        C::Ask { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Join { .. } => Err(Refusal::AlreadyJoined),
+        C::Accept { .. } => Err(Refusal::EvaluatorNamed),
+        C::HandIn { .. } | C::ClosePapers { .. } => Err(Refusal::PapersClosed),
+        C::AgreeUse { .. } | C::RefuseUse { .. } | C::Disclose { .. } => Err(Refusal::NoOpinion),
+    }
+}
+
+/// The opinion is served; the parties decide on it.
+fn served(
+    state: &State,
+    served: Date,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::AgreeUse { party, by, on } => agree_use(state, served, *party, *by, *on, ctx),
+        C::RefuseUse { party, on } => refuse_use(state, served, *party, *on, ctx),
+        C::Disclose { as_evidence, agreed, on } => {
+            disclose(state, served, *as_evidence, agreed, *on, ctx)
+        }
+        C::Leave { party, on } => leave(state, *party, *on, ctx),
+        C::Lapse => lapse(state, last_day(USE, served, ctx)?, ctx),
+        C::Ask { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Join { .. } => Err(Refusal::AlreadyJoined),
+        C::Accept { .. } => Err(Refusal::EvaluatorNamed),
+        C::HandIn { .. } | C::ClosePapers { .. } => Err(Refusal::PapersClosed),
+        C::Recuse { .. } | C::Extend { .. } | C::GiveOpinion { .. } => Err(Refusal::OpinionServed),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Ask { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Join { .. }
+        | C::Accept { .. }
+        | C::HandIn { .. }
+        | C::ClosePapers { .. }
+        | C::Recuse { .. }
+        | C::Extend { .. }
+        | C::GiveOpinion { .. }
+        | C::AgreeUse { .. }
+        | C::RefuseUse { .. }
+        | C::Disclose { .. }
+        | C::Leave { .. }
+        | C::Lapse => Err(Fault::AlreadyEnded.into()),
+    }
+}
+
+fn leave(
+    state: &State,
+    party: u32,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    known(&state.brief, party)?;
+    happened(on, since(state), ctx)?;
+    Ok(vec![end(state, Ending::Withdrawn { party }, on)])
+}
+
+fn recuse(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    happened(on, since(state), ctx)?;
+    Ok(vec![Fact::Recused { on }])
+}
+
+fn refuse_use(
+    state: &State,
+    served: Date,
+    party: u32,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    known(&state.brief, party)?;
+    happened(on, served, ctx)?;
+    Ok(vec![end(state, Ending::NotUsed, on)])
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {

@@ -8,93 +8,113 @@ use super::steps::{
     on_site, open, reassign, refuse_replacement, replace, unreachable, verify,
 };
 use super::{Command, Ending, Fact, Refusal, Stage, State, agree};
-use crate::neutral::{Act, Candidate, Fault, happened, last_day};
+use crate::neutral::{Act, Bargain, Candidate, Fault, happened, last_day};
 
 pub(super) fn decide(
     state: Option<&State>,
     command: &Command,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    use Command as C;
-    let Some(state) = state else {
-        return match command {
-            C::Open { .. } => open(command, ctx),
-            C::Choose { .. }
-            | C::CourtNames { .. }
-            | C::Accept { .. }
-            | C::DeclineTask { .. }
-            | C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::NoteUnreachable { .. }
-            | C::Verify { .. }
-            | C::GoOnSite { .. }
-            | C::Course(_)
-            | C::RefuseReplacement { .. }
-            | C::KeepRecord { .. }
-            | C::PutText { .. }
-            | C::Sign { .. }
-            | C::RefuseSign { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse
-            | C::LapseAsking => Err(Fault::NotBegun.into()),
-        };
-    };
+    let Some(state) = state else { return new(command, ctx) };
     match &state.stage {
         Stage::Choosing => choosing(state, command, ctx),
         Stage::Offered { mediator, on } => offered(state, mediator, *on, command, ctx),
         Stage::Asking => asking(state, command, ctx),
         Stage::Mediating | Stage::Signing { .. } => mediating(state, command, ctx),
-        Stage::Agreed { bargain } => match command {
-            C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-            C::NoteApplication { window, on } => agree::apply(state, bargain, *window, *on, ctx),
-            C::CloseWindow { window } => agree::close(state, bargain, *window, ctx),
-            C::Choose { .. }
-            | C::CourtNames { .. }
-            | C::Accept { .. }
-            | C::DeclineTask { .. }
-            | C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::NoteUnreachable { .. }
-            | C::Verify { .. }
-            | C::GoOnSite { .. }
-            | C::Course(_)
-            | C::RefuseReplacement { .. }
-            | C::KeepRecord { .. }
-            | C::PutText { .. }
-            | C::Sign { .. }
-            | C::RefuseSign { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse
-            | C::LapseAsking => Err(Fault::AgreementBinds.into()),
-        },
-        Stage::Ended { .. } => match command {
-            C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-            C::Choose { .. }
-            | C::CourtNames { .. }
-            | C::Accept { .. }
-            | C::DeclineTask { .. }
-            | C::GiveConsent { .. }
-            | C::RefuseConsent { .. }
-            | C::NoteUnreachable { .. }
-            | C::Verify { .. }
-            | C::GoOnSite { .. }
-            | C::Course(_)
-            | C::RefuseReplacement { .. }
-            | C::KeepRecord { .. }
-            | C::PutText { .. }
-            | C::Sign { .. }
-            | C::RefuseSign { .. }
-            | C::NoteApplication { .. }
-            | C::CloseWindow { .. }
-            | C::EndFailed { .. }
-            | C::EndSham { .. }
-            | C::Lapse
-            | C::LapseAsking => Err(Fault::AlreadyEnded.into()),
-        },
+        Stage::Agreed { bargain } => agreed(state, bargain, command, ctx),
+        Stage::Ended { .. } => ended(command),
+    }
+}
+
+/// Nothing has begun yet.
+fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => open(command, ctx),
+        C::Choose { .. }
+        | C::CourtNames { .. }
+        | C::Accept { .. }
+        | C::DeclineTask { .. }
+        | C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::NoteUnreachable { .. }
+        | C::Verify { .. }
+        | C::GoOnSite { .. }
+        | C::Course(_)
+        | C::RefuseReplacement { .. }
+        | C::KeepRecord { .. }
+        | C::PutText { .. }
+        | C::Sign { .. }
+        | C::RefuseSign { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse
+        | C::LapseAsking => Err(Fault::NotBegun.into()),
+    }
+}
+
+/// An agreement stands; its windows are open.
+fn agreed(
+    state: &State,
+    bargain: &Bargain,
+    command: &Command,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::NoteApplication { window, on } => agree::apply(state, bargain, *window, *on, ctx),
+        C::CloseWindow { window } => agree::close(state, bargain, *window, ctx),
+        C::Choose { .. }
+        | C::CourtNames { .. }
+        | C::Accept { .. }
+        | C::DeclineTask { .. }
+        | C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::NoteUnreachable { .. }
+        | C::Verify { .. }
+        | C::GoOnSite { .. }
+        | C::Course(_)
+        | C::RefuseReplacement { .. }
+        | C::KeepRecord { .. }
+        | C::PutText { .. }
+        | C::Sign { .. }
+        | C::RefuseSign { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse
+        | C::LapseAsking => Err(Fault::AgreementBinds.into()),
+    }
+}
+
+/// It has ended.
+fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
+    use Command as C;
+    match command {
+        C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::Choose { .. }
+        | C::CourtNames { .. }
+        | C::Accept { .. }
+        | C::DeclineTask { .. }
+        | C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::NoteUnreachable { .. }
+        | C::Verify { .. }
+        | C::GoOnSite { .. }
+        | C::Course(_)
+        | C::RefuseReplacement { .. }
+        | C::KeepRecord { .. }
+        | C::PutText { .. }
+        | C::Sign { .. }
+        | C::RefuseSign { .. }
+        | C::NoteApplication { .. }
+        | C::CloseWindow { .. }
+        | C::EndFailed { .. }
+        | C::EndSham { .. }
+        | C::Lapse
+        | C::LapseAsking => Err(Fault::AlreadyEnded.into()),
     }
 }
 
