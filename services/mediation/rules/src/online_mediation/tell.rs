@@ -250,7 +250,7 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
         "choose" | "give_consent" | "refuse_consent" | "refuse_replacement" | "refuse_sign" => {
             &[Party, WindowClerk, Mediator, MediationHead]
         }
-        "court_names" => &[FilingClerk, Judge, MediationHead],
+        "court_names" => &[FilingClerk, Judge],
         "accept" | "decline_task" | "note_unreachable" | "verify" | "keep_record" | "put_text"
         | "end_failed" | "end_sham" => &[Mediator, MediationHead],
         "go_on_site" | "sign" => &[Party, Mediator, MediationHead],
