@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use crate::Refused;
 use crate::term::DayFault;
+use crate::{Explain, Refused};
 
 /// The words of a refusal.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +65,34 @@ impl Said {
     /// What would be allowed instead, Chinese.
     pub fn instead(&self) -> String {
         self.words.instead.replace("{}", &self.detail)
+    }
+}
+
+/// A refusal that says itself by one row of words.
+pub trait Worded: std::fmt::Debug {
+    /// The row, with what stands for `{}`.
+    fn said(&self) -> Said;
+}
+
+impl<T: Worded> Explain for T {
+    fn name(&self) -> &'static str {
+        self.said().words.name
+    }
+
+    fn zh(&self) -> String {
+        self.said().zh()
+    }
+
+    fn en(&self) -> String {
+        self.said().en()
+    }
+
+    fn basis(&self) -> &'static str {
+        self.said().words.basis
+    }
+
+    fn instead(&self) -> String {
+        self.said().instead()
     }
 }
 

@@ -14,6 +14,15 @@ use crate::joint_mediation::JointMediation;
 use crate::labour_mediation::LabourMediation;
 use crate::matter::{self, Matter};
 use crate::medical::Medical;
+use crate::delegated_mediation::DelegatedMediation;
+use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
+use crate::industry_mediation::IndustryMediation;
+use crate::invited_mediation::InvitedMediation;
+use crate::lawyer_mediation::LawyerMediation;
+use crate::matter::{self, Matter};
+use crate::negotiation::Negotiation;
+use crate::neutral_evaluation::NeutralEvaluation;
+use crate::online_mediation::OnlineMediation;
 use crate::people_mediation::{self as people, PeopleMediation};
 use crate::rural_land_mediation::RuralLandMediation;
 use crate::village_negotiation::VillageNegotiation;
@@ -131,6 +140,13 @@ pub fn charts() -> Vec<&'static Chart> {
         Traffic::chart(),
         Medical::chart(),
         Consumer::chart(),
+        Negotiation::chart(),
+        NeutralEvaluation::chart(),
+        InvitedMediation::chart(),
+        LawyerMediation::chart(),
+        DelegatedMediation::chart(),
+        OnlineMediation::chart(),
+        IndustryMediation::chart(),
     ]
 }
 

@@ -1,0 +1,63 @@
+//! The chart of industry mediation.
+
+use jiefen_procedure::{Chart, Owner};
+
+use crate::neutral::{ended, open, step};
+
+/// The chart of industry mediation.
+pub static CHART: Chart = Chart {
+    kind: "industry_mediation",
+    zh: "行业调解、金融纠纷第三方调解",
+    stages: &[
+        open("asking", "征询意愿", Owner::Party, &["answer"]),
+        open("willing", "待受理", Owner::Agency, &["accept"]),
+        open("mediating", "调解中", Owner::Agency, &["mediate", "expert"]),
+        open("planned", "调解方案待异议", Owner::Party, &["object"]),
+        open("agreed", "达成协议", Owner::Party, &["confirm"]),
+        ended("settled", "调解成功"),
+        ended("failed", "调解不成"),
+        ended("withdrawn", "当事人不同意调解"),
+        ended("declined", "未能确定调解员"),
+    ],
+    steps: &[
+        step("", "open", "asking", "四(四)6；法发〔2019〕27号"),
+        step("", "open", "willing", "四(四)6；法发〔2019〕27号"),
+        step("asking", "give_consent", "asking", "民法典 5"),
+        step("asking", "give_consent", "willing", "民法典 5"),
+        step("asking", "refuse_consent", "withdrawn", "民法典 5"),
+        step("asking", "withdraw_consent", "withdrawn", "民法典 5"),
+        step("asking", "end_sham", "failed", "T-C-14"),
+        step("asking", "clock:answer", "withdrawn", "policy.mediation_answer；民法典 140"),
+        step("willing", "accept", "mediating", "六(三)2 中立第三方"),
+        step("willing", "refuse_consent", "withdrawn", "民法典 5"),
+        step("willing", "withdraw_consent", "withdrawn", "民法典 5"),
+        step("willing", "end_sham", "failed", "T-C-14"),
+        step("willing", "clock:accept", "declined", "policy.mediator_choice"),
+        step("mediating", "set_fee", "mediating", "四(四)6；法发〔2019〕27号"),
+        step("mediating", "ask_expert", "mediating", "四(二)4 专业性"),
+        step("mediating", "expert_answers", "mediating", "四(二)4 专业性"),
+        step("mediating", "clock:expert", "mediating", "policy.expert_opinion"),
+        step("mediating", "withdraw_consent", "withdrawn", "民法典 5"),
+        step("mediating", "disclose", "mediating", "六(三)2 中立第三方"),
+        step("mediating", "waive", "mediating", "六(三)2 中立第三方"),
+        step("mediating", "challenge", "mediating", "六(三)2 中立第三方"),
+        step("mediating", "decide_challenge", "mediating", "六(三)2 中立第三方"),
+        step("mediating", "replace", "mediating", "六(三)2 中立第三方"),
+        step("mediating", "schedule", "mediating", "四(四)6"),
+        step("mediating", "hold", "mediating", "四(四)6"),
+        step("mediating", "extend", "mediating", "policy.industry_mediation"),
+        step("mediating", "put_plan", "planned", "法发〔2016〕14号 24"),
+        step("mediating", "agree", "agreed", "民法典 119；民事诉讼法 205"),
+        step("mediating", "agree", "settled", "民法典 119；T-D-06"),
+        step("mediating", "end_failed", "failed", "法发〔2016〕14号 23；T-C-12"),
+        step("mediating", "end_sham", "failed", "T-C-14"),
+        step("mediating", "clock:mediate", "failed", "policy.industry_mediation"),
+        step("planned", "object", "failed", "法发〔2016〕14号 24"),
+        step("planned", "end_sham", "failed", "T-C-14"),
+        step("planned", "clock:object", "agreed", "法发〔2016〕14号 24；policy.plan_objection"),
+        step("planned", "clock:object", "settled", "法发〔2016〕14号 24；T-D-06"),
+        step("agreed", "note_application", "settled", "T-B-06"),
+        step("agreed", "close_window", "settled", "T-B-06"),
+        step("agreed", "clock:confirm", "settled", "T-B-06"),
+    ],
+};
