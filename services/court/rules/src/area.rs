@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::confirmation::{self, Confirmation};
 use crate::filing::{self, Filing};
+use crate::payment_order::PaymentOrder;
 
 /// A case of this area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,7 +155,7 @@ fn zh(kind: &str) -> &'static str {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Filing::chart(), Confirmation::chart()]
+    vec![Filing::chart(), Confirmation::chart(), PaymentOrder::chart()]
 }
 
 fn of_case(case: &Case) -> &'static str {

@@ -1,9 +1,13 @@
-//! The law of the court's filing, diversion and judicial confirmation. Pure: no clock, no chance,
-//! no I/O.
+//! The law of the court's procedures: filing and diversion, judicial
+//! confirmation, the payment order. Pure: no clock, no chance, no I/O.
 
 mod area;
 pub mod confirmation;
 pub mod filing;
+pub mod payment_order;
+mod shared;
+#[cfg(test)]
+mod testing;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
