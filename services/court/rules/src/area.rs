@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::confirmation::{self, Confirmation};
 use crate::filing::{self, Filing};
 use crate::payment_order::PaymentOrder;
+use crate::trial::Trial;
 
 /// A case of this area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,7 +156,7 @@ fn zh(kind: &str) -> &'static str {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Filing::chart(), Confirmation::chart(), PaymentOrder::chart()]
+    vec![Filing::chart(), Confirmation::chart(), PaymentOrder::chart(), Trial::chart()]
 }
 
 fn of_case(case: &Case) -> &'static str {

@@ -1,5 +1,5 @@
-//! The law of the court's procedures: filing and diversion, judicial
-//! confirmation, the payment order. Pure: no clock, no chance, no I/O.
+//! The law of the court's procedures: filing and diversion, trial, payment order, judicial confirmation.
+//! Pure: no clock, no chance, no I/O.
 
 mod area;
 pub mod confirmation;
@@ -8,6 +8,7 @@ pub mod payment_order;
 mod shared;
 #[cfg(test)]
 mod testing;
+pub mod trial;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use jiefen_procedure::term::{DayFault, Standstill, Term};
