@@ -6,6 +6,7 @@ use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::confirmation::{self, Confirmation};
+use crate::enforcement::Enforcement;
 use crate::filing::{self, Filing};
 use crate::payment_order::PaymentOrder;
 use crate::trial::Trial;
@@ -156,7 +157,13 @@ fn zh(kind: &str) -> &'static str {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Filing::chart(), Confirmation::chart(), PaymentOrder::chart(), Trial::chart()]
+    vec![
+        Filing::chart(),
+        Confirmation::chart(),
+        PaymentOrder::chart(),
+        Trial::chart(),
+        Enforcement::chart(),
+    ]
 }
 
 fn of_case(case: &Case) -> &'static str {

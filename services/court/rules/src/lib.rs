@@ -1,8 +1,9 @@
-//! The law of the court's procedures: filing and diversion, trial, payment order, judicial confirmation.
-//! Pure: no clock, no chance, no I/O.
+//! The law of the court's procedures: filing and diversion, trial, payment order, judicial confirmation,
+//! enforcement. Pure: no clock, no chance, no I/O.
 
 mod area;
 pub mod confirmation;
+pub mod enforcement;
 pub mod filing;
 pub mod payment_order;
 mod shared;
