@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::confirmation::{self, Confirmation};
 use crate::enforcement::Enforcement;
 use crate::filing::{self, Filing};
+use crate::notarised_instrument::NotarisedInstrument;
 use crate::payment_order::PaymentOrder;
 use crate::trial::Trial;
 
@@ -163,6 +164,7 @@ pub fn charts() -> Vec<&'static Chart> {
         PaymentOrder::chart(),
         Trial::chart(),
         Enforcement::chart(),
+        NotarisedInstrument::chart(),
     ]
 }
 

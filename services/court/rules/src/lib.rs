@@ -1,10 +1,11 @@
 //! The law of the court's procedures: filing and diversion, trial, payment order, judicial confirmation,
-//! enforcement. Pure: no clock, no chance, no I/O.
+//! enforcement, notarised instruments. Pure: no clock, no chance, no I/O.
 
 mod area;
 pub mod confirmation;
 pub mod enforcement;
 pub mod filing;
+pub mod notarised_instrument;
 pub mod payment_order;
 mod shared;
 #[cfg(test)]
