@@ -10,6 +10,7 @@ use crate::enforcement::Enforcement;
 use crate::filing::{self, Filing};
 use crate::notarised_instrument::NotarisedInstrument;
 use crate::payment_order::PaymentOrder;
+use crate::protection_order::ProtectionOrder;
 use crate::trial::Trial;
 
 /// A case of this area.
@@ -165,6 +166,7 @@ pub fn charts() -> Vec<&'static Chart> {
         Trial::chart(),
         Enforcement::chart(),
         NotarisedInstrument::chart(),
+        ProtectionOrder::chart(),
     ]
 }
 

@@ -1,5 +1,5 @@
 //! The law of the court's procedures: filing and diversion, trial, payment order, judicial confirmation,
-//! enforcement, notarised instruments. Pure: no clock, no chance, no I/O.
+//! enforcement, notarised instruments, protection orders. Pure: no clock, no chance, no I/O.
 
 mod area;
 pub mod confirmation;
@@ -7,6 +7,7 @@ pub mod enforcement;
 pub mod filing;
 pub mod notarised_instrument;
 pub mod payment_order;
+pub mod protection_order;
 mod shared;
 #[cfg(test)]
 mod testing;

@@ -19,22 +19,6 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         }
         Fact::NoticeIssued { .. } => state.stage = Stage::Enforcing,
         Fact::NoticeServed { party, on, .. } => state.notified.push((*party, *on)),
-        Fact::MeasureTaken { measure } => {
-            state.six_months = false;
-            state.measures.retain(|old| old.no != measure.no);
-            state.measures.push(*measure);
-        }
-        Fact::MeasureOver { measure, .. } => {
-            state.measures.iter_mut().filter(|one| one.no == *measure).for_each(|one| {
-                one.open = false;
-            });
-        }
-        Fact::Restricted { restriction } => state.restrictions.push(*restriction),
-        Fact::RestrictionRemoved { restriction, .. } => {
-            state.restrictions.iter_mut().filter(|one| one.no == *restriction).for_each(|one| {
-                one.open = false;
-            });
-        }
         Fact::Paid { amount, .. } => {
             state.six_months = false;
             state.paid = Fen(state.paid.0.saturating_add(amount.0));
@@ -57,17 +41,13 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             state.six_months = false;
             state.stage = Stage::EndedForNow { on: *on };
         }
-        Fact::ObjectionFiled { objection } => state.objections.push(*objection),
-        Fact::ObjectionDecided { objection, on, .. } => {
-            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
-                one.decided_on = Some(*on);
-            });
-        }
-        Fact::ObjectionOver { objection, remedy, .. } => {
-            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
-                one.remedy = Some(*remedy);
-            });
-        }
+        Fact::MeasureTaken { .. }
+        | Fact::MeasureOver { .. }
+        | Fact::Restricted { .. }
+        | Fact::RestrictionRemoved { .. }
+        | Fact::ObjectionFiled { .. }
+        | Fact::ObjectionDecided { .. }
+        | Fact::ObjectionOver { .. } => beside(&mut state, fact),
         Fact::PleaReceived { ground, on, .. } => state.plea = Some((*ground, *on)),
         Fact::PleaRejected { .. } => state.plea = None,
         Fact::TermExtended { months, .. } => {
@@ -85,6 +65,55 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
     }
     Some(state)
+}
+
+/// The facts that only touch what runs beside enforcement.
+fn beside(state: &mut State, fact: &Fact) {
+    match fact {
+        Fact::MeasureTaken { measure } => {
+            state.six_months = false;
+            state.measures.retain(|old| old.no != measure.no);
+            state.measures.push(*measure);
+        }
+        Fact::MeasureOver { measure, .. } => {
+            state.measures.iter_mut().filter(|one| one.no == *measure).for_each(|one| {
+                one.open = false;
+            });
+        }
+        Fact::Restricted { restriction } => state.restrictions.push(*restriction),
+        Fact::RestrictionRemoved { restriction, .. } => {
+            state.restrictions.iter_mut().filter(|one| one.no == *restriction).for_each(|one| {
+                one.open = false;
+            });
+        }
+        Fact::ObjectionFiled { objection } => state.objections.push(*objection),
+        Fact::ObjectionDecided { objection, on, .. } => {
+            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
+                one.decided_on = Some(*on);
+            });
+        }
+        Fact::ObjectionOver { objection, remedy, .. } => {
+            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
+                one.remedy = Some(*remedy);
+            });
+        }
+        Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::NoticeIssued { .. }
+        | Fact::NoticeServed { .. }
+        | Fact::Paid { .. }
+        | Fact::Settled { .. }
+        | Fact::Resumed { .. }
+        | Fact::EndedForNow { .. }
+        | Fact::PropertyChecked { .. }
+        | Fact::PleaReceived { .. }
+        | Fact::PleaRejected { .. }
+        | Fact::TermExtended { .. }
+        | Fact::SixMonthsPassed { .. }
+        | Fact::Closing { .. }
+        | Fact::Ended { .. }
+        | Fact::TimesClosed { .. } => {}
+    }
 }
 
 fn begun(fact: &Fact) -> Option<State> {

@@ -201,19 +201,18 @@ fn busy() -> Vec<Step> {
 
 /// Lawful courses from the application to an ending.
 pub fn lines() -> Vec<Line> {
-    let on = day("2026-03-20");
     let consumption = || restrict(RestrictionKind::Consumption);
+    let on = day("2026-03-20");
     let settle = Command::Settle { agreed: vec![1, 2], due_on: day("2026-06-30"), on };
     let settled = ("2026-03-20", settle);
     let later = day("2026-09-07");
     let for_now = ("2026-09-07", Command::EndForNow { checks: ALL_DONE, on: later });
     let late = "2031-12-01";
-    let up = Command::GoUp { on: later };
     let with = |steps: &[Step]| [&busy()[..], steps].concat();
     let two = [free(1, late), free(2, late)];
     let then = |steps: &[Step]| [steps, &two].concat();
     let lapse = (late, Command::SettlementTimePassed);
-    vec![
+    let mut all = vec![
         noticed(Origin::Judgment, &[paid("2026-03-20")]),
         noticed(Origin::Judgment, &[settled.clone(), paid("2026-09-07")]),
         noticed(Origin::Judgment, &[settled.clone(), done("2026-09-07")]),
@@ -245,6 +244,42 @@ pub fn lines() -> Vec<Line> {
             Origin::Judgment,
             &[consumption(), for_now, free(1, "2026-09-07"), stop("2026-09-07")],
         ),
+        in_time(),
+        minor(),
+    ];
+    all.extend(pleas());
+    all
+}
+
+/// A plea that does not hold.
+fn in_time() -> Line {
+    let rejected = Command::DecidePlea { upheld: false, on: day("2026-03-20") };
+    noticed(
+        Origin::Judgment,
+        &[plead(NotEnforced::TimeBarred), ("2026-03-20", rejected), paid("2026-03-20")],
+    )
+}
+
+/// A debtor under age pays.
+fn minor() -> Line {
+    let opening = apply(title(Origin::Judgment, &["2026-01-05"]), true, "2026-03-02");
+    course(
+        opening,
+        &[
+            ("2026-03-03", accept("2026-03-03")),
+            ("2026-03-04", Command::IssueNotice { on: day("2026-03-04") }),
+            ("2026-03-05", Command::ServeNotice { party: 2, on: day("2026-03-05") }),
+            paid("2026-03-20"),
+        ],
+    )
+}
+
+/// Pleas that hold, the way to the upper court, and no acceptance.
+fn pleas() -> Vec<Line> {
+    let on = day("2026-03-20");
+    let up = Command::GoUp { on: day("2026-09-07") };
+    let consumption = || restrict(RestrictionKind::Consumption);
+    vec![
         noticed(Origin::Award, &[plead(NotEnforced::Award), ruled("2026-09-07")]),
         noticed(Origin::Notarised, &[plead(NotEnforced::Notarised), ruled("2026-09-07")]),
         noticed(Origin::Confirmation, &[plead(NotEnforced::TimeBarred), ruled("2026-03-20")]),
@@ -272,30 +307,5 @@ pub fn lines() -> Vec<Line> {
             apply(title(Origin::Judgment, &["2026-01-05"]), false, "2026-03-02"),
             &[("2026-03-20", Command::Decline { ground: NotAccepted::NotDue, on })],
         ),
-        in_time(),
-        minor(),
     ]
-}
-
-/// A plea that does not hold.
-fn in_time() -> Line {
-    let rejected = Command::DecidePlea { upheld: false, on: day("2026-03-20") };
-    noticed(
-        Origin::Judgment,
-        &[plead(NotEnforced::TimeBarred), ("2026-03-20", rejected), paid("2026-03-20")],
-    )
-}
-
-/// A debtor under age pays.
-fn minor() -> Line {
-    let opening = apply(title(Origin::Judgment, &["2026-01-05"]), true, "2026-03-02");
-    course(
-        opening,
-        &[
-            ("2026-03-03", accept("2026-03-03")),
-            ("2026-03-04", Command::IssueNotice { on: day("2026-03-04") }),
-            ("2026-03-05", Command::ServeNotice { party: 2, on: day("2026-03-05") }),
-            paid("2026-03-20"),
-        ],
-    )
 }

@@ -31,149 +31,153 @@ pub(super) fn decide(
         };
         return request(brief, instrument, *on, ctx);
     };
+    allowed(&state.stage, group(command))?;
     let facts = given(state, command, ctx)?;
     Ok(settle(state, facts, ctx.today()))
 }
 
-/// One row for each command: the stages in which it may be given, and the refusal in every other.
-fn given(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
-    use Stage::{
-        AtCourt, CertificateAsked, Certified, Ended, Issued, Noticed, Requested, Reviewing, Ruled,
+/// Commands that may be given at the same stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// 申请公证
+    Opening,
+    /// 公证办理
+    Notary,
+    /// 各期履行和期间
+    Instalments,
+    /// 申请执行证书
+    Asking,
+    /// 出具执行证书
+    Certifying,
+    /// 向法院申请
+    Applying,
+    /// 法院受理
+    Acceptance,
+    /// 送达执行通知
+    Notice,
+    /// 申请不予执行
+    Plea,
+    /// 审查不予执行
+    Review,
+    /// 复议
+    Upper,
+}
+
+fn group(command: &Command) -> Group {
+    match command {
+        Command::Request { .. } => Group::Opening,
+        Command::StopNotary { .. }
+        | Command::ResumeNotary { .. }
+        | Command::Issue { .. }
+        | Command::Refuse { .. } => Group::Notary,
+        Command::RecordPerformance { .. } | Command::InstalmentTimePassed { .. } => {
+            Group::Instalments
+        }
+        Command::AskCertificate { .. } => Group::Asking,
+        Command::Certify { .. } | Command::RefuseCertificate { .. } => Group::Certifying,
+        Command::ApplyToCourt { .. } => Group::Applying,
+        Command::Accept { .. } | Command::Decline { .. } => Group::Acceptance,
+        Command::ServeNotice { .. } => Group::Notice,
+        Command::Plead { .. } | Command::PleaTimePassed => Group::Plea,
+        Command::ExtendReview { .. } | Command::DecidePlea { .. } => Group::Review,
+        Command::AskReview { .. } | Command::ReviewTimePassed | Command::RecordReview { .. } => {
+            Group::Upper
+        }
+    }
+}
+
+/// What may be done where: for each group the stage in which it may, and the refusal elsewhere.
+fn allowed(stage: &Stage, group: Group) -> Result<(), Refusal> {
+    use Group::{
+        Acceptance, Applying, Asking, Certifying, Instalments, Notary, Notice, Opening, Plea,
+        Review, Upper,
     };
-    match (&state.stage, command) {
-        (
-            Requested
-            | Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. }
-            | Ended { .. },
-            Command::Request { .. },
-        ) => Err(Refusal::AlreadyBegun),
-        (
-            Ended { .. },
-            Command::StopNotary { .. }
-            | Command::ResumeNotary { .. }
-            | Command::Issue { .. }
-            | Command::Refuse { .. }
-            | Command::RecordPerformance { .. }
-            | Command::AskCertificate { .. }
-            | Command::Certify { .. }
-            | Command::RefuseCertificate { .. }
-            | Command::ApplyToCourt { .. }
-            | Command::Accept { .. }
-            | Command::Decline { .. }
-            | Command::ServeNotice { .. }
-            | Command::Plead { .. }
-            | Command::PleaTimePassed
-            | Command::ExtendReview { .. }
-            | Command::DecidePlea { .. }
-            | Command::AskReview { .. }
-            | Command::ReviewTimePassed
-            | Command::RecordReview { .. }
-            | Command::InstalmentTimePassed { .. },
-        ) => Err(Refusal::AlreadyEnded),
-        (
-            Requested,
-            Command::StopNotary { .. }
-            | Command::ResumeNotary { .. }
-            | Command::Issue { .. }
-            | Command::Refuse { .. },
-        ) => notary(state, command, ctx),
-        (
-            Requested,
-            Command::RecordPerformance { .. }
-            | Command::AskCertificate { .. }
-            | Command::Certify { .. }
-            | Command::RefuseCertificate { .. }
-            | Command::ApplyToCourt { .. }
-            | Command::Accept { .. }
-            | Command::Decline { .. }
-            | Command::ServeNotice { .. }
-            | Command::Plead { .. }
-            | Command::PleaTimePassed
-            | Command::ExtendReview { .. }
-            | Command::DecidePlea { .. }
-            | Command::AskReview { .. }
-            | Command::ReviewTimePassed
-            | Command::RecordReview { .. }
-            | Command::InstalmentTimePassed { .. },
-        ) => Err(Refusal::NotIssued),
-        (
-            Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. },
-            Command::StopNotary { .. }
-            | Command::ResumeNotary { .. }
-            | Command::Issue { .. }
-            | Command::Refuse { .. },
-        ) => Err(Refusal::IssuedAlready),
-        (
-            Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. },
-            Command::RecordPerformance { instalment, on },
-        ) => performed(state, *instalment, *on, ctx),
-        (
-            Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. },
-            Command::InstalmentTimePassed { instalment },
-        ) => time_passed(state, *instalment, ctx),
-        (
-            Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. },
-            Command::AskCertificate { .. }
-            | Command::Certify { .. }
-            | Command::RefuseCertificate { .. }
-            | Command::ApplyToCourt { .. },
-        ) => certificate(state, command, ctx),
-        (
-            Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. },
-            Command::Accept { .. }
-            | Command::Decline { .. }
-            | Command::ServeNotice { .. }
-            | Command::Plead { .. }
-            | Command::PleaTimePassed
-            | Command::ExtendReview { .. }
-            | Command::DecidePlea { .. },
-        ) => court(state, command, ctx),
-        (
-            Issued
-            | CertificateAsked { .. }
-            | Certified { .. }
-            | AtCourt { .. }
-            | Noticed { .. }
-            | Reviewing { .. }
-            | Ruled { .. },
-            Command::AskReview { .. } | Command::ReviewTimePassed | Command::RecordReview { .. },
-        ) => upper(state, command, ctx),
+    let otherwise = match group {
+        Opening => return Err(Refusal::AlreadyBegun),
+        Notary => Refusal::IssuedAlready,
+        Instalments => Refusal::NotIssued,
+        Asking => Refusal::PursuedAlready,
+        Certifying => Refusal::NotAsked,
+        Applying => Refusal::NoCertificate,
+        Acceptance | Notice => Refusal::NotAtCourt,
+        Plea => Refusal::NotNoticed,
+        Review => Refusal::NoPlea,
+        Upper => Refusal::NoRuling,
+    };
+    let here: &[Group] = match stage {
+        Stage::Requested if group != Notary => return Err(Refusal::NotIssued),
+        Stage::Requested => &[Notary],
+        Stage::Issued => &[Instalments, Asking],
+        Stage::CertificateAsked { .. } => &[Instalments, Certifying],
+        Stage::Certified { .. } => &[Instalments, Applying],
+        Stage::AtCourt { accepted: false, .. } => &[Instalments, Acceptance],
+        Stage::AtCourt { accepted: true, .. } if group == Acceptance => {
+            return Err(Refusal::AcceptedAlready);
+        }
+        Stage::AtCourt { accepted: true, .. } => &[Instalments, Notice],
+        Stage::Noticed { .. } => &[Instalments, Plea],
+        Stage::Reviewing { .. } => &[Instalments, Review],
+        Stage::Ruled { .. } => &[Instalments, Upper],
+        Stage::Ended { .. } => return Err(Refusal::AlreadyEnded),
+    };
+    if here.contains(&group) { Ok(()) } else { Err(otherwise) }
+}
+
+/// The day since which the present stage goes on.
+fn since(state: &State) -> Date {
+    match &state.stage {
+        Stage::Requested | Stage::Issued => {
+            state.notary.standstills.last().map_or(state.notary.from, |still| still.from)
+        }
+        Stage::CertificateAsked { on }
+        | Stage::Certified { on }
+        | Stage::AtCourt { on, .. }
+        | Stage::Noticed { on }
+        | Stage::Ruled { on, .. }
+        | Stage::Ended { on, .. } => *on,
+        Stage::Reviewing { term } => term.from,
+    }
+}
+
+fn given(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    let at = |on: Date| happened(on, since(state), ctx.today());
+    let one = |on: Date, fact: Fact| at(on).map(|()| vec![fact]).map_err(Refusal::from);
+    match command {
+        Command::Request { .. } => Err(Refusal::AlreadyBegun),
+        Command::StopNotary { reason, on } => stop_notary(state, reason, *on, ctx),
+        Command::ResumeNotary { to } if state.notary.stands_still() => {
+            one(*to, Fact::NotaryResumed { to: *to })
+        }
+        Command::ResumeNotary { .. } => Err(Refusal::NotaryRuns),
+        Command::Issue { .. } if state.notary.stands_still() => Err(Refusal::NotaryStopped),
+        Command::Issue { on } => {
+            let due = state.instalments.iter().map(|one| (one.no, one.due_on)).collect();
+            one(*on, Fact::Issued { due, on: *on })
+        }
+        Command::Refuse { on } => one(*on, Fact::Ended { fate: None, mixed: false, on: *on }),
+        Command::RecordPerformance { instalment, on } => performed(state, *instalment, *on, ctx),
+        Command::InstalmentTimePassed { instalment } => time_passed(state, *instalment, ctx),
+        Command::AskCertificate { instalments, on } => ask(state, instalments, *on, ctx),
+        Command::Certify { on } => one(*on, Fact::Certified { on: *on }),
+        Command::RefuseCertificate { on } => one(*on, Fact::CertificateRefused { on: *on }),
+        Command::ApplyToCourt { on } => one(*on, Fact::AppliedToCourt { on: *on }),
+        Command::Accept { on } => one(*on, Fact::Accepted { on: *on }),
+        Command::Decline { on } => one(*on, Fact::Ruled { ruling: Ruling::NotAccepted, on: *on }),
+        Command::ServeNotice { on } => one(*on, Fact::NoticeServed { on: *on }),
+        Command::Plead { ground, known_on, on } => {
+            plead(since(state), *ground, *known_on, *on, ctx)
+        }
+        Command::PleaTimePassed => plea_time_passed(since(state), ctx),
+        Command::ExtendReview { days, on } => extend_review(state, *days, *on, ctx),
+        Command::DecidePlea { upheld: true, on } => {
+            one(*on, Fact::Settled { fate: Fate::NotEnforced, on: *on })
+        }
+        Command::DecidePlea { upheld: false, on } => {
+            one(*on, Fact::Ruled { ruling: Ruling::PleaRejected, on: *on })
+        }
+        Command::AskReview { on } => ask_review(state, *on, ctx),
+        Command::ReviewTimePassed => review_time_passed(state, ctx),
+        Command::RecordReview { changed, on } => record_review(state, *changed, *on, ctx),
     }
 }
 
@@ -204,38 +208,22 @@ fn request(
     }])
 }
 
-/// The notary: fifteen working days, without what is listed (T-G-03).
-fn notary(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
-    let since = state.notary.standstills.last().map_or(state.notary.from, |still| still.from);
-    if let Command::StopNotary { reason, on } = command {
-        happened(*on, since, ctx.today())?;
-        if state.notary.stands_still() {
-            return Err(Refusal::NotaryStopped);
-        }
-        let mut stopped = state.notary.clone();
-        stopped.stop(*on, reason);
-        stopped.resume(*on);
-        stopped.last_day(ctx)?;
-        return Ok(vec![Fact::NotaryStopped { reason: reason.clone(), on: *on }]);
-    }
-    if let Command::ResumeNotary { to } = command {
-        happened(*to, since, ctx.today())?;
-        if !state.notary.stands_still() {
-            return Err(Refusal::NotaryRuns);
-        }
-        return Ok(vec![Fact::NotaryResumed { to: *to }]);
-    }
-    if let Command::Refuse { on } = command {
-        happened(*on, since, ctx.today())?;
-        return Ok(vec![Fact::Ended { fate: None, mixed: false, on: *on }]);
-    }
-    let Command::Issue { on } = command else { return Err(Refusal::NotIssued) };
-    happened(*on, since, ctx.today())?;
+/// The notary has fifteen working days, without what is listed (T-G-03).
+fn stop_notary(
+    state: &State,
+    reason: &str,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    happened(on, since(state), ctx.today())?;
     if state.notary.stands_still() {
         return Err(Refusal::NotaryStopped);
     }
-    let due = state.instalments.iter().map(|one| (one.no, one.due_on)).collect();
-    Ok(vec![Fact::Issued { due, on: *on }])
+    let mut stopped = state.notary.clone();
+    stopped.stop(on, reason);
+    stopped.resume(on);
+    stopped.last_day(ctx)?;
+    Ok(vec![Fact::NotaryStopped { reason: reason.to_owned(), on }])
 }
 
 fn instalment(state: &State, no: u32) -> Result<Instalment, Refusal> {
@@ -269,93 +257,50 @@ fn time_passed(state: &State, no: u32, ctx: &Circumstances<'_>) -> Result<Vec<Fa
 }
 
 /// The certificate: for what is due and unpaid; the request restarts the two years (T-G-04, T-G-05).
-fn certificate(
+fn ask(
     state: &State,
-    command: &Command,
+    instalments: &BTreeSet<u32>,
+    on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    match (&state.stage, command) {
-        (Stage::Issued, Command::AskCertificate { instalments, on }) => {
-            happened(*on, state.notary.from, ctx.today())?;
-            if instalments.is_empty() {
-                return Err(Refusal::InstalmentsWanted);
-            }
-            for no in instalments {
-                let one = instalment(state, *no)?;
-                if *on <= one.due_on {
-                    return Err(Refusal::NotDue(one.due_on));
-                }
-            }
-            Ok(vec![Fact::CertificateAsked { instalments: instalments.clone(), on: *on }])
-        }
-        (Stage::CertificateAsked { on: asked }, Command::Certify { on }) => {
-            happened(*on, *asked, ctx.today())?;
-            Ok(vec![Fact::Certified { on: *on }])
-        }
-        (Stage::CertificateAsked { on: asked }, Command::RefuseCertificate { on }) => {
-            happened(*on, *asked, ctx.today())?;
-            Ok(vec![Fact::CertificateRefused { on: *on }])
-        }
-        (Stage::Certified { on: certified }, Command::ApplyToCourt { on }) => {
-            happened(*on, *certified, ctx.today())?;
-            Ok(vec![Fact::AppliedToCourt { on: *on }])
-        }
-        (_, Command::ApplyToCourt { .. }) => Err(Refusal::NoCertificate),
-        (_, Command::AskCertificate { .. }) => Err(Refusal::PursuedAlready),
-        _ => Err(Refusal::NotAsked),
+    happened(on, since(state), ctx.today())?;
+    if instalments.is_empty() {
+        return Err(Refusal::InstalmentsWanted);
     }
+    for no in instalments {
+        let one = instalment(state, *no)?;
+        if on <= one.due_on {
+            return Err(Refusal::NotDue(one.due_on));
+        }
+    }
+    Ok(vec![Fact::CertificateAsked { instalments: instalments.clone(), on }])
 }
 
-/// The court: acceptance, notice, the debtor's plea and its review. Enforcement is not stayed (17).
-fn court(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
-    match (&state.stage, command) {
-        (Stage::AtCourt { on: applied, accepted: false }, Command::Accept { on }) => {
-            happened(*on, *applied, ctx.today())?;
-            Ok(vec![Fact::Accepted { on: *on }])
-        }
-        (Stage::AtCourt { on: applied, accepted: false }, Command::Decline { on }) => {
-            happened(*on, *applied, ctx.today())?;
-            Ok(vec![Fact::Ruled { ruling: Ruling::NotAccepted, on: *on }])
-        }
-        (Stage::AtCourt { on: applied, accepted: true }, Command::ServeNotice { on }) => {
-            happened(*on, *applied, ctx.today())?;
-            Ok(vec![Fact::NoticeServed { on: *on }])
-        }
-        (Stage::Noticed { on: told }, Command::Plead { ground, known_on, on }) => {
-            plead(*told, *ground, *known_on, *on, ctx)
-        }
-        (Stage::Noticed { on: told }, Command::PleaTimePassed) => {
-            let last = ctx.last_day(PLEA, *told)?;
-            if ctx.today() <= last {
-                return Err(Refusal::PleaTimeRuns(last));
-            }
-            Ok(vec![Fact::Settled { fate: Fate::Enforced, on: ctx.today() }])
-        }
-        (Stage::Reviewing { term }, Command::ExtendReview { days, on }) => {
-            happened(*on, term.from, ctx.today())?;
-            if ctx.actor.role != Role::CourtPresident {
-                return Err(Refusal::PresidentOnly);
-            }
-            let mut longer = term.clone();
-            longer.extended = longer.extended.saturating_add(*days);
-            longer.last_day(ctx)?;
-            Ok(vec![Fact::ReviewExtended { days: *days, on: *on }])
-        }
-        (Stage::Reviewing { term }, Command::DecidePlea { upheld, on }) => {
-            happened(*on, term.from, ctx.today())?;
-            if *upheld {
-                return Ok(vec![Fact::Settled { fate: Fate::NotEnforced, on: *on }]);
-            }
-            Ok(vec![Fact::Ruled { ruling: Ruling::PleaRejected, on: *on }])
-        }
-        (
-            Stage::AtCourt { accepted: true, .. },
-            Command::Accept { .. } | Command::Decline { .. },
-        ) => Err(Refusal::AcceptedAlready),
-        (_, Command::Plead { .. } | Command::PleaTimePassed) => Err(Refusal::NotNoticed),
-        (_, Command::ExtendReview { .. } | Command::DecidePlea { .. }) => Err(Refusal::NoPlea),
-        _ => Err(Refusal::NotAtCourt),
+/// No plea in fifteen days: enforcement goes on undisturbed (T-G-06).
+fn plea_time_passed(told: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    let last = ctx.last_day(PLEA, told)?;
+    if ctx.today() <= last {
+        return Err(Refusal::PleaTimeRuns(last));
     }
+    Ok(vec![Fact::Settled { fate: Fate::Enforced, on: ctx.today() }])
+}
+
+/// Thirty days more, by the president (T-G-07).
+fn extend_review(
+    state: &State,
+    days: u32,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let Stage::Reviewing { term } = &state.stage else { return Err(Refusal::NoPlea) };
+    happened(on, term.from, ctx.today())?;
+    if ctx.actor.role != Role::CourtPresident {
+        return Err(Refusal::PresidentOnly);
+    }
+    let mut longer = term.clone();
+    longer.extended = longer.extended.saturating_add(days);
+    longer.last_day(ctx)?;
+    Ok(vec![Fact::ReviewExtended { days, on }])
 }
 
 /// Within fifteen days of the notice; for grave breaches and corruption within fifteen days of learning
@@ -382,47 +327,65 @@ fn plead(
     Ok(vec![Fact::Pleaded { ground, on }])
 }
 
-/// The upper court: ten days to ask, thirty to answer (7、21).
-fn upper(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
-    let Stage::Ruled { ruling, on: served, asked_on } = &state.stage else {
+/// The ruling that is open to review, when it was served and when review was asked for.
+fn ruled(state: &State) -> Result<(Ruling, Date, Option<Date>), Refusal> {
+    let Stage::Ruled { ruling, on, asked_on } = &state.stage else {
         return Err(Refusal::NoRuling);
     };
-    let last = ctx.last_day(tell::review_rule(*ruling), *served)?;
-    let stands = match ruling {
+    Ok((*ruling, *on, *asked_on))
+}
+
+/// What becomes of the instalments when a ruling stands.
+fn stands(ruling: Ruling) -> Fate {
+    match ruling {
         Ruling::NotAccepted => Fate::NotEnforced,
         Ruling::PleaRejected => Fate::Enforced,
-    };
-    match (command, asked_on) {
-        (Command::AskReview { .. } | Command::ReviewTimePassed, Some(_)) => {
-            Err(Refusal::ReviewAsked)
-        }
-        (Command::AskReview { on }, None) => {
-            happened(*on, *served, ctx.today())?;
-            if *on > last {
-                return Err(Refusal::ReviewTooLate(last));
-            }
-            Ok(vec![Fact::ReviewAsked { on: *on }])
-        }
-        (Command::ReviewTimePassed, None) if ctx.today() <= last => {
-            Err(Refusal::ReviewTimeRuns(last))
-        }
-        (Command::ReviewTimePassed, None) => {
-            Ok(vec![Fact::Settled { fate: stands, on: ctx.today() }])
-        }
-        (Command::RecordReview { changed, on }, Some(asked)) => {
-            happened(*on, *asked, ctx.today())?;
-            match (ruling, changed) {
-                (Ruling::NotAccepted, true) => Ok(vec![Fact::SentBack { on: *on }]),
-                (Ruling::PleaRejected, true) => {
-                    Ok(vec![Fact::Settled { fate: Fate::NotEnforced, on: *on }])
-                }
-                (Ruling::NotAccepted | Ruling::PleaRejected, false) => {
-                    Ok(vec![Fact::Settled { fate: stands, on: *on }])
-                }
-            }
-        }
-        _ => Err(Refusal::ReviewNotAsked),
     }
+}
+
+/// Ten days to ask the upper court (7、21).
+fn ask_review(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    let (ruling, served, asked_on) = ruled(state)?;
+    if asked_on.is_some() {
+        return Err(Refusal::ReviewAsked);
+    }
+    happened(on, served, ctx.today())?;
+    let last = ctx.last_day(tell::review_rule(ruling), served)?;
+    if on > last {
+        return Err(Refusal::ReviewTooLate(last));
+    }
+    Ok(vec![Fact::ReviewAsked { on }])
+}
+
+fn review_time_passed(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    let (ruling, served, asked_on) = ruled(state)?;
+    if asked_on.is_some() {
+        return Err(Refusal::ReviewAsked);
+    }
+    let last = ctx.last_day(tell::review_rule(ruling), served)?;
+    if ctx.today() <= last {
+        return Err(Refusal::ReviewTimeRuns(last));
+    }
+    Ok(vec![Fact::Settled { fate: stands(ruling), on: ctx.today() }])
+}
+
+/// The upper court lets the ruling stand or changes it.
+fn record_review(
+    state: &State,
+    changed: bool,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    let (ruling, _, asked_on) = ruled(state)?;
+    let asked = asked_on.ok_or(Refusal::ReviewNotAsked)?;
+    happened(on, asked, ctx.today())?;
+    Ok(vec![match (ruling, changed) {
+        (Ruling::NotAccepted, true) => Fact::SentBack { on },
+        (Ruling::PleaRejected, true) => Fact::Settled { fate: Fate::NotEnforced, on },
+        (Ruling::NotAccepted | Ruling::PleaRejected, false) => {
+            Fact::Settled { fate: stands(ruling), on }
+        }
+    }])
 }
 
 /// Ends when nothing is left open, and closes the times without an object.

@@ -145,7 +145,7 @@ pub fn lines() -> Vec<Line> {
         vec![lost],
         [&noticed[..], &[waived]].concat(),
         [&reviewing[..], &[upheld]].concat(),
-        [&ruled[..], &[silent.clone()]].concat(),
+        [&ruled[..], std::slice::from_ref(&silent)].concat(),
         [&ruled[..], &review(true)].concat(),
         [&ruled[..], &review(false)].concat(),
         [&declined[..], &[silent]].concat(),

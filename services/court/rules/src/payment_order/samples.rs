@@ -252,6 +252,7 @@ pub fn lines() -> Vec<Line> {
     let mut all = whole();
     all.extend(never_out());
     all.extend(in_part());
+    all.extend(apart());
     all
 }
 
@@ -343,6 +344,20 @@ fn in_part() -> Vec<Line> {
             ]),
         ),
         out(many(), &with(&[lapse.clone(), silent(2), enforce(), paid(&[3, 4], "2026-06-02")])),
+        out(many(), &two_then(&[no_suit(1, "2026-05-12"), deemed(2, "2026-05-18")])),
+        out(many(), &two_then(&[deemed(1, "2026-05-18"), deemed(2, "2026-05-18")])),
+        out(
+            many(),
+            &[served(), denied(&[1]), unserved("2026-05-12"), silent(2), ("2026-06-02", dismiss)],
+        ),
+        out(many(), &[served(), denied(&[1]), lapse, silent(2), unserved("2026-05-28"), enforce()]),
+    ]
+}
+
+/// Different fates without a suit.
+fn apart() -> Vec<Line> {
+    let unserved = |on: &'static str| (on, Command::LapseUnserved);
+    vec![
         out(many(), &[served(), paid(&[1, 2, 4], "2026-05-06"), unserved("2026-05-12")]),
         out(
             many(),
@@ -363,12 +378,5 @@ fn in_part() -> Vec<Line> {
                 ("2028-07-03", Command::EnforcementTimePassed { claim: 4 }),
             ],
         ),
-        out(many(), &two_then(&[no_suit(1, "2026-05-12"), deemed(2, "2026-05-18")])),
-        out(many(), &two_then(&[deemed(1, "2026-05-18"), deemed(2, "2026-05-18")])),
-        out(
-            many(),
-            &[served(), denied(&[1]), unserved("2026-05-12"), silent(2), ("2026-06-02", dismiss)],
-        ),
-        out(many(), &[served(), denied(&[1]), lapse, silent(2), unserved("2026-05-28"), enforce()]),
     ]
 }

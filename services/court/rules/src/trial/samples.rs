@@ -317,7 +317,10 @@ fn winding() -> Vec<Line> {
             hard(),
             &[("2026-03-02", stop), ("2026-03-20", Command::ResumeTrial { to: on }), end.clone()],
         ),
-        course(s07(), &[&[counter][..], &heard("2026-03-20", &[2]), &[end.clone()]].concat()),
+        course(
+            s07(),
+            &[&[counter][..], &heard("2026-03-20", &[2]), std::slice::from_ref(&end)].concat(),
+        ),
         course(
             divorce(),
             &[

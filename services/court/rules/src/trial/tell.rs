@@ -360,9 +360,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             ),
             Some(track.rule()),
         ),
-        Fact::TrackObjectionRejected { .. } => {
-            all("procedure", "对适用程序的异议不成立，继续按原程序审理。", None)
-        }
+        Fact::TrackObjectionRejected { .. } => all("procedure", "对适用程序的异议不成立。", None),
         Fact::EvidenceFixed { until, .. } => {
             all("evidence", &format!("请在{until}以前提交证据。"), None)
         }
