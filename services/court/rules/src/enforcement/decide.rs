@@ -198,8 +198,8 @@ fn given(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Ve
         }
         Command::TakeRemedy { objection, on } => side::take_remedy(state, *objection, *on, ctx),
         Command::RemedyTimePassed { objection } => side::remedy_passed(state, *objection, ctx),
-        Command::PleadNotEnforced { ground, party, on } => {
-            side::plead(state, *ground, *party, *on, ctx)
+        Command::PleadNotEnforced { ground, party, known_on, on } => {
+            side::plead(state, *ground, *party, *known_on, *on, ctx)
         }
         Command::DecidePlea { upheld, on } => side::decide_plea(state, *upheld, *on, ctx),
         Command::Terminate { ground, on } => {

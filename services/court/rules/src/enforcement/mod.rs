@@ -152,8 +152,9 @@ pub enum Command {
     TakeRemedy { objection: u32, on: Date },
     /// The time for that has passed.
     RemedyTimePassed { objection: u32 },
-    /// A debtor pleads that nothing be enforced.
-    PleadNotEnforced { ground: NotEnforced, party: u32, on: Date },
+    /// A debtor pleads that nothing be enforced; `known_on`: when it learned of a ground that counts from
+    /// knowledge (forged evidence or corruption behind an award; a notary's own matter or corruption).
+    PleadNotEnforced { ground: NotEnforced, party: u32, known_on: Option<Date>, on: Date },
     /// The court rules on the plea.
     DecidePlea { upheld: bool, on: Date },
     /// Ends enforcement for good.

@@ -97,7 +97,7 @@ fn commands(on: &str) -> Vec<Command> {
         Command::GoUp { on },
     ];
     for ground in [NotEnforced::Award, NotEnforced::Notarised, NotEnforced::TimeBarred] {
-        all.push(Command::PleadNotEnforced { ground, party: 2, on });
+        all.push(Command::PleadNotEnforced { ground, party: 2, known_on: None, on });
     }
     all.push(Command::TakeMeasure { kind: MeasureKind::Freeze, party: 2, on });
     for kind in [
@@ -171,7 +171,10 @@ fn restrict(kind: RestrictionKind) -> Step {
 }
 
 fn plead(ground: NotEnforced) -> Step {
-    ("2026-03-20", Command::PleadNotEnforced { ground, party: 2, on: day("2026-03-20") })
+    (
+        "2026-03-20",
+        Command::PleadNotEnforced { ground, party: 2, known_on: None, on: day("2026-03-20") },
+    )
 }
 
 fn ruled(on: &'static str) -> Step {

@@ -254,18 +254,20 @@ pub(super) fn remedy_passed(
     Ok(vec![Fact::ObjectionOver { objection: no, remedy: Remedy::Passed, on: ctx.today() }])
 }
 
-/// A debtor pleads against an award or a notarised instrument within fifteen days of the notice, or the
-/// time for enforcement whenever it runs on.
+/// A debtor pleads against an award or a notarised instrument within fifteen days of the notice, or of
+/// learning of a ground that counts from knowledge; against the time for enforcement whenever it runs on.
 pub(super) fn plead(
     state: &State,
     ground: NotEnforced,
     party: u32,
+    known_on: Option<Date>,
     on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     debtor(state, party)?;
     let told = notified(state, party)?;
     happened(on, told, ctx.today())?;
+    happened(known_on.unwrap_or(on), told.min(known_on.unwrap_or(told)), on)?;
     if state.plea.is_some() {
         return Err(Refusal::PleaPending);
     }
@@ -292,7 +294,7 @@ pub(super) fn plead(
     if let (NotEnforced::Award | NotEnforced::Notarised, Some(rule)) =
         (ground, plea_rule(state.title.origin))
     {
-        let last = ctx.last_day(rule, told)?;
+        let last = ctx.last_day(rule, known_on.unwrap_or(told).max(told))?;
         if on > last {
             return Err(Refusal::PleaTooLate(last));
         }

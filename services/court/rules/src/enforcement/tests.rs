@@ -56,6 +56,7 @@ fn the_court_does_not_raise_the_time_and_the_debtor_may() {
     let plead = Command::PleadNotEnforced {
         ground: NotEnforced::TimeBarred,
         party: 2,
+        known_on: None,
         on: day("2026-03-06"),
     };
     let rule = |upheld| Command::DecidePlea { upheld, on: day("2026-03-09") };
@@ -273,8 +274,17 @@ fn a_plea_against_an_award_comes_within_fifteen_days_of_the_notice() {
         (Origin::Notarised, NotEnforced::Notarised, "T-G-07", "2026-05-19"),
     ] {
         let mut case = noticed(title(origin, &["2026-01-05"]), false);
-        let plead = |on: &str| Command::PleadNotEnforced { ground, party: 2, on: day(on) };
+        let plead =
+            |on: &str| Command::PleadNotEnforced { ground, party: 2, known_on: None, on: day(on) };
         case.refused("2026-03-23", plead("2026-03-23"), "PLEA_TOO_LATE");
+        let learned = |on: &str| Command::PleadNotEnforced {
+            ground,
+            party: 2,
+            known_on: Some(day("2026-04-10")),
+            on: day(on),
+        };
+        case.may("2026-04-27", learned("2026-04-27"));
+        case.refused("2026-04-28", learned("2026-04-28"), "PLEA_TOO_LATE");
         case.give("2026-03-20", plead("2026-03-20"));
         assert_eq!(due(review, "2026-03-20"), day(last));
         case.refused("2026-03-20", plead("2026-03-20"), "PLEA_PENDING");
@@ -287,7 +297,8 @@ fn a_plea_against_an_award_comes_within_fifteen_days_of_the_notice() {
     }
     let case = noticed(judgment(), false);
     let ground = NotEnforced::Award;
-    let plead = Command::PleadNotEnforced { ground, party: 2, on: day("2026-03-10") };
+    let plead =
+        Command::PleadNotEnforced { ground, party: 2, known_on: None, on: day("2026-03-10") };
     case.refused("2026-03-10", plead, "PLEA_NOT_OPEN");
     let extend = |months| Command::ExtendTerm { months, on: day("2026-03-10") };
     case.refused("2026-03-10", extend(3), "PRESIDENT_ONLY");
