@@ -6,7 +6,12 @@ use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::confirmation::{self, Confirmation};
+use crate::enforcement::Enforcement;
 use crate::filing::{self, Filing};
+use crate::notarised_instrument::NotarisedInstrument;
+use crate::payment_order::PaymentOrder;
+use crate::protection_order::ProtectionOrder;
+use crate::trial::Trial;
 
 /// A case of this area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,7 +159,15 @@ fn zh(kind: &str) -> &'static str {
 
 /// The charts of the area's procedures.
 pub fn charts() -> Vec<&'static Chart> {
-    vec![Filing::chart(), Confirmation::chart()]
+    vec![
+        Filing::chart(),
+        Confirmation::chart(),
+        PaymentOrder::chart(),
+        Trial::chart(),
+        Enforcement::chart(),
+        NotarisedInstrument::chart(),
+        ProtectionOrder::chart(),
+    ]
 }
 
 fn of_case(case: &Case) -> &'static str {

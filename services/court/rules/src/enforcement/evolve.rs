@@ -1,0 +1,138 @@
+//! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
+
+use jiefen_procedure::Brief;
+use jiefen_vocab::Fen;
+
+use super::decide::TERM;
+use super::{Fact, Stage, State};
+use jiefen_procedure::term::Term;
+
+pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
+    let Some(mut state) = state else { return begun(fact) };
+    match fact {
+        Fact::Applied { .. } | Fact::PropertyChecked { .. } | Fact::TimesClosed { .. } => {}
+        Fact::Accepted { case_no, judge, on } => {
+            state.case_no = Some(case_no.clone());
+            state.judge = Some(judge.clone());
+            state.term = Some(Term::new(TERM, *on));
+            state.stage = Stage::Accepted;
+        }
+        Fact::NoticeIssued { .. } => state.stage = Stage::Enforcing,
+        Fact::NoticeServed { party, on, .. } => state.notified.push((*party, *on)),
+        Fact::Paid { amount, .. } => {
+            state.six_months = false;
+            state.paid = Fen(state.paid.0.saturating_add(amount.0));
+        }
+        Fact::Settled { due_on, on, .. } => {
+            state.six_months = false;
+            if let Some(term) = &mut state.term {
+                term.stop(*on, "settlement");
+            }
+            state.stage = Stage::Settled { due_on: *due_on };
+        }
+        Fact::Resumed { after_settlement, on } => {
+            match &mut state.term {
+                Some(term) if *after_settlement => term.resume(*on),
+                Some(_) | None => state.term = Some(Term::new(TERM, *on)),
+            }
+            state.stage = Stage::Enforcing;
+        }
+        Fact::EndedForNow { on } => {
+            state.six_months = false;
+            state.stage = Stage::EndedForNow { on: *on };
+        }
+        Fact::MeasureTaken { .. }
+        | Fact::MeasureOver { .. }
+        | Fact::Restricted { .. }
+        | Fact::RestrictionRemoved { .. }
+        | Fact::ObjectionFiled { .. }
+        | Fact::ObjectionDecided { .. }
+        | Fact::ObjectionOver { .. } => beside(&mut state, fact),
+        Fact::PleaReceived { ground, on, .. } => state.plea = Some((*ground, *on)),
+        Fact::PleaRejected { .. } => state.plea = None,
+        Fact::TermExtended { months, .. } => {
+            if let Some(term) = &mut state.term {
+                term.extended = term.extended.saturating_add(*months);
+            }
+        }
+        Fact::SixMonthsPassed { .. } => {
+            state.six_months = false;
+            state.may_go_up = true;
+        }
+        Fact::Closing { ending, on } => {
+            state.stage = Stage::Closing { ending: *ending, on: *on };
+        }
+        Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
+    }
+    Some(state)
+}
+
+/// The facts that only touch what runs beside enforcement.
+fn beside(state: &mut State, fact: &Fact) {
+    match fact {
+        Fact::MeasureTaken { measure } => {
+            state.six_months = false;
+            state.measures.retain(|old| old.no != measure.no);
+            state.measures.push(*measure);
+        }
+        Fact::MeasureOver { measure, .. } => {
+            state.measures.iter_mut().filter(|one| one.no == *measure).for_each(|one| {
+                one.open = false;
+            });
+        }
+        Fact::Restricted { restriction } => state.restrictions.push(*restriction),
+        Fact::RestrictionRemoved { restriction, .. } => {
+            state.restrictions.iter_mut().filter(|one| one.no == *restriction).for_each(|one| {
+                one.open = false;
+            });
+        }
+        Fact::ObjectionFiled { objection } => state.objections.push(*objection),
+        Fact::ObjectionDecided { objection, on, .. } => {
+            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
+                one.decided_on = Some(*on);
+            });
+        }
+        Fact::ObjectionOver { objection, remedy, .. } => {
+            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
+                one.remedy = Some(*remedy);
+            });
+        }
+        Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::NoticeIssued { .. }
+        | Fact::NoticeServed { .. }
+        | Fact::Paid { .. }
+        | Fact::Settled { .. }
+        | Fact::Resumed { .. }
+        | Fact::EndedForNow { .. }
+        | Fact::PropertyChecked { .. }
+        | Fact::PleaReceived { .. }
+        | Fact::PleaRejected { .. }
+        | Fact::TermExtended { .. }
+        | Fact::SixMonthsPassed { .. }
+        | Fact::Closing { .. }
+        | Fact::Ended { .. }
+        | Fact::TimesClosed { .. } => {}
+    }
+}
+
+fn begun(fact: &Fact) -> Option<State> {
+    let Fact::Applied { brief, title, on } = fact else { return None };
+    Some(State {
+        brief: Brief::clone(brief),
+        title: (**title).clone(),
+        applied_on: *on,
+        case_no: None,
+        judge: None,
+        term: None,
+        notified: Vec::new(),
+        paid: Fen(0),
+        measures: Vec::new(),
+        restrictions: Vec::new(),
+        objections: Vec::new(),
+        plea: None,
+        six_months: true,
+        may_go_up: false,
+        stage: Stage::Applied,
+    })
+}
