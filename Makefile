@@ -46,11 +46,15 @@ fmt: ## formats the code
 proto-baseline: ## records the published contracts after a compatible change; refuses any other
 	scripts/proto.sh baseline
 
-bench: ## full lifecycles through gRPC and the bus; one JSON object a line
+bench: ## full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15, one idle node; one JSON object a line
+	scripts/tools.sh nats postgres >/dev/null
 	$(CARGO) build $(WORKSPACE) --bins --release >&2
 	@tools="$$(scripts/tools.sh nats)"; eval "$$tools"; export NATS; \
-	exec $(TARGET_DIR)/release/jiefen bench lifecycle --disputes $(or $(DISPUTES),200) \
-	    --concurrency $(or $(CONCURRENCY),8) --db $(or $(DB),sqlite) --json
+	bench=$(TARGET_DIR)/release/jiefen; life="$$bench bench lifecycle --json"; \
+	life="$$life --disputes $(or $(DISPUTES),600) --concurrency $(or $(CONCURRENCY),32)"; \
+	$$life --db sqlite; \
+	$(TARGET_DIR)/release/on-postgres run 15 $$life --db {}; \
+	$$bench bench node
 
 # A filter that matches nothing is a success for cargo, and a skipped test for us.
 chaos: ## faults on real processes: the module `chaos` of tests/mesh

@@ -37,6 +37,16 @@ pub(crate) enum Task<A: Area> {
     Redrive(Redrive, Actor),
 }
 
+/// What a batch has done.
+pub(crate) struct Done<A: Area> {
+    /// The answers, one a task.
+    pub outcomes: Vec<Outcome<A>>,
+    /// The disputes of which something was written.
+    pub touched: BTreeSet<DisputeId>,
+    /// The working set as it stands after the batch.
+    pub world: World<A>,
+}
+
 pub(crate) struct Batch<'a> {
     pub identity: &'a Identity,
     pub txn: &'a DatabaseTransaction,
@@ -48,16 +58,17 @@ impl<'a> Batch<'a> {
         Batch { identity, txn, now: identity.clock.now() }
     }
 
-    /// Does all tasks and writes their effects; the caller commits. Gives with the outcomes the disputes
-    /// of which something was written.
+    /// Does all tasks and writes their effects; the caller commits and, when that succeeds, may keep the
+    /// working set.
     ///
     /// # Errors
     /// The database failed: nothing of any task may stay.
     pub async fn run<A: Area>(
         &self,
         tasks: &[Task<A>],
-    ) -> Result<(Vec<Outcome<A>>, BTreeSet<DisputeId>), Error> {
-        let mut world = World::<A>::load(self.txn, &needs(tasks)).await?;
+        kept: Option<World<A>>,
+    ) -> Result<Done<A>, Error> {
+        let mut world = World::<A>::load(self.txn, &needs(tasks), kept).await?;
         let mut outcomes = Vec::with_capacity(tasks.len());
         for task in tasks {
             outcomes.push(match task {
@@ -86,7 +97,7 @@ impl<'a> Batch<'a> {
         if world.changed() {
             world.flush(self.txn, self.identity.me, self.now.0).await?;
         }
-        Ok((outcomes, touched))
+        Ok(Done { outcomes, touched, world })
     }
 
     /// An order: the inner error is its answer, the outer one fails the batch.
@@ -425,22 +436,16 @@ fn needs<A: Area>(tasks: &[Task<A>]) -> Needs {
             }
             Task::Deliver(messages) => {
                 for message in messages {
-                    needs.messages.insert(message.id.to_string());
-                    let stream = match message.dst {
-                        Destination::Everybody => "evt",
-                        Destination::Agency(_) => "msg",
-                    };
-                    needs.senders.insert((message.src.to_string(), stream.to_owned()));
-                    if let (Some(dispute), "msg") = (message.dispute, stream) {
+                    let link = crate::deliver::link_key(message);
+                    let is_event = message.dst == Destination::Everybody;
+                    needs.messages.push((link, message.seq, message.id.to_string()));
+                    if let (Some(dispute), false) = (message.dispute, is_event) {
                         needs.desks.insert(dispute);
                         needs.cases.extend(A::cases_of(dispute));
                     }
                 }
             }
-            Task::Receipts(_) | Task::Quarantine(_) | Task::Sweep(_) => {}
-            Task::Redrive(..) => {
-                needs.senders.insert((String::new(), String::new()));
-            }
+            Task::Receipts(_) | Task::Quarantine(_) | Task::Sweep(_) | Task::Redrive(..) => {}
         }
     }
     needs

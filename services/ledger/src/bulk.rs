@@ -3,11 +3,11 @@
 //! PostgreSQL gets one array a column and unnests them; SQLite, which prepares in the process itself, gets
 //! a list of rows.
 
-use sea_orm::sea_query::{ArrayType, ColumnType, Expr, OnConflict, PgFunc, Value};
+use sea_orm::sea_query::{Alias, ArrayType, ColumnType, Expr, OnConflict, PgFunc, Value};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr,
     EntityName, EntityTrait, ExprTrait, IdenStatic, IntoActiveModel, Iterable, ModelTrait,
-    Statement,
+    QueryTrait, Statement,
 };
 
 use crate::error::{Error, store};
@@ -21,40 +21,96 @@ const NO_TEXT: &str = "\u{1}";
 /// Stands for NULL in an array of numbers.
 const NO_NUMBER: i64 = i64::MIN;
 
-/// Adds rows.
-///
-/// # Errors
-/// The database fails, or a row with the same key is there.
-pub(crate) async fn insert<M>(
-    txn: &DatabaseTransaction,
-    rows: Vec<M>,
-    doing: &'static str,
-) -> Result<(), Error>
-where
-    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
-{
-    write(txn, rows, &[], doing).await
+/// The writes of one transaction. PostgreSQL gets them as one statement, one part a table.
+pub(crate) struct Bulk<'a> {
+    txn: &'a DatabaseTransaction,
+    /// For PostgreSQL: the parts, with the numbers of their arrays among all.
+    parts: Vec<String>,
+    arrays: Vec<Value>,
+    /// For SQLite.
+    statements: Vec<Statement>,
 }
 
-/// Adds rows or replaces those with the same key.
-///
-/// # Errors
-/// The database fails.
-pub(crate) async fn upsert<M, C>(
-    txn: &DatabaseTransaction,
-    rows: Vec<M>,
-    key: &[C],
-    doing: &'static str,
-) -> Result<(), Error>
-where
-    C: ColumnTrait + Copy,
-    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
-    M::Entity: EntityTrait<Column = C>,
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
-{
-    let key: Vec<String> = key.iter().map(|column| column.as_str().to_owned()).collect();
-    write(txn, rows, &key, doing).await
+impl<'a> Bulk<'a> {
+    pub fn new(txn: &'a DatabaseTransaction) -> Bulk<'a> {
+        Bulk { txn, parts: vec![], arrays: vec![], statements: vec![] }
+    }
+
+    /// Adds rows; one with the same key must not be there.
+    ///
+    /// # Errors
+    /// A column is of a kind that this product does not use.
+    pub fn insert<M>(&mut self, rows: Vec<M>) -> Result<(), Error>
+    where
+        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+    {
+        self.add(rows, &[])
+    }
+
+    /// Adds rows or replaces those with the same key. No two of the rows have the same key.
+    ///
+    /// # Errors
+    /// A column is of a kind that this product does not use.
+    pub fn upsert<M, C>(&mut self, rows: Vec<M>, key: &[C]) -> Result<(), Error>
+    where
+        C: ColumnTrait + Copy,
+        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        M::Entity: EntityTrait<Column = C>,
+        <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+    {
+        let key: Vec<String> = key.iter().map(|column| column.as_str().to_owned()).collect();
+        self.add(rows, &key)
+    }
+
+    fn add<M>(&mut self, rows: Vec<M>, key: &[String]) -> Result<(), Error>
+    where
+        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+    {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        if self.txn.get_database_backend() == DbBackend::Postgres {
+            let part = unnested(&rows, key, &mut self.arrays);
+            self.parts.push(part.map_err(store("put rows into arrays"))?);
+            return Ok(());
+        }
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let page = rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model);
+            let mut insert = M::Entity::insert_many(page);
+            if !key.is_empty() {
+                let others = <M::Entity as EntityTrait>::Column::iter()
+                    .filter(|column| !key.iter().any(|name| name == column.as_str()));
+                let mut replace = OnConflict::columns(key.iter().cloned().map(Alias::new));
+                replace.update_columns(others);
+                insert = insert.on_conflict(replace);
+            }
+            self.statements.push(insert.build(DbBackend::Sqlite));
+        }
+        Ok(())
+    }
+
+    /// Writes all of it.
+    ///
+    /// # Errors
+    /// The database fails; `doing` says at what.
+    pub async fn run(mut self, doing: &'static str) -> Result<(), Error> {
+        if let Some(last) = self.parts.pop() {
+            let named = self.parts.iter().enumerate();
+            let named: Vec<String> = named.map(|(n, part)| format!("w{n} AS ({part})")).collect();
+            let with = if named.is_empty() { "" } else { "WITH " };
+            let text = format!("{with}{} {last}", named.join(", "));
+            let statement =
+                Statement::from_sql_and_values(DbBackend::Postgres, text, self.arrays);
+            self.statements.push(statement);
+        }
+        for statement in self.statements {
+            self.txn.execute_raw(statement).await.map_err(store(doing))?;
+        }
+        Ok(())
+    }
 }
 
 /// The rows whose column is one of these texts.
@@ -74,44 +130,14 @@ pub(crate) fn among<C: ColumnTrait>(
     }
 }
 
-async fn write<M>(
-    txn: &DatabaseTransaction,
-    rows: Vec<M>,
+/// `INSERT … SELECT … FROM UNNEST(one array a column)`: its text depends on the table alone. The arrays
+/// go behind those of the parts before it.
+fn unnested<M: ModelTrait>(
+    rows: &[M],
     key: &[String],
-    doing: &'static str,
-) -> Result<(), Error>
-where
-    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
-    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
-{
-    if rows.is_empty() {
-        return Ok(());
-    }
-    if txn.get_database_backend() == DbBackend::Postgres {
-        let statement = unnested(&rows, key).map_err(store(doing))?;
-        return txn.execute_raw(statement).await.map(|_| ()).map_err(store(doing));
-    }
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let page = rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model);
-        let mut insert = M::Entity::insert_many(page);
-        if !key.is_empty() {
-            let others = <M::Entity as EntityTrait>::Column::iter()
-                .filter(|column| !key.iter().any(|name| name == column.as_str()));
-            let names = key.iter().cloned().map(sea_orm::sea_query::Alias::new);
-            let mut replace = OnConflict::columns(names);
-            replace.update_columns(others);
-            insert = insert.on_conflict(replace);
-        }
-        insert.exec_without_returning(txn).await.map_err(store(doing))?;
-    }
-    Ok(())
-}
-
-/// `INSERT … SELECT … FROM UNNEST(one array a column)`: its text depends on the table alone.
-fn unnested<M: ModelTrait>(rows: &[M], key: &[String]) -> Result<Statement, DbErr> {
+    arrays: &mut Vec<Value>,
+) -> Result<String, DbErr> {
     let (mut names, mut picks, mut casts, mut replaced) = (vec![], vec![], vec![], vec![]);
-    let mut arrays = vec![];
     for column in <M::Entity as EntityTrait>::Column::iter() {
         let name = column.as_str();
         let def = column.def();
@@ -122,7 +148,7 @@ fn unnested<M: ModelTrait>(rows: &[M], key: &[String]) -> Result<Statement, DbEr
             Kind::Long => format!("NULLIF(u.{quoted}, '{NO_NUMBER}'::bigint)"),
             Kind::Short | Kind::Bytes | Kind::Bool => format!("u.{quoted}"),
         });
-        casts.push(format!("${}::{}[]", casts.len() + 1, kind.sql()));
+        casts.push(format!("${}::{}[]", arrays.len() + 1, kind.sql()));
         if !key.iter().any(|part| part == name) {
             replaced.push(format!("{quoted} = EXCLUDED.{quoted}"));
         }
@@ -139,10 +165,9 @@ fn unnested<M: ModelTrait>(rows: &[M], key: &[String]) -> Result<Statement, DbEr
     };
     let table = M::Entity::default();
     let table = table.table_name();
-    let text = format!(
+    Ok(format!(
         "INSERT INTO \"{table}\" ({names}) SELECT {picks} FROM UNNEST({casts}) AS u ({names}){conflict}"
-    );
-    Ok(Statement::from_sql_and_values(DbBackend::Postgres, text, arrays))
+    ))
 }
 
 /// What a column holds.

@@ -37,6 +37,9 @@ pub(crate) enum Turn {
 
 /// What has become of a clock since an earlier reading of its row; none: nothing that is told.
 pub(crate) fn turn(before: Option<&Model>, after: &Model) -> Option<Turn> {
+    if before == Some(after) {
+        return None;
+    }
     let was = before.map(|row| row.state.as_str());
     if was == Some(after.state.as_str()) {
         let longer = before.is_some_and(|row| extension(row) < extension(after));

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::area::{Area, Signal};
 use crate::batch::Batch;
+use crate::bulk::Bulk;
 use crate::draft::Draft;
 use crate::entity::{inbox, links_in, receipts};
 use crate::envelope::{Destination, Envelope, Receipt, hex, running};
@@ -297,11 +298,14 @@ impl Batch<'_> {
             rows.insert((dst, reader), row);
         }
         let key = [receipts::Column::Dst, receipts::Column::Reader];
-        crate::bulk::upsert(self.txn, rows.into_values().collect(), &key, "keep the receipts").await
+        let mut bulk = Bulk::new(self.txn);
+        bulk.upsert(rows.into_values().collect(), &key)?;
+        bulk.run("keep the receipts").await
     }
 }
 
-fn link_key(message: &Envelope) -> (String, String) {
+/// The link a message came on: its sender and stream.
+pub(crate) fn link_key(message: &Envelope) -> (String, String) {
     let stream = match message.dst {
         Destination::Everybody => "evt",
         Destination::Agency(_) => "msg",

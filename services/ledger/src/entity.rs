@@ -23,6 +23,7 @@ table!(chain, "chain", {
     seq: i64,
     hash: Vec<u8>,
     incarnation: i32,
+    writes: i64,
 });
 table!(cases, "cases", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,

@@ -92,6 +92,7 @@ impl<A: Area> Ledger<A> {
             queue: receiver,
             wake,
             touched: touched.clone(),
+            kept: None,
         };
         let ledger =
             Ledger { queue: sender, store, identity: Arc::new(identity), wake: woken, touched };

@@ -49,7 +49,9 @@ impl Batch<'_> {
             rows.insert(row.id.clone(), row);
         }
         let rows = rows.into_values().collect();
-        crate::bulk::upsert(self.txn, rows, &[inbox::Column::Id], "quarantine messages").await
+        let mut bulk = crate::bulk::Bulk::new(self.txn);
+        bulk.upsert(rows, &[inbox::Column::Id])?;
+        bulk.run("quarantine messages").await
     }
 
     fn quarantined(&self, message: &Quarantined) -> inbox::Model {

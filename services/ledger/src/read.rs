@@ -223,12 +223,15 @@ pub async fn journal(
     query.all(store_.readers()).await.map_err(store("read the journal"))
 }
 
-/// A text that changes with everything that is written of a dispute: what happened, and what came in for
-/// its desk. Empty: the dispute has never touched this agency.
+/// What this agency knows of a dispute: a text that changes with everything that is written of it, and its
+/// desk. The text is empty when the dispute has never touched this agency.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn revision(store_: &Store, dispute: DisputeId) -> Result<String, Error> {
+pub async fn news(
+    store_: &Store,
+    dispute: DisputeId,
+) -> Result<(String, Option<DeskView>), Error> {
     let id = dispute.to_string();
     let entry: Option<i64> = journal::Entity::find()
         .select_only()
@@ -240,18 +243,18 @@ pub async fn revision(store_: &Store, dispute: DisputeId) -> Result<String, Erro
         .one(store_.readers())
         .await
         .map_err(store("read the journal"))?;
-    let desk: Option<i64> = custody::Entity::find()
-        .select_only()
-        .column(custody::Column::UpdatedAt)
-        .filter(custody::Column::Dispute.eq(&id))
-        .into_tuple()
+    let desk = custody::Entity::find_by_id(id)
         .one(store_.readers())
         .await
         .map_err(store("read a desk"))?;
-    Ok(match (entry, desk) {
+    let revision = match (entry, &desk) {
         (None, None) => String::new(),
-        (entry, desk) => format!("{}.{}", entry.unwrap_or(0), desk.unwrap_or(0)),
-    })
+        (entry, desk) => {
+            let written = desk.as_ref().map_or(0, |desk| desk.updated_at);
+            format!("{}.{written}", entry.unwrap_or(0))
+        }
+    };
+    Ok((revision, desk.map(desk_view).transpose()?))
 }
 
 /// Parked messages, oldest first.

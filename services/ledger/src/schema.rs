@@ -12,7 +12,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(First)]
+        vec![Box::new(First), Box::new(Writes)]
     }
 }
 
@@ -42,6 +42,25 @@ impl MigrationTrait for First {
             .values_panic([1.into(), 0_i64.into(), Vec::<u8>::new().into(), 1.into()])
             .to_owned();
         manager.execute(head).await
+    }
+}
+
+/// Counts the writing transactions of a database, so that a process knows when another one has written.
+struct Writes;
+
+impl MigrationName for Writes {
+    fn name(&self) -> &str {
+        "m0002_writes"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Writes {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut writes = ColumnDef::new("writes");
+        writes.big_integer().not_null().default(0);
+        let table = Table::alter().table("chain").add_column(writes).to_owned();
+        manager.alter_table(table).await
     }
 }
 

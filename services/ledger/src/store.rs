@@ -47,6 +47,9 @@ impl Store {
         let mut options = ConnectOptions::new(url);
         options.max_connections(READERS).min_connections(1).sqlx_logging(false);
         options.connect_timeout(Duration::from_secs(5)).acquire_timeout(Duration::from_secs(5));
+        // Rows are found by key. A statement prepared while the tables were empty would otherwise go on
+        // reading them whole when they have grown.
+        options.map_sqlx_postgres_opts(|postgres| postgres.options([("enable_seqscan", "off")]));
         let readers = Database::connect(options.clone()).await?;
         options.max_connections(2);
         let writer = Database::connect(options).await?;

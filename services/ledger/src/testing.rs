@@ -80,6 +80,14 @@ impl<A: Area> TestNode<A> {
         TestNode { ledger, clock, me, sent, file: PathBuf::new() }
     }
 
+    /// Another process of the same agency over the same database, as when a role is scaled out.
+    pub fn twin(&self) -> Ledger<A> {
+        let (store, identity) = (self.ledger.store().clone(), self.ledger.identity().clone());
+        let (ledger, writer, _) = Ledger::new(store, identity, 256);
+        drop(tokio::spawn(writer));
+        ledger
+    }
+
     /// Moves the clock to nine in the morning of a day.
     pub fn on(&self, day: Date) {
         self.clock.set(Moment::from_local(day.at(9, 0, 0, 0)));

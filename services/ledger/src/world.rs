@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryS
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, CaseOf};
-use crate::bulk::{among, insert, upsert};
+use crate::bulk::{Bulk, among};
 use crate::entity::{
     cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, requests,
 };
@@ -61,7 +61,8 @@ pub(crate) struct DeskFile {
     pub offers: BTreeMap<jiefen_handoff::Epoch, OfferFile>,
 }
 
-/// The working set.
+/// The working set: what the transactions of this process have read and written. It is kept from one to
+/// the next for as long as nobody else has written to the database, which the chain's head tells.
 pub(crate) struct World<A: Area> {
     pub head: chain::Model,
     pub cases: BTreeMap<CaseId, Loaded<A>>,
@@ -78,6 +79,7 @@ pub(crate) struct World<A: Area> {
 #[derive(Default)]
 pub(crate) struct Written {
     pub cases: BTreeSet<CaseId>,
+    pub clocks: BTreeSet<(CaseId, String)>,
     pub desks: BTreeSet<DisputeId>,
     pub requests: Vec<requests::Model>,
     pub journal: Vec<journal::Model>,
@@ -93,22 +95,54 @@ pub(crate) struct Needs {
     pub cases: BTreeSet<CaseId>,
     pub desks: BTreeSet<DisputeId>,
     pub requests: BTreeSet<String>,
-    pub messages: BTreeSet<String>,
-    pub senders: BTreeSet<(String, String)>,
+    /// Link, number and id of the messages, in the order of arrival.
+    pub messages: Vec<((String, String), i64, String)>,
 }
 
+/// How many cases and desks a process keeps in memory; beyond it begins anew.
+const KEPT: usize = 4000;
+
 impl<A: Area> World<A> {
-    /// Locks the chain's head and loads what the batch needs.
+    /// Locks the chain's head and loads what the batch needs and the kept working set lacks.
     ///
     /// # Errors
     /// The database fails, or a stored document does not read back.
-    pub async fn load(txn: &DatabaseTransaction, needs: &Needs) -> Result<World<A>, Error> {
+    pub async fn load(
+        txn: &DatabaseTransaction,
+        needs: &Needs,
+        kept: Option<World<A>>,
+    ) -> Result<World<A>, Error> {
         let head = chain::Entity::find_by_id(1)
             .lock_exclusive()
             .one(txn)
             .await
             .map_err(store("lock the chain"))?
             .ok_or(Error::Corrupt { doing: "lock the chain", why: "no head".to_owned() })?;
+        let kept = kept.filter(|kept| kept.head == head && kept.size() <= KEPT);
+        let mut world = match kept {
+            Some(kept) => kept,
+            None => World::fresh(txn, head).await?,
+        };
+        world.inbox.clear();
+        world.requests.clear();
+        if !needs.requests.is_empty() {
+            let keys = needs.requests.iter().cloned();
+            let found = requests::Entity::find().filter(among(txn, requests::Column::Key, keys));
+            for row in found.all(txn).await.map_err(store("claim the requests"))? {
+                world.requests.insert(row.key.clone(), row);
+            }
+        }
+        world.load_messages(txn, needs).await?;
+        world.load_cases(txn, &needs.cases).await?;
+        let mut disputes = needs.desks.clone();
+        let cases = needs.cases.iter().filter_map(|id| world.cases.get(id));
+        disputes.extend(cases.filter_map(|case| case.state.as_deref().and_then(A::dispute)));
+        world.load_desks(txn, &disputes).await?;
+        Ok(world)
+    }
+
+    /// An empty working set with the state of all links.
+    async fn fresh(txn: &DatabaseTransaction, head: chain::Model) -> Result<World<A>, Error> {
         let mut world = World {
             head,
             cases: BTreeMap::new(),
@@ -123,37 +157,8 @@ impl<A: Area> World<A> {
         for link in links_out::Entity::find().all(txn).await.map_err(store("load the links"))? {
             world.links_out.insert(link.dst.clone(), link);
         }
-        if !needs.requests.is_empty() {
-            let keys = needs.requests.iter().cloned();
-            let found = requests::Entity::find().filter(among(txn, requests::Column::Key, keys));
-            for row in found.all(txn).await.map_err(store("claim the requests"))? {
-                world.requests.insert(row.key.clone(), row);
-            }
-        }
-        world.load_messages(txn, needs).await?;
-        world.load_cases(txn, &needs.cases).await?;
-        let mut disputes = needs.desks.clone();
-        let states = world.cases.values().filter_map(|case| case.state.as_deref());
-        disputes.extend(states.filter_map(A::dispute));
-        world.load_desks(txn, &disputes).await?;
-        Ok(world)
-    }
-
-    async fn load_messages(
-        &mut self,
-        txn: &DatabaseTransaction,
-        needs: &Needs,
-    ) -> Result<(), Error> {
-        if needs.senders.is_empty() {
-            return Ok(());
-        }
-        let ids = needs.messages.iter().cloned();
-        let found = inbox::Entity::find().filter(among(txn, inbox::Column::Id, ids));
-        for row in found.all(txn).await.map_err(store("look into the inbox"))? {
-            self.inbox.insert(row.id.clone(), row);
-        }
         for link in links_in::Entity::find().all(txn).await.map_err(store("load the links"))? {
-            self.links_in.insert((link.src.clone(), link.stream.clone()), link);
+            world.links_in.insert((link.src.clone(), link.stream.clone()), link);
         }
         let parked = inbox::Entity::find()
             .select_only()
@@ -161,7 +166,40 @@ impl<A: Area> World<A> {
             .filter(inbox::Column::State.eq("parked"))
             .into_tuple::<Option<String>>();
         for dispute in parked.all(txn).await.map_err(store("look for parked disputes"))? {
-            self.blocked.extend(dispute);
+            world.blocked.extend(dispute);
+        }
+        Ok(world)
+    }
+
+    /// How much is kept in memory.
+    fn size(&self) -> usize {
+        self.cases.len() + self.desks.len()
+    }
+
+    /// Looks up the messages that may have been kept before: not those that are simply next on a link
+    /// without a gap, and not those that the link has passed.
+    async fn load_messages(
+        &mut self,
+        txn: &DatabaseTransaction,
+        needs: &Needs,
+    ) -> Result<(), Error> {
+        let mut ends: BTreeMap<&(String, String), i64> = BTreeMap::new();
+        let mut early = BTreeSet::new();
+        for (link, seq, id) in &needs.messages {
+            let known = self.links_in.get(link);
+            let end = ends.entry(link).or_insert_with(|| known.map_or(0, |link| link.seq));
+            let gap = known.is_some_and(|link| link.gap);
+            if gap || *seq > *end + 1 {
+                early.insert(id.clone());
+            }
+            *end = (*end).max(*seq);
+        }
+        if early.is_empty() {
+            return Ok(());
+        }
+        let found = inbox::Entity::find().filter(among(txn, inbox::Column::Id, early));
+        for row in found.all(txn).await.map_err(store("look into the inbox"))? {
+            self.inbox.insert(row.id.clone(), row);
         }
         Ok(())
     }
@@ -242,12 +280,17 @@ impl<A: Area> World<A> {
         Ok(())
     }
 
-    /// Takes over what a draft has worked out.
+    /// Takes over what a draft has worked out, and notes which clocks it changed.
     pub fn adopt(
         &mut self,
         cases: BTreeMap<CaseId, Loaded<A>>,
         desks: BTreeMap<DisputeId, DeskFile>,
     ) {
+        for (id, case) in &cases {
+            let before = self.cases.get(id).map(|case| case.clocks.as_slice()).unwrap_or_default();
+            let changed = case.clocks.iter().filter(|row| !before.contains(row));
+            self.new.clocks.extend(changed.map(|row| (*id, row.key.clone())));
+        }
         self.new.cases.extend(cases.keys().copied());
         self.new.desks.extend(desks.keys().copied());
         self.cases.extend(cases);
@@ -274,23 +317,21 @@ impl<A: Area> World<A> {
         all
     }
 
-    /// Writes everything that changed.
+    /// Writes everything that changed, in one statement where the database can.
     ///
     /// # Errors
-    /// The database fails; the caller drops the transaction and nothing of it stays.
+    /// The database fails; the caller drops the transaction and the working set.
     pub async fn flush(
-        mut self,
+        &mut self,
         txn: &DatabaseTransaction,
         me: Agency,
         now: i64,
     ) -> Result<(), Error> {
         let new = std::mem::take(&mut self.new);
         let mut case_rows = Vec::new();
-        let mut clock_rows = Vec::new();
         for id in &new.cases {
             if let Some(case) = self.cases.get(id) {
                 case_rows.push(case_row::<A>(*id, case, now)?);
-                clock_rows.extend(case.clocks.iter().cloned());
             }
         }
         let mut desk_rows = Vec::new();
@@ -299,21 +340,25 @@ impl<A: Area> World<A> {
                 desk_rows.push(desk_row(*id, file, me, now)?);
             }
         }
+        let pick_clock = new.clocks.iter().filter_map(|(case, key)| {
+            self.cases.get(case)?.clocks.iter().find(|row| row.key == *key).cloned()
+        });
         let pick_out = new.links_out.iter().filter_map(|key| self.links_out.get(key).cloned());
         let pick_in = new.links_in.iter().filter_map(|key| self.links_in.get(key).cloned());
         let pick_inbox = new.inbox.iter().filter_map(|key| self.inbox.get(key).cloned());
-        upsert(txn, case_rows, &[cases::Column::Id], "save the cases").await?;
-        upsert(txn, clock_rows, &[clocks::Column::CaseId, clocks::Column::Key], "save the clocks")
-            .await?;
-        upsert(txn, desk_rows, &[custody::Column::Dispute], "save the desks").await?;
-        insert(txn, new.journal, "write the journal").await?;
-        insert(txn, new.outbox, "write the outbox").await?;
-        insert(txn, new.requests, "keep the requests").await?;
-        upsert(txn, pick_inbox.collect(), &[inbox::Column::Id], "keep the messages").await?;
-        upsert(txn, pick_out.collect(), &[links_out::Column::Dst], "number the messages").await?;
-        let key = [links_in::Column::Src, links_in::Column::Stream];
-        upsert(txn, pick_in.collect(), &key, "count the messages").await?;
-        upsert(txn, vec![self.head], &[chain::Column::Id], "move the chain's head").await
+        self.head.writes += 1;
+        let mut bulk = Bulk::new(txn);
+        bulk.upsert(case_rows, &[cases::Column::Id])?;
+        bulk.upsert(pick_clock.collect(), &[clocks::Column::CaseId, clocks::Column::Key])?;
+        bulk.upsert(desk_rows, &[custody::Column::Dispute])?;
+        bulk.insert(new.journal)?;
+        bulk.insert(new.outbox)?;
+        bulk.insert(new.requests)?;
+        bulk.upsert(pick_inbox.collect(), &[inbox::Column::Id])?;
+        bulk.upsert(pick_out.collect(), &[links_out::Column::Dst])?;
+        bulk.upsert(pick_in.collect(), &[links_in::Column::Src, links_in::Column::Stream])?;
+        bulk.upsert(vec![self.head.clone()], &[chain::Column::Id])?;
+        bulk.run("write the transaction's effects").await
     }
 }
 

@@ -16,6 +16,7 @@ use crate::envelope::Receipt;
 use crate::error::Error;
 use crate::queue::{Answer, Delivered, Work};
 use crate::store::Store;
+use crate::world::World;
 
 /// Makes ids of facts; injected, so that a simulation is repeatable.
 pub type Ids = Arc<dyn Fn() -> FactId + Send + Sync>;
@@ -69,6 +70,8 @@ pub(crate) struct Writer<A: Area> {
     pub wake: watch::Sender<u64>,
     /// Tells those who wait which disputes have something new.
     pub touched: broadcast::Sender<crate::Touched>,
+    /// What the last transaction left in memory; none after one that failed.
+    pub kept: Option<World<A>>,
 }
 
 impl<A: Area> Writer<A> {
@@ -111,10 +114,13 @@ impl<A: Area> Writer<A> {
         self.wake.send_modify(|count| *count = count.wrapping_add(1));
     }
 
-    async fn transact(&self, works: &[batch::Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
+    async fn transact(&mut self, works: &[batch::Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
         let txn = self.store.begin().await.map_err(crate::error::store("begin"))?;
-        let (outcomes, touched) = Batch::new(&self.identity, &txn).run(works).await?;
+        let kept = self.kept.take();
+        let done = Batch::new(&self.identity, &txn).run(works, kept).await?;
         txn.commit().await.map_err(crate::error::store("commit"))?;
+        let batch::Done { outcomes, touched, world } = done;
+        self.kept = Some(world);
         if !touched.is_empty() && self.touched.receiver_count() > 0 {
             // Nobody waiting is no fault.
             let _waiting = self.touched.send(Arc::new(touched));

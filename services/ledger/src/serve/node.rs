@@ -118,19 +118,15 @@ impl<A: Area> NodeService for NodeServer<A> {
         // Subscribed before the first look: what is written after it is not missed.
         let mut touched = ledger.touched();
         let end = Instant::now() + wait(m.wait_ms);
-        let revision = loop {
-            let revision = read::revision(store, dispute).await?;
+        let (revision, desk) = loop {
+            let (revision, desk) = read::news(store, dispute).await?;
             if revision != m.seen || Instant::now() >= end {
-                break revision;
+                break (revision, desk);
             }
             let look = end.min(Instant::now() + LOOK_AGAIN);
             let _in_time = timeout_at(look, until_touched(&mut touched, dispute)).await;
         };
-        let desk = match read::desk(store, dispute).await {
-            Ok(view) => Some(super::desk::shown(ledger.agency(), &view)),
-            Err(Error::NotFound { .. }) => None,
-            Err(error) => return Err(error.into()),
-        };
+        let desk = desk.map(|view| super::desk::shown(ledger.agency(), &view));
         let cases = read::cases_of::<A>(store, dispute).await?;
         let cases = cases.iter().map(case_head).collect();
         Ok(Response::new(wire::AwaitDisputeResponse { revision, desk, cases }))

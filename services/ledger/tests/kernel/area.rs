@@ -159,6 +159,7 @@ impl jiefen_procedure::Explain for Refused2 {
     }
 }
 
+#[derive(Clone)]
 pub struct Small;
 
 pub fn case_of(dispute: DisputeId) -> CaseId {

@@ -110,6 +110,29 @@ async fn of_sixteen_rivals_with_one_etag_one_wins() {
 }
 
 #[tokio::test]
+async fn two_processes_over_one_database_see_what_the_other_has_written() {
+    let node = node("640122.centre").await;
+    let twin = node.twin();
+    let brief = brief(41);
+    let open = Command::Open(Box::new(brief.clone()));
+    assert_eq!(node.ledger.execute(request(&brief, open, "open")).await.unwrap().version, 1);
+    for round in 0..3_i64 {
+        let order = request(&brief, Command::Work, &format!("twin-{round}"));
+        assert_eq!(twin.execute(order.clone()).await.unwrap().version, 2 + 2 * round);
+        // The same request at the other process is the same request.
+        assert_eq!(node.ledger.execute(order).await.unwrap().version, 2 + 2 * round);
+        let mut stale = request(&brief, Command::Work, &format!("stale-{round}"));
+        stale.expected = Some(1 + 2 * round);
+        let outcome = node.ledger.execute(stale).await;
+        assert!(matches!(outcome, Err(Error::Stale { current }) if current == 2 + 2 * round));
+        let order = request(&brief, Command::Work, &format!("node-{round}"));
+        assert_eq!(node.ledger.execute(order).await.unwrap().version, 3 + 2 * round);
+    }
+    let chain = jiefen_ledger::verify(node.ledger.store()).await.unwrap();
+    assert!(matches!(chain, Chain::Whole { .. }), "one chain: {chain:?}");
+}
+
+#[tokio::test]
 async fn a_client_may_hang_up_but_the_command_is_carried_out() {
     let node = node("640122.centre").await;
     let brief = brief(4);
