@@ -24,6 +24,10 @@ table!(chain, "chain", {
     hash: Vec<u8>,
     incarnation: i32,
 });
+table!(demo_clock, "demo_clock", {
+    #[sea_orm(primary_key, auto_increment = false)] id: i32,
+    now: i64,
+});
 table!(cases, "cases", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     procedure: String,

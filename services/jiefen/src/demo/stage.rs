@@ -26,6 +26,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// How often they look.
 const LOOK: Duration = Duration::from_millis(5);
 
+/// After how many looks they look whether something is parked.
+const PARKED_EVERY: u32 = 100;
+
 /// How long a token of the demonstration is valid.
 const TOKEN: Duration = Duration::from_secs(6 * 3600);
 
@@ -248,7 +251,7 @@ impl Stage {
         what: &str,
         wanted: impl Fn(&handoff::Desk) -> bool,
     ) -> Result<handoff::Desk> {
-        let mut last = None;
+        let (mut last, mut looks) = (None, 0);
         let wait = async {
             loop {
                 let desk = self.desk(agency, dispute).await?;
@@ -256,12 +259,32 @@ impl Stage {
                     return Ok(desk.clone());
                 }
                 last = desk;
-                tokio::time::sleep(LOOK).await;
+                self.look_again(agency, dispute, &mut looks).await?;
             }
         };
         match tokio::time::timeout(PATIENCE, wait).await {
             Ok(desk) => desk,
             Err(_) => bail!("{agency}：等待“{what}”超时，现为 {} (waited in vain)", status(&last)),
+        }
+    }
+
+    /// Waits a little before the next look. What is parked at the agency will not come by itself: now and
+    /// then that is looked at too.
+    async fn look_again(&self, agency: Agency, dispute: &str, looks: &mut u32) -> Result<()> {
+        tokio::time::sleep(LOOK).await;
+        *looks += 1;
+        if !looks.is_multiple_of(PARKED_EVERY) {
+            return Ok(());
+        }
+        let message = node::ListParkedRequest { page_size: 200, page_token: String::new() };
+        let answer = send!(self, agency, NodeServiceClient, list_parked, message)?;
+        let stuck =
+            answer.parked.iter().find(|one| one.dispute == dispute && !one.cause.is_empty());
+        match stuck {
+            None => Ok(()),
+            Some(one) => {
+                bail!("{agency}：来自 {} 的消息待人工处理 (parked): {}", one.from, one.cause)
+            }
         }
     }
 
@@ -289,7 +312,7 @@ impl Stage {
         what: &str,
         wanted: impl Fn(&common::CaseHead) -> bool,
     ) -> Result<common::CaseHead> {
-        let mut last = Vec::new();
+        let (mut last, mut looks) = (Vec::new(), 0);
         let wait = async {
             loop {
                 let cases = self.cases(agency, dispute).await?;
@@ -297,7 +320,7 @@ impl Stage {
                     return Ok(case.clone());
                 }
                 last = cases;
-                tokio::time::sleep(LOOK).await;
+                self.look_again(agency, dispute, &mut looks).await?;
             }
         };
         match tokio::time::timeout(PATIENCE, wait).await {
@@ -330,6 +353,16 @@ impl Stage {
             }
             token = page.next_page_token;
         }
+    }
+
+    /// What travelled with the offer that lies on the agency's desk.
+    ///
+    /// # Errors
+    /// No offer comes.
+    pub async fn offered(&self, agency: Agency, dispute: &str) -> Result<common::Brief> {
+        let pending = |desk: &handoff::Desk| desk.brief.is_some();
+        let desk = self.until_desk(agency, dispute, "移交到达", pending).await?;
+        desk.brief.context("no brief")
     }
 
     /// Accepts the offer that lies on the agency's desk and waits until the agency holds the dispute.

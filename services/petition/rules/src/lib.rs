@@ -60,7 +60,7 @@ pub fn charts() -> Vec<&'static Chart> {
 pub struct Law;
 
 /// The names of all commands, each with its procedure.
-const COMMANDS: [&str; 27] = [
+const COMMANDS: [&str; 28] = [
     "petition.receive",
     "petition.not_accept",
     "petition.report_up",
@@ -87,6 +87,7 @@ const COMMANDS: [&str; 27] = [
     "petition.start_hearing",
     "petition.end_hearing",
     "petition.rereview",
+    "petition.hand_on",
     "petition.withdraw",
 ];
 
