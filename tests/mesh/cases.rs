@@ -49,8 +49,8 @@ pub fn repeated(times: usize) -> Result<Vec<Value>> {
     Ok(cases)
 }
 
-/// The same disputes, registered now. A node under the demonstration's clock that starts again stands at the
-/// machine's time: that must not be another day for it than for the others.
+/// The same disputes, registered now: whoever starts again while its neighbours' clocks are being set must
+/// not stand on another day than they do.
 pub fn now(mut cases: Vec<Value>) -> Vec<Value> {
     let now = jiff::Timestamp::now().to_string();
     cases.iter_mut().for_each(|case| case["registered_at"] = now.clone().into());

@@ -11,7 +11,9 @@ const SUIT: &str = "T-K-16";
 pub fn papers(state: &State) -> Option<Papers> {
     match &state.stage {
         Stage::Decided(decided) => Some(made(decided)),
-        Stage::Reporting(ended) | Stage::Ended(ended) => Some(over(ended.how)),
+        Stage::Reporting(ended) | Stage::Ended(ended) => {
+            Some(Papers { on: Some(ended.on), ..over(ended.how) })
+        }
         Stage::Received
         | Stage::Correcting(_)
         | Stage::Reviewing(_)
@@ -33,6 +35,7 @@ fn made(decided: &Decided) -> Papers {
         effect: effect.map(str::to_owned),
         obligations: duty.map(|duty| (duty.party, duty.by, duty.amount)).collect(),
         remedy: remedy.map(str::to_owned),
+        on: Some(decided.on),
         ..Papers::default()
     }
 }

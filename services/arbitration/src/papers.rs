@@ -5,7 +5,7 @@ use jiefen_procedure::Papers;
 
 /// The papers of an ended case; none while it is open.
 pub fn papers(state: &State) -> Option<Papers> {
-    let Stage::Ended(Ended { how, awards, .. }) = &state.stage else { return None };
+    let Stage::Ended(Ended { how, awards, on, .. }) = &state.stage else { return None };
     let (effect, remedy) = match how {
         // Nothing was decided; whoever was refused may sue (LMAL 29).
         Ending::Refused(_) => (None, Some("T-H-06")),
@@ -22,6 +22,7 @@ pub fn papers(state: &State) -> Option<Papers> {
     Some(Papers {
         effect: effect.map(str::to_owned),
         remedy: remedy.map(str::to_owned),
+        on: Some(*on),
         ..Papers::default()
     })
 }

@@ -30,7 +30,7 @@ pub fn react(
         }
         Signal::Tell { dispute, tell, now } => told(*dispute, tell, now.day(), cases),
         // This area reads no events of others.
-        Signal::Event { .. } => vec![],
+        Signal::Returned { .. } | Signal::Event { .. } => vec![],
     }
 }
 

@@ -71,7 +71,7 @@ impl Area for AssessmentArea {
     fn react(signal: &Signal<'_>, _: &Cases<'_, AssessmentArea>) -> Vec<Reaction<Self>> {
         match signal {
             // The event stays in the inbox, and that is all that figures need.
-            Signal::Event { .. } => vec![],
+            Signal::Returned { .. } | Signal::Event { .. } => vec![],
             // It takes no dispute over.
             Signal::Taken { .. } | Signal::Tell { .. } => vec![],
         }

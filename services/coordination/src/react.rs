@@ -24,7 +24,7 @@ pub fn react(
             heard(envelope, dispute, now.day(), cases)
         }
         // Nobody hands a dispute over to coordination.
-        Signal::Taken { .. } | Signal::Tell { .. } => vec![],
+        Signal::Taken { .. } | Signal::Returned { .. } | Signal::Tell { .. } => vec![],
     }
 }
 
@@ -106,6 +106,13 @@ fn failed(
 ) -> Vec<Reaction<CoordinationArea>> {
     // What is unknown is not assumed: without the kind of dispute there is no telling which routes are open.
     let Some((kind, track)) = trigger.kind.zip(trigger.track) else { return vec![] };
+    // The court gets its case back and tries it: there is no route to look for (T-C-02, T-C-05).
+    if matches!(
+        track,
+        TrackKind::CourtEntrustedMediation | TrackKind::CourtEntrustedMediationInLitigation
+    ) {
+        return vec![];
+    }
     let Some(centre) = centre_above(trigger.agency) else { return vec![] };
     let Some(rule) = Rules::shipped().matching(trigger).next() else { return vec![] };
     let free = (1..=MOST).find(|number| state(trigger.dispute, *number, cases).is_none());

@@ -66,7 +66,7 @@ fn trigger(envelope: &Envelope, dispute: DisputeId, ended: &mediation::Mediation
         on,
         outcome: ended.outcome.parse().ok(),
         kind: ended.kind.parse().ok(),
-        track: track(&ended.procedure, envelope.src),
+        track: ended.track.parse().ok().or_else(|| track(&ended.procedure, envelope.src)),
     }
 }
 
@@ -74,7 +74,7 @@ fn day(date: Option<&WireDate>) -> Option<Date> {
     date.and_then(|date| date_from(date).ok())
 }
 
-/// The track that a mediation was on: its procedure, and for people's mediation the level of the body.
+/// The track of a mediation whose agency does not say it: its procedure, and for people's mediation the level of the body.
 fn track(procedure: &str, body: Agency) -> Option<TrackKind> {
     match (procedure, body.region.level()) {
         ("people_mediation", RegionLevel::Town | RegionLevel::Village) => {

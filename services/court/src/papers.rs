@@ -57,8 +57,8 @@ fn errand_of(state: &filing::State, errand: &Errand, track: TrackKind) -> Brief 
 pub fn papers(case: &Case) -> Option<Papers> {
     match case {
         Case::Filing(state) => {
-            let Stage::Ended { ending, .. } = &state.stage else { return None };
-            Some(of_filing(*ending))
+            let Stage::Ended { ending, on } = &state.stage else { return None };
+            Some(Papers { on: Some(*on), ..of_filing(*ending) })
         }
         Case::Confirmation(state) => of_confirmation(state),
     }
@@ -89,16 +89,18 @@ fn of_confirmation(state: &confirmation::State) -> Option<Papers> {
     Some(match &state.stage {
         Stage::Applied { .. } | Stage::Correcting { .. } | Stage::Examined => return None,
         Stage::Confirmed { .. } | Stage::Objected { .. } | Stage::Effective { .. } => {
-            Papers { remedy: Some("T-D-08".to_owned()), ..paper("confirmed") }
+            let remedy = Some("T-D-08".to_owned());
+            Papers { remedy, on: state.ruled_on, ..paper("confirmed") }
         }
-        Stage::Ended { ending, .. } => match ending {
-            Ending::Enforcement { .. } | Ending::Performed | Ending::TimePassed => {
-                paper("confirmed")
-            }
-            Ending::NotAccepted { .. }
-            | Ending::Rejected { .. }
-            | Ending::Withdrawn { .. }
-            | Ending::Revoked { .. } => paper("contract"),
-        },
+        Stage::Ended { ending, on } => {
+            let effect = match ending {
+                Ending::Enforcement { .. } | Ending::Performed | Ending::TimePassed => "confirmed",
+                Ending::NotAccepted { .. }
+                | Ending::Rejected { .. }
+                | Ending::Withdrawn { .. }
+                | Ending::Revoked { .. } => "contract",
+            };
+            Papers { on: Some(*on), ..paper(effect) }
+        }
     })
 }

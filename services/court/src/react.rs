@@ -25,6 +25,11 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<
             open(*dispute, receive, *from, *now, cases).into_iter().collect()
         }
         Signal::Tell { dispute, tell, now } => told(*dispute, tell, *now, cases),
+        // What ends the case waits until the court answers for the dispute again and can report it.
+        Signal::Returned { dispute, from, outcome, now } => {
+            let out = Out::find(*dispute, Some(*from), *now, cases);
+            out.map(|out| out.result(outcome.unwrap_or(Outcome::Failed))).unwrap_or_default()
+        }
         // This area reads no events of others.
         Signal::Event { .. } => vec![],
     }
@@ -112,6 +117,20 @@ impl<'a> Out<'a> {
         self.give(Command::NoteMediatorSigned { mediator, on: self.now.day() })
     }
 
+    /// True when the case ends with this result: settled before it was filed, or settled and performed.
+    fn ends(&self, outcome: Outcome) -> bool {
+        let Case::Filing(state) = self.case else { return false };
+        match outcome {
+            Outcome::Agreed => state.filed_on.is_none(),
+            Outcome::Performed => true,
+            Outcome::Failed
+            | Outcome::Withdrawn
+            | Outcome::Decided
+            | Outcome::Transferred
+            | Outcome::Refused => false,
+        }
+    }
+
     /// The body's result. What the parties ask of the court now, a statement or leave to withdraw, they
     /// ask there; without an agreement the case is tried.
     fn result(&self, outcome: Outcome) -> Vec<Reaction<CourtArea>> {
@@ -169,13 +188,10 @@ fn told(
                 .map(back)
                 .unwrap_or_default()
         }
-        Tell::ResultSeen { by, outcome, .. } => {
-            with(*by).map(|out| out.result(*outcome)).unwrap_or_default()
-        }
-        // Given back unfinished: there is no result.
-        Tell::OfferSeen { from, offer } if offer.mode == Mode::Return => {
-            with(*from).map(|out| out.result(Outcome::Failed)).unwrap_or_default()
-        }
+        Tell::ResultSeen { by, outcome, .. } => with(*by)
+            .filter(|out| !out.ends(*outcome))
+            .map(|out| out.result(*outcome))
+            .unwrap_or_default(),
         Tell::Accepted {
             mode: Mode::Transfer | Mode::Assist | Mode::Lead | Mode::Escalate | Mode::Return,
             ..

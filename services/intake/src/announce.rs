@@ -46,6 +46,7 @@ events! {
     TrackEnded = "track_ended";
     AgreementMade = "agreement_made";
     DecisionMade = "decision_made";
+    AgreementConfirmed = "agreement_confirmed";
     DisputeUnresolved = "unresolved";
     DisputeEscalated = "escalated";
     DisputeReturned = "returned";
@@ -136,7 +137,7 @@ fn arrival(head: Head, fact: &F) -> Option<Announcement> {
         F::DesignationFinal { .. } | F::Offered { .. } | F::Accepted { .. } | F::Declined { .. } |
         F::OfferExpired { .. } | F::Recalled { .. } | F::BackToTriage { .. } | F::ProgressNoted { .. }
         | F::TrackEnded { .. } | F::Carried { .. } | F::AgreementMade { .. } | F::DecisionMade { .. }
-        | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
+        | F::ConfirmationEnded(_) | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
         F::ReturnedDown { .. } | F::Suspended { .. } | F::Resumed { .. } | F::Withdrawn { .. } |
         F::FollowUpStarted { .. } | F::ObligationPerformed { .. } | F::Breached { .. } |
         F::PerformedInFull { .. } | F::NoticeServed { .. } | F::ChannelAnswered { .. } |
@@ -185,6 +186,9 @@ fn course(head: Head, fact: &F) -> Option<Announcement> {
             obligations: u32::try_from(obligations.len()).unwrap_or(u32::MAX),
         }),
         F::DecisionMade { unit, .. } => tell(pb::DecisionMade { head, unit: unit.to_string() }),
+        F::ConfirmationEnded(end) if end.confirmed => {
+            tell(pb::AgreementConfirmed { head, unit: end.unit.to_string() })
+        }
         F::WentUnresolved { ground, .. } => {
             tell(pb::DisputeUnresolved { head, ground: code(ground) })
         }
@@ -201,6 +205,7 @@ fn course(head: Head, fact: &F) -> Option<Announcement> {
         F::Classified { .. } | F::RoutesOffered { .. } | F::RouteChosen { .. } | F::OwnTrackOpened {
         .. } | F::Objected { .. } | F::Accepted { .. } | F::Declined { .. } | F::OfferExpired { .. } |
         F::Recalled { .. } | F::BackToTriage { .. } | F::ProgressNoted { .. } | F::Carried { .. } |
+        F::ConfirmationEnded(_) |
         F::Suspended { .. } | F::Resumed { .. } | F::Withdrawn { .. } | F::FollowUpStarted { .. } |
         F::ObligationPerformed { .. } | F::Breached { .. } | F::PerformedInFull { .. } |
         F::NoticeServed { .. } | F::ChannelAnswered { .. } | F::ConsentRecorded { .. } |
@@ -240,7 +245,7 @@ fn end(head: Head, fact: &F) -> Option<Announcement> {
         F::DesignationFinal { .. } | F::Offered { .. } | F::Accepted { .. } | F::Declined { .. } |
         F::OfferExpired { .. } | F::Recalled { .. } | F::BackToTriage { .. } | F::ProgressNoted { .. }
         | F::TrackEnded { .. } | F::Carried { .. } | F::AgreementMade { .. } | F::DecisionMade { .. }
-        | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
+        | F::ConfirmationEnded(_) | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
         F::ReturnedDown { .. } | F::FollowUpStarted { .. } | F::PerformedInFull { .. } |
         F::NoticeServed { .. } | F::ChannelAnswered { .. } | F::ConsentRecorded { .. } |
         F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Visited { .. } | F::Chased { .. }

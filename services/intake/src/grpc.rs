@@ -7,7 +7,10 @@ use crate::{IntakeArea, view, wire};
 
 jiefen_ledger::service! {
     IntakeService for Server(IntakeArea), pb, wire;
-    get { get_dispute(GetDisputeRequest) -> GetDisputeResponse { dispute } = view::dispute; }
+    get {
+    get_dispute(GetDisputeRequest) -> GetDisputeResponse { dispute } = view::dispute;
+    get_inquiry(GetInquiryRequest) -> GetInquiryResponse { inquiry } = view::inquiry;
+    }
     verbs {
     record_inquiry(RecordInquiryRequest) -> RecordInquiryResponse;
     report_signal(ReportSignalRequest) -> ReportSignalResponse;
@@ -42,5 +45,9 @@ jiefen_ledger::service! {
     record_visit(RecordVisitRequest) -> RecordVisitResponse;
     archive(ArchiveRequest) -> ArchiveResponse;
     reopen(ReopenRequest) -> ReopenResponse;
+    ask_inquiry(AskInquiryRequest) -> AskInquiryResponse;
+    turn_away_inquiry(TurnAwayInquiryRequest) -> TurnAwayInquiryResponse;
+    carry_on_inquiry(CarryOnInquiryRequest) -> CarryOnInquiryResponse;
+    chase_inquiry(ChaseInquiryRequest) -> ChaseInquiryResponse;
     }
 }

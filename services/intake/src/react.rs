@@ -94,6 +94,7 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         | DisputeFact::Carried { .. }
         | DisputeFact::AgreementMade { .. }
         | DisputeFact::DecisionMade { .. }
+        | DisputeFact::ConfirmationEnded(_)
         | DisputeFact::WentUnresolved { .. }
         | DisputeFact::EscalationAccepted { .. }
         | DisputeFact::Suspended { .. }
@@ -188,6 +189,8 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, IntakeArea>) -> Vec<Reaction
             let known = known(cases, *dispute);
             (*dispute, taken(*from, *mode, brief, known))
         }
+        // The result came before, with its papers.
+        Signal::Returned { .. } => return vec![],
         Signal::Tell { dispute, tell, now } => {
             let Some(state) = known(cases, *dispute) else { return vec![] };
             (*dispute, told(tell, state, cases.beside(), *now))
@@ -271,7 +274,7 @@ fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Comm
             })
         }),
         Tell::ResultSeen { by, outcome, .. } => (running(*by) || above(*by))
-            .then(|| Command::NoteResult(Box::new(reported(*by, *outcome, beside, now)))),
+            .then(|| Command::NoteResult(Box::new(reported(*by, *outcome, state, beside, now)))),
         Tell::DesignationSeen { to, .. } => designation(state, *to),
         Tell::OfferSeen { .. }
         | Tell::Objected { .. }
@@ -294,13 +297,24 @@ fn designation(state: &State, unit: Agency) -> Option<Command> {
     waits.then(|| Command::DesignateUnit(orders::Naming { unit, track, co_units: vec![], basis }))
 }
 
-fn reported(by: Agency, outcome: Outcome, beside: &Beside, now: Moment) -> orders::Reported {
+/// A result as of the day on which it took effect, however long the report was under way: what it starts
+/// runs from that day. A day that cannot be is the nearest one that can.
+fn reported(
+    by: Agency,
+    outcome: Outcome,
+    state: &State,
+    beside: &Beside,
+    now: Moment,
+) -> orders::Reported {
     let papers = beside.papers.clone().unwrap_or_default();
+    let today = now.day();
+    let earliest = state.latest_on.max(state.interrupted_on);
+    let on = papers.on.map_or(today, |on| on.max(earliest).min(today));
     let effect = papers.effect.map(serde_json::Value::String);
     orders::Reported {
         unit: by,
         outcome,
-        on: now.day(),
+        on,
         effect: effect.and_then(|code| serde_json::from_value(code).ok()),
         obligations: papers
             .obligations

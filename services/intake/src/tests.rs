@@ -108,6 +108,34 @@ async fn a_dispute_is_handed_over_and_comes_back_with_its_agreement() {
     assert!(node.parked().await.is_empty());
 }
 
+/// T-D-01: the 30 days run from the day of the agreement, not from the day on which its report arrives.
+#[tokio::test]
+async fn a_late_report_dates_the_agreement_by_its_own_day() {
+    let mut node = TestNode::<IntakeArea>::start("640122101.centre", TODAY).await;
+    for command in [arrival(), registration(), sorting(), referral()] {
+        give(&node, command).await;
+    }
+    let village = "640122101203.village_mediation";
+    let epoch = node.desk_of(dispute()).await.desk.outstanding().unwrap().1.epoch;
+    let accepted = handoff::Message::Accepted { epoch };
+    assert_eq!(node.receive(village, dispute(), &accepted, None).await, Delivered::Applied);
+    node.on(date(2026, 4, 10));
+    let brief = FactId::from_bits(9);
+    let result = handoff::Message::ResultReported { epoch, outcome: Outcome::Agreed, brief };
+    let papers = jiefen_procedure::Papers {
+        effect: Some("contract".to_owned()),
+        confirmable: true,
+        on: Some(date(2026, 3, 20)),
+        ..jiefen_procedure::Papers::default()
+    };
+    let beside = jiefen_procedure::Beside { papers: Some(papers), ..Default::default() };
+    let delivered = node.receive_beside(village, dispute(), &result, &beside).await;
+    assert_eq!((delivered, state(&node).await.as_str()), (Delivered::Applied, "agreed"));
+    let clocks = node.clocks(case_id(dispute())).await;
+    let window = clocks.iter().find(|clock| clock.0 == "confirmation").unwrap();
+    assert!(window.2.starts_with("2026-04-20"), "{window:?}");
+}
+
 #[tokio::test]
 async fn no_public_event_carries_a_name_and_each_has_its_type() {
     let node = TestNode::<IntakeArea>::start("640122101.centre", TODAY).await;
@@ -210,5 +238,97 @@ fn a_mode_or_ground_outside_the_list_is_refused_with_the_list() {
             assert!(faults[0].problem.contains("delegate"), "{}", faults[0].problem);
         }
         _ => panic!("a mode outside the list was taken"),
+    }
+}
+
+mod inquiry {
+    //! An inquiry at the window, through its requests.
+
+    use super::*;
+    use crate::view;
+    use jiefen_ledger::serve::Parsed;
+
+    fn asked() -> pb::AskInquiryRequest {
+        pb::AskInquiryRequest {
+            channel: "zz_town".to_owned(),
+            question: CANARY.to_owned(),
+            on: Some(ledger_wire::date_to(TODAY)),
+            ..pb::AskInquiryRequest::default()
+        }
+    }
+
+    async fn ask(node: &TestNode<IntakeArea>) -> (jiefen_vocab::CaseId, common::CommandHead) {
+        let Parsed { case, command } = wire::ask_inquiry(&asked()).unwrap();
+        node.command(case, command, Role::WindowClerk).await.unwrap();
+        (case, common::CommandHead { name: format!("cases/{case}"), ..Default::default() })
+    }
+
+    #[tokio::test]
+    async fn it_is_answered_where_it_was_asked_and_signed() {
+        let node = TestNode::<IntakeArea>::start("640122101.centre", TODAY).await;
+        let (case, head) = ask(&node).await;
+        assert_eq!(node.case(case).await.row.state, "asked");
+        assert!(node.clocks(case).await.iter().any(|clock| clock.0 == "answer"));
+        let chase = wire::chase_inquiry(&pb::ChaseInquiryRequest { head: Some(head.clone()) });
+        node.command(case, chase.unwrap().command, Role::CentreDirector).await.unwrap();
+        let mut answer = pb::TurnAwayInquiryRequest {
+            head: Some(head),
+            why: "advice_wanted".to_owned(),
+            answer: CANARY.to_owned(),
+            signed_by: "clerk-1".to_owned(),
+            sends_elsewhere: true,
+            on: Some(ledger_wire::date_to(TODAY)),
+        };
+        let elsewhere = wire::turn_away_inquiry(&answer).unwrap();
+        let refused = node.command(case, elsewhere.command, Role::WindowClerk).await;
+        assert!(matches!(refused, Err(Error::Refused(refused)) if refused.name == "PUSHED_AWAY"));
+        answer.sends_elsewhere = false;
+        let here = wire::turn_away_inquiry(&answer).unwrap();
+        node.command(here.case, here.command, Role::WindowClerk).await.unwrap();
+        let shown = view::inquiry(&node.case(case).await).unwrap();
+        assert_eq!((shown.why.as_str(), shown.signed_by.as_str()), ("advice_wanted", "clerk-1"));
+        assert!(view::dispute(&node.case(case).await).is_err());
+        let names = node
+            .outbox()
+            .await
+            .iter()
+            .any(|(.., payload)| String::from_utf8_lossy(payload).contains(CANARY));
+        assert!(!names, "what was asked left the house");
+    }
+
+    #[tokio::test]
+    async fn it_becomes_a_dispute_and_says_which() {
+        let node = TestNode::<IntakeArea>::start("640122101.centre", TODAY).await;
+        let (case, head) = ask(&node).await;
+        give(&node, arrival()).await;
+        let dispute = dispute().to_string();
+        let carry = pb::CarryOnInquiryRequest { head: Some(head), dispute: dispute.clone() };
+        let carry = wire::carry_on_inquiry(&carry).unwrap();
+        node.command(carry.case, carry.command, Role::WindowClerk).await.unwrap();
+        assert_eq!(view::inquiry(&node.case(case).await).unwrap().dispute, dispute);
+        assert!(view::inquiry(&node.case(case_id(super::dispute())).await).is_err());
+    }
+
+    #[test]
+    fn wrong_fields_are_named() {
+        let fields = |outcome: Result<Parsed<IntakeArea>, Error>| match outcome {
+            Err(Error::Invalid(faults)) => {
+                faults.into_iter().map(|fault| fault.field).collect::<Vec<_>>().join(" ")
+            }
+            Err(_) | Ok(_) => String::new(),
+        };
+        assert_eq!(
+            fields(wire::ask_inquiry(&pb::AskInquiryRequest::default())),
+            "channel question on"
+        );
+        let head = Some(common::CommandHead {
+            name: format!("cases/{}", dispute()),
+            ..Default::default()
+        });
+        let empty = pb::TurnAwayInquiryRequest { head: head.clone(), ..Default::default() };
+        assert_eq!(fields(wire::turn_away_inquiry(&empty)), "why answer signed_by on");
+        let none = pb::CarryOnInquiryRequest { head, dispute: "x".to_owned() };
+        assert_eq!(fields(wire::carry_on_inquiry(&none)), "dispute");
+        assert!(wire::chase_inquiry(&pb::ChaseInquiryRequest::default()).is_err());
     }
 }

@@ -2,7 +2,9 @@
 
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
+use jiefen_intake_rules::dispute::orders::AdviceOnly;
 use jiefen_intake_rules::dispute::parts::{NoticeDue, Obligation, Track, TrackState};
+use jiefen_intake_rules::inquiry::At;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
 use jiefen_ledger::wire::{consent_to, date_to, party_to};
@@ -34,6 +36,45 @@ pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
         tracks: state.tracks.iter().map(track).collect(),
         notices: state.notices.iter().map(notice).collect(),
         obligations: state.obligations.iter().map(obligation).collect(),
+    })
+}
+
+/// The inquiry of a case.
+///
+/// # Errors
+/// The case is a dispute, not an inquiry.
+pub fn inquiry(view: &CaseView<IntakeArea>) -> Result<pb::Inquiry, Status> {
+    let Case::Inquiry(state) = &view.state else {
+        return Err(jiefen_ledger::Error::NotFound {
+            what: "咨询",
+            what_en: "inquiry",
+            name: view.row.id.clone(),
+        }
+        .into());
+    };
+    let asked = pb::Inquiry {
+        head: Some(case_head(view)),
+        channel: state.channel.code().to_owned(),
+        unit: state.unit.to_string(),
+        person: state.person.clone(),
+        on: Some(date_to(state.on)),
+        question: state.question.reveal().clone(),
+        ..pb::Inquiry::default()
+    };
+    Ok(match &state.stage {
+        At::Asked => asked,
+        At::Answered { why, answer, signed_by, on } => pb::Inquiry {
+            why: match why {
+                AdviceOnly::NotADispute => "not_a_dispute",
+                AdviceOnly::AdviceWanted => "advice_wanted",
+            }
+            .to_owned(),
+            answer: answer.reveal().clone(),
+            signed_by: signed_by.clone(),
+            answered_on: Some(date_to(*on)),
+            ..asked
+        },
+        At::Carried { dispute } => pb::Inquiry { dispute: dispute.to_string(), ..asked },
     })
 }
 

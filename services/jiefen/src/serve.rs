@@ -145,6 +145,11 @@ impl Starter<'_> {
     {
         let role = self.config.role(area).map_err(|fault| anyhow!("{fault}"))?.clone();
         let store = self.database(area, &role).await?;
+        if let Some(clock) = self.clock.demo()
+            && let Some(now) = store.demo_clock().await.context("演示时钟 (the clock)")?
+        {
+            clock.set(now);
+        }
         let identity = self.identity(&role)?;
         let queue = usize::try_from(self.config.limits.queue).unwrap_or(usize::MAX);
         let (ledger, writer, stop) = Ledger::<A>::new(store, identity, queue);

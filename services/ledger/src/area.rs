@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiefen_handoff as handoff;
 use jiefen_procedure::{Beside, Brief, Circumstances, Papers, Procedure};
-use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment};
+use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Outcome};
 
 use crate::envelope::Envelope;
 
@@ -108,6 +108,17 @@ pub enum Signal<'a> {
         person: &'a str,
         /// The case number that the accepting staff gave.
         number: &'a str,
+        /// Now.
+        now: Moment,
+    },
+    /// A dispute that this node had handed over to come back has come back: this node holds it again.
+    Returned {
+        /// The dispute.
+        dispute: DisputeId,
+        /// Who gave it back.
+        from: Agency,
+        /// The result that was reported before; none: it was given back unfinished.
+        outcome: Option<Outcome>,
         /// Now.
         now: Moment,
     },

@@ -374,11 +374,10 @@ impl<'w, A: Area> Draft<'w, A> {
         accepted_at: Moment,
     ) -> Result<(), Stop> {
         let file = self.desk(dispute)?.offers.get(&epoch).cloned();
-        let Some(OfferFile { brief, accepted }) = file.filter(|_| mode != handoff::Mode::Return)
-        else {
-            // A return brings back a dispute whose case is already here.
-            return Ok(());
-        };
+        if mode == handoff::Mode::Return {
+            return self.returned(dispute, from);
+        }
+        let Some(OfferFile { brief, accepted }) = file else { return Ok(()) };
         let (person, number) = accepted.map(|a| (a.person, a.number)).unwrap_or_default();
         let signal = Signal::Taken {
             dispute,
@@ -391,6 +390,15 @@ impl<'w, A: Area> Draft<'w, A> {
             now: self.set.now,
         };
         self.react(dispute, &signal)
+    }
+
+    /// A return brings back a dispute whose case is already here, with the result of the newest hand-over to
+    /// whoever gives it back.
+    fn returned(&mut self, dispute: DisputeId, from: Agency) -> Result<(), Stop> {
+        let handed = self.desk(dispute)?.desk.handed.iter().rev();
+        let mut there = handed.filter(|(_, handed)| handed.to == from);
+        let outcome = there.next().and_then(|(_, handed)| handed.result);
+        self.react(dispute, &Signal::Returned { dispute, from, outcome, now: self.set.now })
     }
 
     /// Lets the area react to a signal: its commands run in this same transaction.

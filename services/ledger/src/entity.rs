@@ -25,6 +25,10 @@ table!(chain, "chain", {
     incarnation: i32,
     writes: i64,
 });
+table!(demo_clock, "demo_clock", {
+    #[sea_orm(primary_key, auto_increment = false)] id: i32,
+    now: i64,
+});
 table!(cases, "cases", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     procedure: String,

@@ -12,7 +12,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(First), Box::new(Writes)]
+        vec![Box::new(First), Box::new(Writes), Box::new(DemoClock)]
     }
 }
 
@@ -62,6 +62,31 @@ impl MigrationTrait for Writes {
         let table = Table::alter().table("chain").add_column(writes).to_owned();
         manager.alter_table(table).await
     }
+}
+
+struct DemoClock;
+
+impl MigrationName for DemoClock {
+    fn name(&self) -> &str {
+        "m0003_demo_clock"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for DemoClock {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(demo_clock()).await
+    }
+}
+
+/// Where a demonstration's clock was set last, so that a node that starts again stands there too: one row,
+/// none on a node that runs on the machine's clock.
+fn demo_clock() -> TableCreateStatement {
+    Table::create()
+        .table("demo_clock")
+        .col(integer("id").primary_key())
+        .col(big_integer("now"))
+        .to_owned()
 }
 
 /// The head of the journal's chain: one row, locked by every writing transaction, so that the journal

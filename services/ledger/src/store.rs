@@ -3,13 +3,17 @@
 
 use std::time::Duration;
 
+use jiefen_vocab::Moment;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ActiveValue::Set, ConnectOptions, ConnectionTrait, Database, DatabaseConnection,
+    DatabaseTransaction, DbBackend, DbErr, EntityTrait, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
+use crate::entity::demo_clock;
 use crate::schema::Migrator;
 
 /// How many connections a node keeps for reading on PostgreSQL.
@@ -95,6 +99,32 @@ impl Store {
                 ..TransactionOptions::default()
             })
             .await
+    }
+
+    /// Where a demonstration's clock was set last; none: it never was.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn demo_clock(&self) -> Result<Option<Moment>, DbErr> {
+        let row = demo_clock::Entity::find_by_id(1).one(&self.readers).await?;
+        Ok(row.map(|row| Moment(row.now)))
+    }
+
+    /// Keeps where a demonstration's clock was set.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn keep_demo_clock(&self, now: Moment) -> Result<(), DbErr> {
+        let row = demo_clock::ActiveModel { id: Set(1), now: Set(now.0) };
+        let newer = OnConflict::column(demo_clock::Column::Id)
+            .update_column(demo_clock::Column::Now)
+            .to_owned();
+        let transaction = self.begin().await?;
+        demo_clock::Entity::insert(row)
+            .on_conflict(newer)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await
     }
 
     /// Closes every connection.

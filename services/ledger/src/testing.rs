@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiefen_handoff as handoff;
 use jiefen_platform::clock::{Clock, DemoClock};
 use jiefen_platform::keys::SigningKey;
-use jiefen_procedure::{Actor, Brief};
+use jiefen_procedure::{Actor, Beside, Brief};
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
 use jiff::civil::Date;
@@ -142,9 +142,21 @@ impl<A: Area> TestNode<A> {
         message: &handoff::Message,
         brief: Option<&Brief>,
     ) -> Delivered {
+        let beside = Beside { brief: brief.cloned(), ..Beside::default() };
+        self.receive_beside(from, dispute, message, &beside).await
+    }
+
+    /// The same with everything that may travel beside the message.
+    pub async fn receive_beside(
+        &mut self,
+        from: &str,
+        dispute: DisputeId,
+        message: &handoff::Message,
+        beside: &Beside,
+    ) -> Delivered {
         let envelope = Envelope {
             epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
-            payload: wire::encode(message, brief),
+            payload: wire::encode_beside(message, beside),
             ..self.envelope(from, "msg", wire::kind(message), Some(dispute))
         };
         self.deliver(envelope).await

@@ -112,7 +112,7 @@ fn people(told: &Told<'_>, fact: &People) -> Option<Announcement> {
         People::AgreementInForce { draft, form, effective_on, windows } => {
             in_force(told, draft, *form, *effective_on, windows)
         }
-        People::Ended { ending, on: since, open, kind } => match ending {
+        People::Ended { ending, on: since, open, kind, track } => match ending {
             Ending::Performed => tell(pb::AgreementPerformed {
                 head: on(told, "人民调解法31"),
                 on: day(*since),
@@ -137,6 +137,7 @@ fn people(told: &Told<'_>, fact: &People) -> Option<Announcement> {
                 outcome: ending.outcome().code().to_owned(),
                 kind: kind.code().to_owned(),
                 on: day(*since),
+                track: track.map(|track| track.code().to_owned()).unwrap_or_default(),
             }),
         },
         People::ApplicationNoted { .. }
@@ -262,7 +263,7 @@ fn entrusted(told: &Told<'_>, fact: &Entrusted) -> Option<Announcement> {
         }
         Entrusted::SessionHeld { session } => held(told, "特邀调解规定15", session.no, session.on),
         Entrusted::ContractMade { on: since } => agreed(told, "contract".to_owned(), *since),
-        Entrusted::Returned { ending, on: since } => returned(told, *ending, *since),
+        Entrusted::Returned { ending, on: since, track } => returned(told, *ending, *since, *track),
         Entrusted::MediatorChosen { .. }
         | Entrusted::SessionScheduled { .. }
         | Entrusted::TermExtended { .. }
@@ -283,7 +284,12 @@ fn agreed(told: &Told<'_>, form: String, since: Date) -> Option<Announcement> {
     })
 }
 
-fn returned(told: &Told<'_>, ending: entrusted::Ending, since: Date) -> Option<Announcement> {
+fn returned(
+    told: &Told<'_>,
+    ending: entrusted::Ending,
+    since: Date,
+    track: Option<jiefen_vocab::TrackKind>,
+) -> Option<Announcement> {
     let ended = |outcome: jiefen_vocab::Outcome| {
         tell(pb::MediationEnded {
             head: on(told, "T-C-02"),
@@ -291,6 +297,7 @@ fn returned(told: &Told<'_>, ending: entrusted::Ending, since: Date) -> Option<A
             outcome: outcome.code().to_owned(),
             kind: String::new(),
             on: day(since),
+            track: track.map(|track| track.code().to_owned()).unwrap_or_default(),
         })
     };
     match ending {

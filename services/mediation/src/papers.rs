@@ -5,6 +5,7 @@ use jiefen_mediation_rules::people_mediation::Beginning;
 use jiefen_mediation_rules::{Case, entrusted_mediation as entrusted, matter, people_mediation};
 use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_vocab::{DisputeKind, Outcome, TrackKind};
+use jiff::civil::Date;
 
 /// The brief of a case that may be handed over: what came with it, and the consents given since. A case
 /// that has ended leaves the brief that came with its hand-over; one that began here keeps its own.
@@ -47,8 +48,21 @@ fn of_people(state: &people_mediation::State) -> Option<Papers> {
         effect: Some(effect(agreement, state.brief.kind).to_owned()),
         obligations: obligations(agreement),
         confirmable: agreement.windows.iter().any(|window| window.clock() == "confirm"),
+        on: Some(took_effect(state, agreement)),
         ..Papers::default()
     })
+}
+
+/// The day of the agreement; of an ended case, the day on which it was performed or given up.
+fn took_effect(state: &people_mediation::State, agreement: &Agreement) -> Date {
+    match &state.stage {
+        people_mediation::Stage::Ended { on, .. } => *on,
+        people_mediation::Stage::ConsentAsked
+        | people_mediation::Stage::Mediating
+        | people_mediation::Stage::Drafted { .. }
+        | people_mediation::Stage::InForce { .. }
+        | people_mediation::Stage::Breached { .. } => agreement.effective_on,
+    }
 }
 
 fn effect(agreement: &Agreement, kind: DisputeKind) -> &'static str {
@@ -61,22 +75,23 @@ fn effect(agreement: &Agreement, kind: DisputeKind) -> &'static str {
     }
 }
 
-fn obligations(agreement: &Agreement) -> Vec<(u32, jiff::civil::Date, Option<jiefen_vocab::Fen>)> {
+fn obligations(agreement: &Agreement) -> Vec<(u32, Date, Option<jiefen_vocab::Fen>)> {
     let owed = agreement.draft.obligations.iter();
     owed.map(|owed| (owed.obligor, owed.due, owed.amount)).collect()
 }
 
 fn of_entrusted(state: &entrusted::State) -> Option<Papers> {
     state.outcome()?;
-    let contract = |open: bool| Papers {
+    let contract = |open: bool, on: Date| Papers {
         effect: Some("contract".to_owned()),
         confirmable: open,
+        on: Some(on),
         ..Papers::default()
     };
     Some(match &state.stage {
-        entrusted::Stage::Agreed { .. } => contract(true),
-        entrusted::Stage::Returned { ending, .. } => match ending {
-            entrusted::Ending::Contract { confirmation } => contract(!confirmation),
+        entrusted::Stage::Agreed { on } => contract(true, *on),
+        entrusted::Stage::Returned { ending, on } => match ending {
+            entrusted::Ending::Contract { confirmation } => contract(!confirmation, *on),
             // The court makes the paper, or none is made.
             entrusted::Ending::Settled { .. }
             | entrusted::Ending::Failed
@@ -95,6 +110,10 @@ fn of_matter(state: &matter::State) -> Option<Papers> {
         let not_done = format!("应由{}办理（{}）", proposal.body, proposal.basis);
         return Some(Papers { not_done: Some(not_done), ..Papers::default() });
     }
+    let on = match &state.stage {
+        matter::Stage::Concluded { on, .. } => Some(*on),
+        matter::Stage::InHand | matter::Stage::PassedBack { .. } => None,
+    };
     Some(match outcome {
         Outcome::Agreed => {
             let effect = if state.brief.track == TrackKind::PoliceMediation {
@@ -104,9 +123,9 @@ fn of_matter(state: &matter::State) -> Option<Papers> {
             } else {
                 "contract"
             };
-            Papers { effect: Some(effect.to_owned()), ..Papers::default() }
+            Papers { effect: Some(effect.to_owned()), on, ..Papers::default() }
         }
-        Outcome::Decided => Papers { effect: Some("decision".to_owned()), ..Papers::default() },
+        Outcome::Decided => Papers { effect: Some("decision".to_owned()), on, ..Papers::default() },
         Outcome::Failed
         | Outcome::Withdrawn
         | Outcome::Transferred

@@ -31,7 +31,7 @@ pub fn react(
         }
         Signal::Tell { tell, .. } => told(tell),
         // This area reads no events of others.
-        Signal::Event { .. } => vec![],
+        Signal::Returned { .. } | Signal::Event { .. } => vec![],
     }
 }
 

@@ -21,6 +21,7 @@ jiefen_ledger::service! {
         acknowledge(AcknowledgeRequest) -> AcknowledgeResponse;
         object(ObjectRequest) -> ObjectResponse;
         lapse_objection(LapseObjectionRequest) -> LapseObjectionResponse;
+        hand_on(HandOnRequest) -> HandOnResponse;
         designate(DesignateRequest) -> DesignateResponse;
         tell(TellRequest) -> TellResponse;
         excuse_telling(ExcuseTellingRequest) -> ExcuseTellingResponse;

@@ -16,7 +16,7 @@ pub fn brief(state: &State) -> Option<Brief> {
 /// force that could go along.
 pub fn papers(state: &State) -> Option<Papers> {
     let Stage::Ended(ended) = &state.stage else { return None };
-    Some(match ended.how {
+    let papers = match ended.how {
         Ending::Settled => Papers { effect: Some("contract".to_owned()), ..Papers::default() },
         // The counter offers the petitioner the lawful way.
         Ending::Routed(branch) => {
@@ -40,5 +40,6 @@ pub fn papers(state: &State) -> Option<Papers> {
         | Ending::ReviewStands
         | Ending::Terminated
         | Ending::Withdrawn => Papers::default(),
-    })
+    };
+    Some(Papers { on: Some(ended.on), ..papers })
 }

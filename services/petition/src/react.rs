@@ -1,6 +1,6 @@
 //! What follows here from something another agency said or did.
 
-use jiefen_handoff::{Ground, Tell};
+use jiefen_handoff::{Ground, Mode, Tell};
 use jiefen_ledger::{Cases, Reaction, Signal};
 use jiefen_petition_rules::petition::{Command, Form, Matter, Object, On, Receive, Stage, State};
 use jiefen_petition_rules::{Case, Law};
@@ -27,7 +27,7 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, PetitionArea>) -> Vec<Reacti
         }
         Signal::Tell { dispute, tell, now } => told(*dispute, tell, *now, cases),
         // This area reads no events of others.
-        Signal::Event { .. } => vec![],
+        Signal::Returned { .. } | Signal::Event { .. } => vec![],
     }
 }
 
@@ -124,7 +124,15 @@ fn told(
     let Some((case, state)) = open(dispute, cases) else { return vec![] };
     let on = now.day();
     let (unit, commands) = match tell {
-        Tell::Accepted { by, .. } => (*by, vec![Command::Acknowledge(On { on })]),
+        // Another unit answers for the dispute and keeps it: the matter has ended here.
+        Tell::Accepted { by, mode: Mode::Transfer | Mode::Lead | Mode::Escalate, .. } => {
+            let commands = vec![Command::HandOn(On { on })];
+            let ends = lawful(Some(state), &commands, *by, now);
+            return if ends { reactions(case, commands) } else { vec![] };
+        }
+        Tell::Accepted { by, mode: Mode::Delegate | Mode::Assist | Mode::Return, .. } => {
+            (*by, vec![Command::Acknowledge(On { on })])
+        }
         Tell::Declined { by, ground, proposal, .. }
         | Tell::Objected { by, ground, proposal, .. } => {
             (*by, objection(state, *ground, *proposal, on))

@@ -71,6 +71,9 @@ pub struct Papers {
     pub remedy: Option<String>,
     /// What was not done.
     pub not_done: Option<String>,
+    /// The day on which the result took effect: the windows of an agreement run from it, however long the
+    /// report is under way (T-D-01). None: the day of the report.
+    pub on: Option<Date>,
 }
 
 /// What travelled beside a hand-off message.

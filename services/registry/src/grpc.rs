@@ -12,6 +12,10 @@ use crate::bundle::{bundle, entries, register};
 use crate::wire::Asked;
 use crate::{RegistryArea, case_id, view, wire};
 
+/// Whoever changes the trees of the register reads them first: two changes at the same instant, each lawful
+/// for itself, could make a circle. A registry is one process, and they take turns.
+static TREES: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 jiefen_ledger::service! {
     RegistryService for Server(RegistryArea), pb, wire;
     get {}
@@ -61,6 +65,8 @@ jiefen_ledger::service! {
             call: Call<pb::MoveUnitRequest>,
         ) -> Result<Response<pb::MoveUnitResponse>, Status> {
             self.0.gate.staff(call.metadata())?;
+            // Until the change is written nobody else reads the trees that it was decided on.
+            let _turn = TREES.lock().await;
             let parsed = wire::move_unit(call.get_ref(), &register(&self.0.ledger).await?);
             let answer = self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
             let case = Some(answer_head(&answer, self.0.ledger.agency()));
@@ -72,6 +78,8 @@ jiefen_ledger::service! {
             call: Call<pb::CloseUnitRequest>,
         ) -> Result<Response<pb::CloseUnitResponse>, Status> {
             self.0.gate.staff(call.metadata())?;
+            // Until the change is written nobody else reads the trees that it was decided on.
+            let _turn = TREES.lock().await;
             let parsed = wire::close_unit(call.get_ref(), &register(&self.0.ledger).await?);
             let answer = self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
             let case = Some(answer_head(&answer, self.0.ledger.agency()));

@@ -68,8 +68,9 @@ async fn results(node: &Node) -> Vec<(Outcome, Papers)> {
         .collect()
 }
 
-fn papers(effect: Option<&str>, remedy: Option<&str>) -> Papers {
+fn papers(effect: Option<&str>, remedy: Option<&str>, on: Date) -> Papers {
     Papers {
+        on: Some(on),
         effect: effect.map(str::to_owned),
         remedy: remedy.map(str::to_owned),
         ..Papers::default()
@@ -107,7 +108,7 @@ async fn a_delegated_dispute_goes_back_with_the_decision_and_its_case_goes_on_to
     let owed = duty();
     let with = Papers {
         obligations: vec![(owed.party, owed.by, owed.amount)],
-        ..papers(Some("decision"), Some("T-K-16.after_reconsideration"))
+        ..papers(Some("decision"), Some("T-K-16.after_reconsideration"), day(4, 7))
     };
     assert_eq!(results(&node).await, [(Outcome::Decided, with)]);
 
@@ -174,7 +175,7 @@ async fn a_statement_in_force_is_reported_with_its_force_and_its_duty() {
     let owed = duty();
     let with = Papers {
         obligations: vec![(owed.party, owed.by, owed.amount)],
-        ..papers(Some("statement"), None)
+        ..papers(Some("statement"), None, on)
     };
     assert_eq!(results(&node).await, [(Outcome::Agreed, with)]);
     assert!(node.desk_of(brief.dispute).await.desk.holds(), "a transferred dispute stays");
@@ -189,7 +190,7 @@ async fn a_refusal_names_the_suit_and_a_given_up_application_the_one_over_the_ac
     let (on, ground) = (day(3, 11), RefusalGround::NotOurs);
     let competent = Some("吴忠市人民政府".to_owned());
     does(&first, &brief, on, Command::Refuse(Refuse { on, ground, competent })).await;
-    let refused = (Outcome::Refused, papers(None, Some("T-K-16.after_reconsideration")));
+    let refused = (Outcome::Refused, papers(None, Some("T-K-16.after_reconsideration"), on));
     assert_eq!(results(&first).await, [refused]);
     is_sound(&first).await;
 
@@ -199,7 +200,10 @@ async fn a_refusal_names_the_suit_and_a_given_up_application_the_one_over_the_ac
     does(&second, &brief, on, Command::ServeCorrection { on }).await;
     second.on(day(4, 1));
     assert_eq!(second.ledger.sweep().await.unwrap(), 1);
-    assert_eq!(results(&second).await, [(Outcome::Withdrawn, papers(None, Some("T-K-16")))]);
+    assert_eq!(
+        results(&second).await,
+        [(Outcome::Withdrawn, papers(None, Some("T-K-16"), day(3, 25)))]
+    );
     is_sound(&second).await;
 }
 

@@ -145,6 +145,7 @@ fn ended(n: u128, on: Date) -> Told {
         outcome: "failed".to_owned(),
         kind: "neighbour".to_owned(),
         on: Some(date_to(on)),
+        track: "people_mediation".to_owned(),
     };
     told(MEDIATION, "jiefen.mediation.v1.MediationEnded", n, &event)
 }

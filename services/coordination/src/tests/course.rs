@@ -70,6 +70,24 @@ async fn a_failed_mediation_brings_the_lawful_routes_to_the_holder() {
 }
 
 #[tokio::test]
+async fn the_track_that_the_event_says_counts_and_a_court_looks_for_no_route() {
+    let saying = |track: &str| {
+        let told = ended(TOWN, "failed", "land_contracting", FAILED);
+        let told = mediation::MediationEnded::decode(told.as_slice()).unwrap();
+        let track = track.to_owned();
+        mediation::MediationEnded { track, ..told }.encode_to_vec()
+    };
+    let mut node = node().await;
+    hear(&mut node, TOWN, event::MEDIATION_ENDED, saying("industry_mediation")).await;
+    assert_eq!(state(&node, 1).await.failed, TrackKind::IndustryMediation);
+    for track in ["court_entrusted_mediation", "court_entrusted_mediation_in_litigation"] {
+        let mut node = TestNode::start(OFFICE, FAILED).await;
+        hear(&mut node, TOWN, event::MEDIATION_ENDED, saying(track)).await;
+        assert!(said(&node).await.is_empty(), "{track}");
+    }
+}
+
+#[tokio::test]
 async fn the_holders_choice_ends_the_proposal() {
     for (kind, payload, track) in [
         (event::ROUTE_CHOSEN, route_chosen("land_arbitration"), TrackKind::LandArbitration),

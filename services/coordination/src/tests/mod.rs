@@ -38,6 +38,7 @@ fn ended(from: &str, outcome: &str, kind: &str, on: Date) -> Vec<u8> {
         outcome: outcome.to_owned(),
         kind: kind.to_owned(),
         on: Some(date_to(on)),
+        track: String::new(),
     }
     .encode_to_vec()
 }

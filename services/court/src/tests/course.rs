@@ -213,6 +213,44 @@ async fn a_diverted_case_is_settled_and_the_statement_is_reported_to_the_counter
     is_sound(&node).await;
 }
 
+/// T-C-05: until 2024 the court sent complaints to mediation before it filed them. What is settled there ends
+/// the complaint, and the counter learns it with the dispute's return.
+#[tokio::test]
+async fn a_complaint_settled_before_filing_is_reported_to_the_counter() {
+    let on = date(2024, 11, 4);
+    let mut node = Node::start("640122.court", on).await;
+    let mut file = brief(50, TrackKind::Litigation);
+    file.received_on = on;
+    let case = case_of(&file);
+    node.hand_over(CENTRE, &file, Mode::Delegate, Role::FilingClerk).await;
+    give(&node, case, Filing::Delegate { body: body(), agreed: vec![1, 2], on }).await;
+    let epoch = taken(&mut node, &file).await;
+    assert_eq!(state(&node, case).await, "delegated");
+    comes_back(&mut node, &file, epoch, Some(Outcome::Agreed)).await;
+    assert_eq!(state(&node, case).await, "settled_before_filing");
+    let contract = Some("contract".to_owned());
+    assert_eq!(reported(&node).await, [(CENTRE.to_owned(), Outcome::Agreed, contract)]);
+    let desk = node.desk_of(file.dispute).await.desk;
+    let (to, offer) = desk.outstanding().unwrap();
+    assert_eq!((to.to_string().as_str(), offer.mode), (CENTRE, Mode::Return));
+    is_sound(&node).await;
+}
+
+#[tokio::test]
+async fn what_was_settled_and_performed_ends_the_case_when_it_has_come_back() {
+    let mut node = node().await;
+    let file = brief(51, TrackKind::Litigation);
+    let case = case_of(&file);
+    node.hand_over(CENTRE, &file, Mode::Delegate, Role::FilingClerk).await;
+    give(&node, case, file_it()).await;
+    give(&node, case, entrust()).await;
+    let epoch = taken(&mut node, &file).await;
+    comes_back(&mut node, &file, epoch, Some(Outcome::Performed)).await;
+    assert_eq!(state(&node, case).await, "closed_otherwise");
+    assert_eq!(reported(&node).await.len(), 1);
+    is_sound(&node).await;
+}
+
 #[tokio::test]
 async fn without_an_agreement_the_case_is_tried() {
     let mut node = node().await;

@@ -1,5 +1,6 @@
 //! Requests of the counter, parsed once.
 
+mod inquiry;
 mod parts;
 
 use jiefen_intake_rules::dispute::{Command, orders, parts as law};
@@ -10,18 +11,16 @@ use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::{DisputeId, Private};
 
 use crate::{IntakeArea, case_id};
-use parts::{agency, code, content, door, route, text};
+pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
+use parts::{TEXT, agency, code, content, door, route, text};
 
 type Outcome = Result<Parsed<IntakeArea>, Error>;
 
-/// The longest text a clerk may enter: 100 KB of Chinese is about this many characters.
-const TEXT: usize = 40_000;
-
 /// A command on the case that the head names.
-fn on(
+fn on<C: Into<jiefen_intake_rules::Command>>(
     head: Option<&jiefen_proto::jiefen::common::v1::CommandHead>,
     fields: Fields,
-    command: Option<Command>,
+    command: Option<C>,
 ) -> Outcome {
     let case = App::<IntakeArea>::named(head);
     let command = fields.done(command)?;
@@ -91,17 +90,8 @@ verb!(register, RegisterRequest, |m, fields| {
     Command::Register(Box::new(orders::Registration { content: content?, identity: identity? }))
 });
 verb!(turn_away, TurnAwayRequest, |m, fields| {
-    let why = code(&mut fields, "why", &m.why);
-    let answer = fields.text("answer", &m.answer, TEXT);
-    let signed_by = fields.text("signed_by", &m.signed_by, 64);
-    let day = fields.date("on", m.on.as_ref());
-    Command::TurnAway(orders::Advice {
-        why: why?,
-        answer: Private::new(answer?),
-        signed_by: signed_by?,
-        sends_elsewhere: m.sends_elsewhere,
-        on: day?,
-    })
+    let given = (m.why.as_str(), m.answer.as_str(), m.signed_by.as_str(), m.on.as_ref());
+    Command::TurnAway(parts::advice(&mut fields, given, m.sends_elsewhere)?)
 });
 verb!(classify, ClassifyRequest, |m, fields| {
     let kind = fields.parse("kind", &m.kind);

@@ -1,6 +1,7 @@
 //! The parts of the counter's requests.
 
 use jiefen_intake_rules::content::{Content, Door, Identity};
+use jiefen_intake_rules::dispute::orders::Advice;
 use jiefen_intake_rules::dispute::parts::{Proof, Route};
 use jiefen_ledger::wire::Fields;
 use jiefen_procedure::Consent;
@@ -8,6 +9,9 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::{Agency, Fen, Private};
 use serde::de::DeserializeOwned;
+
+/// The longest text a clerk may enter: 100 KB of Chinese is about this many characters.
+pub const TEXT: usize = 40_000;
 
 /// Optional text: empty is none.
 pub fn text(given: &str) -> Option<String> {
@@ -33,6 +37,25 @@ pub fn code<T: DeserializeOwned>(fields: &mut Fields, field: &str, given: &str) 
             None
         }
     }
+}
+
+/// A signed answer of which no dispute follows: why, what, by whom, on which day.
+pub fn advice(
+    fields: &mut Fields,
+    (why, answer, signed_by, on): (&str, &str, &str, Option<&common::Date>),
+    sends_elsewhere: bool,
+) -> Option<Advice> {
+    let why = code(fields, "why", why);
+    let answer = fields.text("answer", answer, TEXT);
+    let signed_by = fields.text("signed_by", signed_by, 64);
+    let day = fields.date("on", on);
+    Some(Advice {
+        why: why?,
+        answer: Private::new(answer?),
+        signed_by: signed_by?,
+        sends_elsewhere,
+        on: day?,
+    })
 }
 
 /// How the claimant's identity was established.

@@ -4,9 +4,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use jiefen_vocab::{Agency, Moment, Region, RegionLevel};
+use jiefen_platform::config::Area;
+use jiefen_vocab::{
+    Agency, Channel, DisputeKind, Flag, Moment, PartyKind, PartyRole, Region, RegionLevel,
+    TrackKind,
+};
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde_json::Value;
+
+use crate::demo::county::area_of;
+use crate::demo::plays::{arbitration, judgment};
 
 /// The disputes that ship with the program.
 const SHIPPED: &str = include_str!("../../data/disputes.json");
@@ -14,7 +22,7 @@ const SHIPPED: &str = include_str!("../../data/disputes.json");
 /// A file of disputes.
 #[derive(Debug, Deserialize)]
 struct File {
-    cases: Vec<Raw>,
+    cases: Vec<Value>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,7 +57,7 @@ struct RawParty {
     minor: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 struct RawDecision {
     r#type: String,
     responsible: String,
@@ -115,7 +123,7 @@ pub struct Case {
     pub counter: Agency,
     /// The kind, as the clerk sorts it.
     pub kind: String,
-    /// The unit that shall handle it.
+    /// The unit that shall handle it; the counter itself when nobody has sorted it yet.
     pub responsible: Agency,
     /// The route.
     pub track: String,
@@ -125,31 +133,81 @@ pub struct Case {
     pub flags: Vec<String>,
     /// The earlier dispute that it repeats, by its id in the file.
     pub duplicate_of: Option<String>,
-    /// How the played staff end it: `stands` leaves it with the responsible unit.
-    pub ending: String,
+    /// How the played staff end it.
+    pub ending: Ending,
 }
 
 /// How the played staff can end a dispute.
-const ENDINGS: [&str; 8] = [
-    "agreed_oral",
-    "agreed_written",
-    "failed",
-    "final_award",
-    "opinion",
-    "upheld",
-    "entrusted_settled",
-    "stands",
-];
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// An oral agreement of people's mediation, performed.
+    AgreedOral,
+    /// A written agreement of people's mediation, performed.
+    AgreedWritten,
+    /// A written agreement that the court confirms, performed.
+    Confirmed,
+    /// People's mediation without agreement.
+    Failed,
+    /// A final award in a labour dispute.
+    FinalAward,
+    /// An opinion on a petition.
+    Opinion,
+    /// An act upheld in reconsideration.
+    Upheld,
+    /// A suit settled by mediation that the court entrusted.
+    EntrustedSettled,
+    /// A suit judged in small claims.
+    Judged,
+    /// It stands with the responsible unit.
+    Stands,
+}
+
+impl Ending {
+    const ALL: [(&'static str, Ending, Option<Area>); 10] = [
+        ("agreed_oral", Ending::AgreedOral, Some(Area::Mediation)),
+        ("agreed_written", Ending::AgreedWritten, Some(Area::Mediation)),
+        ("confirmed", Ending::Confirmed, Some(Area::Mediation)),
+        ("failed", Ending::Failed, Some(Area::Mediation)),
+        ("final_award", Ending::FinalAward, Some(Area::Arbitration)),
+        ("opinion", Ending::Opinion, Some(Area::Petition)),
+        ("upheld", Ending::Upheld, Some(Area::Administrative)),
+        ("entrusted_settled", Ending::EntrustedSettled, Some(Area::Court)),
+        ("judged", Ending::Judged, Some(Area::Court)),
+        ("stands", Ending::Stands, None),
+    ];
+
+    /// The ending of a code that the responsible unit can bring about.
+    fn read(code: &str, responsible: Agency) -> Result<Ending> {
+        let found = Ending::ALL.iter().find(|(known, ..)| *known == code);
+        let Some((_, ending, area)) = found else {
+            let known: Vec<&str> = Ending::ALL.iter().map(|(known, ..)| *known).collect();
+            bail!("ending：没有“{code}”，可用 {known:?} (no such ending)");
+        };
+        let own = area_of(responsible.code.as_str());
+        if area.is_some_and(|area| area != own) {
+            bail!("ending：{responsible} 不能这样结案“{code}” (this unit cannot end it so)");
+        }
+        Ok(*ending)
+    }
+}
 
 impl Case {
     /// To whom the court entrusts the filed case: the first of the co-units, else the county's centre of
     /// people's mediation. None: the dispute does not end that way.
     pub fn entrusted(&self) -> Option<Agency> {
-        if self.ending != "entrusted_settled" {
+        if self.ending != Ending::EntrustedSettled {
             return None;
         }
         let county = || format!("{}.county_mediation_center", self.place.county()?).parse().ok();
         self.co_units.first().copied().or_else(county)
+    }
+
+    /// The court of the place's county.
+    ///
+    /// # Errors
+    /// The place lies in no county.
+    pub fn court(&self) -> Result<Agency> {
+        agency("court", self.place)
     }
 
     /// The day it was registered.
@@ -157,75 +215,111 @@ impl Case {
         self.at.day()
     }
 
-    /// True when the dispute crosses the county's boundary.
-    pub fn crosses(&self) -> bool {
-        self.flags.iter().any(|flag| flag == "cross_region") && self.other_place.is_some()
+    /// How many parties there are; they are numbered from 1.
+    pub fn numbered(&self) -> u32 {
+        u32::try_from(self.parties.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The numbers of the applicants, and of everybody else but third parties.
+    pub fn sides(&self) -> (Vec<u32>, Vec<u32>) {
+        let of = |role: &str| {
+            let numbered = (1..).zip(&self.parties).filter(|(_, party)| party.role == role);
+            numbered.map(|(no, _)| no).collect()
+        };
+        (of("applicant"), of("respondent"))
+    }
+
+    /// The centre to which a dispute goes that crosses a boundary: of the lowest region that contains both
+    /// places, when they do not both lie in the region of the one that has it.
+    pub fn superior_centre(&self) -> Option<Agency> {
+        let crosses = self.flags.iter().any(|flag| flag == "cross_region");
+        let common = self.place.lowest_common(self.other_place.filter(|_| crosses)?)?;
+        let centre: Agency = format!("{common}.centre").parse().ok()?;
+        let within = self.counter.region.lowest_common(common) == Some(self.counter.region);
+        (!within).then_some(centre)
+    }
+
+    /// True when several units have it and one of them leads.
+    pub fn is_led(&self) -> bool {
+        !self.co_units.is_empty() && self.flags.iter().any(|flag| flag == "lead_department")
     }
 
     /// True when the counter must first learn more.
     pub fn lacks_information(&self) -> bool {
-        self.track == "none_until_information"
+        self.track == TrackKind::NoneUntilInformation.code()
     }
 }
 
-/// The disputes of a file, or those that ship with the program.
+/// A dispute of a file: readable, or what is wrong with it.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its id in the file.
+    pub id: String,
+    /// What it says.
+    pub case: Result<Case>,
+}
+
+/// The disputes of a file, or those that ship with the program. One that is wrong does not keep out the
+/// others.
 ///
 /// # Errors
-/// The file cannot be read, or a dispute in it is wrong; the error names it and the field.
-pub fn load(file: Option<&Path>) -> Result<Vec<Case>> {
+/// The file cannot be read, or is no list of disputes.
+pub fn load(file: Option<&Path>) -> Result<Vec<Listed>> {
     let text = match file {
         None => SHIPPED.to_owned(),
         Some(path) => std::fs::read_to_string(path)
             .with_context(|| format!("读取 {} (reading the disputes)", path.display()))?,
     };
-    let file: File =
-        serde_json::from_str(&text).context("纠纷文件格式有误 (the file of disputes)")?;
-    file.cases
-        .into_iter()
-        .map(|raw| {
-            let id = raw.id.clone();
-            read(raw).with_context(|| format!("纠纷 {id} (dispute {id})"))
-        })
-        .collect()
+    let file: File = serde_json::from_str(&text)
+        .context("纠纷文件格式有误，应为 {\"cases\": [...]} (the file of disputes)")?;
+    let mut listed: Vec<Listed> = Vec::with_capacity(file.cases.len());
+    for (n, value) in (1..).zip(file.cases) {
+        let id = value["id"].as_str().map(str::trim).unwrap_or_default().to_owned();
+        let id = if id.is_empty() { format!("#{n}") } else { id };
+        let twice = listed.iter().any(|other| other.id == id);
+        let case = if twice {
+            Err(anyhow::anyhow!("id：编号重复 (the id stands twice)"))
+        } else {
+            serde_json::from_value(value).context("字段有误 (a wrong field)").and_then(read)
+        };
+        listed.push(Listed { id, case });
+    }
+    Ok(listed)
 }
 
 fn read(raw: Raw) -> Result<Case> {
-    let place: Region = raw.location.parse().context("location")?;
-    let other_place =
-        raw.other_location.as_deref().map(str::parse).transpose().context("other_location")?;
-    let local: jiff::Timestamp = raw.registered_at.parse().context("registered_at")?;
+    let place: Region = raw.location.trim().parse().context("location")?;
+    let other = raw.other_location.as_deref().filter(|other| !other.trim().is_empty());
+    let other_place = other.map(str::parse).transpose().context("other_location")?;
+    let counter = counter(&raw.channel, &raw.received_by, place)?;
     let decision = match (raw.decision, raw.expected) {
         (Some(decision), _) => decision,
         (None, Some(expected)) => from_expected(expected),
-        (None, None) => bail!("缺少 decision (the decisions of the played staff are missing)"),
+        (None, None) => unsorted(counter),
     };
-    let ending = match &decision.ending {
-        Some(ending) => ending.clone(),
-        None => usual_ending(&decision.track, &decision.responsible).to_owned(),
-    };
-    if !ENDINGS.contains(&ending.as_str()) {
-        bail!("ending：没有“{ending}”，可用 {ENDINGS:?} (no such ending)");
+    known::<Channel>("channel", &raw.channel)?;
+    known::<DisputeKind>("type", &decision.r#type)?;
+    known::<TrackKind>("track", &decision.track)?;
+    for flag in &decision.flags {
+        known::<Flag>("flags", flag)?;
+    }
+    if raw.text.trim().is_empty() {
+        bail!("text：没有内容 (empty)");
     }
     let agency = |code: &str| agency(code, place).with_context(|| format!("unit {code}"));
     let co_units: Result<Vec<Agency>> =
         decision.cooperating.iter().map(|code| agency(code)).collect();
     let responsible = agency(&decision.responsible)?;
-    let parties = raw.parties.into_iter().map(|party| Party {
-        name: party.name,
-        role: party.role,
-        kind: party.kind,
-        minor: party.minor,
-    });
-    Ok(Case {
-        counter: counter(&raw.channel, &raw.received_by, place)?,
+    let mut case = Case {
+        counter,
         id: raw.id,
-        at: Moment(local.as_microsecond()),
+        at: moment(&raw.registered_at).context("registered_at")?,
         channel: raw.channel,
         place,
         other_place,
         text: raw.text,
-        parties: parties.collect(),
-        amount_fen: raw.amount_yuan.map(|yuan| (yuan * 100.0).round() as i64),
+        parties: raw.parties.into_iter().map(party).collect::<Result<_>>()?,
+        amount_fen: raw.amount_yuan.map(fen).transpose()?,
         people: raw.people_involved.unwrap_or(1).max(1),
         kind: decision.r#type,
         co_units: co_units?.into_iter().filter(|unit| *unit != responsible).collect(),
@@ -233,8 +327,84 @@ fn read(raw: Raw) -> Result<Case> {
         track: decision.track,
         flags: decision.flags,
         duplicate_of: decision.duplicate_of,
-        ending,
-    })
+        ending: Ending::Stands,
+    };
+    if case.parties.is_empty() {
+        case.parties.push(unnamed());
+    }
+    // The played staff number the parties from those who ask for something.
+    case.parties.sort_by_key(|party| party.role != "applicant");
+    case.ending = match &decision.ending {
+        Some(ending) => Ending::read(ending, responsible)?,
+        None => usual_ending(&case),
+    };
+    Ok(case)
+}
+
+/// A code of a closed list.
+fn known<T: std::str::FromStr>(field: &str, code: &str) -> Result<()> {
+    if code.parse::<T>().is_err() {
+        bail!("{field}：代码表中没有“{code}” (not in the code list)");
+    }
+    Ok(())
+}
+
+/// A code of a list that is known as it is stored.
+fn stored<T: serde::de::DeserializeOwned>(field: &str, code: &str) -> Result<()> {
+    if serde_json::from_value::<T>(code.into()).is_err() {
+        bail!("{field}：代码表中没有“{code}” (not in the code list)");
+    }
+    Ok(())
+}
+
+/// A moment with its offset, or local time without one.
+fn moment(text: &str) -> Result<Moment> {
+    let text = text.trim();
+    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
+        return Ok(Moment(moment.as_microsecond()));
+    }
+    let local: jiff::civil::DateTime = text.parse()?;
+    Ok(Moment::from_local(local))
+}
+
+fn party(raw: RawParty) -> Result<Party> {
+    stored::<PartyRole>("parties.role", &raw.role)?;
+    stored::<PartyKind>("parties.kind", &raw.kind)?;
+    if raw.name.trim().is_empty() {
+        bail!("parties.name：没有姓名 (a party without a name)");
+    }
+    Ok(Party { name: raw.name, role: raw.role, kind: raw.kind, minor: raw.minor })
+}
+
+/// Somebody asked and left no name.
+fn unnamed() -> Party {
+    let (name, role, kind) = ("匿名".to_owned(), "applicant".to_owned(), "person".to_owned());
+    Party { name, role, kind, minor: false }
+}
+
+/// The most that an amount can be: beyond it fen no longer fit.
+const MOST_YUAN: f64 = 1e15;
+
+fn fen(yuan: f64) -> Result<i64> {
+    if !(0.0..=MOST_YUAN).contains(&yuan) {
+        bail!("amount_yuan：金额应在0与{MOST_YUAN}之间 (out of range)");
+    }
+    Ok((yuan * 100.0).round() as i64)
+}
+
+/// Nobody has decided anything: the dispute is registered and waits at its counter to be sorted.
+fn unsorted(counter: Agency) -> RawDecision {
+    RawDecision {
+        r#type: DisputeKind::Other.code().to_owned(),
+        responsible: if counter.region.level() == RegionLevel::Town {
+            "town_zz"
+        } else {
+            "county_zz"
+        }
+        .to_owned(),
+        track: TrackKind::NoneUntilInformation.code().to_owned(),
+        ..RawDecision::default()
+    }
 }
 
 fn from_expected(expected: RawExpected) -> RawDecision {
@@ -250,16 +420,24 @@ fn from_expected(expected: RawExpected) -> RawDecision {
     }
 }
 
-/// How a dispute usually ends on a route whose whole procedure the county's nodes serve; on the others it
-/// stands with the responsible unit.
-fn usual_ending(track: &str, responsible: &str) -> &'static str {
-    match track {
-        "people_mediation" | "people_mediation_town" => "agreed_written",
-        "labour_arbitration" => "final_award",
-        "petition" => "opinion",
-        "administrative_reconsideration" => "upheld",
-        "court_entrusted_mediation_in_litigation" if responsible == "court" => "entrusted_settled",
-        _ => "stands",
+/// How a dispute usually ends on a route whose whole procedure its unit serves; on the others, and where
+/// the played staff know too little to go on, it stands with its unit.
+fn usual_ending(case: &Case) -> Ending {
+    let area = area_of(case.responsible.code.as_str());
+    let (asking, asked) = case.sides();
+    let two = !asking.is_empty() && !asked.is_empty();
+    let last = case.amount_fen.is_none_or(|fen| (1..=arbitration::FINAL_MOST).contains(&fen));
+    let small = case.amount_fen.is_some_and(|fen| (1..=judgment::SMALL).contains(&fen));
+    match (area, case.track.as_str()) {
+        // A led dispute stays with its lead and never comes back to the counter.
+        _ if !two || case.is_led() => Ending::Stands,
+        (Area::Mediation, "people_mediation" | "people_mediation_town") => Ending::AgreedWritten,
+        (Area::Arbitration, "labour_arbitration") if last => Ending::FinalAward,
+        (Area::Petition, "petition") => Ending::Opinion,
+        (Area::Administrative, "administrative_reconsideration") => Ending::Upheld,
+        (Area::Court, "court_entrusted_mediation_in_litigation") => Ending::EntrustedSettled,
+        (Area::Court, "fast_track") if small => Ending::Judged,
+        _ => Ending::Stands,
     }
 }
 
@@ -296,26 +474,4 @@ fn counter(channel: &str, received_by: &str, place: Region) -> Result<Agency> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shipped_disputes_read() {
-        let cases = load(None).unwrap();
-        assert_eq!(cases.len(), 24);
-        let first = &cases[0];
-        assert_eq!(first.counter.to_string(), "640122102.centre");
-        assert_eq!(first.responsible.to_string(), "640122102200.village_mediation");
-        assert_eq!(first.day(), jiff::civil::date(2026, 3, 11));
-    }
-
-    #[test]
-    fn a_wrong_dispute_is_named() {
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("cases.json");
-        let text = r#"{"cases":[{"id":"X-1","registered_at":"2026-03-11T09:00:00+08:00","channel":"grid","location":"64O122","text":"x"}]}"#;
-        std::fs::write(&file, text).unwrap();
-        let error = format!("{:#}", load(Some(&file)).unwrap_err());
-        assert!(error.contains("X-1") && error.contains("location"), "{error}");
-    }
-}
+mod tests;

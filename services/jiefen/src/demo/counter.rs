@@ -21,11 +21,11 @@ pub struct Registered {
     pub case: String,
 }
 
-/// Records, registers and sorts a dispute.
+/// Records what somebody asks for: from here on the dispute has its code and its holder.
 ///
 /// # Errors
-/// The counter refuses a step; the error says which and why.
-pub async fn register(stage: &Stage, case: &Case) -> Result<Registered> {
+/// The counter refuses; the error says why.
+pub async fn record(stage: &Stage, case: &Case) -> Result<Registered> {
     let home = case.counter;
     let on = day(case.day());
     let inquiry = pb::RecordInquiryRequest {
@@ -41,7 +41,15 @@ pub async fn register(stage: &Stage, case: &Case) -> Result<Registered> {
     let head =
         send!(stage, home, IntakeServiceClient, record_inquiry, inquiry).context("接待登记")?;
     let head = head.case.context("no case")?;
-    let registered = Registered { home, dispute: head.dispute, case: head.name };
+    Ok(Registered { home, dispute: head.dispute, case: head.name })
+}
+
+/// Registers and sorts a dispute.
+///
+/// # Errors
+/// The counter refuses a step; the error says which and why.
+pub async fn sort(stage: &Stage, case: &Case, registered: &Registered) -> Result<()> {
+    let home = registered.home;
     let content = pb::RegisterRequest {
         head: stage.head(&registered.case),
         content: Some(content(case)),
@@ -60,7 +68,22 @@ pub async fn register(stage: &Stage, case: &Case) -> Result<Registered> {
         why: "窗口人员梳理".to_owned(),
     };
     send!(stage, home, IntakeServiceClient, classify, sorted).context("梳理归类")?;
-    Ok(registered)
+    Ok(())
+}
+
+/// The counter's own centre handles the dispute.
+///
+/// # Errors
+/// The counter refuses.
+pub async fn accept_own(stage: &Stage, at: &Registered, case: &Case) -> Result<()> {
+    let message = pb::AcceptOwnRequest {
+        head: stage.head(&at.case),
+        track: case.track.clone(),
+        power: "综治中心职责".to_owned(),
+        person: format!("{}-1", at.home.code),
+    };
+    send!(stage, at.home, IntakeServiceClient, accept_own, message).context("自办")?;
+    Ok(())
 }
 
 fn content(case: &Case) -> pb::Content {

@@ -257,6 +257,20 @@ impl Stage {
         .await
     }
 
+    /// What is parked at the agency will not come by itself.
+    async fn nothing_parked(&self, agency: Agency, dispute: &str) -> Result<()> {
+        let message = node::ListParkedRequest { page_size: 200, page_token: String::new() };
+        let answer = send!(self, agency, NodeServiceClient, list_parked, message)?;
+        let stuck =
+            answer.parked.iter().find(|one| one.dispute == dispute && !one.cause.is_empty());
+        match stuck {
+            None => Ok(()),
+            Some(one) => {
+                bail!("{agency}：来自 {} 的消息待人工处理 (parked): {}", one.from, one.cause)
+            }
+        }
+    }
+
     /// The cases of a dispute at an agency.
     ///
     /// # Errors
@@ -290,7 +304,7 @@ impl Stage {
     /// Waits until something wanted is there of a dispute at an agency.
     ///
     /// # Errors
-    /// It is not in time; the error says what was there.
+    /// It is not in time, or a message about the dispute is parked there; the error says what was there.
     pub async fn until<T>(
         &self,
         agency: Agency,
@@ -301,7 +315,11 @@ impl Stage {
         let end = tokio::time::Instant::now() + PATIENCE;
         let (mut seen, mut wait_ms) = (String::new(), 0);
         loop {
-            let message = node::AwaitDisputeRequest { dispute: dispute.to_owned(), seen, wait_ms };
+            let message = node::AwaitDisputeRequest {
+                dispute: dispute.to_owned(),
+                seen: seen.clone(),
+                wait_ms,
+            };
             let found = send!(self, agency, NodeServiceClient, await_dispute, message)
                 .with_context(|| agency.to_string())?;
             if let Some(wanted) = wanted(&found) {
@@ -312,6 +330,9 @@ impl Stage {
                     found.cases.iter().map(|c| format!("{}:{}", c.procedure, c.state)).collect();
                 let desk = status(&found.desk);
                 bail!("{agency}：等待“{what}”超时，现为 {desk} {states:?} (waited in vain)")
+            }
+            if wait_ms > 0 && found.revision == seen {
+                self.nothing_parked(agency, dispute).await?;
             }
             (seen, wait_ms) = (found.revision, LONG_LOOK_MS);
         }
@@ -337,6 +358,16 @@ impl Stage {
             }
             token = page.next_page_token;
         }
+    }
+
+    /// What travelled with the offer that lies on the agency's desk.
+    ///
+    /// # Errors
+    /// No offer comes.
+    pub async fn offered(&self, agency: Agency, dispute: &str) -> Result<common::Brief> {
+        let pending = |desk: &handoff::Desk| desk.brief.is_some();
+        let desk = self.until_desk(agency, dispute, "移交到达", pending).await?;
+        desk.brief.context("no brief")
     }
 
     /// Accepts the offer that lies on the agency's desk and waits until the agency holds the dispute.

@@ -244,7 +244,10 @@ impl<A: Area> NodeService for NodeServer<A> {
             })
             .into());
         };
-        clock.set(Moment(call.get_ref().now_micros));
+        let now = Moment(call.get_ref().now_micros);
+        let kept = self.0.ledger.store().keep_demo_clock(now).await;
+        kept.map_err(|source| Error::Store { doing: "keep the clock", source })?;
+        clock.set(now);
         Ok(Response::new(wire::SetDemoClockResponse {}))
     }
 }

@@ -211,6 +211,7 @@ pub fn papers_to(papers: &Papers) -> wire::Papers {
         confirmable: papers.confirmable,
         remedy: papers.remedy.clone().unwrap_or_default(),
         not_done: papers.not_done.clone().unwrap_or_default(),
+        on: papers.on.map(date_to),
     }
 }
 
@@ -226,11 +227,13 @@ pub fn papers_from(papers: &wire::Papers) -> Result<Papers, Error> {
         let due = fields.date(&format!("papers.obligations[{n}].due"), owed.due.as_ref());
         obligations.extend(due.map(|due| (owed.party, due, owed.amount_fen.map(Fen))));
     }
+    let on = fields.date_optional("papers.on", papers.on.as_ref());
     fields.done(Some(Papers {
         effect: some(&papers.effect),
         obligations,
         confirmable: papers.confirmable,
         remedy: some(&papers.remedy),
         not_done: some(&papers.not_done),
+        on,
     }))
 }

@@ -231,7 +231,7 @@ impl Area for Small {
                 })
                 .into_iter()
                 .collect(),
-            Signal::Tell { .. } => vec![],
+            Signal::Tell { .. } | Signal::Returned { .. } => vec![],
         }
     }
 }

@@ -356,3 +356,14 @@ async fn a_changed_or_removed_journal_entry_breaks_the_chain() {
     let chain = jiefen_ledger::verify(node.ledger.store()).await.unwrap();
     assert_eq!(chain, Chain::Broken { at: 3 });
 }
+
+#[tokio::test]
+async fn a_demonstration_comes_back_where_its_clock_was_set_last() {
+    let node = node("640122.court").await;
+    let store = node.ledger.store();
+    assert_eq!(store.demo_clock().await.unwrap(), None, "it never was");
+    for now in [Moment(7), Moment(5)] {
+        store.keep_demo_clock(now).await.unwrap();
+        assert_eq!(store.demo_clock().await.unwrap(), Some(now));
+    }
+}

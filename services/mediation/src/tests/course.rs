@@ -120,7 +120,7 @@ async fn a_people_s_mediation_from_hand_over_to_performance() {
     let papers = papers.as_ref().unwrap();
     assert_eq!((to.as_str(), *outcome), (CENTRE, Outcome::Agreed));
     assert_eq!((papers.effect.as_deref(), papers.confirmable), (Some("contract"), true));
-    assert_eq!(papers.obligations[0].0, 2);
+    assert_eq!((papers.obligations[0].0, papers.on), (2, Some(TODAY)));
     let clocks = node.clocks(case).await;
     let running: Vec<&str> =
         clocks.iter().filter(|c| c.3 == "running").map(|c| c.0.as_str()).collect();

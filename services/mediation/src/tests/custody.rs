@@ -44,7 +44,7 @@ fn inputs(fact: impl Into<Fact>, desk: &Desk) -> Vec<Input> {
 }
 
 fn ended(ending: Ending) -> People {
-    People::Ended { ending, on: TODAY, open: vec![], kind: DisputeKind::Neighbour }
+    People::Ended { ending, on: TODAY, open: vec![], kind: DisputeKind::Neighbour, track: None }
 }
 
 fn progress() -> Vec<Input> {

@@ -28,7 +28,8 @@ fn canary() -> String {
 
 fn ended(ending: Ending) -> Fact {
     let kind = DisputeKind::Neighbour;
-    People::Ended { ending, on: TODAY, open: vec![1], kind }.into()
+    let track = Some(TrackKind::PeopleMediation);
+    People::Ended { ending, on: TODAY, open: vec![1], kind, track }.into()
 }
 
 fn held() -> Held {
@@ -74,6 +75,7 @@ fn others() -> Vec<Fact> {
     let next = NextStep { what: canary(), by: TODAY };
     let proposal = Proposal { body: canary(), track: TrackKind::Petition, basis: canary() };
     let settled = Back::Settled { by: Settlement::Statement };
+    let lit = Some(TrackKind::CourtEntrustedMediationInLitigation);
     let entrusted = [
         Entrusted::Opened {
             brief: file.clone(),
@@ -86,9 +88,13 @@ fn others() -> Vec<Fact> {
         Entrusted::ConsentWithdrawn { party: 1, on: TODAY, how: canary() },
         Entrusted::SessionHeld { session: held() },
         Entrusted::ContractMade { on: TODAY },
-        Entrusted::Returned { ending: settled, on: TODAY },
-        Entrusted::Returned { ending: Back::Contract { confirmation: true }, on: TODAY },
-        Entrusted::Returned { ending: Back::Sham, on: TODAY },
+        Entrusted::Returned { ending: settled, on: TODAY, track: lit },
+        Entrusted::Returned {
+            ending: Back::Contract { confirmation: true },
+            on: TODAY,
+            track: lit,
+        },
+        Entrusted::Returned { ending: Back::Sham, on: TODAY, track: lit },
     ];
     let matter = [
         Matter::Taken {

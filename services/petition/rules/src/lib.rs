@@ -63,7 +63,7 @@ pub fn charts() -> Vec<&'static Chart> {
 pub struct Law;
 
 /// The names of all commands, each with its procedure.
-const COMMANDS: [&str; 27] = [
+const COMMANDS: [&str; 28] = [
     "petition.receive",
     "petition.not_accept",
     "petition.report_up",
@@ -90,6 +90,7 @@ const COMMANDS: [&str; 27] = [
     "petition.start_hearing",
     "petition.end_hearing",
     "petition.rereview",
+    "petition.hand_on",
     "petition.withdraw",
 ];
 

@@ -183,6 +183,34 @@ async fn the_unit_may_answer_through_the_hand_over() {
     is_sound(&node).await;
 }
 
+/// 信访工作条例 22、23: what another unit has taken for good has ended here, and no clock of the office runs on;
+/// what it has taken to come back has not.
+#[tokio::test]
+async fn a_matter_that_was_handed_on_for_good_has_ended_here() {
+    for (mode, code) in [(Mode::Transfer, "transferred"), (Mode::Delegate, "registered")] {
+        let mut node = node(day(7, 1)).await;
+        let brief = brief(5, 1);
+        let command = Command::Receive(Box::new(receive(brief.clone(), day(7, 1))));
+        does(&node, &brief, day(7, 1), command).await;
+        let offer = Input::Offer {
+            to: agency("hrss"),
+            mode,
+            due: Moment::end_of(day(7, 2)),
+            brief: FactId::from_bits(2),
+            co_units: BTreeSet::new(),
+            result_due: None,
+        };
+        node.desk(brief.dispute, offer, Role::PetitionHead).await.unwrap();
+        let epoch = node.desk_of(brief.dispute).await.desk.outstanding().unwrap().1.epoch;
+        let accepted = Message::Accepted { epoch };
+        let delivered = node.receive("640122.hrss", brief.dispute, &accepted, None).await;
+        assert_eq!(delivered, Delivered::Applied);
+        assert_eq!(state(&node, &brief, 1).await.code(), code, "{mode:?}");
+        assert_eq!(running(&node, &brief).await.is_empty(), mode == Mode::Transfer);
+        is_sound(&node).await;
+    }
+}
+
 #[tokio::test]
 async fn a_dispute_that_comes_again_is_registered_again() {
     let mut node = node(day(7, 1)).await;

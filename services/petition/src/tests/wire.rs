@@ -94,6 +94,8 @@ reads! { rereview(RereviewRequest { on: on(), verdict: s("rejected") }) => Comma
 
 reads! { lapse_objection(LapseObjectionRequest {  }) => Command::LapseObjection, ["head.name"] }
 
+reads! { hand_on(HandOnRequest { on: on() }) => Command::HandOn(at(DAY)), ["head.name", "on"] }
+
 reads! { lapse_review(LapseReviewRequest {  }) => Command::LapseReview, ["head.name"] }
 
 reads! { recuse(RecuseRequest { on: on(), person: s("p7") }) => Command::Recuse(Person { on: DAY, person: s("p7") }), ["head.name", "on", "person"] }

@@ -113,6 +113,10 @@ verb! { object(ObjectRequest) |m, fields| {
 
 verb! { lapse_objection(LapseObjectionRequest) |m, fields| {} => Command::LapseObjection }
 
+verb! { hand_on(HandOnRequest) |m, fields| {
+    on = fields.date("on", m.on.as_ref());
+} => Command::HandOn(On { on }) }
+
 verb! { designate(DesignateRequest) |m, fields| {
     on = fields.date("on", m.on.as_ref());
     unit = fields.parse("unit", &m.unit);

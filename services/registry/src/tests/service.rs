@@ -174,6 +174,27 @@ async fn a_unit_is_added_admitted_moved_and_closed() {
 }
 
 #[tokio::test]
+async fn two_moves_at_the_same_instant_never_make_a_circle() {
+    let office = Office::open().await;
+    let shift = |unit: &str, superior: &str, id: &str| pb::MoveUnitRequest {
+        head: head(unit, id),
+        tree: "authority".to_owned(),
+        superior: superior.to_owned(),
+        basis: "文件".to_owned(),
+        on: Some(date_to(TODAY)),
+    };
+    let (court, bureau) = ("640122.court", "640122.justice");
+    let calls = (
+        office.server.move_unit(office.registrar(shift(court, bureau, "r1"))),
+        office.server.move_unit(office.registrar(shift(bureau, court, "r2"))),
+    );
+    let (one, other) = tokio::join!(calls.0, calls.1);
+    assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
+    let refused = one.err().or(other.err()).unwrap();
+    assert_eq!(refused.code(), Code::FailedPrecondition);
+}
+
+#[tokio::test]
 async fn the_bundle_is_signed_and_its_number_only_grows() {
     let office = Office::open().await;
     let get = || office.call(pb::GetBundleRequest {}, "640122.court", Role::Judge);

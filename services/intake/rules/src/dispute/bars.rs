@@ -139,6 +139,8 @@ pub enum Bar {
     NotYetDue,
     /// 救济期限未满，或者文书未送达
     RemedyOpen,
+    /// 协议生效后只能委托法院办理司法确认，且须在三十日内
+    ConfirmationOnly,
     /// 没有这份通知
     NoNotice,
     /// 该当事人不是受送达人
@@ -350,6 +352,10 @@ pub const TABLE: &[Words] = &[
         "履行期未满", "performance is not yet due", "期满后再报告"),
     row(Bar::RemedyOpen, "REMEDY_OPEN", "case-lifecycle §3",
         "救济期限未满，或者文书未送达", "a remedy is still open or the decision is not served", "期满后再办"),
+    row(Bar::ConfirmationOnly, "CONFIRMATION_ONLY", "T-D-01",
+        "协议已经生效，此时只能在三十日内委托人民法院办理司法确认",
+        "with an agreement in force only its confirmation by the court is open, within 30 days",
+        "期限内选择司法确认并用委派方式；期限已过的，按协议履行，不履行的就协议起诉"),
     row(Bar::NoNotice, "NO_NOTICE", "C-239",
         "没有这份通知", "there is no such notice", "核对通知编号"),
     row(Bar::NotAddressed, "NOT_ADDRESSED", "C-239",

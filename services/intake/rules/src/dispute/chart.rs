@@ -113,6 +113,7 @@ const SORTING: &[Row] = &[
 const HANDING: &[Row] = &[
     Row("refer", PLACING, "assigned", "case-lifecycle §4"),
     Row("refer", &["triage", "unresolved", "in_process"], SAME, "case-lifecycle §4"),
+    Row("refer", &["agreed", "performing"], SAME, "T-D-01"),
     Row("note_offered", PLACING, "assigned", "case-lifecycle §4"),
     Row("note_offered", CLAIMED, SAME, "case-lifecycle §4"),
     Row(

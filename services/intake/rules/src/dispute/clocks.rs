@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::command::Command;
 use super::fact::Fact;
 use super::orders::Due;
-use super::parts::{Track, TrackState, Waiting};
+use super::parts::{ConfirmationEnd, Track, TrackState, Waiting};
 use super::state::{Stage, State, moves};
 use crate::content::Door;
 
@@ -141,6 +141,7 @@ pub fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             }
             effects
         }
+        Fact::ConfirmationEnded(end) => again(end),
         Fact::DecisionMade { obligations, on, .. } => performance(obligations, *on),
         Fact::WentUnresolved { on, .. } | Fact::Breached { enforceable: false, on, .. } => {
             vec![start("route_choice", *on)]
@@ -176,6 +177,19 @@ fn with_doors(mut effects: Vec<ClockEffect>, doors: &[Door]) -> Vec<ClockEffect>
             effects.push(started(format!("channel_answer:{}", door.no), rule, door.on));
         }
     }
+    effects
+}
+
+/// An agreement that comes back from the court is followed up again, each open obligation from its own due
+/// day; a joint application may be open again (T-D-01).
+fn again(end: &ConfirmationEnd) -> Vec<ClockEffect> {
+    let each =
+        |(no, due): &(u32, Date)| started(format!("obligation:{no}"), "policy.follow_up", *due);
+    let mut effects: Vec<ClockEffect> = end.owed.iter().map(each).collect();
+    if effects.is_empty() {
+        effects.push(start("performance", end.on));
+    }
+    effects.extend(end.window.map(|from| started("confirmation".to_owned(), "T-D-01", from)));
     effects
 }
 

@@ -14,8 +14,8 @@ use super::orders::{
     SplitReason,
 };
 use super::parts::{
-    Closing, CoUnit, Contact, EffectLevel, Proof, Responsible, Route, RouteChoice, Rung,
-    SuspendReason, Taken,
+    Closing, CoUnit, ConfirmationEnd, Contact, EffectLevel, Proof, Responsible, Route, RouteChoice,
+    Rung, SuspendReason, Taken,
 };
 use crate::content::{Content, Door, Identity};
 
@@ -314,6 +314,8 @@ pub enum Fact {
         /// On which day.
         on: Date,
     },
+    /// `agreement.confirmed`: the court has confirmed the agreement, or leaves it the force it had (§6).
+    ConfirmationEnded(ConfirmationEnd),
     /// `dispute.escalated`
     Escalated {
         /// The region whose centre is asked.

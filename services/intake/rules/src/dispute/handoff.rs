@@ -3,7 +3,7 @@
 
 use jiefen_handoff::Mode;
 use jiefen_procedure::Circumstances;
-use jiefen_vocab::Agency;
+use jiefen_vocab::{Agency, TrackKind};
 use jiff::civil::Date;
 
 use super::bars::Bar;
@@ -22,12 +22,19 @@ use super::state::{Stage, State, moves};
 /// Declines after which only the centre's designation goes on (§4).
 const DECLINES_MAX: u32 = 2;
 
-/// 移送、委派、协办: the holder hands over, with a legal basis; two declines force a designation first.
+/// 移送、委派、协办: the holder hands over, with a legal basis; two declines force a designation first. An
+/// agreement in force goes to the court for its confirmation only, while the 30 days run (T-D-01).
 pub fn refer(state: &State, offer: &Offered, ctx: &Circumstances<'_>) -> Decided {
     require(!matches!(offer.mode, Mode::Escalate | Mode::Return), Bar::ModeNotChosen)?;
     require(offer.unit != state.responsible.unit, Bar::SelfReference)?;
     written(&offer.basis)?;
     may_start(state, offer.track)?;
+    if matches!(state.stage, Stage::Agreed | Stage::Performing) {
+        let confirms = offer.track == TrackKind::JudicialConfirmation;
+        let returns = offer.mode == Mode::Delegate;
+        let open = state.running.contains("confirmation");
+        require(confirms && returns && open, Bar::ConfirmationOnly)?;
+    }
     if moves(offer.mode) {
         nothing_offered(state)?;
         let insisted = state.route.as_ref();

@@ -96,6 +96,16 @@ fn ending(fact: &Fact) -> Option<Told<'_>> {
             "决定已经作出。不服的，可以在收到之日起的期限内依法寻求救济。".to_owned(),
             remedy.as_deref(),
         ),
+        Fact::ConfirmationEnded(end) if end.confirmed => (
+            "confirmed",
+            "人民法院已裁定确认协议有效。一方不履行的，另一方可以申请强制执行。".to_owned(),
+            Some("T-D-10"),
+        ),
+        Fact::ConfirmationEnded(_) => (
+            "not_confirmed",
+            "司法确认没有办成，协议仍有合同效力，请按约定履行；不履行的可以就协议起诉。".to_owned(),
+            None,
+        ),
         Fact::WentUnresolved { .. } => (
             "ended",
             "本次办理未能化解，您可以依法通过仲裁、行政、司法等途径维护权利。".to_owned(),

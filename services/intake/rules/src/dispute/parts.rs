@@ -395,3 +395,20 @@ pub struct Taken {
     /// On which day.
     pub on: Date,
 }
+
+/// How the court's part in an agreement ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmationEnd {
+    /// The court.
+    pub unit: Agency,
+    /// The agreement may now be enforced.
+    pub confirmed: bool,
+    /// What is still to be done: the obligation's number and its last day.
+    pub owed: Vec<(u32, Date)>,
+    /// The day from which the 30 days for a new joint application run, while they run (T-D-01).
+    pub window: Option<Date>,
+    /// To whom a delegated dispute comes back.
+    pub back_to: Option<Responsible>,
+    /// On which day.
+    pub on: Date,
+}

@@ -11,7 +11,7 @@ use super::bars::Bar;
 use super::common::{Decided, in_order, leaving, require};
 use super::fact::Fact;
 use super::orders::{Agreement, Decision, Due, EndGround, Ending, Reported};
-use super::parts::{EffectLevel, Responsible, Track, TrackState};
+use super::parts::{ConfirmationEnd, EffectLevel, Responsible, Track, TrackState};
 use super::refusal::Refusal;
 use super::state::{Stage, State, moves};
 use crate::content::ContentFault;
@@ -47,7 +47,13 @@ pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) ->
         on: report.on,
     };
     let carries = track.is_none_or(|track| track.mode.is_none_or(moves));
-    if carries { Ok(follow(state, report, track, ended)) } else { Ok(vec![ended]) }
+    if !carries {
+        return Ok(vec![ended]);
+    }
+    if let Some(stands) = track.and_then(|track| of_confirmation(state, report, track, ctx)) {
+        return Ok(leaving(state, &["progress", "enforcement"], &[], vec![ended, stands]));
+    }
+    Ok(follow(state, report, track, ended))
 }
 
 /// True when a unit reports the performance of what its own ended track brought about.
@@ -61,6 +67,51 @@ fn made_it(state: &State, report: &Reported) -> bool {
         track.unit == report.unit && result
     };
     owed && report.outcome == Outcome::Performed && state.tracks.iter().any(made)
+}
+
+/// What the end of a judicial confirmation means for the agreement: confirmed, it may be enforced; not
+/// accepted or withdrawn, it keeps the force it had and, while the 30 days run, may be brought again
+/// (T-D-01). None: another track, or a rejection, after which the parties look for their next route
+/// (民事诉讼法 206).
+fn of_confirmation(
+    state: &State,
+    report: &Reported,
+    track: &Track,
+    ctx: &Circumstances<'_>,
+) -> Option<Fact> {
+    let (worked, _) = standing(&state.stage);
+    if track.kind != TrackKind::JudicialConfirmation || !worked {
+        return None;
+    }
+    let confirmed = match report.outcome {
+        Outcome::Decided => true,
+        Outcome::Withdrawn | Outcome::Refused => false,
+        Outcome::Agreed | Outcome::Failed | Outcome::Performed | Outcome::Transferred => {
+            return None;
+        }
+    };
+    if !confirmed && state.effect.is_none() {
+        return None;
+    }
+    let agreed = state.tracks.iter().rev().find_map(|track| match track.state {
+        TrackState::Ended { outcome: Outcome::Agreed, on } => Some(on),
+        TrackState::Ended { .. }
+        | TrackState::Offered
+        | TrackState::Running
+        | TrackState::Declined
+        | TrackState::Expired
+        | TrackState::Recalled => None,
+    });
+    let runs = |from: &Date| ctx.last_day("T-D-01", *from).is_ok_and(|last| ctx.today() <= last);
+    let open = state.obligations.iter().filter(|obligation| obligation.performed.is_none());
+    Some(Fact::ConfirmationEnded(ConfirmationEnd {
+        unit: report.unit,
+        confirmed,
+        owed: open.map(|obligation| (obligation.no, obligation.due)).collect(),
+        window: agreed.filter(|from| !confirmed && runs(from)),
+        back_to: track.sender.clone(),
+        on: report.on,
+    }))
 }
 
 fn follow(state: &State, report: &Reported, track: Option<&Track>, ended: Fact) -> Vec<Fact> {

@@ -16,6 +16,9 @@ use crate::demo::stage::{Stage, day, send};
 /// commission states it.
 const MINIMUM_WAGE: (i64, i32, &str) = (195_000, 2024, "宁夏最低工资标准（2024）");
 
+/// The largest award that is final: twelve monthly minimum wages (T-H-13).
+pub const FINAL_MOST: i64 = 12 * MINIMUM_WAGE.0;
+
 /// What the played worker is awarded, in fen, when the file names no amount.
 const AWARD: i64 = 240_000;
 
@@ -23,6 +26,9 @@ struct Commission<'a> {
     stage: &'a Stage,
     agency: Agency,
     case: String,
+    /// The numbers of those who ask for something, and of the others.
+    workers: Vec<u32>,
+    employers: Vec<u32>,
 }
 
 impl Commission<'_> {
@@ -44,8 +50,8 @@ impl Commission<'_> {
             head: self.head(),
             number: format!("贺劳人仲案〔{}〕{}", on.year(), case.id),
             on: day(on),
-            workers: vec![1],
-            employers: vec![2],
+            workers: self.workers.clone(),
+            employers: self.employers.clone(),
             claims: vec![claim],
             knew_on: day(on),
             ..pb::ApplyRequest::default()
@@ -60,12 +66,14 @@ impl Commission<'_> {
 
     /// Papers, defence, tribunal and the notice of the hearing.
     async fn prepare(&self, on: Date, hearing_on: Date) -> Result<()> {
-        let message = pb::ServeCopyRequest { head: self.head(), party: 2, on: day(on) };
-        send!(self.stage, self.agency, ArbitrationServiceClient, serve_copy, message)
-            .context("送达副本")?;
-        let message = pb::FileDefenceRequest { head: self.head(), party: 2, on: day(on) };
-        send!(self.stage, self.agency, ArbitrationServiceClient, file_defence, message)
-            .context("答辩")?;
+        for party in self.employers.iter().copied() {
+            let message = pb::ServeCopyRequest { head: self.head(), party, on: day(on) };
+            send!(self.stage, self.agency, ArbitrationServiceClient, serve_copy, message)
+                .context("送达副本")?;
+            let message = pb::FileDefenceRequest { head: self.head(), party, on: day(on) };
+            send!(self.stage, self.agency, ArbitrationServiceClient, file_defence, message)
+                .context("答辩")?;
+        }
         let message = pb::ForwardDefenceRequest { head: self.head(), on: day(on) };
         send!(self.stage, self.agency, ArbitrationServiceClient, forward_defence, message)
             .context("送达答辩书")?;
@@ -104,7 +112,8 @@ impl Commission<'_> {
             minimum_wage_source: source.to_owned(),
         };
         send!(self.stage, self.agency, ArbitrationServiceClient, award, message).context("裁决")?;
-        for party in [1, 2] {
+        // Only the first worker claims; the paper is for that worker and the employers.
+        for party in self.workers.iter().take(1).chain(&self.employers).copied() {
             let paper = "final".to_owned();
             let message = pb::ReceiveRequest { head: self.head(), paper, party, on: day(on) };
             send!(self.stage, self.agency, ArbitrationServiceClient, receive, message)
@@ -119,7 +128,8 @@ pub async fn award(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Res
     let agency = case.responsible;
     let open = |head: &common::CaseHead| head.procedure == "labour_arbitration";
     let head = stage.until_case(agency, &at.dispute, "仲裁立案", open).await?;
-    let commission = Commission { stage, agency, case: head.name };
+    let (workers, employers) = case.sides();
+    let commission = Commission { stage, agency, case: head.name, workers, employers };
     commission.accept(case, on).await?;
     let (prepared, heard) = (later(on, 3)?, later(on, 17)?);
     stage.set_day(prepared).await?;

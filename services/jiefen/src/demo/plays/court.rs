@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::demo::cases::Case;
 use crate::demo::counter::{self, Registered};
-use crate::demo::plays::later;
+use crate::demo::plays::{later, open_case};
 use crate::demo::stage::{Stage, day, send};
 
 /// How long the played court looks at a complaint before it files it, and the mediation lasts, in days.
@@ -20,17 +20,6 @@ const STEP: i64 = 2;
 /// Everybody agrees.
 fn everybody(case: &Case) -> Vec<u32> {
     (1..).zip(&case.parties).map(|(no, _)| no).collect()
-}
-
-/// The case of a procedure that is open at an agency.
-async fn open_case(
-    stage: &Stage,
-    agency: Agency,
-    dispute: &str,
-    procedure: &str,
-) -> Result<common::CaseHead> {
-    let open = |head: &common::CaseHead| head.procedure == procedure && head.open;
-    stage.until_case(agency, dispute, procedure, open).await
 }
 
 /// The complaint is filed, and the filed case goes to mediation with everybody's consent (T-C-03).

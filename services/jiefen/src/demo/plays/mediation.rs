@@ -6,12 +6,13 @@ use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServ
 use jiefen_vocab::Agency;
 use jiff::civil::Date;
 
-use crate::demo::cases::Case;
+use crate::demo::cases::{Case, Ending};
 use crate::demo::counter::Registered;
+use crate::demo::plays::later;
 use crate::demo::stage::{Stage, day, send};
 
 /// How long the parties have to do what they agreed, in days.
-const PERFORM_WITHIN: i64 = 7;
+const PERFORM_WITHIN: i64 = 30;
 
 /// A committee with a case of people's mediation.
 pub struct Committee<'a> {
@@ -19,6 +20,20 @@ pub struct Committee<'a> {
     agency: Agency,
     case: String,
     on: Date,
+}
+
+/// What the parties agreed, as far as others need to know it.
+pub struct Terms {
+    /// The committee.
+    pub body: Agency,
+    /// SHA-256 of the text.
+    pub hash: String,
+    /// What it is about: `money` or `conduct`.
+    pub subject: &'static str,
+    /// The day it took effect.
+    pub on: Date,
+    /// The last day of performance.
+    pub due: Date,
 }
 
 impl<'a> Committee<'a> {
@@ -103,14 +118,26 @@ impl<'a> Committee<'a> {
         Ok(())
     }
 
-    fn draft(&self, amount_fen: Option<i64>) -> Result<pb::Draft> {
-        let due = self.on.checked_add(jiff::Span::new().days(PERFORM_WITHIN))?;
-        let facts = format!("{} 双方自愿达成协议", self.case);
-        let hash = ring::digest::digest(&ring::digest::SHA256, facts.as_bytes());
-        let subject = if amount_fen.is_some() { "money" } else { "conduct" };
-        Ok(pb::Draft {
+    fn facts(&self) -> String {
+        format!("{} 双方自愿达成协议", self.case)
+    }
+
+    fn terms(&self, amount_fen: Option<i64>) -> Result<Terms> {
+        let hash = ring::digest::digest(&ring::digest::SHA256, self.facts().as_bytes());
+        Ok(Terms {
+            body: self.agency,
             hash: jiefen_ledger::hex(hash.as_ref()),
-            facts,
+            subject: if amount_fen.is_some() { "money" } else { "conduct" },
+            on: self.on,
+            due: later(self.on, PERFORM_WITHIN)?,
+        })
+    }
+
+    fn draft(&self, amount_fen: Option<i64>) -> Result<pb::Draft> {
+        let Terms { hash, subject, due, .. } = self.terms(amount_fen)?;
+        Ok(pb::Draft {
+            hash,
+            facts: self.facts(),
             obligations: vec![pb::Obligation {
                 no: 1,
                 obligor: 2,
@@ -190,34 +217,31 @@ impl<'a> Committee<'a> {
     }
 }
 
-fn parties(case: &Case) -> u32 {
-    u32::try_from(case.parties.len()).unwrap_or(u32::MAX)
-}
-
 fn minors(case: &Case) -> Vec<u32> {
     let numbered = (1..).zip(&case.parties);
     numbered.filter(|(_, party)| party.minor).map(|(no, _)| no).collect()
 }
 
 /// Mediates a dispute to an agreement and waits until its counter knows.
-pub async fn agree(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
+pub async fn agree(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<Terms> {
     let mut committee = Committee::of(stage, case.responsible, &at.dispute, on).await?;
-    let parties = parties(case);
+    let parties = case.numbered();
     committee.accept(parties).await?;
     committee.schedule().await?;
     committee.hold(parties, &minors(case), "agreed_in_substance").await?;
-    if case.ending == "agreed_oral" {
+    if case.ending == Ending::AgreedOral {
         committee.agree_orally(parties, case.amount_fen).await?;
     } else {
         committee.agree_in_writing(parties, case.amount_fen).await?;
     }
-    wait(stage, at, "agreed").await
+    wait(stage, at, "agreed").await?;
+    committee.terms(case.amount_fen)
 }
 
 /// Mediates in vain and waits until the counter looks for the next route.
 pub async fn fail(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
     let mut committee = Committee::of(stage, case.responsible, &at.dispute, on).await?;
-    let parties = parties(case);
+    let parties = case.numbered();
     committee.accept(parties).await?;
     committee.schedule().await?;
     committee.hold(parties, &minors(case), "no_agreement").await?;

@@ -1,15 +1,19 @@
 //! The played mediators, judges, arbitrators and officers, one file an area.
 
-mod arbitration;
+pub mod arbitration;
+mod confirmation;
 mod court;
+pub mod judgment;
 mod mediation;
 mod petition;
 mod reconsideration;
 
 use anyhow::Result;
+use jiefen_proto::jiefen::common::v1 as common;
+use jiefen_vocab::Agency;
 use jiff::civil::Date;
 
-use crate::demo::cases::Case;
+use crate::demo::cases::{Case, Ending};
 use crate::demo::counter::{self, Registered};
 use crate::demo::stage::Stage;
 
@@ -18,20 +22,33 @@ use crate::demo::stage::Stage;
 /// # Errors
 /// A step is refused or does not come; the error says which and why.
 pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
-    match case.ending.as_str() {
-        "agreed_oral" | "agreed_written" => {
+    match case.ending {
+        Ending::AgreedOral | Ending::AgreedWritten => {
             mediation::agree(stage, case, at, on).await?;
             counter::perform(stage, at, on).await?;
             counter::close(stage, at, "performed", on).await
         }
-        "final_award" => arbitration::award(stage, case, at, on).await,
-        "opinion" => petition::opinion(stage, case, at, on).await,
-        "upheld" => reconsideration::uphold(stage, case, at, on).await,
-        "entrusted_settled" => court::settle(stage, case, at, on).await,
-        "failed" => mediation::fail(stage, case, at, on).await,
+        Ending::Confirmed => confirmation::confirm(stage, case, at, on).await,
+        Ending::FinalAward => arbitration::award(stage, case, at, on).await,
+        Ending::Opinion => petition::opinion(stage, case, at, on).await,
+        Ending::Upheld => reconsideration::uphold(stage, case, at, on).await,
+        Ending::EntrustedSettled => court::settle(stage, case, at, on).await,
+        Ending::Judged => judgment::judge(stage, case, at, on).await,
+        Ending::Failed => mediation::fail(stage, case, at, on).await,
         // It stands with its unit: holder, next step and clock are to be seen.
-        _ => Ok(()),
+        Ending::Stands => Ok(()),
     }
+}
+
+/// The case of a procedure that is open at an agency.
+async fn open_case(
+    stage: &Stage,
+    agency: Agency,
+    dispute: &str,
+    procedure: &str,
+) -> Result<common::CaseHead> {
+    let open = |head: &common::CaseHead| head.procedure == procedure && head.open;
+    stage.until_case(agency, dispute, procedure, open).await
 }
 
 /// So many days later.

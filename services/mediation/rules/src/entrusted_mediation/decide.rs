@@ -123,6 +123,11 @@ fn everybody(state: &State, named: &[u32]) -> Result<(), Refusal> {
     }
 }
 
+/// The case goes back to the court.
+fn returned(state: &State, ending: Ending, on: Date) -> Fact {
+    Fact::Returned { ending, on, track: Some(state.brief.track) }
+}
+
 /// Withdrawn consent ends mediation the same day (I5).
 fn withdraw(
     state: &State,
@@ -133,7 +138,7 @@ fn withdraw(
     known(state, party)?;
     let on = ctx.today();
     let withdrawn = Fact::ConsentWithdrawn { party, on, how: how.to_owned() };
-    Ok(vec![withdrawn, Fact::Returned { ending: Ending::ConsentWithdrawn { party }, on }])
+    Ok(vec![withdrawn, returned(state, Ending::ConsentWithdrawn { party }, on)])
 }
 
 /// All parties extend the term before it is over: 30 days once for cases entrusted from 2025
@@ -183,7 +188,7 @@ fn settle(
     }
     happened(on, term(state)?.from, ctx.today())?;
     everybody(state, agreed)?;
-    Ok(vec![Fact::Returned { ending: Ending::Settled { by }, on }])
+    Ok(vec![returned(state, Ending::Settled { by }, on)])
 }
 
 /// An agreement before filing is a contract; confirmation may be asked for (T-C-11).
@@ -208,7 +213,7 @@ fn applied(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>
     if on > last {
         return Err(Refusal::WindowPast(last));
     }
-    Ok(vec![Fact::Returned { ending: Ending::Contract { confirmation: true }, on }])
+    Ok(vec![returned(state, Ending::Contract { confirmation: true }, on)])
 }
 
 /// Mediation has failed; only facts that no party disputes go along, and only with everybody's
@@ -229,7 +234,7 @@ fn failed(
         }
         facts.push(Fact::UndisputedRecorded { facts: text.clone(), on });
     }
-    facts.push(Fact::Returned { ending: Ending::Failed, on });
+    facts.push(returned(state, Ending::Failed, on));
     Ok(facts)
 }
 
@@ -241,7 +246,7 @@ fn send_back(
 ) -> Result<Vec<Fact>, Refusal> {
     let since = state.term.as_ref().map_or(state.entrusted_on, |term| term.from);
     happened(on, since, ctx.today())?;
-    Ok(vec![Fact::Returned { ending, on }])
+    Ok(vec![returned(state, ending, on)])
 }
 
 /// The term is over: the court tries the case (T-C-02, T-C-03), or must file it (T-C-05).
@@ -249,6 +254,6 @@ fn lapse(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     match term(state)?.last_day(ctx)? {
         None => Err(Refusal::AppraisalRuns),
         Some(last) if ctx.today() <= last => Err(Refusal::TermRuns(last)),
-        Some(_) => Ok(vec![Fact::Returned { ending: Ending::TermOver, on: ctx.today() }]),
+        Some(_) => Ok(vec![returned(state, Ending::TermOver, ctx.today())]),
     }
 }

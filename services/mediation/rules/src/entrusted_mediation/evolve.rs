@@ -37,7 +37,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             state.stage = Stage::Agreed { on: *on };
         }
         Fact::UndisputedRecorded { facts, .. } => state.undisputed = Some(facts.clone()),
-        Fact::Returned { ending, on } => {
+        Fact::Returned { ending, on, .. } => {
             state.planned = None;
             state.stage = Stage::Returned { ending: *ending, on: *on };
         }

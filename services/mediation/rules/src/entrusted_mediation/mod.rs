@@ -240,8 +240,14 @@ pub enum Fact {
     ContractMade { on: Date },
     /// Undisputed facts were recorded with the parties' consent.
     UndisputedRecorded { facts: Private<String>, on: Date },
-    /// The case went back to the court.
-    Returned { ending: Ending, on: Date },
+    /// The case went back to the court. `track` is the route on which the mediation ran; facts of earlier
+    /// versions do not say it.
+    Returned {
+        ending: Ending,
+        on: Date,
+        #[serde(default)]
+        track: Option<TrackKind>,
+    },
 }
 
 impl State {

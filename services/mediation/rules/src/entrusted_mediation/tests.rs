@@ -220,9 +220,9 @@ fn withdrawal_ends_it_the_same_day_and_appraisal_days_do_not_count() {
     case.give("2026-03-12", Command::EndAppraisal { on: day("2026-03-12") });
     case.refused("2026-03-27", Command::Lapse, "TERM_RUNS");
     let facts = case.give("2026-03-27", Command::WithdrawConsent { party: 1, how: "phone".into() });
-    let expect =
-        Fact::Returned { ending: Ending::ConsentWithdrawn { party: 1 }, on: day("2026-03-27") };
-    assert_eq!(facts.last(), Some(&expect));
+    let (ending, on) = (Ending::ConsentWithdrawn { party: 1 }, day("2026-03-27"));
+    let track = Some(case.state().brief.track);
+    assert_eq!(facts.last(), Some(&Fact::Returned { ending, on, track }));
 }
 
 #[test]

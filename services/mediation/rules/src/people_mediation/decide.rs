@@ -75,7 +75,7 @@ pub(super) fn decide(
 /// The fact that ends the mediation, with the obligations that stay open.
 pub(super) fn end(state: &State, ending: Ending, on: Date) -> Fact {
     let open = state.agreement().map(|agreement| agreement.outstanding()).unwrap_or_default();
-    Fact::Ended { ending, on, open, kind: state.brief.kind }
+    Fact::Ended { ending, on, open, kind: state.brief.kind, track: Some(state.brief.track) }
 }
 
 fn stop(
@@ -126,7 +126,8 @@ fn open(
     let refused = numbers.iter().find(|no| said(**no).is_some_and(|word| !word.given));
     if let Some(no) = refused {
         let ending = Ending::PartyRefused { party: *no };
-        facts.push(Fact::Ended { ending, on, open: Vec::new(), kind: brief.kind });
+        let (open, kind, track) = (Vec::new(), brief.kind, Some(brief.track));
+        facts.push(Fact::Ended { ending, on, open, kind, track });
     }
     Ok(facts)
 }

@@ -17,7 +17,7 @@ mod tell;
 mod tests;
 
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
-use jiefen_vocab::{DisputeKind, Role};
+use jiefen_vocab::{DisputeKind, Role, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -138,7 +138,15 @@ pub enum Fact {
     /// An obligation was broken.
     ObligationBroken { no: u32, on: Date, declared: bool, force: Force },
     /// The mediation ended; `open` are obligations that were never performed.
-    Ended { ending: Ending, on: Date, open: Vec<u32>, kind: DisputeKind },
+    /// `track` is the route on which it ran; facts of earlier versions do not say it.
+    Ended {
+        ending: Ending,
+        on: Date,
+        open: Vec<u32>,
+        kind: DisputeKind,
+        #[serde(default)]
+        track: Option<TrackKind>,
+    },
 }
 
 /// The procedure.

@@ -78,6 +78,7 @@ pub(super) fn performed(
             on,
             open: Vec::new(),
             kind: state.brief.kind,
+            track: Some(state.brief.track),
         });
     }
     Ok(facts)

@@ -59,6 +59,8 @@ pub enum Command {
     EndHearing(On),
     /// 复核意见.
     Rereview(Opine),
+    /// 移交其他机关办理: another unit answers for the dispute for good.
+    HandOn(On),
     /// 撤回.
     Withdraw(On),
 }
@@ -93,6 +95,7 @@ impl Command {
             Command::StartHearing(_) => "start_hearing",
             Command::EndHearing(_) => "end_hearing",
             Command::Rereview(_) => "rereview",
+            Command::HandOn(_) => "hand_on",
             Command::Withdraw(_) => "withdraw",
         }
     }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::command::Command::{
     self, Accept, Acknowledge, AskRereview, AskReview, Assign, Classify, Designate, EndHearing,
-    ExcuseTelling, Extend, Forward, GiveOpinion, LapseObjection, LapseReview, NotAccept, Object,
-    Receive, Recuse, Reply, ReportUp, Rereview, Review, Serve, Settle, StartHearing, Tell,
+    ExcuseTelling, Extend, Forward, GiveOpinion, HandOn, LapseObjection, LapseReview, NotAccept,
+    Object, Receive, Recuse, Reply, ReportUp, Rereview, Review, Serve, Settle, StartHearing, Tell,
     Withdraw,
 };
 use super::fact::Fact;
@@ -34,7 +34,7 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
             | Acknowledge(_) | Object(_) | LapseObjection | Designate(_) | Tell(_)
             | ExcuseTelling(_) | Reply(_) | Accept(_) | Extend(_) | Settle(_) | GiveOpinion(_)
             | Serve(_) | LapseReview | AskReview(_) | Review(_) | AskRereview(_)
-            | StartHearing(_) | EndHearing(_) | Rereview(_) | Withdraw(_) => {
+            | StartHearing(_) | EndHearing(_) | Rereview(_) | HandOn(_) | Withdraw(_) => {
                 Err(Refusal::Ended(state.code()))
             }
         },
@@ -48,7 +48,7 @@ fn decide_beginning(command: &Command, ctx: &Circumstances<'_>) -> Answer {
         | Acknowledge(_) | Object(_) | LapseObjection | Designate(_) | Tell(_)
         | ExcuseTelling(_) | Reply(_) | Accept(_) | Extend(_) | Settle(_) | GiveOpinion(_)
         | Serve(_) | LapseReview | AskReview(_) | Review(_) | AskRereview(_) | StartHearing(_)
-        | EndHearing(_) | Rereview(_) | Withdraw(_) => Err(Refusal::NotBegun),
+        | EndHearing(_) | Rereview(_) | HandOn(_) | Withdraw(_) => Err(Refusal::NotBegun),
     }
 }
 
@@ -61,6 +61,7 @@ fn decide_registered(state: &State, command: &Command, ctx: &Circumstances<'_>) 
         Assign(person) => office::assign(state, person, floor, ctx),
         Classify(classify) => office::classify(state, classify, floor, ctx),
         Forward(forward) => office::forward(state, forward, floor, ctx),
+        HandOn(on) => close(state, on.on, floor, Ending::Transferred, ctx),
         Withdraw(on) => close(state, on.on, floor, Ending::Withdrawn, ctx),
         Receive(_) => Err(Refusal::AlreadyBegun),
         Acknowledge(_) | Object(_) | LapseObjection | Designate(_) | Tell(_) | ExcuseTelling(_)
@@ -89,6 +90,7 @@ fn decide_forwarded(
         ExcuseTelling(on) => office::excuse(state, handed, on.on, ctx),
         Reply(answer) => office::reply(state, handed, answer, ctx),
         Accept(on) => opinion::accept(state, handed, on.on, ctx),
+        HandOn(on) => close(state, on.on, floor, Ending::Transferred, ctx),
         Withdraw(on) => close(state, on.on, floor, Ending::Withdrawn, ctx),
         Receive(_) => Err(Refusal::AlreadyBegun),
         NotAccept(_) | Forward(_) | Designate(_) | Extend(_) | Settle(_) | GiveOpinion(_)
@@ -112,6 +114,7 @@ fn decide_objected(
         Forward(forward) if forward.unit == handed.unit => Err(Refusal::SameUnit),
         Forward(forward) => office::forward(state, forward, objected_on, ctx),
         Designate(designate) => office::designate(state, designate, objected_on, ctx),
+        HandOn(on) => close(state, on.on, objected_on, Ending::Transferred, ctx),
         Withdraw(on) => close(state, on.on, objected_on, Ending::Withdrawn, ctx),
         Receive(_) => Err(Refusal::AlreadyBegun),
         NotAccept(_) | Acknowledge(_) | Object(_) | LapseObjection | Tell(_) | ExcuseTelling(_)
@@ -130,6 +133,7 @@ fn decide_handling(state: &State, command: &Command, ctx: &Circumstances<'_>) ->
         Extend(on) => opinion::extend(state, on.on, ctx),
         Settle(on) => close(state, on.on, floor, Ending::Settled, ctx),
         GiveOpinion(opine) => opinion::give(state, opine, ctx),
+        HandOn(on) => close(state, on.on, floor, Ending::Transferred, ctx),
         Withdraw(on) => close(state, on.on, floor, Ending::Withdrawn, ctx),
         Receive(_) => Err(Refusal::AlreadyBegun),
         Accept(_) => Err(Refusal::AlreadyDone),
@@ -158,7 +162,7 @@ fn decide_given(
         NotAccept(_) | Recuse(_) | Assign(_) | Classify(_) | Forward(_) | Acknowledge(_)
         | Object(_) | LapseObjection | Designate(_) | Tell(_) | ExcuseTelling(_) | Reply(_)
         | Accept(_) | Extend(_) | Settle(_) | GiveOpinion(_) | Review(_) | StartHearing(_)
-        | EndHearing(_) | Rereview(_) => Err(Refusal::NotNow(state.code())),
+        | EndHearing(_) | Rereview(_) | HandOn(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -179,7 +183,9 @@ fn decide_review(
         NotAccept(_) | Classify(_) | Forward(_) | Acknowledge(_) | Object(_) | LapseObjection
         | Designate(_) | Tell(_) | ExcuseTelling(_) | Reply(_) | Accept(_) | Extend(_)
         | Settle(_) | GiveOpinion(_) | Serve(_) | LapseReview | AskRereview(_)
-        | StartHearing(_) | EndHearing(_) | Rereview(_) => Err(Refusal::NotNow(state.code())),
+        | StartHearing(_) | EndHearing(_) | Rereview(_) | HandOn(_) => {
+            Err(Refusal::NotNow(state.code()))
+        }
     }
 }
 
@@ -203,9 +209,8 @@ fn decide_rereview(
         AskRereview(_) => Err(Refusal::AlreadyDone),
         NotAccept(_) | Classify(_) | Forward(_) | Acknowledge(_) | Object(_) | LapseObjection
         | Designate(_) | Tell(_) | ExcuseTelling(_) | Reply(_) | Accept(_) | Extend(_)
-        | Settle(_) | GiveOpinion(_) | Serve(_) | LapseReview | AskReview(_) | Review(_) => {
-            Err(Refusal::NotNow(state.code()))
-        }
+        | Settle(_) | GiveOpinion(_) | Serve(_) | LapseReview | AskReview(_) | Review(_)
+        | HandOn(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 

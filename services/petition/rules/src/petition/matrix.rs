@@ -27,7 +27,7 @@ const fn row(name: &'static str, zh: &'static str, roles: &'static [Role], holdi
 }
 
 /// Every command. WHEN ADDING A COMMAND: here, `Command::name`, decide, the chart, the tests' samples.
-pub(super) const ROWS: [Row; 27] = [
+pub(super) const ROWS: [Row; 28] = [
     row("receive", "登记信访事项", DOOR, false),
     row("not_accept", "不予受理并告知", OFFICER, true),
     row("report_up", "报告重大、紧急事项", OFFICER, false),
@@ -54,6 +54,7 @@ pub(super) const ROWS: [Row; 27] = [
     row("start_hearing", "复核听证开始", REPORTED, false),
     row("end_hearing", "复核听证结束", REPORTED, false),
     row("rereview", "记录复核意见", REPORTED, false),
+    row("hand_on", "记录移交其他机关办理", REPORTED, false),
     row("withdraw", "撤回信访事项", PARTY, false),
 ];
 

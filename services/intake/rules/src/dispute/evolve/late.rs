@@ -69,6 +69,15 @@ pub fn results(state: &mut State, fact: &Fact) {
             owe(state, obligations);
             state.stage = Stage::Decided;
         }
+        Fact::ConfirmationEnded(end) => {
+            if end.confirmed {
+                state.effect = Some(EffectLevel::Confirmed);
+            }
+            if let Some(back) = &end.back_to {
+                state.responsible = back.clone();
+            }
+            state.stage = Stage::Agreed;
+        }
         Fact::WentUnresolved { back_to, .. } => {
             if let Some(back) = back_to {
                 state.responsible = back.clone();

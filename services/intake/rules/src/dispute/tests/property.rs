@@ -66,6 +66,7 @@ fn moved_lawfully(before: &State, after: &State, facts: &[Fact]) {
                 | Fact::OwnTrackOpened { .. }
                 | Fact::Carried { .. }
                 | Fact::WentUnresolved { back_to: Some(_), .. }
+                | Fact::ConfirmationEnded(_)
                 | Fact::InquiryRecorded(_)
         )
     });

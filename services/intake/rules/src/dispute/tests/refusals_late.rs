@@ -79,6 +79,11 @@ fn results() -> Vec<Case> {
         ),
         ("NOT_LAWFUL", at_work(Role::Mediator), agrees(|order| order.lawful = false)),
         ("CONSENT_WITHDRAWN", unwilling, agrees(|_| {})),
+        (
+            "CONFIRMATION_ONLY",
+            agreed(),
+            Command::Refer(offer(COURT, TrackKind::Litigation, Mode::Delegate)),
+        ),
         ("OBLIGATION_IN_PAST", at_work(Role::Mediator), {
             agrees(|order| order.obligations = vec![due(2, day(6, 9))])
         }),

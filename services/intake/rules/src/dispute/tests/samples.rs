@@ -176,6 +176,18 @@ pub fn agreed_one() -> Desk {
     desk
 }
 
+/// An agreement of which the court examines the confirmation.
+pub fn confirming() -> Desk {
+    let mut desk = agreed();
+    desk.ok(Command::Refer(confirmation(Mode::Delegate))).ok(accepted(COURT, day(6, 10)));
+    desk
+}
+
+/// The way to the court for the confirmation of an agreement.
+pub fn confirmation(mode: Mode) -> Offered {
+    offer(COURT, TrackKind::JudicialConfirmation, mode)
+}
+
 /// A mediation statement of the court.
 pub fn agreed_statement() -> Desk {
     let mut desk = two_tracks();
@@ -388,6 +400,7 @@ pub const ALL: &[Sample] = &[
     ("agreed", agreed_bare),
     ("agreed", agreed_one),
     ("agreed", agreed_statement),
+    ("in_process", confirming),
     ("in_process", two_tracks),
     ("in_process", ruling),
     ("decided", decided_bare),

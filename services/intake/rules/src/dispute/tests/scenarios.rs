@@ -187,6 +187,57 @@ fn paid(obligation: u32, on: Date) -> super::super::orders::Performance {
     super::super::orders::Performance { obligation, proof, on, file_complete: true }
 }
 
+/// S08: the court's confirmation makes the agreement enforceable; what was owed is owed as before.
+#[test]
+fn s08_a_confirmed_agreement_comes_back_enforceable_with_what_is_owed() {
+    let mut desk = confirming();
+    desk.stands("in_process", &["progress"]).held_by(COURT);
+    desk.then(day(6, 24)).ok(reported(COURT, Outcome::Decided, day(6, 24)));
+    desk.stands("agreed", &["obligation:1", "obligation:2"]).held_by(TOWN);
+    assert_eq!(desk.state().effect, Some(EffectLevel::Confirmed));
+    assert_eq!(started(&desk, "obligation:2").map(|(_, from)| from), Some(day(7, 1)));
+    assert_eq!(told(&desk).last().map(String::as_str), Some("confirmed"));
+    desk.then(day(7, 2)).ok(Command::ReportBreach { obligation: 1, on: day(7, 2) });
+    desk.stands("enforcing", &["enforcement"]);
+}
+
+/// S08: without confirmation the agreement keeps its force as a contract, and within the 30 days the
+/// parties may apply again; after a rejection they look for their next route (民事诉讼法 206).
+#[test]
+fn s08_without_confirmation_the_agreement_is_a_contract_still() {
+    for (on, again) in [(day(6, 24), true), (day(7, 10), true), (day(7, 11), false)] {
+        let mut desk = confirming();
+        desk.then(on).ok(reported(COURT, Outcome::Withdrawn, on));
+        assert_eq!(desk.state().effect, Some(EffectLevel::Contract));
+        let window = started(&desk, "confirmation").filter(|_| again);
+        assert_eq!(window.is_some(), desk.state().running.contains("confirmation"), "{on}");
+        if again {
+            assert_eq!(window, Some(("T-D-01".to_owned(), day(6, 10))));
+            desk.ok(Command::Refer(confirmation(Mode::Delegate)));
+        } else {
+            desk.refused(Command::Refer(confirmation(Mode::Delegate)), "CONFIRMATION_ONLY");
+        }
+    }
+    let mut desk = confirming();
+    desk.ok(reported(COURT, Outcome::Failed, day(6, 10)));
+    desk.stands("unresolved", &["route_choice"]).held_by(TOWN);
+}
+
+/// T-D-01: of an agreement in force only its confirmation goes to another unit, and it comes back.
+#[test]
+fn an_agreement_in_force_goes_to_the_court_for_its_confirmation_only() {
+    let mut desk = agreed();
+    for wrong in [
+        offer(COURT, TrackKind::Litigation, Mode::Delegate),
+        offer(VILLAGE, TrackKind::PeopleMediation, Mode::Delegate),
+        confirmation(Mode::Transfer),
+    ] {
+        desk.refused(Command::Refer(wrong), "CONFIRMATION_ONLY");
+    }
+    desk.then(day(7, 13)).ok(Command::NoteLapsed { clock: "confirmation".to_owned() });
+    desk.refused(Command::Refer(confirmation(Mode::Delegate)), "CONFIRMATION_ONLY");
+}
+
 /// S13: the market regulator, asked first, answers for the dispute until the designation is final.
 #[test]
 fn s13_wrong_door_two_departments_designation() {

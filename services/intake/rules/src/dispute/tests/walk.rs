@@ -140,6 +140,7 @@ fn handing(today: Date) -> Vec<Command> {
     let mut all = vec![
         Command::Refer(offer(VILLAGE, TrackKind::PeopleMediation, Mode::Transfer)),
         Command::Refer(offer(MARKET, TrackKind::AdministrativeMediation, Mode::Assist)),
+        Command::Refer(confirmation(Mode::Delegate)),
         Command::NoteOffered(offer(COURT, TrackKind::Litigation, Mode::Transfer)),
         Command::NoteOffered(offer(MARKET, TrackKind::AdministrativeMediation, Mode::Assist)),
         Command::NoteOffered(offer(COURT, TrackKind::JudicialConfirmation, Mode::Delegate)),

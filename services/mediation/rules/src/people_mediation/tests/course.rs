@@ -87,6 +87,7 @@ fn no_session_without_live_consent_and_withdrawal_ends_it_the_same_day() {
             on: day("2026-09-07"),
             open: Vec::new(),
             kind: D,
+            track: Some(TrackKind::PeopleMediation),
         })
     );
     case.refused("2026-09-08", hold("2026-09-08"), "ALREADY_ENDED");

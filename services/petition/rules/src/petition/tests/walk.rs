@@ -35,6 +35,7 @@ pub(super) fn samples(at: Date) -> Vec<Command> {
         Command::StartHearing(on(at)),
         Command::EndHearing(on(at)),
         Command::Rereview(opine(at)),
+        Command::HandOn(on(at)),
         Command::Withdraw(on(at)),
     ];
     for branch in [
