@@ -93,7 +93,7 @@ pub enum ChartFault {
     /// An ended state that still owns a clock or a duty.
     #[error("{0}: an ending that owns a clock or a duty")]
     BusyEnding(&'static str),
-    /// A step from a state in which the procedure has ended.
+    /// A step back into the procedure from a state in which it has ended, other than a comeback.
     #[error("{0} by {1}: a step after the end")]
     AfterEnd(&'static str, &'static str),
     /// A step by the expiry of a clock that does not run in its state.
@@ -116,6 +116,10 @@ pub enum ChartFault {
     ClockCircle(&'static str),
 }
 
+/// The commands by which an ended case lawfully comes back: it is re-opened, taken out of another one,
+/// or handed over once more. Any other step after an end only corrects the file of an ended case.
+const COMEBACKS: &[&str] = &["reopen", "unmerge", "take_over"];
+
 impl Step {
     /// The key of the clock whose expiry makes this step; none for a command.
     pub fn clock(&self) -> Option<&'static str> {
@@ -129,7 +133,7 @@ impl Step {
 
 /// Every fault of a chart: open states need an owner, a clock and a way out; each clock's expiry leads
 /// somewhere (a step `clock:KEY` out of or within the state) and only clocks that run expire; clocks
-/// alone do not lead in a circle; every state is reachable and can end; nothing follows an ending;
+/// alone do not lead in a circle; every state is reachable and can end; an ended case does not go on;
 /// nothing stands twice; each step has its legal basis.
 pub fn prove(chart: &Chart) -> Vec<ChartFault> {
     let mut faults = BTreeSet::new();
@@ -188,7 +192,9 @@ fn prove_steps(chart: &Chart, faults: &mut BTreeSet<ChartFault>) {
             faults.insert(ChartFault::NoBasis(step.from, step.by));
         }
         let stage = known.get(step.from);
-        if stage.is_some_and(|stage| stage.ending == Ending::Ended) {
+        let is = |state: &str, ending| known.get(state).is_some_and(|it| it.ending == ending);
+        let revives = is(step.from, Ending::Ended) && is(step.to, Ending::Open);
+        if revives && !COMEBACKS.contains(&step.by) {
             faults.insert(ChartFault::AfterEnd(step.from, step.by));
         }
         if let Some(clock) = step.clock()
@@ -240,7 +246,11 @@ fn clock_circle<'a>(chart: &'a Chart, state: &'a str) -> BTreeSet<&'a str> {
         steps.iter().filter(|step| step.from == state).map(|step| step.to).collect();
     let after = closure(&steps, |from, to| (from, to), &next);
     let before = closure(&steps, |from, to| (to, from), &BTreeSet::from([state]));
-    if after.contains(state) { after.intersection(&before).copied().collect() } else { BTreeSet::new() }
+    if after.contains(state) {
+        after.intersection(&before).copied().collect()
+    } else {
+        BTreeSet::new()
+    }
 }
 
 fn starts(chart: &Chart) -> BTreeSet<&'static str> {
@@ -335,16 +345,15 @@ mod tests {
         const AGAIN: Step = Step { from: "done", by: "begin", to: "open", basis: "T-B-03" };
         let sound = [BEGIN, FINISH, LATE];
         assert_eq!(with(&sound, AGAIN), [ChartFault::AfterEnd("done", "begin")]);
+        assert_eq!(with(&sound, Step { by: "reopen", ..AGAIN }), []);
+        assert_eq!(with(&sound, Step { by: "correct", to: "done", ..AGAIN }), []);
         assert_eq!(with(&sound, FINISH), [ChartFault::TwiceStep("open", "finish", "done")]);
         assert_eq!(
             faults(&[OPEN, DONE, DONE], &[BEGIN, FINISH, LATE]),
             [ChartFault::TwiceState("done")]
         );
         const NAMELESS: Stage = Stage { zh: " ", ..OPEN };
-        assert_eq!(
-            faults(&[NAMELESS, DONE], &[BEGIN, FINISH, LATE]),
-            [ChartFault::NoName("open")]
-        );
+        assert_eq!(faults(&[NAMELESS, DONE], &[BEGIN, FINISH, LATE]), [ChartFault::NoName("open")]);
     }
 
     #[test]
@@ -352,17 +361,10 @@ mod tests {
         const OTHER: Step = Step { from: "open", by: "clock:rest", to: "done", basis: "T-B-02" };
         let sound = [BEGIN, FINISH, LATE];
         assert_eq!(with(&sound, OTHER), [ChartFault::UnlistedClock("open", "rest")]);
-        let chart = Chart {
-            kind: "test",
-            zh: "试",
-            stages: &[OPEN, DONE],
-            steps: &[BEGIN, FINISH, LATE],
-        };
+        let chart =
+            Chart { kind: "test", zh: "试", stages: &[OPEN, DONE], steps: &[BEGIN, FINISH, LATE] };
         assert_eq!(prove_with(&chart, &["begin", "finish"]), []);
-        assert_eq!(
-            prove_with(&chart, &["begin"]),
-            [ChartFault::UnknownCommand("open", "finish")]
-        );
+        assert_eq!(prove_with(&chart, &["begin"]), [ChartFault::UnknownCommand("open", "finish")]);
     }
 
     #[test]

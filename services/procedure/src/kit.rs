@@ -12,7 +12,9 @@ use jiefen_vocab::{
 };
 use jiff::civil::Date;
 
-use crate::{Actor, Brief, Circumstances, ClockEffect, Consent, Ending, Explain, Procedure, prove_with};
+use crate::{
+    Actor, Brief, Circumstances, ClockEffect, Consent, Ending, Explain, Procedure, prove_with,
+};
 
 /// A day written as in the law's examples: `2026-09-03`.
 pub fn day(text: &str) -> Date {

@@ -40,7 +40,10 @@ fn index(entries: &[Entry]) -> String {
         let clocks: usize = stages.iter().map(|stage| stage.clocks.len()).sum();
         let (area, file) = (entry.area, file(entry));
         let (stages, steps) = (stages.len(), steps.len());
-        add(&mut text, format_args!("| {area} | [{zh} `{kind}`]({file}) | {stages} | {steps} | {clocks} |"));
+        add(
+            &mut text,
+            format_args!("| {area} | [{zh} `{kind}`]({file}) | {stages} | {steps} | {clocks} |"),
+        );
     }
     text
 }

@@ -35,7 +35,8 @@ fn stale(dir: &Path) -> io::Result<Vec<String>> {
     }
     let mut stale = Vec::new();
     for page in pages() {
-        let same = there.remove(&page.name) && fs::read_to_string(dir.join(&page.name))? == page.text;
+        let same =
+            there.remove(&page.name) && fs::read_to_string(dir.join(&page.name))? == page.text;
         if !same {
             stale.push(page.name);
         }

@@ -115,12 +115,7 @@ const HANDING: &[Row] = &[
     Row("refer", &["triage", "unresolved", "in_process"], SAME, "case-lifecycle §4"),
     Row("note_offered", PLACING, "assigned", "case-lifecycle §4"),
     Row("note_offered", CLAIMED, SAME, "case-lifecycle §4"),
-    Row(
-        "note_accepted",
-        &["triage", "assigned", "in_process", "unresolved", "reopened"],
-        "in_process",
-        "T-C-02",
-    ),
+    Row("note_accepted", &["triage", "assigned", "unresolved", "reopened"], "in_process", "T-C-02"),
     Row(
         "note_accepted",
         &["agreed", "decided", "performing", "registered"],
@@ -138,7 +133,7 @@ const HANDING: &[Row] = &[
     Row("note_result", WORKED, "agreed", "case-lifecycle §4"),
     Row("note_result", WORKED, "decided", "case-lifecycle §4"),
     Row("note_result", WORKED, "unresolved", "case-lifecycle §4"),
-    Row("note_result", &["agreed", "decided", "performing"], "performing", "case-lifecycle §4"),
+    Row("note_result", &["agreed", "decided"], "performing", "case-lifecycle §4"),
     Row("note_result", WORKED, "performing", "case-lifecycle §4"),
     Row("note_result", CLAIMED, SAME, "case-lifecycle §4"),
     Row(
