@@ -50,6 +50,15 @@ fn every_time_limit_that_a_chart_names_is_in_the_law() {
     assert!(unknown.is_empty(), "no such rule:\n{}", Vec::from_iter(unknown).join("\n"));
 }
 
+/// Commands that the law of a procedure never allows, and that it refuses with its reason.
+const NEVER: &[(&str, &str)] = &[
+    ("industry_mediation", "begin_appraisal"),
+    ("industry_mediation", "end_appraisal"),
+    ("lawyer_mediation", "begin_appraisal"),
+    ("lawyer_mediation", "end_appraisal"),
+    ("joint_mediation", "put_text"),
+];
+
 /// A command that no step of the chart makes is only lawful where a clock gives it.
 #[test]
 fn every_command_stands_in_the_chart_or_is_given_by_a_clock() {
@@ -58,7 +67,8 @@ fn every_command_stands_in_the_chart_or_is_given_by_a_clock() {
         for command in entry.commands {
             let stands = entry.chart.steps.iter().any(|step| step.by == *command);
             let by_system = (entry.roles)(command).iter().any(|role| role.code() == "system");
-            if !stands && !by_system {
+            let never = NEVER.contains(&(entry.kind(), command));
+            if !stands && !by_system && !never {
                 idle.push(format!("{}: {command}", entry.kind()));
             }
         }
