@@ -1,7 +1,8 @@
 # Everything that people and CI call. What a machine lacks is installed by scripts/tools.sh, into
 # .tools/ (and PostgreSQL from the distribution, when root runs it); Rust must be there.
 #
-# Every target builds the whole workspace in one profile, so nothing is compiled twice.
+# Every target builds the whole workspace in one profile, so nothing is compiled twice; what asks only the
+# law builds only the law.
 
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
@@ -12,7 +13,7 @@ TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 JIEFEN := $(TARGET_DIR)/debug/jiefen
 WORKSPACE := --workspace --locked
 
-.PHONY: help build demo clean-demo test check fmt proto-baseline bench chaos sim
+.PHONY: help build demo clean-demo test check fmt docs proto-baseline bench chaos sim
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -34,20 +35,24 @@ test: ## every test, against real nats-server, PostgreSQL 15 and 18, and SQLite
 	$(CARGO) test $(WORKSPACE)
 	$(TARGET_DIR)/debug/on-postgres nodes
 
-check: ## format, lints, the house rules and licences (tests/tidy), proto lint and breaking changes
+check: ## format, lints, house rules and licences, the proof of the law, proto lint and breaking changes
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy $(WORKSPACE) --all-targets -- -D warnings
-	$(CARGO) test $(WORKSPACE) --test tidy
+	$(CARGO) test $(WORKSPACE) --test tidy --test law
 	scripts/proto.sh check
 
 fmt: ## formats the code
 	$(CARGO) fmt --all
 
+docs: ## docs/procedures: a picture and tables of every procedure, from its chart
+	$(CARGO) run -p jiefen-law --locked --bin procedures
+
 proto-baseline: ## records the published contracts after a compatible change; refuses any other
 	scripts/proto.sh baseline
 
-bench: ## full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15, one idle node; one JSON object a line
+bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15; one idle node; one JSON object a line
 	scripts/tools.sh nats postgres >/dev/null
+	$(CARGO) bench -p jiefen-law --locked --bench replay
 	$(CARGO) build $(WORKSPACE) --bins --release >&2
 	@tools="$$(scripts/tools.sh nats)"; eval "$$tools"; export NATS; \
 	bench=$(TARGET_DIR)/release/jiefen; life="$$bench bench lifecycle --json"; \

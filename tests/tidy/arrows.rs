@@ -19,6 +19,17 @@ const AREAS: &[&str] = &[
     "jiefen-assessment",
     "jiefen-coordination",
 ];
+const RULES: &[&str] = &[
+    "jiefen-registry-rules",
+    "jiefen-intake-rules",
+    "jiefen-mediation-rules",
+    "jiefen-court-rules",
+    "jiefen-arbitration-rules",
+    "jiefen-petition-rules",
+    "jiefen-administrative-rules",
+    "jiefen-assessment-rules",
+    "jiefen-coordination-rules",
+];
 /// Packages that are neither an area nor its rules, and what they may depend on.
 const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-proto", &[]),
@@ -33,6 +44,8 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
         &[&["jiefen-vocab", "jiefen-handoff", "jiefen-proto", "jiefen-platform", "jiefen-ledger"]],
     ),
     ("jiefen", &[LAW, KIT, AREAS]),
+    // every procedure at once, and nothing that is not pure
+    ("jiefen-law", &[LAW, RULES]),
 ];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";
@@ -151,6 +164,7 @@ mod tests {
             ("jiefen-court-rules", "[dependencies]\njiefen-proto.workspace = true"),
             ("jiefen-court-rules", "[dependencies]\ntokio.workspace = true"),
             ("jiefen-court-rules", "[dependencies]\nserde_json.workspace = true"),
+            ("jiefen-law", "[dependencies]\njiefen-ledger.workspace = true"),
             ("jiefen-vocab", "[dependencies]\ntoml.workspace = true"),
             ("jiefen-terms", "[dependencies]\njiefen-procedure.workspace = true"),
             ("jiefen-ledger", "[dependencies]\njiefen-bus.workspace = true"),

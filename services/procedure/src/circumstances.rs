@@ -41,8 +41,8 @@ impl Circumstances<'_> {
     /// The law has no such limit, or the limit is not counted in days.
     pub fn last_day(&self, rule: &str, from: Date) -> Result<Date, Refused> {
         self.law
-            .due(&Query::new(rule, from))
-            .map(|deadline| deadline.due.day())
+            .end(&Query::new(rule, from))
+            .map(|end| end.day())
             .map_err(|error| Refused::no_such_limit(rule, &error.to_string()))
     }
 }

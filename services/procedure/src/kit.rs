@@ -12,7 +12,9 @@ use jiefen_vocab::{
 };
 use jiff::civil::Date;
 
-use crate::{Actor, Brief, Circumstances, ClockEffect, Consent, Ending, Explain, Procedure, prove};
+use crate::{
+    Actor, Brief, Circumstances, ClockEffect, Consent, Ending, Explain, Procedure, prove_with,
+};
 
 /// A day written as in the law's examples: `2026-09-03`.
 pub fn day(text: &str) -> Date {
@@ -133,7 +135,7 @@ pub fn run_clocks<P: Procedure>(running: &mut BTreeSet<String>, fact: &P::Fact) 
 /// many states of one code are followed.
 pub fn walk<P: Procedure>(moves: &[Move<P>], lines: &[Vec<Move<P>>], most: usize) -> Seen<P> {
     let chart = P::chart();
-    assert_eq!(prove(chart), []);
+    assert_eq!(prove_with(chart, P::COMMANDS), []);
     let mut seen = Seen::<P> { states: Vec::new(), facts: Vec::new(), refusals: BTreeSet::new() };
     let mut used: BTreeSet<(String, String, String)> = BTreeSet::new();
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();

@@ -18,7 +18,7 @@ pub mod term;
 pub mod words;
 
 pub use brief::{Beside, Brief, Consent, Papers};
-pub use chart::{Chart, ChartFault, Ending, Owner, Stage, Step, prove};
+pub use chart::{Chart, ChartFault, Ending, Owner, Stage, Step, prove, prove_with};
 pub use circumstances::{Actor, Circumstances};
 pub use clock::{ClockEffect, Notice};
 pub use refusal::{Explain, Refused};

@@ -85,8 +85,8 @@ impl Term {
         if self.extended > 0 {
             query = query.extended(self.extended);
         }
-        match ctx.law.due(&query) {
-            Ok(deadline) => Ok(Some(deadline.due.day())),
+        match ctx.law.end(&query) {
+            Ok(end) => Ok(Some(end.day())),
             Err(error) => Err(Refused::no_such_limit(&self.rule, &error.to_string())),
         }
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::count::{self, Count, Stopped};
+use crate::count::{self, Count, Stopped, Tally};
 use crate::error::TermsError;
 use crate::explain;
 use crate::kinds::{Direction, HourStart, Owner, Status, StopEffect, Unit};
@@ -14,31 +14,63 @@ use crate::rule::{Rule, Stop};
 pub(crate) fn due(law: &Law, query: &Query) -> Result<Deadline, TermsError> {
     let rule = law.version_for(&query.rule, query.from.day(), query.version)?;
     match rule.unit {
-        Unit::None => Err(TermsError::NotATimeLimit {
-            rule: rule.id.clone(),
-            title: rule.title.zh.clone(),
-            note: rule.note.zh.clone(),
-            note_en: rule.note.en.clone(),
-        }),
-        Unit::BodyRules => {
-            Err(TermsError::BodyRules { rule: rule.id.clone(), title: rule.title.zh.clone() })
+        Unit::None | Unit::BodyRules => Err(without_number(rule)),
+        Unit::AtOnce => {
+            let end = at_once(rule, query)?;
+            Ok(answer(rule, query, end, explain::at_once(rule, query.from)))
         }
-        Unit::AtOnce => at_once(rule, query),
-        Unit::Hours => hours(rule, query),
+        Unit::Hours => {
+            let Hours { event, begins, end, extend } = hours(rule, query)?;
+            let steps = explain::hours(rule, event, begins, end, extend);
+            Ok(answer(rule, query, Due::Moment(end), steps))
+        }
         Unit::CalendarDays | Unit::WorkingDays | Unit::Months | Unit::Years => {
             days(law, rule, query)
         }
     }
 }
 
-fn at_once(rule: &Rule, query: &Query) -> Result<Deadline, TermsError> {
-    no_stops(rule, &query.stops, "须立即履行", "is due at once")?;
-    extension(rule, query.extend)?;
-    let steps = explain::at_once(rule, query.from);
-    Ok(answer(rule, query, Due::AtOnce(query.from), steps))
+/// The same end as [`due`] finds, or the same error, without the words.
+pub(crate) fn end(law: &Law, query: &Query) -> Result<Due, TermsError> {
+    let rule = law.version_for(&query.rule, query.from.day(), query.version)?;
+    match rule.unit {
+        Unit::None | Unit::BodyRules => Err(without_number(rule)),
+        Unit::AtOnce => at_once(rule, query),
+        Unit::Hours => Ok(Due::Moment(hours(rule, query)?.end)),
+        Unit::CalendarDays | Unit::WorkingDays | Unit::Months | Unit::Years => {
+            let stops = stopped(rule, &query.stops)?;
+            Ok(Due::Day(counted(law, rule, query, &stops)?.1.end))
+        }
+    }
 }
 
-fn hours(rule: &Rule, query: &Query) -> Result<Deadline, TermsError> {
+fn without_number(rule: &Rule) -> TermsError {
+    if rule.unit == Unit::BodyRules {
+        return TermsError::BodyRules { rule: rule.id.clone(), title: rule.title.zh.clone() };
+    }
+    TermsError::NotATimeLimit {
+        rule: rule.id.clone(),
+        title: rule.title.zh.clone(),
+        note: rule.note.zh.clone(),
+        note_en: rule.note.en.clone(),
+    }
+}
+
+fn at_once(rule: &Rule, query: &Query) -> Result<Due, TermsError> {
+    no_stops(rule, &query.stops, "须立即履行", "is due at once")?;
+    extension(rule, query.extend)?;
+    Ok(Due::AtOnce(query.from))
+}
+
+/// An hour limit, from its event to its end.
+struct Hours {
+    event: DateTime,
+    begins: DateTime,
+    end: DateTime,
+    extend: u32,
+}
+
+fn hours(rule: &Rule, query: &Query) -> Result<Hours, TermsError> {
     no_stops(rule, &query.stops, "以小时计算", "is counted in hours")?;
     let extend = extension(rule, query.extend)?;
     let Start::Moment(event) = query.from else {
@@ -47,8 +79,7 @@ fn hours(rule: &Rule, query: &Query) -> Result<Deadline, TermsError> {
     let out = || out_of_range(rule, query);
     let begins = first_hour(rule, event).ok_or_else(out)?;
     let end = add_hours(rule, begins, extend).ok_or_else(out)?;
-    let steps = explain::hours(rule, event, begins, end, extend);
-    Ok(answer(rule, query, Due::Moment(end), steps))
+    Ok(Hours { event, begins, end, extend })
 }
 
 /// The moment from which hours run.
@@ -75,20 +106,30 @@ pub(crate) fn add_hours(rule: &Rule, begins: DateTime, extend: u32) -> Option<Da
 
 fn days(law: &Law, rule: &Rule, query: &Query) -> Result<Deadline, TermsError> {
     let stops = stopped(rule, &query.stops)?;
-    let extend = extension(rule, query.extend)?;
-    let from = query.from.day();
-    let calendar = law.calendar();
-    let count = Count { calendar, rule, from, extend, stops: &stops };
-    let tally = count.tally().ok_or_else(|| out_of_range(rule, query))?;
+    let (count, tally) = counted(law, rule, query, &stops)?;
     let act_by = match (rule.direction, rule.roll) {
         (Direction::After, true) => None,
-        (Direction::After, false) | (Direction::Before, _) => count::act_by(calendar, tally.end),
+        (Direction::After, false) | (Direction::Before, _) => {
+            count::act_by(count.calendar, tally.end)
+        }
     };
     let steps = explain::days(&count, &tally, act_by);
     let mut deadline = answer(rule, query, Due::Day(tally.end), steps);
     deadline.act_by = act_by;
     deadline.provisional |= tally.provisional;
     Ok(deadline)
+}
+
+fn counted<'a>(
+    law: &'a Law,
+    rule: &'a Rule,
+    query: &Query,
+    stops: &'a [Stopped],
+) -> Result<(Count<'a>, Tally), TermsError> {
+    let extend = extension(rule, query.extend)?;
+    let count = Count { calendar: law.calendar(), rule, from: query.from.day(), extend, stops };
+    let tally = count.tally().ok_or_else(|| out_of_range(rule, query))?;
+    Ok((count, tally))
 }
 
 fn answer(rule: &Rule, query: &Query, due: Due, steps: Vec<crate::Step>) -> Deadline {

@@ -10,7 +10,7 @@ use crate::calendar::Calendar;
 use crate::check;
 use crate::engine;
 use crate::error::{Fault, TermsError};
-use crate::query::{Deadline, Query};
+use crate::query::{Deadline, Due, Query};
 use crate::rule::Rule;
 
 /// WHEN ADDING A SECTION: the file in rules/, this list, tests/rows.rs.
@@ -228,6 +228,14 @@ impl Law {
     /// Every reason for which there is no date: see [`TermsError`].
     pub fn due(&self, query: &Query) -> Result<Deadline, TermsError> {
         engine::due(self, query)
+    }
+
+    /// When a limit ends, without the reasons: for decisions, which only compare days.
+    ///
+    /// # Errors
+    /// As [`Law::due`].
+    pub fn end(&self, query: &Query) -> Result<Due, TermsError> {
+        engine::end(self, query)
     }
 
     fn unknown(&self, asked: &str) -> TermsError {

@@ -23,7 +23,10 @@ fn ask(rule: &str, from: &str, stops: &[&str], extend: u32) -> Deadline {
         extend: (extend > 0).then_some(extend),
         version: None,
     };
-    Law::shipped().due(&query).unwrap_or_else(|error| panic!("{rule} from {from}: {error}"))
+    let answer = Law::shipped().due(&query);
+    let answer = answer.unwrap_or_else(|error| panic!("{rule} from {from}: {error}"));
+    assert_eq!(Law::shipped().end(&query), Ok(answer.due));
+    answer
 }
 
 /// The due date of that question, as text.

@@ -37,6 +37,18 @@ proptest! {
     }
 
     #[test]
+    fn the_end_without_words_is_the_end_with_them(
+        rule in any_rule(), day in any_day(), stop in any_day(), length in 0..400_i64,
+        stops in any::<bool>(), extend in 0..20_u32, version in proptest::option::of(0..4_u32),
+    ) {
+        let to = stop.checked_add(length.days()).expect("a day");
+        let stops = if stops { vec![Span::new(stop, to)] } else { Vec::new() };
+        let query = Query { rule, from: morning(day), stops, extend: Some(extend), version };
+        let law = Law::shipped();
+        prop_assert_eq!(law.end(&query), law.due(&query).map(|answer| answer.due));
+    }
+
+    #[test]
     fn a_later_start_never_ends_earlier(rule in any_rule(), day in any_day(), more in 0..90_i64) {
         let later = day.checked_add(more.days()).expect("a day");
         let at = |day| Law::shipped().due(&Query::new(rule.clone(), morning(day)));

@@ -35,8 +35,8 @@ pub(super) fn last_day(rule: &str, from: Date, ctx: &Circumstances<'_>) -> Resul
 }
 
 pub(super) fn last_of(query: &Query, ctx: &Circumstances<'_>) -> Result<Date, Refusal> {
-    match ctx.law.due(query) {
-        Ok(deadline) => Ok(deadline.due.day()),
+    match ctx.law.end(query) {
+        Ok(end) => Ok(end.day()),
         Err(error) => {
             Err(Refusal::NoSuchLimit { rule: query.rule.clone(), why: error.to_string() })
         }

@@ -8,8 +8,9 @@ use super::matrix::row_of;
 use super::{
     Against, Apply, AskSetAside, ByParty, Claim, ClaimKind, Command, Finding, FormTribunal,
     HoldHearing, Item, LabourArbitration, LapseRight, MakeAward, Mediate, MinimumWage,
-    NotifyHearing, On, OrderAdvance, Paper, Receive, RefusalGround, Refuse, RuleSetAside,
-    SetAsideGround, Stay, StayGround, Sue, TakeOver, Withdraw,
+    NotifyHearing, On, OrderAdvance, Paper, Postpone, Receive, RecusalGround, Recuse,
+    RefusalGround, Refuse, Represent, RestartGround, RestartTerm, RuleSetAside, SetAsideGround,
+    Stay, StayGround, Sue, TakeOver, Withdraw,
 };
 
 type One = Move<LabourArbitration>;
@@ -190,7 +191,25 @@ fn on_day(today: &str) -> Vec<One> {
             all.push(sue(today, no, Against::Paper(paper)));
         }
     }
+    all.extend(in_trial(today));
     all
+}
+
+/// What may also happen at the tribunal.
+fn in_trial(today: &str) -> Vec<One> {
+    let at = day(today);
+    let commands = [
+        Command::Recuse(Recuse {
+            on: at,
+            arbitrator: "a1".to_owned(),
+            ground: RecusalGround::PartyOrKin,
+            replacement: "b1".to_owned(),
+        }),
+        Command::Represent(Represent { on: at, representatives: vec![WORKER] }),
+        Command::RestartTerm(RestartTerm { on: at, ground: RestartGround::ClaimChanged }),
+        Command::Postpone(Postpone { party: EMPLOYER, asked_on: at, on: at, granted: true }),
+    ];
+    commands.map(|command| by(today, command)).to_vec()
 }
 
 /// Applied on 17 September, heard on 14 October with an advance, mediated in vain.

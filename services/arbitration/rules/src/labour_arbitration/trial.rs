@@ -35,11 +35,11 @@ pub(super) fn award_due(state: &State, ctx: &Circumstances<'_>) -> Result<Date, 
     if hearing.extended {
         query = query.extended(EXTENSION);
     }
-    let deadline = ctx.law.due(&query).map_err(|error| {
+    let end = ctx.law.end(&query).map_err(|error| {
         let refused = jiefen_procedure::Refused::no_such_limit("T-H-09", &error.to_string());
         Refusal::NoSuchLimit(Box::new(refused))
     })?;
-    Ok(deadline.due.day())
+    Ok(end.day())
 }
 
 pub(super) fn serve_copy(state: &State, by: &ByParty, ctx: &Circumstances<'_>) -> Answer {

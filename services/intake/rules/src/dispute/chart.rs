@@ -116,12 +116,7 @@ const HANDING: &[Row] = &[
     Row("refer", &["agreed", "performing"], SAME, "T-D-01"),
     Row("note_offered", PLACING, "assigned", "case-lifecycle §4"),
     Row("note_offered", CLAIMED, SAME, "case-lifecycle §4"),
-    Row(
-        "note_accepted",
-        &["triage", "assigned", "in_process", "unresolved", "reopened"],
-        "in_process",
-        "T-C-02",
-    ),
+    Row("note_accepted", &["triage", "assigned", "unresolved", "reopened"], "in_process", "T-C-02"),
     Row(
         "note_accepted",
         &["agreed", "decided", "performing", "registered"],
@@ -139,7 +134,7 @@ const HANDING: &[Row] = &[
     Row("note_result", WORKED, "agreed", "case-lifecycle §4"),
     Row("note_result", WORKED, "decided", "case-lifecycle §4"),
     Row("note_result", WORKED, "unresolved", "case-lifecycle §4"),
-    Row("note_result", &["agreed", "decided", "performing"], "performing", "case-lifecycle §4"),
+    Row("note_result", &["agreed", "decided"], "performing", "case-lifecycle §4"),
     Row("note_result", WORKED, "performing", "case-lifecycle §4"),
     Row("note_result", CLAIMED, SAME, "case-lifecycle §4"),
     Row(

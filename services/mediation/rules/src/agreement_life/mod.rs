@@ -310,6 +310,7 @@ impl State {
             confirmable: deed.agreement.windows.iter().any(|w| w.clock() == "confirm"),
             remedy: None,
             not_done: None,
+            on: Some(deed.agreement.effective_on),
         })
     }
 }

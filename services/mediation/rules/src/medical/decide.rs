@@ -84,7 +84,7 @@ fn open(
     unless(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
     if let Some(death) = death {
         happened(death.at.date(), death.at.date(), ctx.today())?;
-        let known = ctx.law.due(&Query::new("T-P-05", death.at)).is_ok();
+        let known = ctx.law.end(&Query::new("T-P-05", death.at)).is_ok();
         unless(known, rows::DEATH_BEFORE_THE_REGULATION)?;
     }
     Ok(vec![Fact::Opened { brief: Box::new(brief.clone()), insured, death, on }])

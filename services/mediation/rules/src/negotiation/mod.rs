@@ -214,7 +214,7 @@ impl State {
 
     /// The papers of a settlement: contract force, not open to judicial confirmation.
     pub fn papers(&self) -> Option<Papers> {
-        let Stage::Ended { ending: Ending::Settled { draft }, .. } = &self.stage else {
+        let Stage::Ended { ending: Ending::Settled { draft }, on, .. } = &self.stage else {
             return None;
         };
         Some(Papers {

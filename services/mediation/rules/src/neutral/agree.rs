@@ -88,6 +88,7 @@ impl Bargain {
                 || self.windows.contains(&Window::LabourConfirmation),
             remedy: None,
             not_done: None,
+            on: Some(self.on),
         }
     }
 }

@@ -188,9 +188,9 @@ fn agree(
 
 /// The last day of the notice of an assembly (T-R-06); a meeting of representatives has none.
 fn last_notice(held_on: Date, ctx: &Circumstances<'_>) -> Result<Date, Refusal> {
-    let answer = ctx.law.due(&Query::new(NOTICE, held_on));
-    let day = answer.map(|deadline| deadline.due.day());
-    day.map_err(|error| Refused::no_such_limit(NOTICE, &error.to_string()).into())
+    let end = ctx.law.end(&Query::new(NOTICE, held_on));
+    end.map(|end| end.day())
+        .map_err(|error| Refused::no_such_limit(NOTICE, &error.to_string()).into())
 }
 
 /// The number needed of a whole: at least a part of it, or more than that.

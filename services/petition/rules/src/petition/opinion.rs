@@ -61,7 +61,7 @@ fn opinion_due(handling: Handling, ctx: &Circumstances<'_>) -> Result<Date, Refu
     if handling.extended {
         query = query.extended(EXTENSION);
     }
-    ctx.law.due(&query).map(|deadline| deadline.due.day()).map_err(|error| {
+    ctx.law.end(&query).map(|end| end.day()).map_err(|error| {
         Refusal::NoSuchLimit(Box::new(Refused::no_such_limit("T-L-05", &error.to_string())))
     })
 }
