@@ -102,8 +102,7 @@ impl<'a> Bulk<'a> {
             let named: Vec<String> = named.map(|(n, part)| format!("w{n} AS ({part})")).collect();
             let with = if named.is_empty() { "" } else { "WITH " };
             let text = format!("{with}{} {last}", named.join(", "));
-            let statement =
-                Statement::from_sql_and_values(DbBackend::Postgres, text, self.arrays);
+            let statement = Statement::from_sql_and_values(DbBackend::Postgres, text, self.arrays);
             self.statements.push(statement);
         }
         for statement in self.statements {

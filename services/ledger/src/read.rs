@@ -228,10 +228,7 @@ pub async fn journal(
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn news(
-    store_: &Store,
-    dispute: DisputeId,
-) -> Result<(String, Option<DeskView>), Error> {
+pub async fn news(store_: &Store, dispute: DisputeId) -> Result<(String, Option<DeskView>), Error> {
     let id = dispute.to_string();
     let entry: Option<i64> = journal::Entity::find()
         .select_only()

@@ -220,6 +220,7 @@ impl State {
         Some(Papers {
             effect: Some("contract".to_owned()),
             obligations: obligations(draft),
+            on: Some(*on),
             ..Papers::default()
         })
     }
