@@ -2,9 +2,7 @@
 
 use jiefen_vocab::{DisputeKind as K, TrackKind as T};
 
-use super::sets::{
-    PEOPLES, STATUTORY, labour_suit_open, other_mediation_runs, peoples, talk,
-};
+use super::sets::{PEOPLES, STATUTORY, labour_suit_open, other_mediation_runs, peoples, talk};
 use super::{Cell, Circumstance as C, SUITS, is_mediation, is_suit};
 
 /// The cells that many disputes share.

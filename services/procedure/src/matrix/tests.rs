@@ -151,8 +151,7 @@ fn each_cell_bars_its_example() {
 
 #[test]
 fn every_cell_has_an_example_a_source_and_another_way() {
-    let shown: BTreeSet<&str> =
-        all_examples().iter().map(|(cell, ..)| *cell).collect();
+    let shown: BTreeSet<&str> = all_examples().iter().map(|(cell, ..)| *cell).collect();
     let all: BTreeSet<&str> = cells().map(|cell| cell.name).collect();
     assert_eq!(shown, all);
     assert_eq!(all.len(), cells().count(), "two cells of one name");

@@ -21,7 +21,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use agree::{Bargain, obligations};
-pub use decide::{check_brief, everybody, happened, known, last_day, route_open};
+pub use decide::{check_brief, everybody, happened, is_barred_by, known, last_day, route_open};
+pub(crate) use fault::barred;
 pub use fault::Fault;
 pub(crate) use tell::{cancel, ended, met, notice, open, start, step, windows};
 
