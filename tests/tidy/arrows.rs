@@ -56,7 +56,11 @@ pub fn check(manifests: &[Manifest]) -> Vec<String> {
     }
     let has = |name: &str| manifests.iter().any(|manifest| manifest.package == name);
     let rules = AREAS.iter().map(|area| format!("{area}-rules"));
-    let named = ARROWS.iter().map(|(name, _)| *name).chain(AREAS.iter().copied()).chain([TESTS, INVARIANTS]);
+    let named = ARROWS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(AREAS.iter().copied())
+        .chain([TESTS, INVARIANTS]);
     for name in named.map(str::to_owned).chain(rules).filter(|name| !has(name)) {
         faults.push(format!("tests/tidy/arrows.rs: `{name}` is no package of this workspace"));
     }

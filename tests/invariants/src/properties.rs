@@ -1,7 +1,9 @@
 //! I1 to I8 over random courses: the umbrella and two to five of its tracks, their commands interleaved.
 
 use jiefen_administrative_rules::adjudication;
-use jiefen_arbitration_rules::{commercial_arbitration, labour_arbitration, rural_land_arbitration};
+use jiefen_arbitration_rules::{
+    commercial_arbitration, labour_arbitration, rural_land_arbitration,
+};
 use jiefen_mediation_rules::{
     consumer, industry_mediation, invited_mediation, joint_mediation, labour_mediation,
     lawyer_mediation, medical, negotiation, neutral_evaluation, rural_land_mediation,
@@ -91,8 +93,7 @@ fn no_forbidden_pair(present: &Present) {
     }
 }
 
-const KINDS: [K; 5] =
-    [K::Labour, K::LandContracting, K::Medical, K::Consumer, K::ContractDebt];
+const KINDS: [K; 5] = [K::Labour, K::LandContracting, K::Medical, K::Consumer, K::ContractDebt];
 const KNOWN: [&[C]; 5] = [
     &[],
     &[C::LandTitle],

@@ -134,12 +134,10 @@ impl Umbrella {
                 not_done: None,
             }))
         };
-        let accepted = Acceptance {
-            unit,
-            person: "person-2".to_owned(),
-            case_no: Some("1号".to_owned()),
-            on,
-        };
+        let accepted =
+            Acceptance {
+                unit, person: "person-2".to_owned(), case_no: Some("1号".to_owned()), on
+            };
         let own = Own {
             track: TrackKind::PeopleMediation,
             power: "权责清单3-1".to_owned(),
@@ -156,7 +154,7 @@ impl Umbrella {
             (result(Outcome::Failed), TOWN, Role::System),
             (result(Outcome::Withdrawn), TOWN, Role::System),
         ];
-        let closings = [Closing::Unresolved, Closing::Withdrawn];
+        let closings = [Closing::NotPursued, Closing::Withdrawn];
         all.extend(closings.map(|result| {
             (Command::Close { result, file_complete: true }, TOWN, Role::WindowClerk)
         }));
