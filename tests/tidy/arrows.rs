@@ -49,6 +49,8 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
 ];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";
+/// The tests over the rules of all areas; nobody depends on them either.
+const INVARIANTS: &str = "jiefen-invariants";
 
 /// All that the pure crates use from outside.
 const PURE_OUTSIDE: &[&str] = &["jiff", "serde", "thiserror"];
@@ -67,7 +69,11 @@ pub fn check(manifests: &[Manifest]) -> Vec<String> {
     }
     let has = |name: &str| manifests.iter().any(|manifest| manifest.package == name);
     let rules = AREAS.iter().map(|area| format!("{area}-rules"));
-    let named = ARROWS.iter().map(|(name, _)| *name).chain(AREAS.iter().copied()).chain([TESTS]);
+    let named = ARROWS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(AREAS.iter().copied())
+        .chain([TESTS, INVARIANTS]);
     for name in named.map(str::to_owned).chain(rules).filter(|name| !has(name)) {
         faults.push(format!("tests/tidy/arrows.rs: `{name}` is no package of this workspace"));
     }
@@ -99,6 +105,10 @@ fn allowed(package: &str) -> Option<Vec<String>> {
     if package == TESTS {
         return Some(Vec::new());
     }
+    if package == INVARIANTS {
+        let rules = AREAS.iter().map(|area| format!("{area}-rules"));
+        return Some(own(&[LAW]).into_iter().chain(rules).collect());
+    }
     if let Some((_, lists)) = ARROWS.iter().find(|(name, _)| *name == package) {
         return Some(own(lists));
     }
@@ -112,7 +122,7 @@ fn allowed(package: &str) -> Option<Vec<String>> {
 }
 
 fn is_pure(package: &str) -> bool {
-    LAW.contains(&package) || package.ends_with("-rules")
+    LAW.contains(&package) || package.ends_with("-rules") || package == INVARIANTS
 }
 
 fn is_pure_dependency(package: &str, name: &str, for_tests: bool) -> bool {

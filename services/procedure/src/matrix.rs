@@ -6,10 +6,11 @@
 //! * [`penalty_open`] says whether a public-order penalty is still possible.
 //! * [`routes_after_failure`] lists the lawful routes after a failed mediation.
 //!
-//! Each rule is a [`Cell`] of [`CELLS`] with its source; safety rules stand first and so win.
+//! Each rule is a [`Cell`] of [`cells()`] with its source; safety rules stand first and so win.
 
 mod cells;
 mod ending;
+mod fields;
 mod routes;
 mod sets;
 #[cfg(test)]
@@ -21,7 +22,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiefen_vocab::{DisputeKind, TrackKind};
 use serde::{Deserialize, Serialize};
 
-pub use cells::CELLS;
 pub use ending::{Ended, ended_by, penalty_open};
 pub use routes::{Route, routes_after_failure};
 pub use umbrella::{is_no_track, must_show, needs_leave};
@@ -122,6 +122,24 @@ pub enum Circumstance {
     FinalDecision,
     /// 有公证债权文书
     NotarisedInstrument,
+    /// 起诉状在2025年1月1日以前收到
+    ComplaintBefore2025,
+    /// 仅主张有仲裁协议，对方尚未否认
+    ArbitrationAsserted,
+    /// 仅就拖欠劳动报酬达成的调解协议未履行
+    UnpaidWagesAgreement,
+    /// 不属于该行政机关的职权
+    NoOwnPower,
+    /// 应予行政处罚的违法行为（与民事部分不能分开）
+    PunishableConduct,
+    /// 只争赔偿数额
+    DamagesOnly,
+    /// 申请再审已被驳回、逾期未裁定或者已经再审
+    RetrialTried,
+    /// 监督的是审判人员违法行为或者执行活动
+    ConductSupervised,
+    /// 投诉在2026年4月15日以前收到
+    ComplaintUnderOldConsumerRule,
 }
 
 /// What is present in a dispute: its kind, its tracks and the facts that matter.
@@ -300,13 +318,18 @@ impl Cell {
     }
 }
 
-/// Whether a track may start in the present circumstances (I4). The first cell of [`CELLS`] that bars
+/// Every cell of the matrix, in the order in which they answer.
+pub fn cells() -> impl Iterator<Item = &'static Cell> {
+    cells::CELLS.iter().chain(fields::FIELDS)
+}
+
+/// Whether a track may start in the present circumstances (I4). The first of [`cells()`] that bars
 /// it answers.
 pub fn allowed(present: &Present, wanted: TrackKind) -> Verdict {
-    CELLS.iter().find(|cell| cell.bars(present, wanted)).map_or(Verdict::Allowed, Cell::verdict)
+    cells().find(|cell| cell.bars(present, wanted)).map_or(Verdict::Allowed, Cell::verdict)
 }
 
 /// Every cell that bars the track now, for a screen that shows all reasons at once.
 pub fn all_bars(present: &Present, wanted: TrackKind) -> Vec<Verdict> {
-    CELLS.iter().filter(|cell| cell.bars(present, wanted)).map(Cell::verdict).collect()
+    cells().filter(|cell| cell.bars(present, wanted)).map(Cell::verdict).collect()
 }

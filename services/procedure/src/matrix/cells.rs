@@ -2,14 +2,14 @@
 
 use jiefen_vocab::{DisputeKind as K, TrackKind as T};
 
-use super::sets::{PEOPLES, STATUTORY, labour_suit_open, peoples};
-use super::{Cell, Circumstance as C, MEDIATIONS, SUITS, is_mediation, is_suit};
+use super::sets::{PEOPLES, STATUTORY, labour_suit_open, other_mediation_runs, peoples, talk};
+use super::{Cell, Circumstance as C, SUITS, is_mediation, is_suit};
 
-/// Every cell of the matrix.
-pub const CELLS: &[Cell] = &[
+/// The cells that many disputes share.
+pub(super) const CELLS: &[Cell] = &[
     Cell {
         name: "violence_safety_first",
-        wanted: |t| is_mediation(t) || t == T::Negotiation,
+        wanted: talk,
         when: |p, _| p.has(C::DomesticViolence) && !p.has(C::SafetyArranged),
         first: Some(T::CriminalReferral),
         basis: "T-R-02 反家庭暴力法15、23、28",
@@ -19,7 +19,7 @@ pub const CELLS: &[Cell] = &[
     },
     Cell {
         name: "crime_reported_first",
-        wanted: |t| is_mediation(t) || t == T::Negotiation,
+        wanted: talk,
         when: |p, _| {
             (p.has(C::SuspectedCrime) || p.has(C::HarmToMinor)) && !p.has(C::CrimeReported)
         },
@@ -113,12 +113,13 @@ pub const CELLS: &[Cell] = &[
             let seized = p.has(C::HandledElsewhere)
                 || p.suit_accepted()
                 || p.runs(T::CommercialArbitration)
-                || MEDIATIONS.iter().any(|t| *t != T::AdministrativeMediation && p.runs(*t));
+                || [T::PoliceMediation, T::IndustryMediation].iter().any(|t| p.runs(*t))
+                || (p.has(C::ComplaintUnderOldConsumerRule) && other_mediation_runs(p));
             p.kind == K::Consumer && (seized || p.has(C::OverThreeYears))
         },
         first: None,
-        basis: "T-Q-07 市场监督管理投诉举报处理暂行办法15",
-        zh: "法院、仲裁机构、其他机关、消费者协会或者其他调解组织已经受理或者处理，或者已超过三年，投诉不予受理",
+        basis: "T-Q-07 市场监督管理投诉举报处理办法15；暂行办法15（2026年4月15日以前收到的）",
+        zh: "法院、仲裁机构、其他机关、消费者协会已经受理或者处理（旧办法还包括其他调解组织），或者已超过三年，投诉不予受理",
         en: "another body is already seized of the consumer dispute, or three years have passed",
         instead: &[T::Litigation],
     },
@@ -166,7 +167,7 @@ pub const CELLS: &[Cell] = &[
         wanted: is_suit,
         when: |p, _| p.kind == K::Labour && !p.administrative() && !labour_suit_open(p),
         first: Some(T::LabourArbitration),
-        basis: "劳动争议调解仲裁法5；劳动争议解释(一)13、15",
+        basis: "劳动争议调解仲裁法5；劳动争议解释(一)13、15、51(2)",
         zh: "劳动争议应当先申请劳动仲裁，对裁决不服的再起诉",
         en: "a labour dispute goes to arbitration before a suit",
         instead: &[T::LabourArbitration],
@@ -214,9 +215,9 @@ pub const CELLS: &[Cell] = &[
     Cell {
         name: "commercial_arbitration_needs_agreement",
         wanted: |t| t == T::CommercialArbitration,
-        when: |p, _| !p.has(C::ArbitrationAgreement),
+        when: |p, _| !p.has(C::ArbitrationAgreement) && !p.has(C::ArbitrationAsserted),
         first: None,
-        basis: "仲裁法(2025)4",
+        basis: "仲裁法(2025)4、27",
         zh: "没有仲裁协议，仲裁机构不予受理",
         en: "without an arbitration agreement the arbitration body does not accept",
         instead: &[T::Litigation],

@@ -213,7 +213,7 @@ const LABOUR_SUIT: Route = Route {
     limits: &["T-E-02", "T-E-10", "T-E-11", "T-E-14"],
     cost_zh: "每件10元",
     cost_en: "10 yuan a case",
-    basis: "劳动争议解释(一)13、15；诉讼费用交纳办法13(4)",
+    basis: "劳动争议解释(一)13、15、51(2)；诉讼费用交纳办法13(4)",
     ..CIVIL_SUIT
 };
 

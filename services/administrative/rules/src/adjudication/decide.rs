@@ -1,14 +1,15 @@
 //! From the application to the end of the investigation.
 
 use jiefen_procedure::Circumstances;
+use jiefen_procedure::matrix::{Circumstance, Present, allowed};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_vocab::{PartyRole, TrackKind};
 use jiff::civil::Date;
 
 use super::outcome;
 use super::{
-    Apply, Command, Copied, Ending, Fact, Ground, Matter, Mediation, Refusal, Silence, Stage,
-    State, StopReason, rows, table,
+    Apply, Claim, Command, Copied, Ending, Fact, Ground, Matter, Mediation, Refusal, Silence,
+    Stage, State, StopReason, rows, table,
 };
 use crate::common::must;
 
@@ -138,6 +139,18 @@ fn open(state: &State, ctx: &Circumstances<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The case as the matrix sees it (I4).
+fn present(state: &State, court_seized: bool) -> Present {
+    let facts = [
+        (state.matter.is_title(), Circumstance::LandTitle),
+        (state.claim == Claim::Damages, Circumstance::DamagesOnly),
+        (state.claim == Claim::Expropriation, Circumstance::ExpropriationCompensation),
+        (court_seized, Circumstance::SuitAccepted),
+    ];
+    let known = facts.into_iter().filter(|(holds, _)| *holds);
+    known.fold(Present::of(state.brief.kind), |present, (_, fact)| present.with(fact))
+}
+
 fn accept(
     state: &State,
     officer: &str,
@@ -147,6 +160,8 @@ fn accept(
 ) -> Answer {
     dated(state, on, ctx)?;
     open(state, ctx)?;
+    let present = present(state, court_seized);
+    must(allowed(&present, TrackKind::AdministrativeRuling).is_allowed(), rows::COURT_SEIZED)?;
     must(!court_seized, rows::COURT_SEIZED)?;
     must(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
     let from = if state.matter.counts_from_receipt() { state.applied_on } else { on };

@@ -1,6 +1,7 @@
 //! Acceptance, the review and its results.
 
 use jiefen_procedure::Circumstances;
+use jiefen_procedure::matrix::{Circumstance as C, Present, allowed};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::words::Said;
 use jiefen_vocab::TrackKind;
@@ -59,20 +60,35 @@ fn ask_by(state: &State, ctx: &Circumstances<'_>) -> Result<Option<Date>, Refusa
     }))
 }
 
+/// The case as the matrix sees it (I4).
+fn present(state: &State) -> Present {
+    let present = Present::of(state.brief.kind);
+    match (state.object, state.retrial) {
+        (Object::Conduct | Object::Enforcement, _) => present.with(C::ConductSupervised),
+        (Object::Judgment, Retrial::NotAsked | Retrial::NotNeeded(_)) => {
+            present.with(C::FinalDecision)
+        }
+        (Object::Judgment, Retrial::Asked(_) | Retrial::Refused(_) | Retrial::Retried(_)) => {
+            present.with(C::FinalDecision).with(C::RetrialTried)
+        }
+    }
+}
+
 /// What the dates of the file themselves say against the request.
 fn bar(state: &State, ctx: &Circumstances<'_>) -> Result<Option<(Bar, Said)>, Refusal> {
+    if !allowed(&present(state), TrackKind::ProcuratorateSupervision).is_allowed() {
+        return Ok(Some((Bar::NoRetrial, rows::RETRIAL_FIRST.plain())));
+    }
     match (state.object, state.retrial) {
-        (Object::Judgment, Retrial::NotAsked | Retrial::NotNeeded(_)) => {
-            return Ok(Some((Bar::NoRetrial, rows::RETRIAL_FIRST.plain())));
-        }
+        (Object::Judgment, Retrial::NotAsked | Retrial::NotNeeded(_))
+        | (Object::Judgment, Retrial::Refused(_) | Retrial::Retried(_))
+        | (Object::Conduct | Object::Enforcement, _) => {}
         (Object::Judgment, Retrial::Asked(on)) => {
             let last = ctx.last_day("T-E-16.review", on)?;
             if state.applied_on <= last {
                 return Ok(Some((Bar::CourtReviews, rows::COURT_REVIEWS.with(last))));
             }
         }
-        (Object::Judgment, Retrial::Refused(_) | Retrial::Retried(_))
-        | (Object::Conduct | Object::Enforcement, _) => {}
     }
     let last = ask_by(state, ctx)?.filter(|last| state.applied_on > *last);
     Ok(last.map(|last| (Bar::Late, rows::LATE.with(last))))

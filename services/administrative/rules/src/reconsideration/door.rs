@@ -1,6 +1,7 @@
 //! From the application to its acceptance (行政复议法 20, 21, 30, 31).
 
 use jiefen_procedure::Circumstances;
+use jiefen_procedure::matrix::{Circumstance as C, Present, allowed};
 use jiefen_terms::{Query, Span};
 use jiefen_vocab::{Fen, PartyRole, TrackKind};
 use jiff::civil::{Date, date};
@@ -184,9 +185,18 @@ pub(super) fn abandon(state: &State, ctx: &Circumstances<'_>) -> Answer {
     Ok(vec![super::close::closed(state, Ending::Abandoned, last)])
 }
 
+/// The one matrix has the last word on what may run beside what (I4).
+fn is_barred(present: &Present) -> bool {
+    !allowed(present, TrackKind::AdministrativeReconsideration).is_allowed()
+}
+
 pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) -> Answer {
     still_examined(state, accept.on, ctx)?;
+    let mut present = Present::of(state.brief.kind).with(C::AdministrativeAct);
     if accept.checks.suit_accepted {
+        present = present.with(C::SuitAccepted);
+    }
+    if is_barred(&present) {
         return Err(Refusal::SuitPending);
     }
     if accept.checks.reviewed {
@@ -197,6 +207,9 @@ pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) ->
     }
     let act = act_of(state)?;
     if act.kind == ActKind::AgencyMediation {
+        present = present.with(C::AgencyMediationChallenged);
+    }
+    if is_barred(&present) {
         return Err(Refusal::MediationNotOpen);
     }
     let last = apply_by(act, ctx)?;

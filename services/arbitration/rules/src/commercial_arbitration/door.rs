@@ -74,14 +74,13 @@ pub(super) fn accept(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer
     happened(on, state.applied_on, ctx.today())?;
     let agreement = agreement(state)?;
     let exists = match (agreement.form, state.act) {
-        (Form::Written | Form::Deemed, _) | (Form::Asserted, Act::Of2025) => true,
-        (Form::Asserted, Act::Before2026) | (Form::None, _) => false,
+        (Form::Written | Form::Deemed, _) => Some(Circumstance::ArbitrationAgreement),
+        (Form::Asserted, Act::Of2025) => Some(Circumstance::ArbitrationAsserted),
+        (Form::Asserted, Act::Before2026) | (Form::None, _) => None,
     };
     let mut present = Present::of(state.brief.kind);
     present.facts.clone_from(&state.facts);
-    if exists {
-        present.facts.insert(Circumstance::ArbitrationAgreement);
-    }
+    present.facts.extend(exists);
     if let Some(bar) = allowed(&present, TrackKind::CommercialArbitration).bar() {
         return Err(rows::BARRED.with(bar.zh).into());
     }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiefen_procedure::matrix::{Present, allowed};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::DisputeKind;
+use jiefen_vocab::{DisputeKind, TrackKind};
 use jiff::civil::Date;
 
 use super::collective;
@@ -89,6 +90,10 @@ pub(super) fn apply(state: Option<&State>, apply: &Apply, ctx: &Circumstances<'_
 
 pub(super) fn accept(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
     dated(on, state.applied_on, ctx)?;
+    let present = Present::of(state.brief.kind);
+    if !allowed(&present, TrackKind::LabourArbitration).is_allowed() {
+        return Err(Refusal::NotLabour);
+    }
     Ok(vec![Fact::Accepted { on, collective: state.collective }])
 }
 

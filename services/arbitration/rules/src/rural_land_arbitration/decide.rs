@@ -130,11 +130,12 @@ fn accept(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
     happened(on, state.applied_on, ctx.today())?;
     let mut present = Present::of(state.brief.kind);
     present.facts.clone_from(&state.facts);
-    if let Some(bar) = allowed(&present, TrackKind::LandArbitration).bar() {
-        return Err(rows::BARRED.with(bar.zh).into());
-    }
-    if state.facts.contains(&Circumstance::LandTitle) {
-        return Err(rows::TITLE_TO_GOVERNMENT.plain().into());
+    match allowed(&present, TrackKind::LandArbitration).bar() {
+        Some(bar) if bar.cell == "land_title_not_land_arbitration" => {
+            return Err(rows::TITLE_TO_GOVERNMENT.plain().into());
+        }
+        Some(bar) => return Err(rows::BARRED.with(bar.zh).into()),
+        None => {}
     }
     Ok(vec![Fact::Accepted { on }])
 }

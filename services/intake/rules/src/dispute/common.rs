@@ -2,8 +2,8 @@
 
 use jiefen_procedure::Circumstances;
 use jiefen_procedure::matrix::{self, Circumstance as C, Present, Standing};
-use jiefen_vocab::{Flag, Outcome, TrackKind};
-use jiff::civil::Date;
+use jiefen_vocab::{DisputeKind, Flag, Outcome, TrackKind};
+use jiff::civil::{Date, date};
 
 use super::bars::Bar;
 use super::clocks::{family, open_offer};
@@ -12,6 +12,11 @@ use super::parts::TrackState;
 use super::refusal::Refusal;
 use super::state::State;
 use crate::content::check_text;
+
+/// From this day a court files first (T-C-01).
+const FILE_FIRST_FROM: Date = date(2025, 1, 1);
+/// From this day consumer complaints are under the new rule (T-Q-03).
+const ORDER_121_FROM: Date = date(2026, 4, 15);
 
 /// The result of deciding.
 pub type Decided = Result<Vec<Fact>, Refusal>;
@@ -139,6 +144,8 @@ fn known(state: &State, wanted: TrackKind, present: &mut Present) {
         (present.over(TrackKind::PaymentOrder), C::LabourOrderLapsed),
         (seized(TrackKind::CommercialArbitration), C::ArbitrationAgreement),
         (seized(TrackKind::AdministrativeReconsideration), C::AdministrativeAct),
+        (state.interrupted_on < FILE_FIRST_FROM, C::ComplaintBefore2025),
+        (state.interrupted_on < ORDER_121_FROM, C::ComplaintUnderOldConsumerRule),
     ];
     present.facts.extend(facts.into_iter().filter(|(holds, _)| *holds).map(|(_, fact)| fact));
 }
@@ -152,10 +159,16 @@ fn presumed(wanted: TrackKind, present: &mut Present) {
         TrackKind::JudicialConfirmation => &[C::AgreementInForce, C::PaymentAgreementByCommittee],
         TrackKind::AdministrativeReconsideration => &[C::AdministrativeAct],
         TrackKind::Retrial => &[C::FinalDecision],
+        TrackKind::ProcuratorateSupervision => &[C::FinalDecision, C::RetrialTried],
+        TrackKind::AdministrativeRuling if is_land(present.kind) => &[C::LandTitle],
         TrackKind::NotarizedEnforcement => &[C::NotarisedInstrument],
         _ => &[],
     };
     present.facts.extend(facts);
+}
+
+const fn is_land(kind: DisputeKind) -> bool {
+    matches!(kind, DisputeKind::LandContracting | DisputeKind::LandExpropriation)
 }
 
 /// No offer that would move responsibility is unanswered: the dispute is never offered twice at once.

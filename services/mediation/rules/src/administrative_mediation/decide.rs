@@ -1,5 +1,6 @@
 //! What follows from a command, and from a fact.
 
+use jiefen_procedure::matrix::{Circumstance, Present, allowed};
 use jiefen_procedure::term::Term;
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{DisputeKind, TrackKind};
@@ -124,7 +125,11 @@ fn accept(
     on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    let mut present = Present::of(state.talks.brief.kind);
     if state.power.trim().is_empty() {
+        present = present.with(Circumstance::NoOwnPower);
+    }
+    if !allowed(&present, TrackKind::AdministrativeMediation).is_allowed() {
         return no(rows::NOT_OWN_POWER);
     }
     talks::ready(&state.talks, mediator, on, ctx)?;

@@ -1,6 +1,6 @@
 //! What follows from a command: splitting, acceptance, report. Mediation is in `complaint`.
 
-use jiefen_procedure::matrix::{self, Circumstance, Present};
+use jiefen_procedure::matrix::{self, Circumstance, Present, Standing};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{DisputeKind, PartyRole, Private, TrackKind};
@@ -144,6 +144,12 @@ fn accept(
             | Ground::Impersonation,
         )
         | None => {}
+    }
+    if Edition::on(state.received_on) == Edition::Interim {
+        present = present.with(Circumstance::ComplaintUnderOldConsumerRule);
+    }
+    if found == Some(Ground::OtherMediator) {
+        present = present.track(TrackKind::PeopleMediation, Standing::Running);
     }
     let open = matrix::allowed(&present, TrackKind::AdministrativeMediation).is_allowed();
     let edition = Edition::on(state.received_on);

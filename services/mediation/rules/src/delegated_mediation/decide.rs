@@ -12,7 +12,8 @@ use super::{Command, Ending, Fact, Refusal, Stage, State, Why};
 use crate::agreement::{Draft, Window};
 use crate::entrusted_mediation::FILE_FIRST_FROM;
 use crate::neutral::{
-    Act, Bargain, Candidate, Course, Event, Fault, check_brief, happened, last_day, route_open,
+    Act, Bargain, Candidate, Course, Event, Fault, check_brief, happened, is_barred_by, last_day,
+    route_open,
 };
 
 pub(super) fn decide(
@@ -260,7 +261,12 @@ fn open(
     let Command::Open { court, complaint, handed_in, .. } = command else {
         return Err(Fault::NotBegun.into());
     };
-    if on >= FILE_FIRST_FROM {
+    let mut facts = facts.clone();
+    if on < FILE_FIRST_FROM {
+        facts.insert(Circumstance::ComplaintBefore2025);
+    }
+    let open = route_open(brief, TrackKind::CourtEntrustedMediation, &facts);
+    if is_barred_by(&open, "delegation_closed") {
         return Err(Refusal::FileFirst);
     }
     happened(*handed_in, brief.received_on, ctx)?;
@@ -269,7 +275,7 @@ fn open(
     if complaint.trim().is_empty() {
         return Err(Refusal::ComplaintWanted);
     }
-    route_open(brief, TrackKind::CourtEntrustedMediation, facts)?;
+    open?;
     if let Some(party) = Course::new(brief, on).without_consent() {
         return Err(Fault::ConsentMissing(party).into());
     }

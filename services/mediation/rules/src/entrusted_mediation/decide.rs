@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiefen_procedure::matrix::{Circumstance, Present, allowed};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Agency, Private};
+use jiefen_vocab::{Agency, Flag, Private};
 use jiff::civil::Date;
 
 use super::{
@@ -68,8 +69,10 @@ fn open(
     if numbers.len() < 2 || numbers.len() != brief.parties.len() {
         return Err(Refusal::TwoPartiesNeeded);
     }
-    if mandate == Mandate::Delegated && on >= FILE_FIRST_FROM {
-        return Err(Refusal::FileFirst);
+    match allowed(&present(brief, mandate, on), mandate.track()).bar() {
+        Some(bar) if bar.cell == "delegation_closed" => return Err(Refusal::FileFirst),
+        Some(bar) => return Err(Refusal::RouteBarred(bar.clone())),
+        None => {}
     }
     let live = |no: u32| {
         let mut words = brief.consents.iter().rev();
@@ -86,6 +89,19 @@ fn open(
         court_case: court_case.to_owned(),
         on,
     }])
+}
+
+/// The dispute as the matrix sees it (I4): what is entrusted has been filed.
+fn present(brief: &Brief, mandate: Mandate, on: Date) -> Present {
+    let flag = |flag: Flag| brief.flags.contains(&flag);
+    let facts = [
+        (flag(Flag::SafetyAlert), Circumstance::DomesticViolence),
+        (flag(Flag::NotMediable), Circumstance::NotMediable),
+        (mandate != Mandate::Delegated, Circumstance::SuitAccepted),
+        (on < FILE_FIRST_FROM, Circumstance::ComplaintBefore2025),
+    ];
+    let known = facts.into_iter().filter(|(holds, _)| *holds);
+    known.fold(Present::of(brief.kind), |present, (_, fact)| present.with(fact))
 }
 
 /// The term runs from the day on which the mediator signs for the file.

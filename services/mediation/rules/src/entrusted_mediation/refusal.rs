@@ -1,9 +1,11 @@
 //! Why a command is not lawful now.
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
 use super::rows;
+use crate::neutral::barred;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 
@@ -20,6 +22,8 @@ pub enum Refusal {
     TwoPartiesNeeded,
     /// 应当先立案
     FileFirst,
+    /// 互斥表不允许
+    RouteBarred(Bar),
     /// 缺少同意
     ConsentMissing(u32),
     /// 没有该当事人
@@ -90,6 +94,7 @@ impl Refusal {
             Refusal::AlreadyReturned => rows::ALREADY_RETURNED.plain(),
             Refusal::TwoPartiesNeeded => rows::TWO_PARTIES_NEEDED.plain(),
             Refusal::FileFirst => rows::FILE_FIRST.plain(),
+            Refusal::RouteBarred(bar) => barred(bar),
             Refusal::ConsentMissing(no) => rows::CONSENT_MISSING.with(no),
             Refusal::NoSuchParty(no) => rows::NO_SUCH_PARTY.with(no),
             Refusal::NotAgreed(no) => rows::NOT_AGREED.with(no),

@@ -14,8 +14,8 @@ use super::{
 use crate::agreement::{Draft, Window};
 use crate::entrusted_mediation::FILE_FIRST_FROM;
 use crate::neutral::{
-    Act, Bargain, Candidate, Course, Event, Fault, check_brief, everybody, happened, known,
-    last_day, route_open,
+    Act, Bargain, Candidate, Course, Event, Fault, check_brief, everybody, happened, is_barred_by,
+    known, last_day, route_open,
 };
 
 pub(super) fn decide(
@@ -218,13 +218,20 @@ fn open(
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, brief.received_on, ctx)?;
     check_brief(brief)?;
-    match invitation.complaint {
-        Complaint::HandedIn { on } if on >= FILE_FIRST_FROM => return Err(Refusal::FileFirst),
-        Complaint::HandedIn { .. } => return Err(Refusal::DelegateInstead),
-        Complaint::Filed => return Err(Refusal::EntrustInstead),
-        Complaint::None => {}
+    let mut facts = facts.clone();
+    if invitation.complaint != Complaint::None {
+        facts.insert(Circumstance::SuitFiled);
     }
-    route_open(brief, TrackKind::InvitedMediation, facts)?;
+    let open = route_open(brief, TrackKind::InvitedMediation, &facts);
+    if is_barred_by(&open, "invited_not_beside_suit") {
+        match invitation.complaint {
+            Complaint::HandedIn { on } if on >= FILE_FIRST_FROM => return Err(Refusal::FileFirst),
+            Complaint::HandedIn { .. } => return Err(Refusal::DelegateInstead),
+            Complaint::Filed => return Err(Refusal::EntrustInstead),
+            Complaint::None => {}
+        }
+    }
+    open?;
     if let Some(party) = Course::new(brief, on).without_consent() {
         return Err(Fault::ConsentMissing(party).into());
     }

@@ -78,6 +78,11 @@ pub fn route_open(
     }
 }
 
+/// True when this cell of the matrix bars the route.
+pub fn is_barred_by(open: &Result<(), Fault>, cell: &str) -> bool {
+    matches!(open, Err(Fault::RouteBarred(bar)) if bar.cell == cell)
+}
+
 impl Course {
     /// What follows from a common step. The procedure has asked its own table and its own rules on
     /// candidates before.

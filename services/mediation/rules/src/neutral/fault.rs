@@ -84,7 +84,8 @@ pub enum Fault {
     Limit(Refused),
 }
 
-fn barred(bar: &Bar) -> Said {
+/// The words of a cell that bars a route.
+pub(crate) fn barred(bar: &Bar) -> Said {
     let tracks: Vec<&str> = bar.instead.iter().map(|track| track.zh()).collect();
     words("ROUTE_BARRED", bar.zh, bar.en, bar.basis, "可以改走：{}").with(tracks.join("、"))
 }

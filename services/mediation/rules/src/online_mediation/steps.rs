@@ -46,14 +46,18 @@ pub(super) fn open(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fac
         Suited::NotOnline => return Err(Refusal::NotOnline),
         Suited::Yes => {}
     }
-    if *footing == Footing::Delegated && *on >= FILE_FIRST_FROM {
-        return Err(Refusal::FileFirst);
-    }
     let mut facts = facts.clone();
     if footing.is_filed() {
         facts.insert(Circumstance::SuitAccepted);
     }
-    route_open(brief, footing.track(), &facts)?;
+    if *on < FILE_FIRST_FROM {
+        facts.insert(Circumstance::ComplaintBefore2025);
+    }
+    let open = route_open(brief, footing.track(), &facts);
+    if neutral::is_barred_by(&open, "delegation_closed") {
+        return Err(Refusal::FileFirst);
+    }
+    open?;
     let course = Course::new(brief, *on);
     let missing = course.without_consent();
     let nobody = course.consents.iter().all(|word| !word.given);

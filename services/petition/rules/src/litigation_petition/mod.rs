@@ -17,6 +17,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
+use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::{Agency, Outcome, PartyRole, Role, TrackKind};
 use jiff::civil::Date;
@@ -155,6 +156,25 @@ pub enum Ending {
     Terminated,
     /// 撤回
     Withdrawn,
+}
+
+impl State {
+    /// What the matrix must know of it: lawful termination closes the petition road on the same facts
+    /// and grounds (信访工作条例36).
+    pub fn circumstance(&self) -> Option<Circumstance> {
+        match &self.stage {
+            Stage::Ended { how: Ending::Terminated | Ending::NotAccepted, .. } => {
+                Some(Circumstance::PetitionEnded)
+            }
+            Stage::Ended { .. } => None,
+            Stage::Received
+            | Stage::Separated { .. }
+            | Stage::Handed { .. }
+            | Stage::WithOrgan { .. }
+            | Stage::Answered { .. }
+            | Stage::Terminating { .. } => None,
+        }
+    }
 }
 
 /// Where a matter stands.

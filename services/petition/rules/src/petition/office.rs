@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Circumstances;
+use jiefen_procedure::matrix::{Circumstance, Present, allowed};
 use jiefen_vocab::{PartyRole, TrackKind};
 use jiff::civil::Date;
 
@@ -55,12 +56,20 @@ pub(super) fn receive(receive: &Receive, ctx: &Circumstances<'_>) -> Answer {
 
 /// What bars a matter here: the same one in hand elsewhere within its time, or at the end of its road.
 fn bar(state: &State) -> Option<(Ending, Refusal)> {
-    match &state.earlier {
+    let mut present = Present::of(state.brief.kind);
+    present.facts.extend(match &state.earlier {
         Some(Earlier::InHand { until, .. }) if *until >= state.received_on => {
-            Some((Ending::InHand, Refusal::InHandBelow))
+            Some(Circumstance::InHandBelow)
         }
-        Some(Earlier::Ended { .. }) => Some((Ending::RoadEnded, Refusal::RoadEnded)),
+        Some(Earlier::Ended { .. }) => Some(Circumstance::PetitionEnded),
         Some(Earlier::InHand { .. }) | None => None,
+    });
+    match allowed(&present, TrackKind::Petition).bar() {
+        Some(bar) if bar.cell == "petition_road_ended" => {
+            Some((Ending::RoadEnded, Refusal::RoadEnded))
+        }
+        Some(_) => Some((Ending::InHand, Refusal::InHandBelow)),
+        None => None,
     }
 }
 

@@ -81,7 +81,7 @@ fn what_excludes_what() {
         (D::ContractDebt, &[], &[K::PaymentOrder], K::Litigation, None),
         (D::ContractDebt, &[], &[K::Litigation], K::FastTrack, Some("民事诉讼法127")),
         (D::Labour, &[], &[K::LabourArbitration], K::Petition, Some("T-L-08")),
-        (D::Labour, &[], &[], K::Litigation, Some("劳动争议解释(一)13、15")),
+        (D::Labour, &[], &[], K::Litigation, Some("劳动争议解释(一)13、15、51(2)")),
         (D::Neighbour, &[Flag::NotMediable], &[], K::JointMediation, Some("T-E-19")),
         (D::MarriageFamily, &[Flag::SafetyAlert], &[], K::PeopleMediation, Some("T-R-02")),
         (D::Other, &[], &[], K::NoneUntilInformation, Some("case-lifecycle §5")),

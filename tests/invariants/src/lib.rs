@@ -1,0 +1,11 @@
+//! Tests over several procedures of one dispute: no code of its own.
+#![cfg(test)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod across;
+mod properties;
+mod roles;
+mod secrecy;
+mod track;
+mod umbrella;
+mod versions;

@@ -1,0 +1,211 @@
+//! The umbrella of the dispute beside its tracks.
+
+use std::collections::BTreeSet;
+
+use jiefen_handoff::Mode;
+use jiefen_intake_rules::content::{Content, Identity};
+use jiefen_intake_rules::dispute::orders::{
+    Acceptance, Arrival, Classification, Offered, Own, Registration, Reported, Service,
+};
+use jiefen_intake_rules::dispute::parts::{Closing, Proof, Risk};
+use jiefen_intake_rules::dispute::{Command, Dispute, Fact, Refusal, State};
+use jiefen_procedure::{Actor, Circumstances, Procedure};
+use jiefen_terms::Law;
+use jiefen_vocab::{
+    Agency, Channel, DisputeId, DisputeKind, Flag, Moment, Outcome, Party, PartyKind, PartyRole,
+    Private, Role, TrackKind,
+};
+use jiff::civil::{Date, date};
+
+/// The township that registers.
+pub const TOWN: &str = "640122101.centre";
+/// The village committee that mediates.
+pub const VILLAGE: &str = "640122101.committee";
+
+/// A code as an agency.
+pub fn agency(code: &str) -> Agency {
+    code.parse().unwrap()
+}
+
+/// The umbrella and the day at its desk.
+pub struct Umbrella {
+    /// The dispute; none: nobody has asked.
+    pub state: Option<State>,
+    /// The day.
+    pub today: Date,
+    kind: DisputeKind,
+}
+
+fn party(no: u32, role: PartyRole) -> Party {
+    let name = Private::new(format!("当事人{no}"));
+    Party { no, name, role, kind: PartyKind::Person, minor: false }
+}
+
+impl Umbrella {
+    /// Nobody has asked yet.
+    pub fn of(kind: DisputeKind) -> Umbrella {
+        Umbrella { state: None, today: date(2026, 7, 20), kind }
+    }
+
+    /// Registered and classified, with these marks.
+    pub fn sorted(kind: DisputeKind, flags: &[Flag]) -> Umbrella {
+        let mut desk = Umbrella::of(kind);
+        let opening = [desk.inquiry(), desk.register(), desk.classify(flags)];
+        for command in opening {
+            desk.give(&command, TOWN, Role::WindowClerk).unwrap();
+        }
+        desk
+    }
+
+    /// Gives a command; what was lawful is checked.
+    pub fn give(
+        &mut self,
+        command: &Command,
+        unit: &str,
+        role: Role,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let actor = Actor { agency: agency(unit), person: "clerk-1".to_owned(), role };
+        let now = Moment::from_local(self.today.at(10, 0, 0, 0));
+        let ctx = Circumstances { now, actor: &actor, law: Law::shipped() };
+        let facts = Dispute::decide(self.state.as_ref(), command, &ctx)?;
+        let before = self.state.clone();
+        for fact in &facts {
+            self.state = Dispute::evolve(self.state.take(), fact);
+        }
+        self.sound(before.as_ref(), command, &facts);
+        Ok(facts)
+    }
+
+    /// Hands the dispute over for a track.
+    pub fn refer(&mut self, track: TrackKind) -> Result<Vec<Fact>, Refusal> {
+        let (unit, basis) = (agency(VILLAGE), "实施方案五(二)2".to_owned());
+        let offered = Offered { unit, track, mode: Mode::Delegate, basis };
+        self.give(&Command::Refer(offered), TOWN, Role::WindowClerk)
+    }
+
+    fn inquiry(&self) -> Command {
+        Command::RecordInquiry(Box::new(Arrival {
+            dispute: DisputeId::from_bits(7),
+            channel: Channel::ZzTown,
+            number: None,
+            kind: self.kind,
+            place: "640122101203".parse().unwrap(),
+            summary: Private::new("纠纷".to_owned()),
+            on: self.today,
+        }))
+    }
+
+    fn register(&self) -> Command {
+        let (place, summary) = ("640122101203".parse().unwrap(), Private::new("纠纷".to_owned()));
+        let mut content = Content::first_words(self.kind, place, summary);
+        content.parties = vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)];
+        let identity = Identity::DocumentShown;
+        Command::Register(Box::new(Registration { content, identity }))
+    }
+
+    fn classify(&self, flags: &[Flag]) -> Command {
+        Command::Classify(Box::new(Classification {
+            kind: self.kind,
+            other_places: BTreeSet::new(),
+            flags: flags.iter().copied().collect(),
+            risk: Risk::Normal,
+            statutory: None,
+            why: "归类".to_owned(),
+        }))
+    }
+
+    fn commands(&self) -> Vec<(Command, &'static str, Role)> {
+        let (unit, on) = (agency(VILLAGE), self.today);
+        let offered = |mode| Offered {
+            unit,
+            track: TrackKind::PeopleMediation,
+            mode,
+            basis: "实施方案五(二)2".to_owned(),
+        };
+        let result = |outcome| {
+            Command::NoteResult(Box::new(Reported {
+                unit,
+                outcome,
+                on,
+                effect: None,
+                obligations: Vec::new(),
+                confirmable: false,
+                remedy: None,
+                not_done: None,
+            }))
+        };
+        let accepted =
+            Acceptance {
+                unit, person: "person-2".to_owned(), case_no: Some("1号".to_owned()), on
+            };
+        let own = Own {
+            track: TrackKind::PeopleMediation,
+            power: "权责清单3-1".to_owned(),
+            person: "mediator-1".to_owned(),
+        };
+        let mut all = vec![
+            (self.inquiry(), TOWN, Role::WindowClerk),
+            (self.register(), TOWN, Role::WindowClerk),
+            (self.classify(&[]), TOWN, Role::WindowClerk),
+            (Command::Refer(offered(Mode::Delegate)), TOWN, Role::WindowClerk),
+            (Command::Refer(offered(Mode::Transfer)), TOWN, Role::WindowClerk),
+            (Command::NoteAccepted(accepted), TOWN, Role::System),
+            (Command::AcceptOwn(own), TOWN, Role::WindowClerk),
+            (result(Outcome::Failed), TOWN, Role::System),
+            (result(Outcome::Withdrawn), TOWN, Role::System),
+        ];
+        let closings = [Closing::NotPursued, Closing::Withdrawn];
+        all.extend(closings.map(|result| {
+            (Command::Close { result, file_complete: true }, TOWN, Role::WindowClerk)
+        }));
+        let unproved = self.state.as_ref().and_then(State::unproved);
+        if let Some(notice) = unproved {
+            all.extend(notice.to.iter().map(|party| {
+                let (notice, proof) = (notice.no, Proof::Signed);
+                let service = Service { notice, party: *party, proof, on };
+                (Command::ServeNotice(service), TOWN, Role::WindowClerk)
+            }));
+        }
+        all
+    }
+
+    /// One command of chance; days go by.
+    pub fn step(&mut self, pick: usize) {
+        let commands = self.commands();
+        let (command, unit, role) = &commands[pick % commands.len()];
+        let _lawful_or_not = self.give(command, unit, *role).is_ok();
+        if pick % 7 == 0 {
+            self.today = self.today.tomorrow().unwrap();
+        }
+    }
+
+    fn sound(&self, before: Option<&State>, command: &Command, facts: &[Fact]) {
+        let state = self.state.as_ref().unwrap();
+        let outline = Dispute::outline(state);
+        // I1, I3: one unit, one named person, a next step and a clock while it is open.
+        if outline.open {
+            assert!(!state.responsible.person.trim().is_empty(), "I1 after {command:?}");
+            assert!(!outline.next_zh.is_empty(), "I3 after {command:?}");
+            assert!(!state.running.is_empty(), "I3 after {command:?}");
+        }
+        // I6: nothing is closed before its notices are proved.
+        if matches!(command, Command::Close { .. }) {
+            assert!(state.unproved().is_none(), "I6 after {command:?}");
+        }
+        let Some(before) = before else { return };
+        // I2: an offer alone moves nothing.
+        let moved = before.responsible.unit != state.responsible.unit;
+        if moved {
+            let lawful = facts.iter().any(|fact| {
+                matches!(
+                    fact,
+                    Fact::Accepted { moves: true, .. }
+                        | Fact::OwnTrackOpened { .. }
+                        | Fact::Carried { .. }
+                        | Fact::WentUnresolved { back_to: Some(_), .. }
+                )
+            });
+            assert!(lawful, "I2 moved by {command:?}: {facts:?}");
+        }
+    }
+}
