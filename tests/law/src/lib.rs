@@ -36,6 +36,11 @@ macro_rules! sampled {
             "mediation" jiefen_mediation_rules delegated_mediation DelegatedMediation;
             "mediation" jiefen_mediation_rules online_mediation OnlineMediation;
             "mediation" jiefen_mediation_rules industry_mediation IndustryMediation;
+            "court" jiefen_court_rules payment_order PaymentOrder;
+            "court" jiefen_court_rules trial Trial;
+            "court" jiefen_court_rules enforcement Enforcement;
+            "court" jiefen_court_rules notarised_instrument NotarisedInstrument;
+            "court" jiefen_court_rules protection_order ProtectionOrder;
             "arbitration" jiefen_arbitration_rules labour_arbitration LabourArbitration;
             "arbitration" jiefen_arbitration_rules rural_land_arbitration RuralLandArbitration;
             "arbitration" jiefen_arbitration_rules commercial_arbitration CommercialArbitration;
