@@ -51,7 +51,21 @@ fn tracks(kind: K, pick: usize) -> Vec<Box<dyn Track>> {
             all.push(led!(consumer, Consumer, T::AdministrativeMediation, pick));
             all.push(led!(industry_mediation, IndustryMediation, T::IndustryMediation, pick));
         }
-        _ => {
+        K::MarriageFamily
+        | K::Neighbour
+        | K::HousingHomestead
+        | K::ContractDebt
+        | K::ProductionBusiness
+        | K::TortDamages
+        | K::LandExpropriation
+        | K::Environment
+        | K::PropertyManagement
+        | K::Traffic
+        | K::Campus
+        | K::Finance
+        | K::Ip
+        | K::Administrative
+        | K::Other => {
             all.push(led!(lawyer_mediation, LawyerMediation, T::LawyerMediation, pick));
             all.push(led!(invited_mediation, InvitedMediation, T::InvitedMediation, pick));
             let road = T::CommercialArbitration;

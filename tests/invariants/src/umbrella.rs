@@ -174,7 +174,7 @@ impl Umbrella {
         let commands = self.commands();
         let (command, unit, role) = &commands[pick % commands.len()];
         let _lawful_or_not = self.give(command, unit, *role).is_ok();
-        if pick % 7 == 0 {
+        if pick.is_multiple_of(7) {
             self.today = self.today.tomorrow().unwrap();
         }
     }

@@ -54,7 +54,7 @@ fn incomplete(refusal: &impl Explain) -> Option<String> {
     let whole = [&said.name, &said.zh, &said.en, &said.basis, &said.instead]
         .iter()
         .all(|text| !text.trim().is_empty() && !text.contains("{}"));
-    let chinese = said.zh.chars().any(|c| !c.is_ascii());
+    let chinese = !said.zh.is_ascii();
     (!whole || !chinese).then(|| format!("{said:?}"))
 }
 
