@@ -163,6 +163,7 @@ async fn node<A: Area>(
         resend_after: Duration::from_millis(20),
         resend_max: Duration::from_millis(40),
         pause_max: Duration::from_millis(5),
+        linger: Duration::ZERO,
         ..RelayOptions::default()
     };
     let relay = Relay::new(Arc::new(ledger.clone()), bus.clone(), vec![], options);

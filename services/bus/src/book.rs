@@ -28,6 +28,9 @@ pub trait Book: Send + Sync + 'static {
     /// The database cannot be read.
     async fn outstanding(&self, readers: &[Agency]) -> Result<Vec<(String, i64, i64)>, Error>;
 
+    /// The same by what this process has written, without the database; none before its first transaction.
+    fn glance(&self, readers: &[Agency]) -> Option<Vec<(String, i64, i64)>>;
+
     /// The messages of a destination after a number, in order.
     ///
     /// # Errors
@@ -39,6 +42,9 @@ pub trait Book: Send + Sync + 'static {
     /// # Errors
     /// The database cannot be read.
     async fn sent(&self, dst: &str) -> Result<(i64, Vec<u8>), Error>;
+
+    /// The running hash of a destination's link up to a number, where it is known without the database.
+    fn hash_at(&self, dst: &str, upto: i64) -> Option<Vec<u8>>;
 
     /// Takes in verified messages.
     ///
@@ -58,11 +64,17 @@ pub trait Book: Send + Sync + 'static {
     /// None of them was kept.
     async fn quarantine(&self, messages: Vec<Quarantined>) -> Result<(), Error>;
 
-    /// The receipts that are owed, unsigned.
+    /// All receipts that are owed, unsigned.
     ///
     /// # Errors
     /// The database cannot be read.
     async fn owed(&self) -> Result<Vec<Receipt>, Error>;
+
+    /// The receipts that are owed for these links (sender, stream), unsigned.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    async fn owed_for(&self, links: &[(Agency, &'static str)]) -> Result<Vec<Receipt>, Error>;
 }
 
 #[async_trait]
@@ -87,8 +99,16 @@ impl<A: Area> Book for Ledger<A> {
         read::outstanding(self.store(), readers).await
     }
 
+    fn glance(&self, readers: &[Agency]) -> Option<Vec<(String, i64, i64)>> {
+        Ledger::outstanding(self, readers)
+    }
+
     async fn unsent(&self, dst: &str, after: i64, size: u64) -> Result<Vec<Envelope>, Error> {
-        read::unsent(self.store(), self.agency(), dst, after, size).await
+        Ledger::unsent(self, dst, after, size).await
+    }
+
+    fn hash_at(&self, dst: &str, upto: i64) -> Option<Vec<u8>> {
+        Ledger::hash_at(self, dst, upto)
     }
 
     async fn sent(&self, dst: &str) -> Result<(i64, Vec<u8>), Error> {
@@ -109,6 +129,10 @@ impl<A: Area> Book for Ledger<A> {
 
     async fn owed(&self) -> Result<Vec<Receipt>, Error> {
         read::owed(self.store(), self.agency()).await
+    }
+
+    async fn owed_for(&self, links: &[(Agency, &'static str)]) -> Result<Vec<Receipt>, Error> {
+        Ledger::owed(self, links).await
     }
 }
 

@@ -121,9 +121,13 @@ impl Consumer {
             }
         }
         self.bus.settle(tokens(own), Settle::Done).await?;
-        let kept = self.keep_bad(bad).await;
-        let heard = self.hear(receipts).await;
-        let taken = self.take_in(messages).await;
+        let checked = self.checked(receipts).await;
+        let hear = async {
+            let (good, all) = checked?;
+            self.hear(good, all).await
+        };
+        // Together, so that one transaction takes in all of it.
+        let (kept, heard, taken) = futures::join!(self.keep_bad(bad), hear, self.take_in(messages));
         kept.and(heard).and(taken)?;
         Ok(deliveries.len())
     }
@@ -223,10 +227,10 @@ impl Consumer {
     }
 
     /// Receipts that contradict the outbox are findings and change nothing.
-    async fn hear(&mut self, heard: Vec<(&Delivery, Receipt, bool)>) -> Result<(), Fault> {
-        if heard.is_empty() {
-            return Ok(());
-        }
+    async fn checked<'d>(
+        &mut self,
+        heard: Vec<(&'d Delivery, Receipt, bool)>,
+    ) -> Result<(Vec<Receipt>, Vec<&'d Delivery>), Fault> {
         let (mut good, mut all) = (vec![], vec![]);
         for (delivery, receipt, first) in heard {
             all.push(delivery);
@@ -241,6 +245,10 @@ impl Consumer {
                 }
             }
         }
+        Ok((good, all))
+    }
+
+    async fn hear(&self, good: Vec<Receipt>, all: Vec<&Delivery>) -> Result<(), Fault> {
         self.figures.receipts("in", good.len());
         let result = if good.is_empty() { Ok(()) } else { self.book.receipts(good).await };
         self.settle(all.into_iter(), result.is_ok()).await?;
@@ -323,12 +331,9 @@ impl Consumer {
 
     /// A receipt that gets lost is repeated by the reconciliation.
     async fn receipt(&self, links: &BTreeSet<(Agency, Link)>) {
-        let touched = |receipt: &Receipt| {
-            let link = if receipt.dst == "evt" { Link::Events } else { Link::Messages };
-            links.contains(&(receipt.src, link))
-        };
-        let result = match self.book.owed().await {
-            Ok(owed) => self.send_receipts(owed.into_iter().filter(touched).collect()).await,
+        let links: Vec<_> = links.iter().map(|(src, link)| (*src, link.code())).collect();
+        let result = match self.book.owed_for(&links).await {
+            Ok(owed) => self.send_receipts(owed).await,
             Err(error) => Err(error.into()),
         };
         if let Err(fault) = result {

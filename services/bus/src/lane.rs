@@ -10,6 +10,9 @@ use crate::relay::RelayOptions;
 /// How many times shorter than the longest the first pause after a fault is.
 const PAUSE_STEPS: u32 = 16;
 
+/// So many messages make a page full: the most of one atomic batch.
+const FULL: i64 = 100;
+
 /// What is to be published next on a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Job {
@@ -54,11 +57,21 @@ pub(crate) struct Lane {
     /// No attempt before this moment.
     quiet: Option<Instant>,
     pause: Duration,
+    /// How long a page that is not full waits after the one before it.
+    linger: Duration,
+    /// No page that is not full before this moment.
+    rested: Instant,
 }
 
 impl Lane {
     /// A lane begins at what is receipted: everything after it is said, perhaps again.
-    pub fn new(last: i64, receipted: i64, now: Instant, options: &RelayOptions) -> Lane {
+    pub fn new(
+        last: i64,
+        receipted: i64,
+        linger: Duration,
+        now: Instant,
+        options: &RelayOptions,
+    ) -> Lane {
         Lane {
             last,
             receipted,
@@ -71,6 +84,8 @@ impl Lane {
             moved: false,
             quiet: None,
             pause: options.pause_max / PAUSE_STEPS,
+            linger,
+            rested: now,
         }
     }
 
@@ -123,6 +138,9 @@ impl Lane {
             let upto = self.sent.min(self.receipted.saturating_add(window));
             Job { after: self.receipted, upto, attempt: self.attempt }
         } else if self.sent < self.last {
+            if now < self.rested && self.last - self.sent < window.min(FULL) {
+                return None;
+            }
             let upto = self.last.min(self.sent.saturating_add(window));
             let again = self.sent < self.highest;
             Job { after: self.sent, upto, attempt: if again { self.attempt } else { 0 } }
@@ -143,6 +161,7 @@ impl Lane {
             return;
         };
         self.quiet = None;
+        self.rested = now + self.linger;
         self.pause = options.pause_max / PAUSE_STEPS;
         self.highest = self.highest.max(upto);
         if moved {
@@ -155,9 +174,19 @@ impl Lane {
         self.sent = self.sent.max(upto);
     }
 
+    /// When a page that is not full may go, where one waits for that.
+    pub fn rested(&self) -> Option<Instant> {
+        (!self.busy && self.sent < self.last).then_some(self.rested)
+    }
+
     /// Published up to here.
     pub const fn sent(&self) -> i64 {
         self.sent
+    }
+
+    /// These numbers, or those that the lane knows where they are higher.
+    pub fn at_least(&self, last: i64, receipted: i64) -> (i64, i64) {
+        (self.last.max(last), self.receipted.max(receipted))
     }
 
     /// How many messages no receipt covers.
@@ -176,7 +205,7 @@ mod tests {
 
     fn lane(last: i64, receipted: i64) -> (Lane, Instant) {
         let now = Instant::now();
-        (Lane::new(last, receipted, now, &options()), now)
+        (Lane::new(last, receipted, Duration::ZERO, now, &options()), now)
     }
 
     fn job(after: i64, upto: i64, attempt: u32) -> Option<Job> {
@@ -234,6 +263,22 @@ mod tests {
         lane.go_back();
         lane.finish(Some(10), now, &options());
         assert_eq!(lane.next(now, &options()), job(0, 10, 1));
+    }
+
+    #[tokio::test]
+    async fn a_page_that_is_not_full_waits_a_little_for_more() {
+        let (options, start, linger) =
+            (RelayOptions::default(), Instant::now(), Duration::from_millis(20));
+        let mut lane = Lane::new(1, 0, linger, start, &options);
+        assert_eq!(lane.next(start, &options), job(0, 1, 0), "the first one at once");
+        lane.finish(Some(1), start, &options);
+        lane.observe(4, 1, start, &options);
+        assert_eq!((lane.next(start, &options), lane.rested()), (None, Some(start + linger)));
+        assert_eq!(lane.next(start + linger, &options), job(1, 4, 0));
+        lane.finish(Some(4), start + linger, &options);
+        assert_eq!(lane.rested(), None, "nothing waits");
+        lane.observe(4 + FULL, 4, start + linger, &options);
+        assert_eq!(lane.next(start + linger, &options), job(4, 4 + FULL, 0), "full");
     }
 
     #[tokio::test]

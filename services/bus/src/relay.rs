@@ -40,6 +40,9 @@ pub struct RelayOptions {
     pub poll: Duration,
     /// The shortest time between two looks: under load one look serves many transactions.
     pub rest: Duration,
+    /// The shortest time between two pages of events for everybody that are not full: nobody waits for an
+    /// event, and many cost the bus little more than one.
+    pub linger: Duration,
 }
 
 impl Default for RelayOptions {
@@ -51,6 +54,7 @@ impl Default for RelayOptions {
             pause_max: Duration::from_secs(2),
             poll: Duration::from_millis(200),
             rest: Duration::from_millis(2),
+            linger: Duration::from_millis(25),
         }
     }
 }
@@ -130,7 +134,8 @@ impl Relay {
     pub async fn run(mut self, drain: CancellationToken) -> Result<(), Fault> {
         let mut under_way: FuturesUnordered<BoxFuture<'static, Ended>> = FuturesUnordered::new();
         let mut woken = self.book.woken();
-        let (mut looked, mut next, mut awake) = (Instant::now(), Instant::now(), true);
+        let begin = Instant::now();
+        let (mut looked, mut next, mut poll, mut awake) = (begin, begin, begin, true);
         loop {
             if drain.is_cancelled() {
                 while let Some(ended) = under_way.next().await {
@@ -138,8 +143,9 @@ impl Relay {
                 }
                 return Ok(());
             }
-            if Instant::now() >= next {
-                (looked, next) = (Instant::now(), Instant::now() + self.options.poll);
+            let now = Instant::now();
+            if now >= poll || (now >= next && !self.glance()) {
+                poll = now + self.options.poll;
                 if let Err(fault) = self.look().await {
                     tracing::warn!(
                         fault = chain(&fault),
@@ -147,7 +153,12 @@ impl Relay {
                     );
                 }
             }
+            if now >= next {
+                (looked, next) = (now, poll);
+            }
             under_way.extend(self.jobs());
+            let rested = self.lanes.values().filter_map(Lane::rested).filter(|at| *at > now).min();
+            let wake = rested.map_or(next, |rested| next.min(rested));
             tokio::select! {
                 () = drain.cancelled() => {}
                 Some(ended) = under_way.next(), if !under_way.is_empty() => {
@@ -158,18 +169,38 @@ impl Relay {
                     awake = changed.is_ok();
                     next = next.min(looked + self.options.rest);
                 }
-                () = tokio::time::sleep_until(next) => {}
+                () = tokio::time::sleep_until(wake) => {}
             }
         }
     }
 
     /// Takes over what the outbox and the bus say.
     async fn look(&mut self) -> Result<(), Fault> {
+        let outstanding = self.book.outstanding(&self.readers).await?;
+        self.observe(outstanding);
+        Ok(())
+    }
+
+    /// Takes over what this process itself has written; false when the outbox must be asked. That a reader
+    /// has less than it had only the outbox says: memory may lag behind a commit that it was asked about.
+    fn glance(&mut self) -> bool {
+        let Some(mut outstanding) = self.book.glance(&self.readers) else { return false };
+        for (dst, last, receipted) in &mut outstanding {
+            if let Some(lane) = self.lanes.get(dst) {
+                (*last, *receipted) = lane.at_least(*last, *receipted);
+            }
+        }
+        self.observe(outstanding);
+        true
+    }
+
+    fn observe(&mut self, outstanding: Vec<(String, i64, i64)>) {
         let now = Instant::now();
         self.go_back(now);
-        for (dst, last, receipted) in self.book.outstanding(&self.readers).await? {
+        for (dst, last, receipted) in outstanding {
             let receipted = self.receipted(&dst, last, receipted);
-            let fresh = || Lane::new(last, receipted, now, &self.options);
+            let linger = if dst == EVERYBODY { self.options.linger } else { Duration::ZERO };
+            let fresh = || Lane::new(last, receipted, linger, now, &self.options);
             let lane = self.lanes.entry(dst.clone()).or_insert_with(fresh);
             match lane.observe(last, receipted, now, &self.options) {
                 Finding::Quiet => {}
@@ -180,7 +211,6 @@ impl Relay {
             }
             self.figures.unreceipted(&dst, lane.unreceipted());
         }
-        Ok(())
     }
 
     /// A hub that lost its disk is noticed once for each stream; going back for the first is at once, one

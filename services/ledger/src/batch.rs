@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use jiefen_platform::keys::SigningKey;
 use jiefen_procedure::Actor;
 use jiefen_vocab::{CaseId, DisputeId, Moment};
-use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, DatabaseExecutor, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::area::Area;
 use crate::draft::{Draft, Outgoing, Setting, Stop};
@@ -18,7 +16,7 @@ use crate::error::{Error, store};
 use crate::journal::link;
 use crate::quarantine::Quarantined;
 use crate::queue::{Answer, Order, Redrive, Request};
-use crate::world::{Needs, World};
+use crate::world::{Flushed, Needs, Sent, World};
 use crate::writer::{Identity, Outcome};
 
 /// How many due clocks and offers one sweep takes.
@@ -45,17 +43,30 @@ pub(crate) struct Done<A: Area> {
     pub touched: BTreeSet<DisputeId>,
     /// The working set as it stands after the batch.
     pub world: World<A>,
+    /// The rows that were written.
+    pub flushed: Flushed,
+}
+
+/// How a batch sees the database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seeing {
+    /// Within a transaction that has locked the chain's head.
+    Locked,
+    /// Before the transaction, with the working set of the last one: what is written is one statement, which
+    /// fails as a whole when anybody else has written in between.
+    Ahead,
 }
 
 pub(crate) struct Batch<'a> {
     pub identity: &'a Identity,
-    pub txn: &'a DatabaseTransaction,
+    pub db: &'a DatabaseExecutor<'a>,
+    pub seeing: Seeing,
     pub now: Moment,
 }
 
 impl<'a> Batch<'a> {
-    pub fn new(identity: &'a Identity, txn: &'a DatabaseTransaction) -> Batch<'a> {
-        Batch { identity, txn, now: identity.clock.now() }
+    pub fn new(identity: &'a Identity, db: &'a DatabaseExecutor<'a>, seeing: Seeing) -> Batch<'a> {
+        Batch { identity, db, seeing, now: identity.clock.now() }
     }
 
     /// Does all tasks and writes their effects; the caller commits and, when that succeeds, may keep the
@@ -68,7 +79,11 @@ impl<'a> Batch<'a> {
         tasks: &[Task<A>],
         kept: Option<World<A>>,
     ) -> Result<Done<A>, Error> {
-        let mut world = World::<A>::load(self.txn, &needs(tasks), kept).await?;
+        let mut world = match (self.seeing, kept) {
+            (Seeing::Ahead, Some(kept)) => kept,
+            (Seeing::Locked | Seeing::Ahead, kept) => World::locked(self.db, kept).await?,
+        };
+        world.prepare(self.db, &needs(tasks, self.seeing)).await?;
         let mut outcomes = Vec::with_capacity(tasks.len());
         for task in tasks {
             outcomes.push(match task {
@@ -77,11 +92,11 @@ impl<'a> Batch<'a> {
                     Outcome::Deliver(self.deliver(&mut world, messages).await?)
                 }
                 Task::Receipts(receipts) => {
-                    self.receipts(receipts).await?;
+                    self.receipts(&mut world, receipts);
                     Outcome::Receipts
                 }
                 Task::Quarantine(messages) => {
-                    self.quarantine(messages).await?;
+                    self.quarantine(&mut world, messages);
                     Outcome::Quarantine
                 }
                 Task::Sweep(dispute) => {
@@ -94,10 +109,15 @@ impl<'a> Batch<'a> {
             });
         }
         let touched = world.touched();
-        if world.changed() {
-            world.flush(self.txn, self.identity.me, self.now.0).await?;
-        }
-        Ok(Done { outcomes, touched, world })
+        let flushed = if world.changed() {
+            world.flush(self.db, self.identity.me, self.now.0).await?
+        } else if self.seeing == Seeing::Ahead && !world.is_current(self.db).await? {
+            // What was refused or found done may have been so by an old view: the caller looks again.
+            return Err(Error::Busy);
+        } else {
+            Flushed::default()
+        };
+        Ok(Done { outcomes, touched, world, flushed })
     }
 
     /// An order: the inner error is its answer, the outer one fails the batch.
@@ -107,11 +127,8 @@ impl<'a> Batch<'a> {
         request: &Request<A>,
     ) -> Result<Result<Answer<A>, Error>, Error> {
         let key = request_key(request);
-        if let Some(before) = world.requests.get(&key).cloned() {
-            if before.fingerprint != request.fingerprint {
-                return Ok(Err(Error::Reused));
-            }
-            return self.again(world, &before.case_id, &request.order).await.map(Ok);
+        if let Some(answer) = self.repeated(world, &key, request).await? {
+            return Ok(answer);
         }
         let result = match &request.order {
             Order::Case { case, command } => {
@@ -127,6 +144,13 @@ impl<'a> Batch<'a> {
             }
         };
         if let Err(error) = result {
+            if self.seeing == Seeing::Ahead {
+                // It may be refused because it has been carried out before.
+                world.load_requests(self.db, &BTreeSet::from([key.clone()])).await?;
+                if let Some(answer) = self.repeated(world, &key, request).await? {
+                    return Ok(answer);
+                }
+            }
             return Ok(Err(error));
         }
         if !request.validate_only {
@@ -145,6 +169,20 @@ impl<'a> Batch<'a> {
         Ok(Ok(answer(world, &request.order)))
     }
 
+    /// The answer to a request that has been carried out before; none: it has not, as far as is known.
+    async fn repeated<A: Area>(
+        &self,
+        world: &mut World<A>,
+        key: &str,
+        request: &Request<A>,
+    ) -> Result<Option<Result<Answer<A>, Error>>, Error> {
+        let Some(before) = world.requests.get(key).cloned() else { return Ok(None) };
+        if before.fingerprint != request.fingerprint {
+            return Ok(Some(Err(Error::Reused)));
+        }
+        self.again(world, &before.case_id, &request.order).await.map(|answer| Some(Ok(answer)))
+    }
+
     /// The answer to a repeated request: the case as it stands. The id is the one that was kept, for an
     /// order that begins a case may name another one each time.
     async fn again<A: Area>(
@@ -154,7 +192,7 @@ impl<'a> Batch<'a> {
         order: &Order<A>,
     ) -> Result<Answer<A>, Error> {
         if let (Order::Case { command, .. }, Ok(case)) = (order, kept.parse::<CaseId>()) {
-            world.load_cases(self.txn, &BTreeSet::from([case])).await?;
+            world.load_cases(self.db, &BTreeSet::from([case])).await?;
             return Ok(answer(world, &Order::Case { case, command: command.clone() }));
         }
         Ok(answer(world, order))
@@ -196,10 +234,10 @@ impl<'a> Batch<'a> {
                 }
                 Err(Stop::Failed(error)) => return Ok(Err(error)),
                 Err(Stop::MissingCase(id)) => {
-                    world.load_cases(self.txn, &BTreeSet::from([id])).await?;
+                    world.load_cases(self.db, &BTreeSet::from([id])).await?;
                 }
                 Err(Stop::MissingDesk(id)) => {
-                    world.load_desks(self.txn, &BTreeSet::from([id])).await?;
+                    world.load_desks(self.db, &BTreeSet::from([id])).await?;
                 }
             }
         }
@@ -254,7 +292,8 @@ impl<'a> Batch<'a> {
         };
         envelope.signature = sign(&self.identity.key, &envelope.signed_bytes());
         world.new.links_out.insert(dst.clone());
-        world.new.outbox.push(outbox::Model {
+        let running = link.running.clone();
+        let row = outbox::Model {
             dst,
             seq: envelope.seq,
             id: envelope.id.to_string(),
@@ -266,7 +305,8 @@ impl<'a> Batch<'a> {
             signature: envelope.signature,
             occurred_at: envelope.occurred_at.0,
             trace: envelope.trace,
-        });
+        };
+        world.new.outbox.push(Sent { row, running });
     }
 
     /// Lets clocks and offers that are due take their lawful effect; returns how many did.
@@ -283,7 +323,7 @@ impl<'a> Batch<'a> {
         if let Some(dispute) = dispute {
             due = due.filter(clocks::Column::Dispute.eq(dispute));
         }
-        let due = due.all(self.txn).await.map_err(store("look for due clocks"))?;
+        let due = due.all(self.db).await.map_err(store("look for due clocks"))?;
         let mut count = 0;
         for row in due {
             let Ok(case) = row.case_id.parse::<CaseId>() else { continue };
@@ -314,7 +354,7 @@ impl<'a> Batch<'a> {
         if let Some(dispute) = dispute {
             due = due.filter(custody::Column::Dispute.eq(dispute));
         }
-        let due = due.all(self.txn).await.map_err(store("look for due offers"))?;
+        let due = due.all(self.db).await.map_err(store("look for due offers"))?;
         let mut count = 0;
         for row in due {
             let (Ok(dispute), Ok(epoch)) = (row.dispute.parse::<DisputeId>(), row.epoch.parse())
@@ -353,7 +393,7 @@ impl<'a> Batch<'a> {
         if let Some(id) = &which.id {
             parked = parked.filter(inbox::Column::Id.eq(id));
         }
-        let parked = parked.all(self.txn).await.map_err(store("look for parked messages"))?;
+        let parked = parked.all(self.db).await.map_err(store("look for parked messages"))?;
         if which.dry_run {
             return Ok((u32::try_from(parked.len()).unwrap_or(u32::MAX), 0));
         }
@@ -418,12 +458,16 @@ fn answer<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
     }
 }
 
-fn needs<A: Area>(tasks: &[Task<A>]) -> Needs {
+/// Whether a request has been carried out before, the statement that would carry it out again says itself,
+/// except where nothing will be written.
+fn needs<A: Area>(tasks: &[Task<A>], seeing: Seeing) -> Needs {
     let mut needs = Needs::default();
     for task in tasks {
         match task {
             Task::Order(request) => {
-                needs.requests.insert(request_key(request));
+                if seeing == Seeing::Locked || request.validate_only {
+                    needs.requests.insert(request_key(request));
+                }
                 match &request.order {
                     Order::Case { case, .. } => {
                         needs.cases.insert(*case);

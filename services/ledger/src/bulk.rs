@@ -5,11 +5,12 @@
 
 use sea_orm::sea_query::{Alias, ArrayType, ColumnType, Expr, OnConflict, PgFunc, Value};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr,
-    EntityName, EntityTrait, ExprTrait, IdenStatic, IntoActiveModel, Iterable, ModelTrait,
-    QueryTrait, Statement,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseExecutor, DbBackend, DbErr, EntityName,
+    EntityTrait, ExprTrait, IdenStatic, IntoActiveModel, Iterable, ModelTrait, QueryTrait,
+    Statement,
 };
 
+use crate::entity::chain;
 use crate::error::{Error, store};
 
 /// How many rows go into one statement: below SQLite's 32,766 parameters for the widest table.
@@ -23,7 +24,7 @@ const NO_NUMBER: i64 = i64::MIN;
 
 /// The writes of one transaction. PostgreSQL gets them as one statement, one part a table.
 pub(crate) struct Bulk<'a> {
-    txn: &'a DatabaseTransaction,
+    db: &'a DatabaseExecutor<'a>,
     /// For PostgreSQL: the parts, with the numbers of their arrays among all.
     parts: Vec<String>,
     arrays: Vec<Value>,
@@ -32,17 +33,17 @@ pub(crate) struct Bulk<'a> {
 }
 
 impl<'a> Bulk<'a> {
-    pub fn new(txn: &'a DatabaseTransaction) -> Bulk<'a> {
-        Bulk { txn, parts: vec![], arrays: vec![], statements: vec![] }
+    pub fn new(db: &'a DatabaseExecutor<'a>) -> Bulk<'a> {
+        Bulk { db, parts: vec![], arrays: vec![], statements: vec![] }
     }
 
     /// Adds rows; one with the same key must not be there.
     ///
     /// # Errors
     /// A column is of a kind that this product does not use.
-    pub fn insert<M>(&mut self, rows: Vec<M>) -> Result<(), Error>
+    pub fn insert<'r, M>(&mut self, rows: impl IntoIterator<Item = &'r M>) -> Result<(), Error>
     where
-        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        M: 'r + Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
         <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
     {
         self.add(rows, &[])
@@ -52,10 +53,14 @@ impl<'a> Bulk<'a> {
     ///
     /// # Errors
     /// A column is of a kind that this product does not use.
-    pub fn upsert<M, C>(&mut self, rows: Vec<M>, key: &[C]) -> Result<(), Error>
+    pub fn upsert<'r, M, C>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'r M>,
+        key: &[C],
+    ) -> Result<(), Error>
     where
         C: ColumnTrait + Copy,
-        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        M: 'r + Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
         M::Entity: EntityTrait<Column = C>,
         <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
     {
@@ -63,22 +68,26 @@ impl<'a> Bulk<'a> {
         self.add(rows, &key)
     }
 
-    fn add<M>(&mut self, rows: Vec<M>, key: &[String]) -> Result<(), Error>
+    fn add<'r, M>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'r M>,
+        key: &[String],
+    ) -> Result<(), Error>
     where
-        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        M: 'r + Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
         <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
     {
+        let rows: Vec<&M> = rows.into_iter().collect();
         if rows.is_empty() {
             return Ok(());
         }
-        if self.txn.get_database_backend() == DbBackend::Postgres {
+        if self.db.get_database_backend() == DbBackend::Postgres {
             let part = unnested(&rows, key, &mut self.arrays);
             self.parts.push(part.map_err(store("put rows into arrays"))?);
             return Ok(());
         }
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let page = rows.by_ref().take(ROWS).map(IntoActiveModel::into_active_model);
+        for page in rows.chunks(ROWS) {
+            let page = page.iter().map(|row| (*row).clone().into_active_model());
             let mut insert = M::Entity::insert_many(page);
             if !key.is_empty() {
                 let others = <M::Entity as EntityTrait>::Column::iter()
@@ -89,6 +98,40 @@ impl<'a> Bulk<'a> {
             }
             self.statements.push(insert.build(DbBackend::Sqlite));
         }
+        Ok(())
+    }
+
+    /// Sets the chain's head, last of all. PostgreSQL fails the whole statement when somebody else has written
+    /// since the head was read with `known` writes; SQLite has locked it by then.
+    ///
+    /// # Errors
+    /// A column is of a kind that this product does not use.
+    pub fn head(&mut self, head: &chain::Model, known: i64) -> Result<(), Error> {
+        if self.db.get_database_backend() != DbBackend::Postgres {
+            return self.upsert([head], &[chain::Column::Id]);
+        }
+        let chain::Model { id, seq, hash, incarnation, writes } = head;
+        let first = self.arrays.len() + 1;
+        let at = |n: usize| first + n;
+        // Nothing is divided by zero where nobody else has written.
+        self.parts.push(format!(
+            "UPDATE chain SET writes = CASE WHEN chain.writes = ${} THEN ${} ELSE chain.writes / 0 END, \
+             seq = ${}, hash = ${}, incarnation = ${} WHERE id = ${}",
+            at(0),
+            at(1),
+            at(2),
+            at(3),
+            at(4),
+            at(5)
+        ));
+        self.arrays.extend([
+            Value::BigInt(Some(known)),
+            Value::BigInt(Some(*writes)),
+            Value::BigInt(Some(*seq)),
+            Value::Bytes(Some(hash.clone())),
+            Value::Int(Some(*incarnation)),
+            Value::Int(Some(*id)),
+        ]);
         Ok(())
     }
 
@@ -106,7 +149,7 @@ impl<'a> Bulk<'a> {
             self.statements.push(statement);
         }
         for statement in self.statements {
-            self.txn.execute_raw(statement).await.map_err(store(doing))?;
+            self.db.execute_raw(statement).await.map_err(store(doing))?;
         }
         Ok(())
     }
@@ -114,11 +157,11 @@ impl<'a> Bulk<'a> {
 
 /// The rows whose column is one of these texts.
 pub(crate) fn among<C: ColumnTrait>(
-    txn: &DatabaseTransaction,
+    db: &DatabaseExecutor<'_>,
     column: C,
     texts: impl IntoIterator<Item = String>,
 ) -> Expr {
-    match txn.get_database_backend() {
+    match db.get_database_backend() {
         DbBackend::Postgres => {
             let all = texts.into_iter().map(|text| Value::String(Some(text))).collect();
             let array = Value::Array(ArrayType::String, Some(Box::new(all)));
@@ -132,7 +175,7 @@ pub(crate) fn among<C: ColumnTrait>(
 /// `INSERT … SELECT … FROM UNNEST(one array a column)`: its text depends on the table alone. The arrays
 /// go behind those of the parts before it.
 fn unnested<M: ModelTrait>(
-    rows: &[M],
+    rows: &[&M],
     key: &[String],
     arrays: &mut Vec<Value>,
 ) -> Result<String, DbErr> {

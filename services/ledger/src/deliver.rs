@@ -6,7 +6,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::area::{Area, Signal};
 use crate::batch::Batch;
-use crate::bulk::Bulk;
 use crate::draft::Draft;
 use crate::entity::{inbox, links_in, receipts};
 use crate::envelope::{Destination, Envelope, Receipt, hex, running};
@@ -115,7 +114,7 @@ impl Batch<'_> {
             .filter(inbox::Column::Seq.gt(from))
             .order_by_asc(inbox::Column::Seq)
             .limit(BEHIND_GAP)
-            .all(self.txn)
+            .all(self.db)
             .await
             .map_err(store("look behind a gap"))?;
         let mut waiting: Vec<inbox::Model> = rows;
@@ -283,8 +282,7 @@ impl Batch<'_> {
 
     /// Signed receipts of others: only these end an outbox row. A receipt that goes back (its reader was
     /// restored from backup) lets the relay send again from there.
-    pub(crate) async fn receipts(&self, receipts_: &[Receipt]) -> Result<(), Error> {
-        let mut rows = std::collections::BTreeMap::new();
+    pub(crate) fn receipts<A: Area>(&self, world: &mut World<A>, receipts_: &[Receipt]) {
         for receipt in receipts_ {
             let (dst, reader) = receipt_key(receipt);
             let row = receipts::Model {
@@ -295,12 +293,8 @@ impl Batch<'_> {
                 signature: receipt.signature.as_bytes().to_vec(),
                 at: self.now.0,
             };
-            rows.insert((dst, reader), row);
+            world.new.receipts.insert((dst, reader), row);
         }
-        let key = [receipts::Column::Dst, receipts::Column::Reader];
-        let mut bulk = Bulk::new(self.txn);
-        bulk.upsert(rows.into_values().collect(), &key)?;
-        bulk.run("keep the receipts").await
     }
 }
 

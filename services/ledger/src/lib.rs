@@ -15,6 +15,7 @@ mod envelope;
 mod error;
 mod events;
 mod journal;
+mod live;
 mod quarantine;
 mod queue;
 pub mod read;
@@ -46,6 +47,7 @@ pub use queue::{Answer, Delivered, Order, Redrive, Request};
 pub use store::{Store, create_database};
 pub use writer::{Identity, Ids};
 
+use live::Live;
 use queue::{Queue, Work};
 
 /// The way into a service's database. Cheap to clone.
@@ -55,6 +57,7 @@ pub struct Ledger<A: Area> {
     identity: Arc<Identity>,
     wake: watch::Receiver<u64>,
     touched: broadcast::Sender<Touched>,
+    live: Arc<Live>,
 }
 
 /// The disputes of which one transaction wrote something.
@@ -71,6 +74,7 @@ impl<A: Area> Clone for Ledger<A> {
             identity: self.identity.clone(),
             wake: self.wake.clone(),
             touched: self.touched.clone(),
+            live: self.live.clone(),
         }
     }
 }
@@ -85,6 +89,7 @@ impl<A: Area> Ledger<A> {
         let (sender, receiver) = mpsc::channel(queue_max);
         let (wake, woken) = watch::channel(0);
         let (touched, _) = broadcast::channel(NEWS);
+        let live = Arc::new(Live::new());
         let drain = CancellationToken::new();
         let writer = writer::Writer {
             store: store.clone(),
@@ -92,10 +97,11 @@ impl<A: Area> Ledger<A> {
             queue: receiver,
             wake,
             touched: touched.clone(),
+            live: live.clone(),
             kept: None,
         };
-        let ledger =
-            Ledger { queue: sender, store, identity: Arc::new(identity), wake: woken, touched };
+        let identity = Arc::new(identity);
+        let ledger = Ledger { queue: sender, store, identity, wake: woken, touched, live };
         (ledger, writer.run(drain.clone()), drain)
     }
 
@@ -188,6 +194,51 @@ impl<A: Area> Ledger<A> {
     /// The disputes of which something was written, a transaction at a time, from now on.
     pub(crate) fn touched(&self) -> broadcast::Receiver<Touched> {
         self.touched.subscribe()
+    }
+
+    /// What the last transactions left in memory.
+    pub(crate) fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// As [`read::outstanding`], by what this process has written; none before its first transaction.
+    pub fn outstanding(&self, readers: &[Agency]) -> Option<Vec<(String, i64, i64)>> {
+        self.live.outstanding(readers)
+    }
+
+    /// As [`read::unsent`]: from memory while the messages are there.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn unsent(&self, dst: &str, after: i64, size: u64) -> Result<Vec<Envelope>, Error> {
+        let most = usize::try_from(size).unwrap_or(usize::MAX);
+        match self.live.unsent(dst, after, most) {
+            Some(messages) => Ok(messages),
+            None => read::unsent(&self.store, self.agency(), dst, after, size).await,
+        }
+    }
+
+    /// The running hash of a destination's link up to a number, while the message is in memory.
+    pub fn hash_at(&self, dst: &str, upto: i64) -> Option<Vec<u8>> {
+        self.live.hash_at(dst, upto)
+    }
+
+    /// The receipts that are owed, unsigned: for these links (sender, stream), as this process has left them.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn owed(&self, links: &[(Agency, &'static str)]) -> Result<Vec<Receipt>, Error> {
+        let names: Vec<(String, String)> =
+            links.iter().map(|(src, stream)| (src.to_string(), (*stream).to_owned())).collect();
+        if let Some(owed) = self.live.owed(&names, self.agency()) {
+            return Ok(owed);
+        }
+        let owed = read::owed(&self.store, self.agency()).await?;
+        let stream = |receipt: &Receipt| if receipt.dst == "evt" { "evt" } else { "msg" };
+        Ok(owed
+            .into_iter()
+            .filter(|receipt| links.contains(&(receipt.src, stream(receipt))))
+            .collect())
     }
 
     /// Changes after every transaction: there may be something to send.

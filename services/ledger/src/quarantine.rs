@@ -4,11 +4,13 @@
 use jiefen_vocab::Agency;
 use sea_orm::EntityTrait;
 
+use crate::area::Area;
 use crate::batch::Batch;
 use crate::entity::{inbox, links_out};
 use crate::envelope::{digest, field, hex};
 use crate::error::{Error, store};
 use crate::store::Store;
+use crate::world::World;
 
 /// A message that is not believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +44,12 @@ impl Quarantined {
 
 impl Batch<'_> {
     /// Keeps messages that are not believed.
-    pub(crate) async fn quarantine(&self, messages: &[Quarantined]) -> Result<(), Error> {
-        let mut rows = std::collections::BTreeMap::new();
+    pub(crate) fn quarantine<A: Area>(&self, world: &mut World<A>, messages: &[Quarantined]) {
         for message in messages {
             let row = self.quarantined(message);
-            rows.insert(row.id.clone(), row);
+            world.new.inbox.insert(row.id.clone());
+            world.inbox.insert(row.id.clone(), row);
         }
-        let rows = rows.into_values().collect();
-        let mut bulk = crate::bulk::Bulk::new(self.txn);
-        bulk.upsert(rows, &[inbox::Column::Id])?;
-        bulk.run("quarantine messages").await
     }
 
     fn quarantined(&self, message: &Quarantined) -> inbox::Model {

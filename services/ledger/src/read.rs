@@ -191,7 +191,8 @@ pub async fn waiting_desks(store_: &Store, size: u64) -> Result<Vec<DeskView>, E
     rows.into_iter().map(desk_view).collect()
 }
 
-fn desk_view(row: custody::Model) -> Result<DeskView, Error> {
+/// A desk from its row.
+pub(crate) fn desk_view(row: custody::Model) -> Result<DeskView, Error> {
     let offers: BTreeMap<jiefen_handoff::Epoch, OfferFile> =
         serde_json::from_str(&row.briefs).map_err(corrupt("read an offer"))?;
     Ok(DeskView {
@@ -223,14 +224,17 @@ pub async fn journal(
     query.all(store_.readers()).await.map_err(store("read the journal"))
 }
 
-/// What this agency knows of a dispute: a text that changes with everything that is written of it, and its
-/// desk. The text is empty when the dispute has never touched this agency.
+/// What this agency knows of a dispute: the number of its last journal entry and its desk. Both are none when
+/// the dispute has never touched this agency.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn news(store_: &Store, dispute: DisputeId) -> Result<(String, Option<DeskView>), Error> {
+pub(crate) async fn news(
+    store_: &Store,
+    dispute: DisputeId,
+) -> Result<(Option<i64>, Option<custody::Model>), Error> {
     let id = dispute.to_string();
-    let entry: Option<i64> = journal::Entity::find()
+    let entry = journal::Entity::find()
         .select_only()
         .column(journal::Column::Seq)
         .filter(journal::Column::Dispute.eq(&id))
@@ -244,14 +248,19 @@ pub async fn news(store_: &Store, dispute: DisputeId) -> Result<(String, Option<
         .one(store_.readers())
         .await
         .map_err(store("read a desk"))?;
-    let revision = match (entry, &desk) {
+    Ok((entry, desk))
+}
+
+/// A text that changes with everything that is written of a dispute; empty when the dispute has never touched
+/// this agency.
+pub(crate) fn revision(entry: Option<i64>, desk: Option<&custody::Model>) -> String {
+    match (entry, desk) {
         (None, None) => String::new(),
         (entry, desk) => {
-            let written = desk.as_ref().map_or(0, |desk| desk.updated_at);
+            let written = desk.map_or(0, |desk| desk.updated_at);
             format!("{}.{written}", entry.unwrap_or(0))
         }
-    };
-    Ok((revision, desk.map(desk_view).transpose()?))
+    }
 }
 
 /// Parked messages, oldest first.
@@ -366,7 +375,7 @@ pub async fn outstanding(
         receipts::Entity::find().all(store_.readers()).await.map_err(store("read the receipts"))?;
     let mut found = Vec::new();
     for link in links.map_err(store("read the links"))? {
-        let done = lowest(&all, &link.dst, link.seq, readers);
+        let done = lowest(among(&all), &link.dst, link.seq, readers);
         found.push((link.dst, link.seq, done));
     }
     Ok(found)
@@ -376,15 +385,25 @@ pub async fn outstanding(
 async fn receipted(store_: &Store, dst: &str, readers: &[Agency]) -> Result<i64, Error> {
     let all = receipts::Entity::find().filter(receipts::Column::Dst.eq(dst));
     let all = all.all(store_.readers()).await.map_err(store("read the receipts"))?;
-    Ok(lowest(&all, dst, i64::MAX, readers))
+    Ok(lowest(among(&all), dst, i64::MAX, readers))
+}
+
+/// What a reader of a destination has receipted, by these rows.
+fn among(all: &[receipts::Model]) -> impl Fn(&str, &str) -> Option<i64> {
+    |dst, reader| {
+        let row = all.iter().find(|row| row.dst == dst && row.reader == reader);
+        row.map(|row| row.upto)
+    }
 }
 
 /// With nobody to read the events for everybody there is nobody who could lose one.
-fn lowest(all: &[receipts::Model], dst: &str, sent: i64, readers: &[Agency]) -> i64 {
-    let upto = |reader: &str| {
-        let row = all.iter().find(|row| row.dst == dst && row.reader == reader);
-        row.map_or(0, |row| row.upto)
-    };
+pub(crate) fn lowest(
+    receipted: impl Fn(&str, &str) -> Option<i64>,
+    dst: &str,
+    sent: i64,
+    readers: &[Agency],
+) -> i64 {
+    let upto = |reader: &str| receipted(dst, reader).unwrap_or(0);
     if dst == "evt" {
         readers.iter().map(|reader| upto(&reader.to_string())).min().unwrap_or(sent)
     } else {
@@ -414,7 +433,8 @@ pub async fn unsent(
     rows.into_iter().map(|row| unpack(me, row)).collect()
 }
 
-fn unpack(me: Agency, row: outbox::Model) -> Result<Envelope, Error> {
+/// A row of the outbox as it was enqueued.
+pub(crate) fn unpack(me: Agency, row: outbox::Model) -> Result<Envelope, Error> {
     let dispute = row.dispute.as_deref().map(str::parse).transpose();
     Ok(Envelope {
         id: row.id.parse().map_err(corrupt("read the outbox"))?,

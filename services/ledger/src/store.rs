@@ -87,6 +87,16 @@ impl Store {
         if self.backend == DbBackend::Sqlite { "sqlite" } else { "postgres" }
     }
 
+    /// True when everything a transaction writes goes into one statement, which is then a transaction itself.
+    pub(crate) fn writes_at_once(&self) -> bool {
+        self.backend == DbBackend::Postgres
+    }
+
+    /// The connection for writing, outside a transaction.
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
     /// Begins the writing transaction: BEGIN IMMEDIATE on SQLite.
     ///
     /// # Errors

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use jiefen_handoff::{Custody, Desk, Responsible, TaskState};
 use jiefen_procedure::{Brief, Procedure};
 use jiefen_vocab::{Agency, CaseId, DisputeId};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseExecutor, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, CaseOf};
 use crate::bulk::{Bulk, among};
 use crate::entity::{
-    cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, requests,
+    cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, receipts, requests,
 };
 use crate::error::{Error, corrupt, store};
 
@@ -61,6 +61,13 @@ pub(crate) struct DeskFile {
     pub offers: BTreeMap<jiefen_handoff::Epoch, OfferFile>,
 }
 
+impl DeskFile {
+    /// True when the dispute has never touched this node.
+    pub fn is_new(&self) -> bool {
+        self.desk == Desk::default() && self.offers.is_empty()
+    }
+}
+
 /// The working set: what the transactions of this process have read and written. It is kept from one to
 /// the next for as long as nobody else has written to the database, which the chain's head tells.
 pub(crate) struct World<A: Area> {
@@ -70,9 +77,30 @@ pub(crate) struct World<A: Area> {
     pub requests: BTreeMap<String, requests::Model>,
     pub links_out: BTreeMap<String, links_out::Model>,
     pub links_in: BTreeMap<(String, String), links_in::Model>,
+    pub receipts: BTreeMap<(String, String), receipts::Model>,
     pub inbox: BTreeMap<String, inbox::Model>,
     pub blocked: BTreeSet<String>,
     pub new: Written,
+    /// Just loaded: nothing of it comes from an earlier transaction of this process.
+    pub fresh: bool,
+}
+
+/// A message in the outbox with the running hash of its link up to it.
+pub(crate) struct Sent {
+    pub row: outbox::Model,
+    pub running: Vec<u8>,
+}
+
+/// The rows that a transaction has written and that others ask for at once.
+#[derive(Default)]
+pub(crate) struct Flushed {
+    pub cases: Vec<cases::Model>,
+    pub desks: Vec<custody::Model>,
+    pub outbox: Vec<Sent>,
+    /// The last number of each dispute's entries in the journal.
+    pub entries: BTreeMap<DisputeId, i64>,
+    pub links_in: Vec<(String, String)>,
+    pub receipts: Vec<(String, String)>,
 }
 
 /// What the transaction will write.
@@ -83,10 +111,11 @@ pub(crate) struct Written {
     pub desks: BTreeSet<DisputeId>,
     pub requests: Vec<requests::Model>,
     pub journal: Vec<journal::Model>,
-    pub outbox: Vec<outbox::Model>,
+    pub outbox: Vec<Sent>,
     pub inbox: BTreeSet<String>,
     pub links_out: BTreeSet<String>,
     pub links_in: BTreeSet<(String, String)>,
+    pub receipts: BTreeMap<(String, String), receipts::Model>,
 }
 
 /// What a batch needs before its first decision.
@@ -103,46 +132,73 @@ pub(crate) struct Needs {
 const KEPT: usize = 4000;
 
 impl<A: Area> World<A> {
-    /// Locks the chain's head and loads what the batch needs and the kept working set lacks.
+    /// Locks the chain's head; gives the kept working set when nobody else has written since, or a fresh one.
     ///
     /// # Errors
-    /// The database fails, or a stored document does not read back.
-    pub async fn load(
-        txn: &DatabaseTransaction,
-        needs: &Needs,
+    /// The database fails.
+    pub async fn locked(
+        db: &DatabaseExecutor<'_>,
         kept: Option<World<A>>,
     ) -> Result<World<A>, Error> {
         let head = chain::Entity::find_by_id(1)
             .lock_exclusive()
-            .one(txn)
+            .one(db)
             .await
             .map_err(store("lock the chain"))?
             .ok_or(Error::Corrupt { doing: "lock the chain", why: "no head".to_owned() })?;
-        let kept = kept.filter(|kept| kept.head == head && kept.size() <= KEPT);
-        let mut world = match kept {
-            Some(kept) => kept,
-            None => World::fresh(txn, head).await?,
-        };
-        world.inbox.clear();
-        world.requests.clear();
-        if !needs.requests.is_empty() {
-            let keys = needs.requests.iter().cloned();
-            let found = requests::Entity::find().filter(among(txn, requests::Column::Key, keys));
-            for row in found.all(txn).await.map_err(store("claim the requests"))? {
-                world.requests.insert(row.key.clone(), row);
-            }
+        match kept.filter(|kept| kept.head == head && !kept.is_full()) {
+            Some(kept) => Ok(kept),
+            None => World::fresh(db, head).await,
         }
-        world.load_messages(txn, needs).await?;
-        world.load_cases(txn, &needs.cases).await?;
+    }
+
+    /// True when nobody else has written since this working set was made.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn is_current(&self, db: &DatabaseExecutor<'_>) -> Result<bool, Error> {
+        let head = chain::Entity::find_by_id(1).one(db).await.map_err(store("read the chain"))?;
+        Ok(head.as_ref() == Some(&self.head))
+    }
+
+    /// Loads what a batch needs and the working set lacks.
+    ///
+    /// # Errors
+    /// The database fails, or a stored document does not read back.
+    pub async fn prepare(&mut self, db: &DatabaseExecutor<'_>, needs: &Needs) -> Result<(), Error> {
+        self.inbox.clear();
+        self.requests.clear();
+        self.load_requests(db, &needs.requests).await?;
+        self.load_messages(db, needs).await?;
+        self.load_cases(db, &needs.cases).await?;
         let mut disputes = needs.desks.clone();
-        let cases = needs.cases.iter().filter_map(|id| world.cases.get(id));
+        let cases = needs.cases.iter().filter_map(|id| self.cases.get(id));
         disputes.extend(cases.filter_map(|case| case.state.as_deref().and_then(A::dispute)));
-        world.load_desks(txn, &disputes).await?;
-        Ok(world)
+        self.load_desks(db, &disputes).await
+    }
+
+    /// Looks up which of these requests have been carried out before.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn load_requests(
+        &mut self,
+        db: &DatabaseExecutor<'_>,
+        keys: &BTreeSet<String>,
+    ) -> Result<(), Error> {
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let found =
+            requests::Entity::find().filter(among(db, requests::Column::Key, keys.iter().cloned()));
+        for row in found.all(db).await.map_err(store("claim the requests"))? {
+            self.requests.insert(row.key.clone(), row);
+        }
+        Ok(())
     }
 
     /// An empty working set with the state of all links.
-    async fn fresh(txn: &DatabaseTransaction, head: chain::Model) -> Result<World<A>, Error> {
+    async fn fresh(db: &DatabaseExecutor<'_>, head: chain::Model) -> Result<World<A>, Error> {
         let mut world = World {
             head,
             cases: BTreeMap::new(),
@@ -150,37 +206,43 @@ impl<A: Area> World<A> {
             requests: BTreeMap::new(),
             links_out: BTreeMap::new(),
             links_in: BTreeMap::new(),
+            receipts: BTreeMap::new(),
             inbox: BTreeMap::new(),
             blocked: BTreeSet::new(),
             new: Written::default(),
+            fresh: true,
         };
-        for link in links_out::Entity::find().all(txn).await.map_err(store("load the links"))? {
+        for link in links_out::Entity::find().all(db).await.map_err(store("load the links"))? {
             world.links_out.insert(link.dst.clone(), link);
         }
-        for link in links_in::Entity::find().all(txn).await.map_err(store("load the links"))? {
+        for link in links_in::Entity::find().all(db).await.map_err(store("load the links"))? {
             world.links_in.insert((link.src.clone(), link.stream.clone()), link);
+        }
+        let receipts = receipts::Entity::find().all(db).await;
+        for receipt in receipts.map_err(store("load the receipts"))? {
+            world.receipts.insert((receipt.dst.clone(), receipt.reader.clone()), receipt);
         }
         let parked = inbox::Entity::find()
             .select_only()
             .column(inbox::Column::Dispute)
             .filter(inbox::Column::State.eq("parked"))
             .into_tuple::<Option<String>>();
-        for dispute in parked.all(txn).await.map_err(store("look for parked disputes"))? {
+        for dispute in parked.all(db).await.map_err(store("look for parked disputes"))? {
             world.blocked.extend(dispute);
         }
         Ok(world)
     }
 
-    /// How much is kept in memory.
-    fn size(&self) -> usize {
-        self.cases.len() + self.desks.len()
+    /// True when as much is kept in memory as may be.
+    pub fn is_full(&self) -> bool {
+        self.cases.len() + self.desks.len() > KEPT
     }
 
     /// Looks up the messages that may have been kept before: not those that are simply next on a link
     /// without a gap, and not those that the link has passed.
     async fn load_messages(
         &mut self,
-        txn: &DatabaseTransaction,
+        db: &DatabaseExecutor<'_>,
         needs: &Needs,
     ) -> Result<(), Error> {
         let mut ends: BTreeMap<&(String, String), i64> = BTreeMap::new();
@@ -197,8 +259,8 @@ impl<A: Area> World<A> {
         if early.is_empty() {
             return Ok(());
         }
-        let found = inbox::Entity::find().filter(among(txn, inbox::Column::Id, early));
-        for row in found.all(txn).await.map_err(store("look into the inbox"))? {
+        let found = inbox::Entity::find().filter(among(db, inbox::Column::Id, early));
+        for row in found.all(db).await.map_err(store("look into the inbox"))? {
             self.inbox.insert(row.id.clone(), row);
         }
         Ok(())
@@ -210,7 +272,7 @@ impl<A: Area> World<A> {
     /// The database fails, or a case does not read back.
     pub async fn load_cases(
         &mut self,
-        txn: &DatabaseTransaction,
+        db: &DatabaseExecutor<'_>,
         wanted: &BTreeSet<CaseId>,
     ) -> Result<(), Error> {
         let missing: Vec<String> = wanted
@@ -225,8 +287,8 @@ impl<A: Area> World<A> {
             let empty = Loaded { version: 0, state: None, opened_at: 0, clocks: vec![] };
             self.cases.entry(*id).or_insert(empty);
         }
-        let found = cases::Entity::find().filter(among(txn, cases::Column::Id, missing.clone()));
-        let found = found.all(txn).await.map_err(store("load the cases"))?;
+        let found = cases::Entity::find().filter(among(db, cases::Column::Id, missing.clone()));
+        let found = found.all(db).await.map_err(store("load the cases"))?;
         let any = !found.is_empty();
         for row in found {
             let id = row.id.parse().map_err(corrupt("read a case's id"))?;
@@ -240,8 +302,8 @@ impl<A: Area> World<A> {
         if !any {
             return Ok(());
         }
-        let rows = clocks::Entity::find().filter(among(txn, clocks::Column::CaseId, missing));
-        for row in rows.all(txn).await.map_err(store("load the clocks"))? {
+        let rows = clocks::Entity::find().filter(among(db, clocks::Column::CaseId, missing));
+        for row in rows.all(db).await.map_err(store("load the clocks"))? {
             let id = row.case_id.parse().map_err(corrupt("read a clock's case"))?;
             if let Some(case) = self.cases.get_mut(&id) {
                 case.clocks.push(row);
@@ -256,7 +318,7 @@ impl<A: Area> World<A> {
     /// The database fails, or a desk does not read back.
     pub async fn load_desks(
         &mut self,
-        txn: &DatabaseTransaction,
+        db: &DatabaseExecutor<'_>,
         wanted: &BTreeSet<DisputeId>,
     ) -> Result<(), Error> {
         let missing: Vec<String> = wanted
@@ -270,8 +332,8 @@ impl<A: Area> World<A> {
         for id in wanted {
             self.desks.entry(*id).or_default();
         }
-        let found = custody::Entity::find().filter(among(txn, custody::Column::Dispute, missing));
-        for row in found.all(txn).await.map_err(store("load the desks"))? {
+        let found = custody::Entity::find().filter(among(db, custody::Column::Dispute, missing));
+        for row in found.all(db).await.map_err(store("load the desks"))? {
             let id = row.dispute.parse().map_err(corrupt("read a desk's dispute"))?;
             let desk = serde_json::from_str(&row.body).map_err(corrupt("read a desk"))?;
             let offers = serde_json::from_str(&row.briefs).map_err(corrupt("read an offer"))?;
@@ -306,7 +368,8 @@ impl<A: Area> World<A> {
             && new.journal.is_empty()
             && new.outbox.is_empty()
             && new.inbox.is_empty()
-            && new.links_in.is_empty())
+            && new.links_in.is_empty()
+            && new.receipts.is_empty())
     }
 
     /// The disputes of which something will be written.
@@ -320,45 +383,58 @@ impl<A: Area> World<A> {
     /// Writes everything that changed, in one statement where the database can.
     ///
     /// # Errors
-    /// The database fails; the caller drops the transaction and the working set.
+    /// The database fails, or somebody else has written since the working set was made; the caller drops the
+    /// transaction and the working set.
     pub async fn flush(
         &mut self,
-        txn: &DatabaseTransaction,
+        db: &DatabaseExecutor<'_>,
         me: Agency,
         now: i64,
-    ) -> Result<(), Error> {
-        let new = std::mem::take(&mut self.new);
-        let mut case_rows = Vec::new();
+    ) -> Result<Flushed, Error> {
+        let mut new = std::mem::take(&mut self.new);
+        let mut flushed = Flushed::default();
         for id in &new.cases {
             if let Some(case) = self.cases.get(id) {
-                case_rows.push(case_row::<A>(*id, case, now)?);
+                flushed.cases.push(case_row::<A>(*id, case, now)?);
             }
         }
-        let mut desk_rows = Vec::new();
         for id in &new.desks {
             if let Some(file) = self.desks.get(id) {
-                desk_rows.push(desk_row(*id, file, me, now)?);
+                flushed.desks.push(desk_row(*id, file, me, now)?);
             }
         }
-        let pick_clock = new.clocks.iter().filter_map(|(case, key)| {
-            self.cases.get(case)?.clocks.iter().find(|row| row.key == *key).cloned()
-        });
-        let pick_out = new.links_out.iter().filter_map(|key| self.links_out.get(key).cloned());
-        let pick_in = new.links_in.iter().filter_map(|key| self.links_in.get(key).cloned());
-        let pick_inbox = new.inbox.iter().filter_map(|key| self.inbox.get(key).cloned());
+        for row in &new.journal {
+            if let Some(Ok(dispute)) = row.dispute.as_deref().map(str::parse) {
+                flushed.entries.insert(dispute, row.seq);
+            }
+        }
+        let known = self.head.writes;
         self.head.writes += 1;
-        let mut bulk = Bulk::new(txn);
-        bulk.upsert(case_rows, &[cases::Column::Id])?;
-        bulk.upsert(pick_clock.collect(), &[clocks::Column::CaseId, clocks::Column::Key])?;
-        bulk.upsert(desk_rows, &[custody::Column::Dispute])?;
-        bulk.insert(new.journal)?;
-        bulk.insert(new.outbox)?;
-        bulk.insert(new.requests)?;
-        bulk.upsert(pick_inbox.collect(), &[inbox::Column::Id])?;
-        bulk.upsert(pick_out.collect(), &[links_out::Column::Dst])?;
-        bulk.upsert(pick_in.collect(), &[links_in::Column::Src, links_in::Column::Stream])?;
-        bulk.upsert(vec![self.head.clone()], &[chain::Column::Id])?;
-        bulk.run("write the transaction's effects").await
+        let mut bulk = Bulk::new(db);
+        bulk.upsert(&flushed.cases, &[cases::Column::Id])?;
+        let clocks = new.clocks.iter().filter_map(|(case, key)| {
+            self.cases.get(case)?.clocks.iter().find(|row| row.key == *key)
+        });
+        bulk.upsert(clocks, &[clocks::Column::CaseId, clocks::Column::Key])?;
+        bulk.upsert(&flushed.desks, &[custody::Column::Dispute])?;
+        bulk.insert(&new.journal)?;
+        bulk.insert(new.outbox.iter().map(|sent| &sent.row))?;
+        bulk.insert(&new.requests)?;
+        let inbox = new.inbox.iter().filter_map(|key| self.inbox.get(key));
+        bulk.upsert(inbox, &[inbox::Column::Id])?;
+        let out = new.links_out.iter().filter_map(|key| self.links_out.get(key));
+        bulk.upsert(out, &[links_out::Column::Dst])?;
+        let links = new.links_in.iter().filter_map(|key| self.links_in.get(key));
+        bulk.upsert(links, &[links_in::Column::Src, links_in::Column::Stream])?;
+        let key = [receipts::Column::Dst, receipts::Column::Reader];
+        bulk.upsert(new.receipts.values(), &key)?;
+        bulk.head(&self.head, known)?;
+        bulk.run("write the transaction's effects").await?;
+        flushed.outbox = std::mem::take(&mut new.outbox);
+        flushed.links_in = new.links_in.into_iter().collect();
+        flushed.receipts = new.receipts.keys().cloned().collect();
+        self.receipts.extend(new.receipts);
+        Ok(flushed)
     }
 }
 

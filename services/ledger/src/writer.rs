@@ -7,13 +7,15 @@ use jiefen_platform::clock::SharedClock;
 use jiefen_platform::keys::SigningKey;
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, FactId};
+use sea_orm::DatabaseExecutor;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 use crate::area::Area;
-use crate::batch::{self, Batch};
+use crate::batch::{self, Batch, Seeing};
 use crate::envelope::Receipt;
 use crate::error::Error;
+use crate::live::Live;
 use crate::queue::{Answer, Delivered, Work};
 use crate::store::Store;
 use crate::world::World;
@@ -70,6 +72,8 @@ pub(crate) struct Writer<A: Area> {
     pub wake: watch::Sender<u64>,
     /// Tells those who wait which disputes have something new.
     pub touched: broadcast::Sender<crate::Touched>,
+    /// What others may read without the database.
+    pub live: Arc<Live>,
     /// What the last transaction left in memory; none after one that failed.
     pub kept: Option<World<A>>,
 }
@@ -89,6 +93,14 @@ impl<A: Area> Writer<A> {
             };
             if count == 0 {
                 return;
+            }
+            // Whoever is about to queue up comes along: one transaction more or less for all.
+            tokio::task::yield_now().await;
+            while let Some(free) = self.identity.batch_max.checked_sub(works.len())
+                && free > 0
+                && let Ok(work) = self.queue.try_recv()
+            {
+                works.push(work);
             }
             self.commit(std::mem::take(&mut works)).await;
         }
@@ -115,17 +127,53 @@ impl<A: Area> Writer<A> {
     }
 
     async fn transact(&mut self, works: &[batch::Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
-        let txn = self.store.begin().await.map_err(crate::error::store("begin"))?;
         let kept = self.kept.take();
-        let done = Batch::new(&self.identity, &txn).run(works, kept).await?;
-        txn.commit().await.map_err(crate::error::store("commit"))?;
-        let batch::Done { outcomes, touched, world } = done;
+        let done = match kept {
+            Some(kept) if self.store.writes_at_once() && !kept.is_full() => {
+                match self.ahead(works, kept).await {
+                    Ok(done) => done,
+                    // Another process has written, or a request is repeated: the long way tells them apart.
+                    Err(error) => {
+                        tracing::debug!(%error, works = works.len(), "not written at once");
+                        self.locked(works, None).await?
+                    }
+                }
+            }
+            kept => self.locked(works, kept).await?,
+        };
+        let batch::Done { outcomes, touched, mut world, flushed } = done;
+        self.live.committed(&world, flushed, &touched, self.identity.me);
+        world.fresh = false;
         self.kept = Some(world);
         if !touched.is_empty() && self.touched.receiver_count() > 0 {
             // Nobody waiting is no fault.
             let _waiting = self.touched.send(Arc::new(touched));
         }
         Ok(outcomes)
+    }
+
+    /// A transaction that locks the chain's head, decides and writes.
+    async fn locked(
+        &self,
+        works: &[batch::Task<A>],
+        kept: Option<World<A>>,
+    ) -> Result<batch::Done<A>, Error> {
+        let txn = self.store.begin().await.map_err(crate::error::store("begin"))?;
+        let db = DatabaseExecutor::from(&txn);
+        let done = Batch::new(&self.identity, &db, Seeing::Locked).run(works, kept).await?;
+        txn.commit().await.map_err(crate::error::store("commit"))?;
+        Ok(done)
+    }
+
+    /// Decides with what is in memory and writes in a transaction of one statement, which fails when anybody
+    /// else has written since.
+    async fn ahead(
+        &self,
+        works: &[batch::Task<A>],
+        kept: World<A>,
+    ) -> Result<batch::Done<A>, Error> {
+        let db = DatabaseExecutor::from(self.store.writer());
+        Batch::new(&self.identity, &db, Seeing::Ahead).run(works, Some(kept)).await
     }
 }
 

@@ -31,6 +31,7 @@ fn relay_options() -> RelayOptions {
         resend_after: Duration::from_millis(1),
         resend_max: Duration::from_millis(4),
         pause_max: Duration::from_millis(1),
+        linger: Duration::ZERO,
         ..RelayOptions::default()
     }
 }

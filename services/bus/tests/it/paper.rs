@@ -156,6 +156,14 @@ impl Book for Paper {
         Ok(all.collect())
     }
 
+    fn glance(&self, _: &[Agency]) -> Option<Vec<(String, i64, i64)>> {
+        None
+    }
+
+    fn hash_at(&self, _: &str, _: i64) -> Option<Vec<u8>> {
+        None
+    }
+
     async fn unsent(&self, dst: &str, after: i64, size: u64) -> Result<Vec<Envelope>, Error> {
         let state = self.state();
         let all = state.outbox.get(dst).cloned().unwrap_or_default();
@@ -226,5 +234,12 @@ impl Book for Paper {
             }
         });
         Ok(owed.collect())
+    }
+
+    async fn owed_for(&self, links: &[(Agency, &'static str)]) -> Result<Vec<Receipt>, Error> {
+        let stream = |receipt: &Receipt| if receipt.dst == "evt" { "evt" } else { "msg" };
+        let mut owed = self.owed().await?;
+        owed.retain(|receipt| links.contains(&(receipt.src, stream(receipt))));
+        Ok(owed)
     }
 }

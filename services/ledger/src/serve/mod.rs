@@ -17,6 +17,7 @@ use tonic::metadata::MetadataMap;
 use tonic::{Request as Call, Status};
 
 use crate::area::{Area, CommandOf};
+use crate::entity::{cases, clocks};
 use crate::envelope::digest;
 use crate::error::Error;
 use crate::queue::{Answer, Order, Request};
@@ -187,7 +188,10 @@ fn fingerprint<M: prost::Message>(call: &Call<M>) -> Vec<u8> {
 
 /// What every case shows, from the row, the clocks and the holder.
 pub fn case_head<A: Area>(view: &CaseView<A>) -> common::CaseHead {
-    let row = &view.row;
+    head(&view.row, &view.clocks, &view.holder)
+}
+
+fn head(row: &cases::Model, clocks: &[clocks::Model], holder: &str) -> common::CaseHead {
     common::CaseHead {
         name: format!("cases/{}", row.id),
         dispute: row.dispute.clone().unwrap_or_default(),
@@ -198,8 +202,8 @@ pub fn case_head<A: Area>(view: &CaseView<A>) -> common::CaseHead {
         next_zh: row.next_zh.clone(),
         next_en: row.next_en.clone(),
         person: row.person.clone().unwrap_or_default(),
-        holder: view.holder.clone(),
-        clocks: view.clocks.iter().map(clock_to).collect(),
+        holder: holder.to_owned(),
+        clocks: clocks.iter().map(clock_to).collect(),
         etag: row.version.to_string(),
     }
 }
@@ -227,7 +231,7 @@ pub fn answer_head<A: Area>(answer: &Answer<A>, me: Agency) -> common::CaseHead 
     }
 }
 
-fn clock_to(row: &crate::entity::clocks::Model) -> common::Clock {
+fn clock_to(row: &clocks::Model) -> common::Clock {
     common::Clock {
         key: row.key.clone(),
         rule: row.rule.clone(),

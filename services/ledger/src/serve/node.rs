@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiefen_proto::jiefen::node::v1 as wire;
 use jiefen_proto::jiefen::node::v1::node_service_server::NodeService;
-use jiefen_vocab::{DisputeId, Moment, Role};
+use jiefen_vocab::{Agency, DisputeId, Moment, Role};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, timeout_at};
@@ -13,9 +13,10 @@ use tonic::{Request as Call, Response, Status};
 use crate::area::Area;
 use crate::envelope::hex;
 use crate::error::Error;
+use crate::live::News;
 use crate::queue::Redrive;
 use crate::read;
-use crate::serve::{App, case_head, dispute_named};
+use crate::serve::{App, case_head, dispute_named, head};
 use crate::wire::Fields;
 
 /// Who may use the operator's verbs.
@@ -45,6 +46,19 @@ async fn until_touched(touched: &mut Receiver<crate::Touched>, dispute: DisputeI
             Err(RecvError::Closed) => return std::future::pending().await,
         }
     }
+}
+
+/// The answer from memory, when it says more than the caller has seen.
+fn newer(me: Agency, news: &News, seen: &str) -> Result<Option<wire::AwaitDisputeResponse>, Error> {
+    let revision = read::revision(Some(news.entry), news.desk.as_ref());
+    if revision == seen {
+        return Ok(None);
+    }
+    let holder = news.desk.as_ref().map(|desk| desk.holder.as_str()).unwrap_or_default();
+    let cases = news.cases.iter().map(|(row, clocks)| head(row, clocks, holder)).collect();
+    let desk = news.desk.clone().map(read::desk_view).transpose()?;
+    let desk = desk.map(|view| super::desk::shown(me, &view));
+    Ok(Some(wire::AwaitDisputeResponse { revision, desk, cases }))
 }
 
 fn size(asked: i32) -> u64 {
@@ -118,18 +132,27 @@ impl<A: Area> NodeService for NodeServer<A> {
         // Subscribed before the first look: what is written after it is not missed.
         let mut touched = ledger.touched();
         let end = Instant::now() + wait(m.wait_ms);
-        let (revision, desk) = loop {
-            let (revision, desk) = read::news(store, dispute).await?;
+        let mut memory = ledger.live().news(dispute);
+        loop {
+            if let Some(news) = memory.take()
+                && let Some(answer) = newer(ledger.agency(), &news, &m.seen)?
+            {
+                return Ok(Response::new(answer));
+            }
+            let (entry, desk) = read::news(store, dispute).await?;
+            let revision = read::revision(entry, desk.as_ref());
             if revision != m.seen || Instant::now() >= end {
-                break (revision, desk);
+                let desk = desk.map(read::desk_view).transpose()?;
+                let desk = desk.map(|view| super::desk::shown(ledger.agency(), &view));
+                let cases = read::cases_of::<A>(store, dispute).await?;
+                let cases = cases.iter().map(case_head).collect();
+                return Ok(Response::new(wire::AwaitDisputeResponse { revision, desk, cases }));
             }
             let look = end.min(Instant::now() + LOOK_AGAIN);
-            let _in_time = timeout_at(look, until_touched(&mut touched, dispute)).await;
-        };
-        let desk = desk.map(|view| super::desk::shown(ledger.agency(), &view));
-        let cases = read::cases_of::<A>(store, dispute).await?;
-        let cases = cases.iter().map(case_head).collect();
-        Ok(Response::new(wire::AwaitDisputeResponse { revision, desk, cases }))
+            if timeout_at(look, until_touched(&mut touched, dispute)).await.is_ok() {
+                memory = ledger.live().news(dispute);
+            }
+        }
     }
 
     async fn list_journal(

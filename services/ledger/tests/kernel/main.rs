@@ -215,6 +215,34 @@ async fn responsibility_moves_only_on_acceptance_and_confirmation() {
     court.command(case, Command::Work, Role::Mediator).await.unwrap();
 }
 
+#[tokio::test]
+async fn the_relay_gets_from_memory_what_the_outbox_has() {
+    let (centre, court) = (node("640122.centre").await, node("640122.court").await);
+    assert_eq!(centre.ledger.outstanding(&[]), None, "nothing was written yet");
+    let brief = brief(42);
+    let (case, to) = (case_of(brief.dispute), court.ledger.agency());
+    centre.command(case, Command::Open(Box::new(brief)), Role::Mediator).await.unwrap();
+    centre.command(case, Command::Send { to }, Role::Mediator).await.unwrap();
+    carry(&centre, &court, 0).await;
+    let receipt = court.ledger.owed(&[(centre.ledger.agency(), "msg")]).await.unwrap();
+    assert_eq!(receipt, read::owed(court.ledger.store(), to).await.unwrap());
+    centre.ledger.receipts(receipt).await.unwrap();
+    let store = centre.ledger.store();
+    let (me, dst) = (centre.ledger.agency(), to.to_string());
+    let known = centre.ledger.outstanding(&[]).unwrap();
+    assert!(known.contains(&(dst.clone(), 1, 1)), "{known:?}");
+    assert_eq!(known, read::outstanding(store, &[]).await.unwrap());
+    for (dst, last, _) in known {
+        let all = read::unsent(store, me, &dst, 0, 100).await.unwrap();
+        assert_eq!(centre.ledger.unsent(&dst, 0, 100).await.unwrap(), all, "{dst}");
+        assert_eq!(centre.ledger.unsent(&dst, last, 100).await.unwrap(), [], "{dst}");
+        let (_, running) = jiefen_ledger::sent(store, &dst).await.unwrap();
+        assert_eq!(centre.ledger.hash_at(&dst, last), Some(running), "{dst}");
+    }
+    assert_eq!(centre.ledger.hash_at(&dst, 0), None);
+    assert_eq!(centre.twin().hash_at(&dst, 1), None, "another process remembers nothing");
+}
+
 fn event(brief: &Brief, seq: i64) -> Envelope {
     Envelope {
         id: jiefen_vocab::FactId::from_bits(1000 + seq as u128),

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiefen_handoff as handoff;
+use jiefen_ledger::Ledger;
 use jiefen_ledger::serve::{App, NodeServer};
 use jiefen_ledger::testing::TestNode;
 use jiefen_platform::auth::{Gate, Issuer};
@@ -25,10 +27,14 @@ struct Desk {
 
 impl Desk {
     fn at(node: &TestNode<Small>) -> Desk {
+        Desk::with(node, node.ledger.clone())
+    }
+
+    fn with(node: &TestNode<Small>, ledger: Ledger<Small>) -> Desk {
         let config = AuthConfig::default();
         let (issuer, _) = Issuer::generate(&config).unwrap();
         let gate = Gate::with_keys(&config, node.ledger.agency(), &issuer.jwks()).unwrap();
-        let app = App { ledger: node.ledger.clone(), gate: Arc::new(gate) };
+        let app = App { ledger, gate: Arc::new(gate) };
         Desk { server: NodeServer(app), issuer }
     }
 
@@ -104,4 +110,28 @@ async fn an_offer_that_comes_in_is_news_though_nothing_was_decided_here() {
     let (carried, heard) = futures::join!(carry(&centre, &court, 0), waiting);
     assert_eq!(carried, [jiefen_ledger::Delivered::Applied]);
     assert!(!heard.unwrap().desk.unwrap().pending_epoch.is_empty());
+}
+
+#[tokio::test]
+async fn what_a_waiter_hears_from_memory_is_what_the_database_has() {
+    let (centre, court) = (node(ME).await, node(COURT).await);
+    let brief = brief(35);
+    let (case, dispute) = (case_of(brief.dispute), brief.dispute);
+    centre.command(case, Command::Open(Box::new(brief)), Role::Mediator).await.unwrap();
+    let to = court.ledger.agency();
+    centre.command(case, Command::Send { to }, Role::Mediator).await.unwrap();
+    carry(&centre, &court, 0).await;
+    let epoch = court.desk_of(dispute).await.desk.pending.unwrap().offer.epoch;
+    court.desk(dispute, handoff::Input::Accept { epoch }, Role::Mediator).await.unwrap();
+    carry(&court, &centre, 0).await;
+    carry(&centre, &court, 1).await;
+    for (name, node) in [(ME, &centre), (COURT, &court)] {
+        let here = Desk::at(node);
+        // A process that has written nothing remembers nothing.
+        let elsewhere = Desk::with(node, node.twin());
+        let dispute = dispute.to_string();
+        let heard = here.wait(name, &dispute, "", 0).await.unwrap();
+        assert_eq!(heard, elsewhere.wait(name, &dispute, "", 0).await.unwrap(), "{name}");
+        assert_eq!(heard.cases.len(), 1, "{name}");
+    }
 }
