@@ -12,6 +12,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// A node makes and drops many small things on many threads; the system's own allocator takes an eighth of its
+/// time for that.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Exit codes that scripts rely on, besides 0 and clap's 2 for usage.
 mod exit {
     /// The verb failed.

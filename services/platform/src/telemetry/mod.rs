@@ -13,11 +13,12 @@ use opentelemetry_sdk::metrics::SdkMeterProvider;
 use opentelemetry_sdk::propagation::TraceContextPropagator;
 use opentelemetry_sdk::trace::{Sampler, SdkTracerProvider};
 use tracing::Subscriber;
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, Layer};
 
 pub use trace::{
     current_trace_id, current_traceparent, inject, set_parent, traceparent_from_headers,
@@ -29,22 +30,31 @@ use crate::config::{LogFormat, TelemetryConfig};
 
 /// What must never be traced: the exporter's own calls would trace themselves for ever, and the
 /// database layer would put statements into traces.
-const NEVER_TRACED: &str = "info,h2=off,hyper=off,hyper_util=off,tonic=off,tower=off,opentelemetry=off,\
-     opentelemetry_sdk=off,opentelemetry_otlp=off,sqlx=off,sea_orm=off,sea_orm_migration=off";
+const NEVER_TRACED: [&str; 10] = [
+    "h2",
+    "hyper",
+    "hyper_util",
+    "tonic",
+    "tower",
+    "opentelemetry",
+    "opentelemetry_sdk",
+    "opentelemetry_otlp",
+    "sqlx",
+    "sea_orm",
+];
 
 /// Why telemetry cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryFault {
     /// The log level is not understood.
     #[error(
-        "日志级别 telemetry.log_level「{given}」无法识别，如 info 或 info,sqlx=warn (log level not understood)"
+        "日志级别 telemetry.log_level「{given}」中的「{part}」无法识别，应为级别（error、warn、info、debug、trace、off）或 模块=级别，如 info,sqlx=warn (log level not understood)"
     )]
     LogLevel {
         /// As given.
         given: String,
-        /// Why.
-        #[source]
-        source: tracing_subscriber::filter::ParseError,
+        /// The part that is neither a level nor a module with one.
+        part: String,
     },
     /// The exporter cannot be built.
     #[error("无法连接遥测采集器 telemetry.otlp_endpoint「{endpoint}」 (cannot use the collector)")]
@@ -96,9 +106,8 @@ pub fn init(
     let resource = resource(config, service, agency);
     let tracer = tracer_provider(config, resource.clone())?;
     let meter = metrics::provider(config.otlp_endpoint.as_deref(), resource)?;
-    let spans = tracing_opentelemetry::layer()
-        .with_tracer(tracer.tracer("jiefen"))
-        .with_filter(EnvFilter::new(NEVER_TRACED));
+    let spans =
+        tracing_opentelemetry::layer().with_tracer(tracer.tracer("jiefen")).with_filter(traced());
     tracing_subscriber::registry()
         .with(log_layer(config, io::stderr)?)
         .with(spans)
@@ -110,6 +119,31 @@ pub fn init(
     Ok(Guard { tracer, meter })
 }
 
+/// What becomes a span: everything but the exporter and the database layer, whose names begin so.
+fn traced() -> Targets {
+    let never = NEVER_TRACED.map(|target| (target, LevelFilter::OFF));
+    Targets::new().with_default(LevelFilter::INFO).with_targets(never)
+}
+
+/// `info`, or a level and others for some modules: `info,sqlx=warn`.
+fn levels(given: &str) -> Result<Targets, TelemetryFault> {
+    let mut filter = Targets::new();
+    for part in given.split(',').map(str::trim) {
+        let fault = || TelemetryFault::LogLevel { given: given.to_owned(), part: part.to_owned() };
+        let (target, level) = part.split_once('=').unwrap_or(("", part));
+        let target = target.trim();
+        // The library takes an empty level for `error`.
+        let named = !level.trim().is_empty() && (!part.contains('=') || !target.is_empty());
+        let level: Option<LevelFilter> = level.trim().parse().ok().filter(|_| named);
+        let level = level.ok_or_else(fault)?;
+        filter = match target {
+            "" => filter.with_default(level),
+            target => filter.with_target(target, level),
+        };
+    }
+    Ok(filter)
+}
+
 /// The log lines: JSON for machines or text for people, without colours in either.
 pub(crate) fn log_layer<S, W>(
     config: &TelemetryConfig,
@@ -119,9 +153,7 @@ where
     S: Subscriber + for<'a> LookupSpan<'a>,
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let filter = EnvFilter::builder()
-        .parse(&config.log_level)
-        .map_err(|source| TelemetryFault::LogLevel { given: config.log_level.clone(), source })?;
+    let filter = levels(&config.log_level)?;
     let lines = tracing_subscriber::fmt::layer().with_writer(writer).with_ansi(false);
     Ok(match config.log_format {
         LogFormat::Json => lines

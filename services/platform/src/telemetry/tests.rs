@@ -75,9 +75,23 @@ fn a_json_log_line_is_one_object_with_its_span() {
 
 #[test]
 fn a_log_level_that_is_none_is_refused() {
-    let config = TelemetryConfig { log_level: "info,=,=".to_owned(), ..TelemetryConfig::default() };
-    let fault = log_layer::<tracing_subscriber::Registry, _>(&config, io::sink).err().unwrap();
-    assert!(fault.to_string().contains("info,=,="), "{fault}");
+    for (given, part) in
+        [("info,=", "="), ("inof", "inof"), ("info,sqlx", "sqlx"), ("sqlx=", "sqlx="), ("", "")]
+    {
+        let config = TelemetryConfig { log_level: given.to_owned(), ..TelemetryConfig::default() };
+        let fault = log_layer::<tracing_subscriber::Registry, _>(&config, io::sink).err().unwrap();
+        assert!(fault.to_string().contains(&format!("「{given}」中的「{part}」")), "{fault}");
+    }
+}
+
+#[test]
+fn a_module_has_a_log_level_of_its_own() {
+    let filter = levels("info, sqlx = warn").unwrap();
+    assert!(filter.would_enable("jiefen_court", &tracing::Level::INFO));
+    assert!(!filter.would_enable("jiefen_court", &tracing::Level::DEBUG));
+    assert!(filter.would_enable("sqlx::query", &tracing::Level::WARN));
+    assert!(!filter.would_enable("sqlx::query", &tracing::Level::INFO));
+    assert!(!super::traced().would_enable("sqlx::query", &tracing::Level::ERROR));
 }
 
 /// Runs with a trace layer, as every process has one, and no collector.
