@@ -170,6 +170,7 @@ async fn node<A: Area>(
     let options = ConsumeOptions {
         wait: Duration::from_millis(1),
         retry: Duration::from_millis(1),
+        rest: Duration::ZERO,
         ..ConsumeOptions::default()
     };
     let consumer =

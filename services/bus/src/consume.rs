@@ -37,6 +37,8 @@ pub struct ConsumeOptions {
     pub reconcile: Duration,
     /// How often the feeds are looked after.
     pub watch: Duration,
+    /// The shortest time between two receipts: one covers all that came before it.
+    pub rest: Duration,
 }
 
 impl Default for ConsumeOptions {
@@ -47,6 +49,7 @@ impl Default for ConsumeOptions {
             retry: Duration::from_secs(5),
             reconcile: Duration::from_secs(30),
             watch: Duration::from_secs(5),
+            rest: Duration::from_millis(100),
         }
     }
 }
@@ -81,6 +84,10 @@ pub struct Consumer {
     options: ConsumeOptions,
     audit: Audit,
     figures: Figures,
+    /// The links on which something came that no receipt has covered yet.
+    owed: BTreeSet<(Agency, Link)>,
+    /// No receipt before this moment.
+    rested: Instant,
 }
 
 /// A verified message with the span that continues its sender's trace.
@@ -100,7 +107,8 @@ impl Consumer {
         options: ConsumeOptions,
     ) -> Consumer {
         let (audit, figures) = (Audit::default(), Figures::new());
-        Consumer { book, bus, trust, feed, options, audit, figures }
+        let (owed, rested) = (BTreeSet::new(), Instant::now());
+        Consumer { book, bus, trust, feed, options, audit, figures, owed, rested }
     }
 
     /// Waits for messages and takes in at most one batch; returns how many came.
@@ -108,7 +116,12 @@ impl Consumer {
     /// # Errors
     /// The bus or the ledger did not do its part; what was not settled comes again.
     pub async fn pass(&mut self) -> Result<usize, Fault> {
-        let deliveries = self.bus.fetch(&self.feed, self.options.batch, self.options.wait).await?;
+        let wait = if self.owed.is_empty() {
+            self.options.wait
+        } else {
+            self.options.wait.min(self.rested.saturating_duration_since(Instant::now()))
+        };
+        let deliveries = self.bus.fetch(&self.feed, self.options.batch, wait).await?;
         let (mut messages, mut receipts, mut bad, mut own) = (vec![], vec![], vec![], vec![]);
         let (me, source, now) = (self.book.me(), self.feed.source, self.book.now());
         let sorter = Sorter { me, source, trust: &self.trust, now };
@@ -128,6 +141,11 @@ impl Consumer {
         };
         // Together, so that one transaction takes in all of it.
         let (kept, heard, taken) = futures::join!(self.keep_bad(bad), hear, self.take_in(messages));
+        let (links, taken) = taken;
+        self.owed.extend(links);
+        if Instant::now() >= self.rested {
+            self.receipt().await;
+        }
         kept.and(heard).and(taken)?;
         Ok(deliveries.len())
     }
@@ -182,6 +200,7 @@ impl Consumer {
                 }
             }
         }
+        self.receipt().await;
         self.bus.close(&self.feed).await;
         Ok(())
     }
@@ -255,24 +274,21 @@ impl Consumer {
         result.map_err(Fault::from)
     }
 
-    /// Commit, acknowledge, receipt: in this order.
-    async fn take_in(&self, messages: Vec<Arrived<'_>>) -> Result<(), Fault> {
+    /// Commits, then acknowledges; the receipt follows. Gives the links on which something was taken in.
+    async fn take_in(
+        &self,
+        messages: Vec<Arrived<'_>>,
+    ) -> (BTreeSet<(Agency, Link)>, Result<(), Fault>) {
         if messages.is_empty() {
-            return Ok(());
+            return (BTreeSet::new(), Ok(()));
         }
         let (done, failed) = self.deliver(&messages).await;
-        let links: BTreeSet<(Agency, Link)> = done
-            .iter()
-            .map(|message| (message.envelope.src, Link::of(message.envelope.dst)))
-            .collect();
-        self.settle(done.iter().map(|message| message.delivery), true).await?;
-        if let Some((fault, left)) = failed {
-            self.settle(left.iter().map(|message| message.delivery), false).await?;
-            self.receipt(&links).await;
-            return Err(fault.into());
-        }
-        self.receipt(&links).await;
-        Ok(())
+        let link = |message: &&Arrived<'_>| (message.envelope.src, Link::of(message.envelope.dst));
+        let links = done.iter().map(link).collect();
+        let settled = self.settle(done.iter().map(|message| message.delivery), true).await;
+        let Some((fault, left)) = failed else { return (links, settled) };
+        let back = self.settle(left.iter().map(|message| message.delivery), false).await;
+        (links, settled.and(back).and(Err(fault.into())))
     }
 
     /// One delivery for all; when that fails, one by one: a message that cannot be taken in must not
@@ -329,8 +345,13 @@ impl Consumer {
         self.bus.settle(tokens(deliveries), how).await
     }
 
-    /// A receipt that gets lost is repeated by the reconciliation.
-    async fn receipt(&self, links: &BTreeSet<(Agency, Link)>) {
+    /// Sends the receipts that are owed. One that gets lost is repeated by the reconciliation.
+    async fn receipt(&mut self) {
+        let links = std::mem::take(&mut self.owed);
+        if links.is_empty() {
+            return;
+        }
+        self.rested = Instant::now() + self.options.rest;
         let links: Vec<_> = links.iter().map(|(src, link)| (*src, link.code())).collect();
         let result = match self.book.owed_for(&links).await {
             Ok(owed) => self.send_receipts(owed).await,

@@ -37,7 +37,12 @@ fn relay_options() -> RelayOptions {
 }
 
 fn consume_options() -> ConsumeOptions {
-    ConsumeOptions { batch: 20, wait: Duration::ZERO, ..ConsumeOptions::default() }
+    ConsumeOptions {
+        batch: 20,
+        wait: Duration::ZERO,
+        rest: Duration::ZERO,
+        ..ConsumeOptions::default()
+    }
 }
 
 fn node(hub: &MemoryHub, paper: &Arc<Paper>, trust: &Arc<Trust>, readers: &[&str]) -> Node {
