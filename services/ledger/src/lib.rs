@@ -14,6 +14,7 @@ pub mod entity;
 mod envelope;
 mod error;
 mod events;
+mod flush;
 mod journal;
 mod live;
 mod quarantine;
