@@ -1,20 +1,12 @@
 //! One track of a dispute, whatever its procedure, that is led by sample commands.
 
-use std::collections::BTreeMap;
-
 use jiefen_procedure::kit::{Move, decide, fold};
 use jiefen_procedure::matrix::Standing;
-use jiefen_procedure::{ClockEffect, Procedure};
-use jiefen_terms::Law;
+use jiefen_procedure::Procedure;
 use jiefen_vocab::{Role, TrackKind};
 use serde_json::Value;
 
-/// A clock that runs: its rule and the version that it keeps.
-#[derive(Debug, Clone, PartialEq)]
-struct Kept {
-    rule: String,
-    version: Option<u32>,
-}
+use crate::clocks::Clocks;
 
 /// What the tests ask of a track without knowing its procedure.
 pub trait Track {
@@ -35,7 +27,7 @@ pub struct Led<P: Procedure> {
     moves: Vec<Move<P>>,
     state: Option<P::State>,
     facts: Vec<P::Fact>,
-    clocks: BTreeMap<String, Kept>,
+    clocks: Clocks,
 }
 
 impl<P: Procedure + 'static> Led<P> {
@@ -47,7 +39,7 @@ impl<P: Procedure + 'static> Led<P> {
         pick: usize,
     ) -> Box<dyn Track> {
         let line = lines[pick % lines.len()].clone();
-        let (state, facts, clocks) = (None, Vec::new(), BTreeMap::new());
+        let (state, facts, clocks) = (None, Vec::new(), Clocks::default());
         Box::new(Led::<P> { road, line, at: 0, moves, state, facts, clocks })
     }
 
@@ -58,33 +50,9 @@ impl<P: Procedure + 'static> Led<P> {
         let before = self.state.clone();
         self.state = fold::<P>(self.state.take(), &facts);
         self.facts.extend_from_slice(&facts);
-        facts.iter().flat_map(P::clocks).for_each(|effect| self.note(effect));
+        facts.iter().flat_map(P::clocks).for_each(|effect| self.clocks.note(P::KIND, effect));
         self.check(before.as_ref(), P::name(command), &facts);
         true
-    }
-
-    /// I7: a clock that runs is not begun again under another version of its rule.
-    fn note(&mut self, effect: ClockEffect) {
-        let (key, rule, from) = match effect {
-            ClockEffect::Start { key, rule, from } => (key, rule, from),
-            ClockEffect::StartAt { key, rule, from } => (key, rule, from.date()),
-            ClockEffect::Met { key } | ClockEffect::Cancel { key } => {
-                self.clocks.remove(&key);
-                return;
-            }
-            ClockEffect::Extend { key, .. }
-            | ClockEffect::Stop { key, .. }
-            | ClockEffect::Resume { key, .. } => {
-                assert!(self.clocks.contains_key(&key), "{}: {key} runs not", P::KIND);
-                return;
-            }
-        };
-        let version = Law::shipped().version_for(&rule, from, None).ok().map(|rule| rule.version);
-        let kept = Kept { rule, version };
-        if let Some(old) = self.clocks.get(&key).filter(|old| old.rule == kept.rule) {
-            assert_eq!(*old, kept, "I7 {}: {key} changes its version", P::KIND);
-        }
-        self.clocks.insert(key, kept);
     }
 
     fn check(&self, before: Option<&P::State>, name: &str, facts: &[P::Fact]) {
@@ -93,7 +61,7 @@ impl<P: Procedure + 'static> Led<P> {
         let kind = P::KIND;
         // I3: an open track has a next step and a running clock, an ended one neither.
         assert_eq!(outline.open, !outline.next_zh.is_empty(), "I3 {kind} {}", outline.state);
-        assert_eq!(outline.open, !self.clocks.is_empty(), "I3 {kind} {}", outline.state);
+        assert_eq!(outline.open, !self.clocks.none(), "I3 {kind} {}", outline.state);
         // I8: what is shown follows from the facts alone.
         assert_eq!(fold::<P>(None, &self.facts).as_ref(), Some(state), "I8 {kind}");
         let Some(before) = before else { return };

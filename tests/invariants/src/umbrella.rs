@@ -17,6 +17,8 @@ use jiefen_vocab::{
 };
 use jiff::civil::{Date, date};
 
+use crate::clocks::Clocks;
+
 /// The township that registers.
 pub const TOWN: &str = "640122101.centre";
 /// The village committee that mediates.
@@ -33,7 +35,12 @@ pub struct Umbrella {
     pub state: Option<State>,
     /// The day.
     pub today: Date,
-    kind: DisputeKind,
+    /// What it is about.
+    pub kind: DisputeKind,
+    /// What has happened.
+    pub facts: Vec<Fact>,
+    /// Its clocks.
+    pub clocks: Clocks,
 }
 
 fn party(no: u32, role: PartyRole) -> Party {
@@ -44,7 +51,8 @@ fn party(no: u32, role: PartyRole) -> Party {
 impl Umbrella {
     /// Nobody has asked yet.
     pub fn of(kind: DisputeKind) -> Umbrella {
-        Umbrella { state: None, today: date(2026, 7, 20), kind }
+        let (facts, clocks) = (Vec::new(), Clocks::default());
+        Umbrella { state: None, today: date(2026, 7, 20), kind, facts, clocks }
     }
 
     /// Registered and classified, with these marks.
@@ -71,7 +79,9 @@ impl Umbrella {
         let before = self.state.clone();
         for fact in &facts {
             self.state = Dispute::evolve(self.state.take(), fact);
+            Dispute::clocks(fact).into_iter().for_each(|one| self.clocks.note(Dispute::KIND, one));
         }
+        self.facts.extend_from_slice(&facts);
         self.sound(before.as_ref(), command, &facts);
         Ok(facts)
     }
@@ -188,6 +198,8 @@ impl Umbrella {
             assert!(!outline.next_zh.is_empty(), "I3 after {command:?}");
             assert!(!state.running.is_empty(), "I3 after {command:?}");
         }
+        let running: Vec<&str> = state.running.iter().map(String::as_str).collect();
+        assert_eq!(self.clocks.keys(), running, "the state knows its clocks: {command:?}");
         // I6: nothing is closed before its notices are proved.
         if matches!(command, Command::Close { .. }) {
             assert!(state.unproved().is_none(), "I6 after {command:?}");
@@ -201,6 +213,9 @@ impl Umbrella {
                     fact,
                     Fact::Accepted { moves: true, .. }
                         | Fact::OwnTrackOpened { .. }
+                        | Fact::EscalationAccepted { .. }
+                        | Fact::DesignationFinal { .. }
+                        | Fact::ConfirmationEnded(_)
                         | Fact::Carried { .. }
                         | Fact::WentUnresolved { back_to: Some(_), .. }
                 )
