@@ -275,11 +275,8 @@ fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Comm
                 next_on: next.map(Moment::day),
             })
         }),
-        Tell::ResultSeen { by, outcome, .. } => {
-            (running(*by) || above(*by) || done(*by, *outcome)).then(|| {
-                Command::NoteResult(Box::new(reported(*by, *outcome, state, beside, now)))
-            })
-        }
+        Tell::ResultSeen { by, outcome, .. } => (running(*by) || above(*by) || done(*by, *outcome))
+            .then(|| Command::NoteResult(Box::new(reported(*by, *outcome, state, beside, now)))),
         Tell::DesignationSeen { to, .. } => designation(state, *to),
         Tell::OfferSeen { .. }
         | Tell::Objected { .. }

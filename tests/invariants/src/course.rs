@@ -22,7 +22,14 @@ pub struct Course<P: Procedure> {
 impl<P: Procedure> Course<P> {
     /// Not begun.
     pub fn new() -> Course<P> {
-        Course { state: None, facts: Vec::new(), clocks: Clocks::default(), latest: 0, at: None, who: None }
+        Course {
+            state: None,
+            facts: Vec::new(),
+            clocks: Clocks::default(),
+            latest: 0,
+            at: None,
+            who: None,
+        }
     }
 
     /// A lawful line of samples.

@@ -5,7 +5,9 @@
 mod clocks;
 mod course;
 mod desk;
+mod figures;
 mod properties;
+mod roads;
 mod roles;
 mod scenarios;
 mod secrecy;

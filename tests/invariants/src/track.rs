@@ -1,9 +1,11 @@
 //! One track of a dispute, whatever its procedure, that is led by sample commands.
 
+use std::collections::BTreeMap;
+
 use jiefen_procedure::kit::{Move, decide, fold};
 use jiefen_procedure::matrix::Standing;
-use jiefen_procedure::Procedure;
-use jiefen_vocab::{Role, TrackKind};
+use jiefen_procedure::{ClockEffect, Procedure};
+use jiefen_vocab::{Outcome, Role, TrackKind};
 use serde_json::Value;
 
 use crate::clocks::Clocks;
@@ -14,6 +16,12 @@ pub trait Track {
     fn road(&self) -> TrackKind;
     /// How it stands; none: not begun.
     fn standing(&self) -> Option<Standing>;
+    /// How it ended, for the umbrella; none while it goes on.
+    fn outcome(&self) -> Option<Outcome>;
+    /// The clocks that its facts so far met, by rule.
+    fn clocks_met(&self) -> &BTreeMap<String, u64>;
+    /// Everything that is stored of it.
+    fn stored(&self) -> String;
     /// Gives the next command of the line, or a sample out of turn; checks what must hold. True when it
     /// was lawful.
     fn go(&mut self, pick: usize, out_of_turn: bool) -> bool;
@@ -28,19 +36,21 @@ pub struct Led<P: Procedure> {
     state: Option<P::State>,
     facts: Vec<P::Fact>,
     clocks: Clocks,
+    met: BTreeMap<String, u64>,
+    ended: fn(&P::State) -> Option<Outcome>,
 }
 
 impl<P: Procedure + 'static> Led<P> {
     /// A track that follows one of the lines.
     pub fn boxed(
         road: TrackKind,
-        lines: Vec<Vec<Move<P>>>,
-        moves: Vec<Move<P>>,
+        (lines, moves): (Vec<Vec<Move<P>>>, Vec<Move<P>>),
+        ended: fn(&P::State) -> Option<Outcome>,
         pick: usize,
     ) -> Box<dyn Track> {
         let line = lines[pick % lines.len()].clone();
-        let (state, facts, clocks) = (None, Vec::new(), Clocks::default());
-        Box::new(Led::<P> { road, line, at: 0, moves, state, facts, clocks })
+        let (state, facts, clocks, met) = (None, Vec::new(), Clocks::default(), BTreeMap::new());
+        Box::new(Led::<P> { road, line, at: 0, moves, state, facts, clocks, met, ended })
     }
 
     fn give(&mut self, (today, role, command): &Move<P>) -> bool {
@@ -50,7 +60,14 @@ impl<P: Procedure + 'static> Led<P> {
         let before = self.state.clone();
         self.state = fold::<P>(self.state.take(), &facts);
         self.facts.extend_from_slice(&facts);
-        facts.iter().flat_map(P::clocks).for_each(|effect| self.clocks.note(P::KIND, effect));
+        for effect in facts.iter().flat_map(P::clocks) {
+            if let ClockEffect::Met { key } = &effect
+                && self.clocks.keys().contains(&key.as_str())
+            {
+                *self.met.entry(self.clocks.rule(key).to_owned()).or_default() += 1;
+            }
+            self.clocks.note(P::KIND, effect);
+        }
         self.check(before.as_ref(), P::name(command), &facts);
         true
     }
@@ -105,6 +122,18 @@ impl<P: Procedure + 'static> Track for Led<P> {
             code if code.contains("decided") || code.contains("award") => Standing::Decided,
             _ => Standing::Failed,
         })
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        self.state.as_ref().filter(|state| !P::outline(state).open).and_then(self.ended)
+    }
+
+    fn clocks_met(&self) -> &BTreeMap<String, u64> {
+        &self.met
+    }
+
+    fn stored(&self) -> String {
+        serde_json::to_string(&(&self.state, &self.facts)).unwrap()
     }
 
     fn go(&mut self, pick: usize, out_of_turn: bool) -> bool {

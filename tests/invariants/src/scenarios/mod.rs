@@ -1,7 +1,7 @@
 //! The scenarios S01 to S21 of the study of a dispute's life, each walked over the procedures that it
 //! crosses and the umbrella, with its dates and its refusals.
 
-mod court;
+pub mod court;
 mod s01;
 mod s02;
 mod s03;

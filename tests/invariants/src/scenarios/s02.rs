@@ -3,8 +3,8 @@
 
 use jiefen_arbitration_rules::labour_arbitration::{
     Against, Apply, AskSetAside, Claim, ClaimKind, Command as Case, Finding, FormTribunal,
-    HoldHearing, Item, LabourArbitration, MakeAward, Mediate, MinimumWage, NotifyHearing, On, Paper,
-    Receive, SetAsideGround, Sue, collective,
+    HoldHearing, Item, LabourArbitration, MakeAward, Mediate, MinimumWage, NotifyHearing, On,
+    Paper, Receive, SetAsideGround, Sue, collective,
 };
 use jiefen_court_rules::payment_order::{
     Basis, LabourItem as Owed, PaymentOrder, samples as order,
@@ -13,9 +13,7 @@ use jiefen_intake_rules::risk_case::{RiskCase, samples as risk};
 use jiefen_mediation_rules::agreement_life::{
     AgreementLife, Command as Life, LabourBody, LabourItem, OrderResult, samples as life,
 };
-use jiefen_mediation_rules::labour_mediation::{
-    Command as Talk, LabourMediation, samples as talk,
-};
+use jiefen_mediation_rules::labour_mediation::{Command as Talk, LabourMediation, samples as talk};
 use jiefen_mediation_rules::talks::samples::{agreeing, draft, owed};
 use jiefen_procedure::Brief;
 use jiefen_procedure::kit::day;

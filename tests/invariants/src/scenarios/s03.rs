@@ -3,12 +3,12 @@
 use jiefen_intake_rules::dispute::Command;
 use jiefen_intake_rules::dispute::orders::{EndGround, Ending};
 use jiefen_mediation_rules::medical::{Command as Case, Elsewhere, Forum, Medical, Told, samples};
+use jiefen_procedure::Procedure;
 use jiefen_procedure::kit::day;
 use jiefen_procedure::matrix::{Present, Standing, allowed, ended_by};
-use jiefen_procedure::Procedure;
 use jiefen_vocab::{Channel, DisputeKind as K, Outcome, Role, TrackKind as T};
 
-use super::{Mode, check, of, own, owes, performed};
+use super::{Mode, check, of, owes, own, performed};
 use crate::course::Course;
 use crate::desk::{COURT, Desk, agreement, offer, two};
 use crate::umbrella::agency;

@@ -6,7 +6,7 @@ use jiefen_procedure::kit::day;
 use jiefen_procedure::matrix::{Circumstance, Standing, ended_by};
 use jiefen_vocab::{Channel, DisputeKind as K, Outcome, Role, TrackKind as T};
 
-use super::{Mode, check, court, draft, of, own, owes, performed};
+use super::{Mode, check, court, draft, of, owes, own, performed};
 use crate::course::Course;
 use crate::desk::{COURT, Desk, agreement, two};
 

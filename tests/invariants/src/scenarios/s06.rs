@@ -91,7 +91,8 @@ fn one_agreement() -> Course<JointMediation> {
 /// (生态环境法典 1077, in force from 15 August 2026).
 fn each_paper_cites_the_law_of_its_day() {
     for (on, cites) in [("2026-08-14", "水污染防治法"), ("2026-08-15", "1077")] {
-        let mut course = Course::<JointMediation>::of(&joint::begun(false, false, day("2026-08-13")));
+        let mut course =
+            Course::<JointMediation>::of(&joint::begun(false, false, day("2026-08-13")));
         course.does_as(Role::Mediator, on, Joint::EndFailed { on: day(on) });
         assert!(course.words().contains(cites), "{on}: {}", course.words());
     }

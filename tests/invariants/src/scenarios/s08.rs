@@ -17,7 +17,7 @@ use jiefen_procedure::matrix::Circumstance as C;
 use jiefen_procedure::matrix::Standing::{Agreed, Running};
 use jiefen_vocab::{Channel, DisputeKind as K, Outcome, Private, Role, TrackKind as T};
 
-use super::{Mode, check, of, own, owes, performed};
+use super::{Mode, check, of, owes, own, performed};
 use crate::course::Course;
 use crate::desk::{COURT, Desk, agreement, two};
 use crate::umbrella::TOWN;
@@ -61,7 +61,11 @@ fn confirmed() -> Course<Confirmation> {
     }
     course.due("object:2", "2026-11-05");
     let object = |by, on: &str| Case::Object { by, on: day(on) };
-    course.refuses("2026-11-06", object(Objector::Party { no: 2 }, "2026-11-06"), "OBJECTION_TOO_LATE");
+    course.refuses(
+        "2026-11-06",
+        object(Objector::Party { no: 2 }, "2026-11-06"),
+        "OBJECTION_TOO_LATE",
+    );
     course.expires("2026-11-06", "object:1").expires("2026-11-06", "object:2");
     // Somebody else learns of it on 1 December: six months and not a day longer.
     let third = || Objector::Third { knew_on: day("2026-12-01") };

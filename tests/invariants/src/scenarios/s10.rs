@@ -94,7 +94,11 @@ fn mediated(duty: u32) -> Course<Reconsideration> {
         let panel = Panel { chair: "r1".to_owned(), members, recorder: "r4".to_owned() };
         Case::HoldHearing(HoldHearing { on: hearing_on, panel, head, absent: Vec::new() })
     };
-    course.refuses("2026-10-28", held(Head::SentStaff { reasons: " ".to_owned() }), "REASONS_MISSING");
+    course.refuses(
+        "2026-10-28",
+        held(Head::SentStaff { reasons: " ".to_owned() }),
+        "REASONS_MISSING",
+    );
     let reasons = "局长参加防汛会议，委托副局长参加".to_owned();
     course.does("2026-10-28", held(Head::SentStaff { reasons }));
     let agreed = vec![SHOP, AGENCY];

@@ -76,7 +76,11 @@ fn fourteen_suits() {
     let small = trial::opening(Track::SmallClaims, 600, "2026-05-20");
     one.does("2026-05-20", trial::open(small, "2026-05-20")).due("trial", "2026-07-20");
     let mut many = Course::<Trial>::new();
-    many.refuses("2026-03-02", trial::open(trial::crowd(Track::Summary), "2026-03-02"), "SUMMARY_BARRED");
+    many.refuses(
+        "2026-03-02",
+        trial::open(trial::crowd(Track::Summary), "2026-03-02"),
+        "SUMMARY_BARRED",
+    );
 }
 
 /// Step 5: the rate of suits rises by fourteen, whatever the batch is called.

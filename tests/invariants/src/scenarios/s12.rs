@@ -4,7 +4,9 @@ use jiefen_intake_rules::dispute::Command;
 use jiefen_mediation_rules::people_mediation::{
     Beginning, Checks, Command as Talk, Danger, PeopleMediation,
 };
-use jiefen_mediation_rules::public_order::{Command as Case, Meeting, PublicOrder, samples as police};
+use jiefen_mediation_rules::public_order::{
+    Command as Case, Meeting, PublicOrder, samples as police,
+};
 use jiefen_mediation_rules::session::Sitting;
 use jiefen_mediation_rules::talks::samples::{draft, owed, sitting};
 use jiefen_procedure::kit::{brief, consent, day};
@@ -66,7 +68,8 @@ fn mediated() {
     let danger = Danger::HarmToMinor;
     course.does(ON, Talk::ReportDanger { found_on: on, danger, ends: false });
     let held = |guardians: &[u32]| {
-        let session = Sitting { guardians: guardians.to_vec(), ..sitting(day("2026-09-09"), &[1, 2]) };
+        let session =
+            Sitting { guardians: guardians.to_vec(), ..sitting(day("2026-09-09"), &[1, 2]) };
         Talk::HoldSession { session }
     };
     course.refuses("2026-09-09", held(&[1]), "GUARDIAN_ABSENT");

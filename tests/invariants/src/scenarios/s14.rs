@@ -1,8 +1,6 @@
 //! S14: violence at home, seen at the women's station.
 
-use jiefen_court_rules::protection_order::{
-    Command as Case, ProtectionOrder, Recipient, samples,
-};
+use jiefen_court_rules::protection_order::{Command as Case, ProtectionOrder, Recipient, samples};
 use jiefen_procedure::kit::day;
 use jiefen_procedure::matrix::Circumstance as C;
 use jiefen_vocab::{Channel, DisputeKind as K, Flag, Outcome, TrackKind as T};
@@ -21,7 +19,11 @@ fn the_order() -> Course<ProtectionOrder> {
     assert!(course.told().is_empty(), "the respondent is not warned");
     course.does("2026-10-01T10:30", Case::MarkUrgent { at: samples::at("2026-10-01T10:30") });
     course.due("rule", "2026-10-02T11:00:00");
-    course.refuses("2026-10-01T16:00", samples::grant(7, "2026-10-01T16:00"), "MONTHS_OUT_OF_RANGE");
+    course.refuses(
+        "2026-10-01T16:00",
+        samples::grant(7, "2026-10-01T16:00"),
+        "MONTHS_OUT_OF_RANGE",
+    );
     course.does("2026-10-01T16:00", samples::grant(6, "2026-10-01T16:00"));
     course.due("serve", "2026-10-02T16:00:00").due("validity", "2027-04-01");
     assert!(course.told().iter().any(|notice| notice.form == "renewal"));

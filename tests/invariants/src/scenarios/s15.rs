@@ -1,9 +1,9 @@
 //! S15: neighbours fight; paid before the decision, there is no penalty (the rule of 2026).
 
+use jiefen_mediation_rules::agreement::Through;
 use jiefen_mediation_rules::people_mediation::{
     Beginning, Checks, Command as Talk, PeopleMediation,
 };
-use jiefen_mediation_rules::agreement::Through;
 use jiefen_mediation_rules::public_order::{
     Application, Command as Case, Decision, Ending, Ground, PublicOrder, Stage, samples,
 };

@@ -88,13 +88,16 @@ fn split() {
     assert!(desk.state().linked.contains(&OTHER));
     let second = Desk::at(COUNTY, kind).numbered(8).asked("2026-06-01", Channel::ZzCounty);
     let mut second = second.sorted("2026-06-01", two(), &[]);
-    second.ok("2026-06-02", Command::Withdraw(Withdrawal {
-        party: 1,
-        on: day("2026-06-02"),
-        risk_checked: true,
-        called_back: true,
-        leave: None,
-    }));
+    second.ok(
+        "2026-06-02",
+        Command::Withdraw(Withdrawal {
+            party: 1,
+            on: day("2026-06-02"),
+            risk_checked: true,
+            called_back: true,
+            leave: None,
+        }),
+    );
     let result = Closing::Withdrawn;
     second.serves_all("2026-06-02");
     second.ok("2026-06-02", Command::Close { result, file_complete: true }).stands("closed", &[]);

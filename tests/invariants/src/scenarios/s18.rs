@@ -6,7 +6,9 @@ use jiefen_handoff::{Ctx, Desk as Custody, Effect, Input, Message, Mode, step};
 use jiefen_intake_rules::dispute::Command;
 use jiefen_intake_rules::receipt::Receipt;
 use jiefen_procedure::kit::day;
-use jiefen_vocab::{Agency, Channel, DisputeId, DisputeKind as K, FactId, Moment, Outcome, TrackKind as T};
+use jiefen_vocab::{
+    Agency, Channel, DisputeId, DisputeKind as K, FactId, Moment, Outcome, TrackKind as T,
+};
 
 use crate::desk::{COUNTY, Desk, two};
 use crate::umbrella::agency;
@@ -95,7 +97,8 @@ fn the_umbrella() {
     let accepted = || crate::desk::accepted(ARBITRATION, "2026-09-17");
     desk.ok("2026-09-17", accepted());
     assert_eq!(desk.changes("2026-09-17", accepted()), 0);
-    let numbers: Vec<_> = desk.state().tracks.iter().filter_map(|one| one.case_no.clone()).collect();
+    let numbers: Vec<_> =
+        desk.state().tracks.iter().filter_map(|one| one.case_no.clone()).collect();
     assert_eq!(numbers, ["1号"]);
     let recall = Command::NoteRecalled { unit: agency(ARBITRATION), reason: "误送".to_owned() };
     desk.refused("2026-09-17", recall, "ACCEPTED_ALREADY");

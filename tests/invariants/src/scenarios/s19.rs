@@ -1,9 +1,7 @@
 //! S19: consumer complaints on both sides of a rule change.
 
 use jiefen_intake_rules::dispute::Command;
-use jiefen_mediation_rules::consumer::{
-    Command as Case, Consumer, Edition, Ground, samples,
-};
+use jiefen_mediation_rules::consumer::{Command as Case, Consumer, Edition, Ground, samples};
 use jiefen_procedure::kit::day;
 use jiefen_procedure::matrix::{Circumstance as C, Standing};
 use jiefen_vocab::{Channel, DisputeKind as K, Outcome, TrackKind as T};

@@ -98,7 +98,13 @@ fn the_matrix() {
     let instrument = "notarised_enforcement_needs_instrument";
     let road = T::NotarizedEnforcement;
     check(vec![
-        ("S20.2", "2026-05-20", deed.clone(), T::JudicialConfirmation, "confirmation_needs_agreement"),
+        (
+            "S20.2",
+            "2026-05-20",
+            deed.clone(),
+            T::JudicialConfirmation,
+            "confirmation_needs_agreement",
+        ),
         ("S20.2", "2026-06-09", deed.clone(), road, instrument),
         ("S20.3", "2026-07-02", deed.with(C::NotarisedInstrument), road, ""),
     ]);

@@ -89,8 +89,7 @@ fn the_ladder(order: &Course<Order>) {
     let mut course = Course::<SupervisionLadder>::new();
     course.does_as(Role::System, "2026-10-09", Rung::DraftTalk(ladder::quarter()));
     course.does_as(Role::Coordinator, "2026-10-09", Rung::SignTalk).due("talk", "2026-10-15");
-    let held =
-        |on: &str, due: &str| Rung::HoldTalk(ladder::talk(day(on), "专人盯办", day(due)));
+    let held = |on: &str, due: &str| Rung::HoldTalk(ladder::talk(day(on), "专人盯办", day(due)));
     let late = held("2026-10-12", "2026-11-12");
     course.refuses_to(Role::Leader, "2026-10-12", late, "DUE_TOO_LATE");
     course.does_as(Role::MediationHead, "2026-10-12", ladder::appeal(3));

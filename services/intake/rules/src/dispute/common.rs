@@ -133,7 +133,8 @@ fn present(state: &State, wanted: TrackKind) -> Present {
 /// Where another body comes before the court, what was never asked of it or was taken back has not been
 /// before it (劳动争议调解仲裁法 5, 29; 土地管理法 14).
 fn undone(track: &Track) -> bool {
-    let first = matches!(track.kind, TrackKind::LabourArbitration | TrackKind::AdministrativeRuling);
+    let first =
+        matches!(track.kind, TrackKind::LabourArbitration | TrackKind::AdministrativeRuling);
     let undone = matches!(
         track.state,
         TrackState::Ended { outcome: Outcome::Failed | Outcome::Withdrawn, .. }
