@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_intake_rules::dispute::Command;
+use jiefen_mediation_rules::agreement_life::AgreementLife;
 use jiefen_mediation_rules::joint_mediation::{
     Command as Joint, JointMediation, Watch, samples as joint,
 };
@@ -66,6 +67,9 @@ fn one_agreement() -> Course<JointMediation> {
     let begin = || Joint::Begin { mediator: "m-1".to_owned(), on };
     let mut course = called();
     joins(&mut course, HERE);
+    let police = Joint::Join { person: "u-1".to_owned(), on };
+    course.at("640122.police", "u-1");
+    course.refuses_to(Role::PoliceOfficer, "2026-06-03", police, "NOT_A_UNIT");
     course.at(REGION, "host").refuses("2026-06-03", begin(), "COUNTY_MISSING");
     joins(&mut course, THERE);
     course.at(HERE, "u-1").refuses("2026-06-03", begin(), "HOST_ONLY");
@@ -84,6 +88,8 @@ fn one_agreement() -> Course<JointMediation> {
         course.does_as(Role::DepartmentOfficer, "2026-06-03", Joint::Acknowledge { on });
     }
     course.stands("agreed");
+    let mut life = Course::<AgreementLife>::new();
+    life.does("2026-06-03", course.state().life().unwrap());
     course
 }
 
