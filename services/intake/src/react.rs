@@ -246,6 +246,8 @@ fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Comm
     let running = |unit| state.track_of(unit, TrackState::Running).is_some();
     let higher = |unit: Agency| matches!(&state.stage, Stage::Escalated { by: None, to } if unit.region == *to);
     let above = |unit| matches!(state.stage, Stage::Escalated { by: Some(by), .. } if by == unit);
+    let took = |unit: Agency| state.above.iter().any(|(by, ..)| *by == unit) && state.made(unit);
+    let done = |unit: Agency, outcome: Outcome| outcome == Outcome::Performed && took(unit);
     match tell {
         Tell::Accepted { by, .. } => (offered(*by) || higher(*by)).then(|| {
             let given = beside.person.trim();
@@ -273,7 +275,7 @@ fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Comm
                 next_on: next.map(Moment::day),
             })
         }),
-        Tell::ResultSeen { by, outcome, .. } => (running(*by) || above(*by))
+        Tell::ResultSeen { by, outcome, .. } => (running(*by) || above(*by) || done(*by, *outcome))
             .then(|| Command::NoteResult(Box::new(reported(*by, *outcome, state, beside, now)))),
         Tell::DesignationSeen { to, .. } => designation(state, *to),
         Tell::OfferSeen { .. }

@@ -2,9 +2,14 @@
 #![cfg(test)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod across;
+mod clocks;
+mod course;
+mod desk;
+mod figures;
 mod properties;
+mod roads;
 mod roles;
+mod scenarios;
 mod secrecy;
 mod track;
 mod umbrella;

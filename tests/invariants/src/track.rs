@@ -5,16 +5,10 @@ use std::collections::BTreeMap;
 use jiefen_procedure::kit::{Move, decide, fold};
 use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{ClockEffect, Procedure};
-use jiefen_terms::Law;
-use jiefen_vocab::{Role, TrackKind};
+use jiefen_vocab::{Outcome, Role, TrackKind};
 use serde_json::Value;
 
-/// A clock that runs: its rule and the version that it keeps.
-#[derive(Debug, Clone, PartialEq)]
-struct Kept {
-    rule: String,
-    version: Option<u32>,
-}
+use crate::clocks::Clocks;
 
 /// What the tests ask of a track without knowing its procedure.
 pub trait Track {
@@ -22,6 +16,12 @@ pub trait Track {
     fn road(&self) -> TrackKind;
     /// How it stands; none: not begun.
     fn standing(&self) -> Option<Standing>;
+    /// How it ended, for the umbrella; none while it goes on.
+    fn outcome(&self) -> Option<Outcome>;
+    /// The clocks that its facts so far met, by rule.
+    fn clocks_met(&self) -> &BTreeMap<String, u64>;
+    /// Everything that is stored of it.
+    fn stored(&self) -> String;
     /// Gives the next command of the line, or a sample out of turn; checks what must hold. True when it
     /// was lawful.
     fn go(&mut self, pick: usize, out_of_turn: bool) -> bool;
@@ -35,20 +35,22 @@ pub struct Led<P: Procedure> {
     moves: Vec<Move<P>>,
     state: Option<P::State>,
     facts: Vec<P::Fact>,
-    clocks: BTreeMap<String, Kept>,
+    clocks: Clocks,
+    met: BTreeMap<String, u64>,
+    ended: fn(&P::State) -> Option<Outcome>,
 }
 
 impl<P: Procedure + 'static> Led<P> {
     /// A track that follows one of the lines.
     pub fn boxed(
         road: TrackKind,
-        lines: Vec<Vec<Move<P>>>,
-        moves: Vec<Move<P>>,
+        (lines, moves): (Vec<Vec<Move<P>>>, Vec<Move<P>>),
+        ended: fn(&P::State) -> Option<Outcome>,
         pick: usize,
     ) -> Box<dyn Track> {
         let line = lines[pick % lines.len()].clone();
-        let (state, facts, clocks) = (None, Vec::new(), BTreeMap::new());
-        Box::new(Led::<P> { road, line, at: 0, moves, state, facts, clocks })
+        let (state, facts, clocks, met) = (None, Vec::new(), Clocks::default(), BTreeMap::new());
+        Box::new(Led::<P> { road, line, at: 0, moves, state, facts, clocks, met, ended })
     }
 
     fn give(&mut self, (today, role, command): &Move<P>) -> bool {
@@ -58,33 +60,16 @@ impl<P: Procedure + 'static> Led<P> {
         let before = self.state.clone();
         self.state = fold::<P>(self.state.take(), &facts);
         self.facts.extend_from_slice(&facts);
-        facts.iter().flat_map(P::clocks).for_each(|effect| self.note(effect));
+        for effect in facts.iter().flat_map(P::clocks) {
+            if let ClockEffect::Met { key } = &effect
+                && self.clocks.keys().contains(&key.as_str())
+            {
+                *self.met.entry(self.clocks.rule(key).to_owned()).or_default() += 1;
+            }
+            self.clocks.note(P::KIND, effect);
+        }
         self.check(before.as_ref(), P::name(command), &facts);
         true
-    }
-
-    /// I7: a clock that runs is not begun again under another version of its rule.
-    fn note(&mut self, effect: ClockEffect) {
-        let (key, rule, from) = match effect {
-            ClockEffect::Start { key, rule, from } => (key, rule, from),
-            ClockEffect::StartAt { key, rule, from } => (key, rule, from.date()),
-            ClockEffect::Met { key } | ClockEffect::Cancel { key } => {
-                self.clocks.remove(&key);
-                return;
-            }
-            ClockEffect::Extend { key, .. }
-            | ClockEffect::Stop { key, .. }
-            | ClockEffect::Resume { key, .. } => {
-                assert!(self.clocks.contains_key(&key), "{}: {key} runs not", P::KIND);
-                return;
-            }
-        };
-        let version = Law::shipped().version_for(&rule, from, None).ok().map(|rule| rule.version);
-        let kept = Kept { rule, version };
-        if let Some(old) = self.clocks.get(&key).filter(|old| old.rule == kept.rule) {
-            assert_eq!(*old, kept, "I7 {}: {key} changes its version", P::KIND);
-        }
-        self.clocks.insert(key, kept);
     }
 
     fn check(&self, before: Option<&P::State>, name: &str, facts: &[P::Fact]) {
@@ -93,7 +78,7 @@ impl<P: Procedure + 'static> Led<P> {
         let kind = P::KIND;
         // I3: an open track has a next step and a running clock, an ended one neither.
         assert_eq!(outline.open, !outline.next_zh.is_empty(), "I3 {kind} {}", outline.state);
-        assert_eq!(outline.open, !self.clocks.is_empty(), "I3 {kind} {}", outline.state);
+        assert_eq!(outline.open, !self.clocks.none(), "I3 {kind} {}", outline.state);
         // I8: what is shown follows from the facts alone.
         assert_eq!(fold::<P>(None, &self.facts).as_ref(), Some(state), "I8 {kind}");
         let Some(before) = before else { return };
@@ -137,6 +122,18 @@ impl<P: Procedure + 'static> Track for Led<P> {
             code if code.contains("decided") || code.contains("award") => Standing::Decided,
             _ => Standing::Failed,
         })
+    }
+
+    fn outcome(&self) -> Option<Outcome> {
+        self.state.as_ref().filter(|state| !P::outline(state).open).and_then(self.ended)
+    }
+
+    fn clocks_met(&self) -> &BTreeMap<String, u64> {
+        &self.met
+    }
+
+    fn stored(&self) -> String {
+        serde_json::to_string(&(&self.state, &self.facts)).unwrap()
     }
 
     fn go(&mut self, pick: usize, out_of_turn: bool) -> bool {

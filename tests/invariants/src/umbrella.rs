@@ -7,15 +7,17 @@ use jiefen_intake_rules::content::{Content, Identity};
 use jiefen_intake_rules::dispute::orders::{
     Acceptance, Arrival, Classification, Offered, Own, Registration, Reported, Service,
 };
-use jiefen_intake_rules::dispute::parts::{Closing, Proof, Risk};
-use jiefen_intake_rules::dispute::{Command, Dispute, Fact, Refusal, State};
-use jiefen_procedure::{Actor, Circumstances, Procedure};
+use jiefen_intake_rules::dispute::parts::{Closing, Proof, Risk, Route, Track, TrackState};
+use jiefen_intake_rules::dispute::{Command, Dispute, Fact, Refusal, Stage, State};
+use jiefen_procedure::{Actor, Circumstances, Explain, Procedure, matrix};
 use jiefen_terms::Law;
 use jiefen_vocab::{
     Agency, Channel, DisputeId, DisputeKind, Flag, Moment, Outcome, Party, PartyKind, PartyRole,
     Private, Role, TrackKind,
 };
 use jiff::civil::{Date, date};
+
+use crate::clocks::Clocks;
 
 /// The township that registers.
 pub const TOWN: &str = "640122101.centre";
@@ -33,7 +35,12 @@ pub struct Umbrella {
     pub state: Option<State>,
     /// The day.
     pub today: Date,
-    kind: DisputeKind,
+    /// What it is about.
+    pub kind: DisputeKind,
+    /// What has happened.
+    pub facts: Vec<Fact>,
+    /// Its clocks.
+    pub clocks: Clocks,
 }
 
 fn party(no: u32, role: PartyRole) -> Party {
@@ -44,17 +51,8 @@ fn party(no: u32, role: PartyRole) -> Party {
 impl Umbrella {
     /// Nobody has asked yet.
     pub fn of(kind: DisputeKind) -> Umbrella {
-        Umbrella { state: None, today: date(2026, 7, 20), kind }
-    }
-
-    /// Registered and classified, with these marks.
-    pub fn sorted(kind: DisputeKind, flags: &[Flag]) -> Umbrella {
-        let mut desk = Umbrella::of(kind);
-        let opening = [desk.inquiry(), desk.register(), desk.classify(flags)];
-        for command in opening {
-            desk.give(&command, TOWN, Role::WindowClerk).unwrap();
-        }
-        desk
+        let (facts, clocks) = (Vec::new(), Clocks::default());
+        Umbrella { state: None, today: date(2026, 7, 20), kind, facts, clocks }
     }
 
     /// Gives a command; what was lawful is checked.
@@ -71,16 +69,104 @@ impl Umbrella {
         let before = self.state.clone();
         for fact in &facts {
             self.state = Dispute::evolve(self.state.take(), fact);
+            Dispute::clocks(fact).into_iter().for_each(|one| self.clocks.note(Dispute::KIND, one));
         }
+        self.facts.extend_from_slice(&facts);
         self.sound(before.as_ref(), command, &facts);
         Ok(facts)
     }
 
-    /// Hands the dispute over for a track.
-    pub fn refer(&mut self, track: TrackKind) -> Result<Vec<Fact>, Refusal> {
-        let (unit, basis) = (agency(VILLAGE), "实施方案五(二)2".to_owned());
+    /// The next of inquiry, registration, classification.
+    pub fn open(&mut self) {
+        let command = match self.state.as_ref().map(|state| state.stage.code()) {
+            None => self.inquiry(),
+            Some("received") => self.register(),
+            Some(_) => self.classify(&[]),
+        };
+        self.give(&command, TOWN, Role::WindowClerk).unwrap();
+    }
+
+    /// How many tracks have ended.
+    pub fn ended(&self) -> usize {
+        let over = |track: &&Track| matches!(track.state, TrackState::Ended { .. });
+        self.state.as_ref().map_or(0, |state| state.tracks.iter().filter(over).count())
+    }
+
+    /// A body takes the dispute on for a track: offered and accepted. False when the umbrella does not
+    /// allow it now.
+    pub fn hand_over(&mut self, track: TrackKind, unit: &str) -> bool {
+        let (unit, basis) = (agency(unit), "实施方案五(二)2".to_owned());
         let offered = Offered { unit, track, mode: Mode::Delegate, basis };
-        self.give(&Command::Refer(offered), TOWN, Role::WindowClerk)
+        if self.state.is_none()
+            || self.give(&Command::Refer(offered), TOWN, Role::WindowClerk).is_err()
+        {
+            return false;
+        }
+        let (person, case_no, on) = ("person-3".to_owned(), Some("2号".to_owned()), self.today);
+        let accepted = Acceptance { unit, person, case_no, on };
+        self.give(&Command::NoteAccepted(accepted), TOWN, Role::System).unwrap();
+        true
+    }
+
+    /// A body's track has ended: what it reports is taken, and taken once; no other track's end is touched,
+    /// and where nothing carries the dispute on, the parties are shown where they may go next.
+    pub fn hear(&mut self, unit: &str, outcome: Outcome) {
+        let Some(before) = self.state.clone() else { return };
+        let Some(track) = before.track_of(agency(unit), TrackState::Running) else { return };
+        let command = Self::result(unit, outcome, self.today);
+        let told = self.give(&command, TOWN, Role::System);
+        if !Dispute::outline(&before).open {
+            return;
+        }
+        if let Err(refusal) = told {
+            panic!("{outcome} of {} in {}: {}", track.kind, before.stage.code(), refusal.name());
+        }
+        let after = self.state.clone().unwrap();
+        let ended = TrackState::Ended { outcome, on: self.today };
+        for (old, new) in before.tracks.iter().zip(&after.tracks) {
+            let expected = if old.no == track.no { &ended } else { &old.state };
+            assert_eq!(&new.state, expected, "{unit} reports {outcome}");
+        }
+        assert_eq!(self.give(&command, TOWN, Role::System).map(|facts| facts.len()).ok(), Some(0));
+        if after.stage == Stage::Unresolved {
+            self.next_routes();
+        }
+    }
+
+    /// The way to a decision is open and shown.
+    fn next_routes(&mut self) {
+        let text = |text: &str| text.to_owned();
+        let route = |track: &TrackKind| Route {
+            track: *track,
+            cost: text("不收费"),
+            time: text("依法"),
+            effect: text("依法"),
+        };
+        let mut due = matrix::must_show(self.kind);
+        let offer = |tracks: &[TrackKind]| Command::OfferRoutes {
+            routes: tracks.iter().map(route).collect(),
+        };
+        let mut offered = self.give(&offer(due), TOWN, Role::WindowClerk);
+        if let Err(Refusal::Excluded(bar)) = &offered {
+            due = bar.instead;
+            offered = self.give(&offer(due), TOWN, Role::WindowClerk);
+        }
+        if let Err(refusal) = offered {
+            panic!("no way out of {} by {due:?}: {}", self.kind, refusal.zh());
+        }
+    }
+
+    fn result(unit: &str, outcome: Outcome, on: Date) -> Command {
+        Command::NoteResult(Box::new(Reported {
+            unit: agency(unit),
+            outcome,
+            on,
+            effect: None,
+            obligations: Vec::new(),
+            confirmable: false,
+            remedy: None,
+            not_done: None,
+        }))
     }
 
     fn inquiry(&self) -> Command {
@@ -122,18 +208,6 @@ impl Umbrella {
             mode,
             basis: "实施方案五(二)2".to_owned(),
         };
-        let result = |outcome| {
-            Command::NoteResult(Box::new(Reported {
-                unit,
-                outcome,
-                on,
-                effect: None,
-                obligations: Vec::new(),
-                confirmable: false,
-                remedy: None,
-                not_done: None,
-            }))
-        };
         let accepted =
             Acceptance {
                 unit, person: "person-2".to_owned(), case_no: Some("1号".to_owned()), on
@@ -151,8 +225,8 @@ impl Umbrella {
             (Command::Refer(offered(Mode::Transfer)), TOWN, Role::WindowClerk),
             (Command::NoteAccepted(accepted), TOWN, Role::System),
             (Command::AcceptOwn(own), TOWN, Role::WindowClerk),
-            (result(Outcome::Failed), TOWN, Role::System),
-            (result(Outcome::Withdrawn), TOWN, Role::System),
+            (Self::result(VILLAGE, Outcome::Failed, on), TOWN, Role::System),
+            (Self::result(VILLAGE, Outcome::Withdrawn, on), TOWN, Role::System),
         ];
         let closings = [Closing::NotPursued, Closing::Withdrawn];
         all.extend(closings.map(|result| {
@@ -188,6 +262,8 @@ impl Umbrella {
             assert!(!outline.next_zh.is_empty(), "I3 after {command:?}");
             assert!(!state.running.is_empty(), "I3 after {command:?}");
         }
+        let running: Vec<&str> = state.running.iter().map(String::as_str).collect();
+        assert_eq!(self.clocks.keys(), running, "the state knows its clocks: {command:?}");
         // I6: nothing is closed before its notices are proved.
         if matches!(command, Command::Close { .. }) {
             assert!(state.unproved().is_none(), "I6 after {command:?}");
@@ -201,6 +277,9 @@ impl Umbrella {
                     fact,
                     Fact::Accepted { moves: true, .. }
                         | Fact::OwnTrackOpened { .. }
+                        | Fact::EscalationAccepted { .. }
+                        | Fact::DesignationFinal { .. }
+                        | Fact::ConfirmationEnded(_)
                         | Fact::Carried { .. }
                         | Fact::WentUnresolved { back_to: Some(_), .. }
                 )

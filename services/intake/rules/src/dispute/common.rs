@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use super::bars::Bar;
 use super::clocks::{family, open_offer};
 use super::fact::Fact;
-use super::parts::TrackState;
+use super::parts::{Track, TrackState};
 use super::refusal::Refusal;
 use super::state::State;
 use crate::content::check_text;
@@ -121,13 +121,25 @@ fn present(state: &State, wanted: TrackKind) -> Present {
             | TrackState::Expired
             | TrackState::Recalled => continue,
         };
-        if !present.runs(track.kind) {
+        if !present.runs(track.kind) && !undone(track) {
             present.tracks.insert(track.kind, standing);
         }
     }
     known(state, wanted, &mut present);
     presumed(wanted, &mut present);
     present
+}
+
+/// Where another body comes before the court, what was never asked of it or was taken back has not been
+/// before it (劳动争议调解仲裁法 5, 29; 土地管理法 14).
+fn undone(track: &Track) -> bool {
+    let first =
+        matches!(track.kind, TrackKind::LabourArbitration | TrackKind::AdministrativeRuling);
+    let undone = matches!(
+        track.state,
+        TrackState::Ended { outcome: Outcome::Failed | Outcome::Withdrawn, .. }
+    );
+    first && undone
 }
 
 /// What flags, choices and tracks tell.

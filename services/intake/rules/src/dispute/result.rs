@@ -27,10 +27,10 @@ pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) ->
         return Ok(leaving(state, &["obligation", "performance"], &["remedy"], vec![performed]));
     }
     if track.is_none() && !higher {
-        let told = state.tracks.iter().any(|track| {
-            let ended = TrackState::Ended { outcome: report.outcome, on: report.on };
-            track.unit == report.unit && track.state == ended
-        });
+        let Reported { unit, outcome, on, .. } = *report;
+        let ended = TrackState::Ended { outcome, on };
+        let below = state.tracks.iter().any(|track| track.unit == unit && track.state == ended);
+        let told = below || state.above.contains(&(unit, outcome, on));
         return if told { Ok(Vec::new()) } else { Err(Bar::NoTrack.into()) };
     }
     in_order(report.on, state, ctx)?;
@@ -56,17 +56,10 @@ pub fn note_result(state: &State, report: &Reported, ctx: &Circumstances<'_>) ->
     Ok(follow(state, report, track, ended))
 }
 
-/// True when a unit reports the performance of what its own ended track brought about.
+/// True when a unit reports the performance of what was agreed before it or decided by it.
 fn made_it(state: &State, report: &Reported) -> bool {
     let (_, owed) = standing(&state.stage);
-    let made = |track: &Track| {
-        let result = matches!(
-            track.state,
-            TrackState::Ended { outcome: Outcome::Agreed | Outcome::Decided, .. }
-        );
-        track.unit == report.unit && result
-    };
-    owed && report.outcome == Outcome::Performed && state.tracks.iter().any(made)
+    owed && report.outcome == Outcome::Performed && state.made(report.unit)
 }
 
 /// What the end of a judicial confirmation means for the agreement: confirmed, it may be enforced; not

@@ -13,6 +13,7 @@ use super::common::{
 use super::fact::Fact;
 use super::orders::{Absorption, Classification, Duplicate, Separation};
 use super::parts::{Route, RouteChoice};
+use super::refusal::Refusal;
 use super::state::{Stage, State};
 use crate::content::{ContentFault, Door, check_place};
 
@@ -103,12 +104,24 @@ pub fn offer_routes(state: &State, routes: &[Route], ctx: &Circumstances<'_>) ->
     require(shown.len() == routes.len(), Bar::RouteTwice)?;
     let due = matrix::must_show(state.content.kind);
     let running = |track: &TrackKind| state.running_tracks().any(|known| known.kind == *track);
-    require(due.iter().all(|track| shown.contains(track) || running(track)), Bar::RouteHidden)?;
+    let told = |track: &TrackKind| {
+        shown.contains(track) || running(track) || stands_in(state, *track, &shown)
+    };
+    require(due.iter().all(told), Bar::RouteHidden)?;
     for route in routes {
         may_start(state, route.track)?;
     }
     let starts = !state.running.contains("route_choice");
     Ok(vec![Fact::RoutesOffered { routes: routes.to_vec(), on: ctx.today(), starts }])
+}
+
+/// Where the usual way to a decision is closed, what the law puts in its place is shown: with an arbitration
+/// agreement arbitration, not the court (仲裁法 5). Where that is closed too, there is nothing to show.
+fn stands_in(state: &State, usual: TrackKind, shown: &BTreeSet<TrackKind>) -> bool {
+    let Err(Refusal::Excluded(bar)) = may_start(state, usual) else { return false };
+    let open = |track: &&TrackKind| may_start(state, **track).is_ok();
+    let mut instead = bar.instead.iter().filter(open).peekable();
+    instead.peek().is_none() || instead.any(|track| shown.contains(track))
 }
 
 /// 选择途径: a party's own word. Insistence on a suit or another way to a decision is final: nobody else's

@@ -75,6 +75,9 @@ pub struct State {
     pub running: BTreeSet<String>,
     /// Earlier closings; old figures stay untouched.
     pub episodes: Vec<Episode>,
+    /// What a higher centre that took it over has reported; it has no track here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub above: Vec<(Agency, Outcome, Date)>,
     /// The day of the latest step that fixes an order.
     pub latest_on: Date,
     /// Where it stands.
@@ -152,6 +155,17 @@ pub enum Stage {
 }
 
 impl State {
+    /// True when what is to be performed was agreed before this unit, or decided by it.
+    pub fn made(&self, unit: Agency) -> bool {
+        let result = |outcome| matches!(outcome, Outcome::Agreed | Outcome::Decided);
+        let own = |track: &Track| {
+            let ended = |outcome| track.unit == unit && result(outcome);
+            matches!(track.state, TrackState::Ended { outcome, .. } if ended(outcome))
+        };
+        self.tracks.iter().any(own)
+            || self.above.iter().any(|(by, outcome, _)| *by == unit && result(*outcome))
+    }
+
     /// The tracks that run.
     pub fn running_tracks(&self) -> impl Iterator<Item = &Track> {
         self.tracks.iter().filter(|track| track.state == TrackState::Running)

@@ -4,7 +4,6 @@ mod door;
 mod outcome;
 mod properties;
 mod review;
-mod scenario;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -52,8 +52,11 @@ pub fn levels(state: &mut State, fact: &Fact) {
 #[expect(clippy::wildcard_enum_match_arm, reason = "facts of other phases")]
 pub fn results(state: &mut State, fact: &Fact) {
     match fact {
-        Fact::TrackEnded { track, outcome, on, .. } => {
+        Fact::TrackEnded { track, unit, outcome, on, .. } => {
             state.latest_on = state.latest_on.max(*on);
+            if track.is_none() {
+                state.above.push((*unit, *outcome, *on));
+            }
             if let Some(track) = state.tracks.iter_mut().find(|known| Some(known.no) == *track) {
                 track.state = TrackState::Ended { outcome: *outcome, on: *on };
             }

@@ -96,6 +96,7 @@ fn begun(contact: &Contact, stage: Stage) -> State {
         ladder: BTreeMap::new(),
         running: BTreeSet::new(),
         episodes: Vec::new(),
+        above: Vec::new(),
         latest_on: door.on,
         stage,
     }

@@ -216,3 +216,23 @@ fn s16_closing_one_half_names_the_other_nowhere() {
     assert!(!text.contains(&OTHER.to_string()));
     assert!(desk.state().linked.contains(&OTHER) && desk.state().absorbed.is_empty());
 }
+
+/// With an arbitration agreement the court is closed: arbitration is shown in its place (仲裁法 5).
+#[test]
+fn where_the_court_is_closed_arbitration_is_the_way_that_must_be_shown() {
+    let commission = "640122.commercial_arbitration";
+    let mut desk = triage_of(D::ContractDebt);
+    desk.ok(Command::Refer(offer(
+        commission,
+        K::CommercialArbitration,
+        jiefen_handoff::Mode::Delegate,
+    )));
+    desk.ok(accepted(commission, day(6, 1)));
+    desk.then(day(6, 2)).ok(reported(commission, Outcome::Withdrawn, day(6, 2)));
+    let routes = |tracks: &[K]| Command::OfferRoutes {
+        routes: tracks.iter().map(|track| route(*track)).collect(),
+    };
+    desk.refused(routes(&[K::Litigation]), "TRACK_EXCLUDED");
+    desk.refused(routes(&[K::LawyerMediation]), "ROUTE_HIDDEN");
+    desk.ok(routes(&[K::LawyerMediation, K::CommercialArbitration]));
+}
