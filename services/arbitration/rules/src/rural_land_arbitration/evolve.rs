@@ -7,7 +7,7 @@ use jiefen_procedure::Brief;
 use jiefen_procedure::term::Term;
 use jiff::civil::Date;
 
-use super::{Award, Fact, SUSPENSION, Stage, State, Trial};
+use super::{Award, Fact, Preservation, SUSPENSION, Stage, State, Trial};
 use crate::statement::{Event, Statement};
 use crate::tribunal::Tribunal;
 
@@ -43,9 +43,18 @@ fn fresh(brief: &Brief, on: Date, person: Option<String>) -> State {
         limitation_raised: false,
         counterclaim: false,
         on_the_spot: Vec::new(),
+        measures: Vec::new(),
         overdue: Vec::new(),
         person,
         stage: Stage::Received,
+    }
+}
+
+impl State {
+    /// The request of this number, to change it.
+    fn measure(&mut self, no: u32) -> impl Iterator<Item = &mut Preservation> {
+        let at = usize::try_from(no).ok().and_then(|no| no.checked_sub(1));
+        at.and_then(|at| self.measures.get_mut(at)).into_iter()
     }
 }
 
@@ -65,6 +74,19 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         }
         Fact::OnTheSpotAsked { party, on } => {
             state.on_the_spot.push(Event { party: *party, on: *on });
+        }
+        Fact::MeasureAsked { party, what, on, .. } => state.measures.push(Preservation {
+            party: *party,
+            what: *what,
+            asked_on: *on,
+            passed_on: None,
+            ruled: None,
+        }),
+        Fact::MeasurePassed { measure, on } => {
+            state.measure(*measure).for_each(|one| one.passed_on = Some(*on));
+        }
+        Fact::MeasureRuled { measure, granted, on, .. } => {
+            state.measure(*measure).for_each(|one| one.ruled = Some((*on, *granted)));
         }
         Fact::DutyOverdue { duty, .. } => state.overdue.push(*duty),
         Fact::TribunalFormed { members, .. } => {

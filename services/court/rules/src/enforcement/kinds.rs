@@ -230,6 +230,8 @@ pub enum Delay {
     },
     /// 行为义务，六个月未依法采取执行措施
     Act,
+    /// 其他有条件执行超过六个月未执行
+    Other,
 }
 
 /// What the upper court has before it.

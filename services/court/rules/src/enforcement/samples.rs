@@ -96,6 +96,7 @@ fn commands(on: &str) -> Vec<Command> {
         Command::SixMonthsPassed,
         Command::AskUpperCourt { delay: Delay::PropertyKnown, on },
         Command::AskUpperCourt { delay: Delay::Act, on },
+        Command::AskUpperCourt { delay: Delay::Other, on },
         Command::AskUpperCourt { delay: Delay::PropertyFound { on: day("2026-03-20") }, on },
         Command::Urge { until: day("2026-11-30"), on },
         Command::UrgeTimePassed,

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::decide::begun_on;
 use super::{Delay, Ending, Fact, Refusal, State, Upper, tell};
 
-/// The upper court reviews a ruling within thirty days (执行程序解释 9).
+/// The upper court reviews a ruling within thirty days (执行程序解释 8).
 pub(super) const REVIEW: &str = "T-G-02.review_decide";
 
 pub(super) fn decide_review(
@@ -51,7 +51,7 @@ pub(super) fn ask(
         return Err(Refusal::UpperCourtAsked);
     }
     let from = match delay {
-        Delay::PropertyKnown => state.applied_on,
+        Delay::PropertyKnown | Delay::Other => state.applied_on,
         Delay::PropertyFound { on: found } => {
             happened(found, state.applied_on, on)?;
             found

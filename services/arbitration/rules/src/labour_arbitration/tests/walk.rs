@@ -6,8 +6,9 @@ use jiefen_procedure::prove;
 
 use super::*;
 use crate::labour_arbitration::{
-    CHART, OrderAdvance, Postpone, RecusalGround, Recuse, RefusalGround, Refuse, Represent,
-    RestartGround, RestartTerm, RuleSetAside, Stay, StayGround,
+    CHART, FormTripartite, OrderAdvance, Postpone, RecusalGround, Recuse, RefusalGround, Refuse,
+    Represent, RestartGround, RestartTerm, RuleSetAside, Seat, ShortenDefence, Side,
+    SimplifiedGround, Simplify, Stay, StayGround,
 };
 
 /// Everything somebody may try on a day, right or wrong.
@@ -53,6 +54,22 @@ pub(super) fn samples(at: Date) -> Vec<Command> {
                 .collect(),
             minimum_wage: wage(),
         }),
+        part(1, 9000, at),
+        part(1, 90_000, at),
+        ask_part(1, at),
+        rule_part(1, true, at),
+        rule_part(1, false, at),
+        Command::Simplify(Simplify { on: at, ground: SimplifiedGround::Clear, bars: vec![] }),
+        Command::ShortenDefence(ShortenDefence { party: BOSS, until: None, on: at }),
+        Command::NotifySimply(NotifyHearing {
+            on: at,
+            hearing_on: at.checked_add(jiff::Span::new().days(20)).unwrap(),
+        }),
+        Command::ConfirmNotice(by(1, at)),
+        Command::ConvertToOrdinary(on(at)),
+        Command::MarkCollectiveContract(on(at)),
+        Command::FormTripartite(FormTripartite { on: at, seats: three_sides() }),
+        Command::Guide(Guide { on: at, helpers: vec![] }),
         ask(&[1, 2, 3], at),
         ask(&[1], at),
         withdraw(&[1, 2, 3], at, false),
@@ -81,13 +98,33 @@ pub(super) fn samples(at: Date) -> Vec<Command> {
         }));
         let silence = Sue { on: at, party, against: Against::Silence, workers: vec![] };
         found.push(Command::Sue(silence));
-        for paper in [Paper::Final, Paper::NonFinal, Paper::Ruling] {
+        for paper in Paper::ALL.iter().copied() {
             found.push(receive(paper, party, at));
             found.push(lapse(paper, party));
-            found.push(sue(paper, party, &[1, 2, 3], at));
+            let workers: &[u32] = if paper.is_part() { &[1] } else { &[1, 2, 3] };
+            found.push(sue(paper, party, workers, at));
         }
     }
     found
+}
+
+fn part(worker: u32, yuan: i64, on: Date) -> Command {
+    let items = vec![item(worker, ClaimKind::Wages, yuan)];
+    Command::AwardPart(MakeAward { on, items, minimum_wage: wage() })
+}
+
+fn ask_part(worker: u32, on: Date) -> Command {
+    let ground = SetAsideGround::WrongLaw;
+    Command::AskSetAsidePart(AskSetAside { on, party: BOSS, workers: vec![worker], ground })
+}
+
+fn rule_part(worker: u32, set_aside: bool, on: Date) -> Command {
+    Command::RuleSetAsidePart(RuleSetAside { on, workers: vec![worker], set_aside })
+}
+
+fn three_sides() -> Vec<Seat> {
+    let seat = |person: &str, side| Seat { person: person.to_owned(), side };
+    vec![seat("a1", Side::Office), seat("u1", Side::Union), seat("e1", Side::Employers)]
 }
 
 fn three() -> Apply {
@@ -146,7 +183,10 @@ impl Walk {
                     }
                 };
                 if given.contains(':')
-                    || !matches!(*key, "suit" | "suit_final" | "set_aside" | "suit_after")
+                    || !matches!(
+                        key.strip_prefix("part_").unwrap_or(key),
+                        "suit" | "suit_final" | "set_aside" | "suit_after"
+                    )
                 {
                     self.steps.insert((from.to_owned(), format!("clock:{key}"), to));
                 }
@@ -159,7 +199,7 @@ impl Walk {
 fn stops() -> Vec<(Case, Date)> {
     let apply = || Case::new().does(day(9, 17), Command::Apply(Box::new(three())));
     let open = || apply().does(day(9, 18), Command::Accept(on(day(9, 18))));
-    let formed = || {
+    let unguided = || {
         open().does(
             day(9, 18),
             Command::FormTribunal(FormTribunal {
@@ -167,6 +207,10 @@ fn stops() -> Vec<(Case, Date)> {
                 arbitrators: vec!["a1".to_owned(), "a2".to_owned(), "a3".to_owned()],
             }),
         )
+    };
+    let formed = || {
+        let guide = Command::Guide(Guide { on: day(9, 18), helpers: vec![] });
+        unguided().does(day(9, 18), guide)
     };
     let served = || {
         open()
@@ -232,8 +276,88 @@ fn stops() -> Vec<(Case, Date)> {
         (over(signed()), day(11, 4)),
         (over(ready()), day(11, 4)),
     ];
+    let simple = served_and_simple();
+    found.extend([
+        (unguided(), day(9, 21)),
+        (over(unguided()), day(11, 4)),
+        (simple.clone(), day(9, 21)),
+        (over(simple.clone()), day(11, 4)),
+        (told_simply(&simple, day(9, 21), day(10, 14)), day(9, 22)),
+        (told_simply(&over(simple), day(11, 4), day(11, 30)), day(11, 5)),
+    ]);
+    let marked = open().does(day(9, 18), Command::MarkCollectiveContract(on(day(9, 18))));
+    found.extend([(marked.clone(), day(9, 21)), (over(marked), day(11, 4))]);
+    found.extend(in_part(&ready()));
     found.extend(after_the_award(ready()));
     found.extend(handed_over_and_ended(&apply(), &over(formed())));
+    found
+}
+
+/// Handled in the simplified way, with a tribunal and the copy served, nobody has answered.
+fn served_and_simple() -> Case {
+    let ground = SimplifiedGround::Clear;
+    let form = FormTribunal { on: day(9, 18), arbitrators: vec!["a1".to_owned()] };
+    Case::new()
+        .does(day(9, 17), Command::Apply(Box::new(three())))
+        .does(day(9, 18), Command::Accept(on(day(9, 18))))
+        .does(day(9, 18), Command::Simplify(Simplify { on: day(9, 18), ground, bars: vec![] }))
+        .does(day(9, 18), Command::FormTribunal(form))
+        .does(day(9, 18), Command::ServeCopy(by(BOSS, day(9, 18))))
+}
+
+fn told_simply(case: &Case, on: Date, hearing_on: Date) -> Case {
+    case.clone().does(on, Command::NotifySimply(NotifyHearing { on, hearing_on }))
+}
+
+/// A partial award in each state in which it may be attacked, and what is left when the rest is gone.
+fn in_part(ready: &Case) -> Vec<(Case, Date)> {
+    let at = day(10, 20);
+    let got = |case: Case, paper, at| {
+        case.does(at, receive(paper, 1, at)).does(at, receive(paper, BOSS, at))
+    };
+    let last = ready.clone().does(at, part(1, 9000, at));
+    let other = ready.clone().does(at, part(1, 90_000, at));
+    let last_got = got(last.clone(), Paper::PartFinal, day(10, 21));
+    let other_got = got(other, Paper::PartNonFinal, day(10, 21));
+    let asked = last_got.clone().does(day(10, 22), ask_part(1, day(10, 22)));
+    let gone = asked.clone().does(day(10, 26), rule_part(1, true, day(10, 26)));
+    let ruled = got(gone.clone(), Paper::PartRuling, day(10, 27));
+    let stay = |case: &Case| {
+        case.clone().does(
+            day(10, 30),
+            Command::Stay(Stay { on: day(10, 30), ground: StayGround::OtherCase }),
+        )
+    };
+    let over = |case: &Case| case.clone().does(day(11, 3), Command::LapseAward);
+    let rest = |case: &Case| case.clone().does(day(10, 30), withdraw(&[2, 3], day(10, 30), false));
+    let mut found = Vec::new();
+    for case in [&last, &last_got, &other_got, &asked, &gone, &ruled] {
+        found.extend([
+            (case.clone(), day(10, 28)),
+            (stay(case), day(11, 2)),
+            (over(case), day(11, 4)),
+            (rest(case).is("awarded"), day(11, 4)),
+        ]);
+    }
+    let lapsed =
+        |case: &Case, paper, party| rest(case).does(day(12, 10), lapse(paper, party)).is("awarded");
+    found.extend([
+        (lapsed(&last_got, Paper::PartFinal, 1), day(12, 11)),
+        (lapsed(&last_got, Paper::PartFinal, BOSS), day(12, 11)),
+        (lapsed(&asked, Paper::PartFinal, 1), day(12, 11)),
+        (lapsed(&other_got, Paper::PartNonFinal, BOSS), day(12, 11)),
+        (lapsed(&ruled, Paper::PartRuling, BOSS), day(12, 11)),
+    ]);
+    let told = Command::NotifyHearing(NotifyHearing { on: day(10, 21), hearing_on: day(11, 10) });
+    let again = last_got.clone().does(day(10, 21), told);
+    let early = Command::NotifyHearing(NotifyHearing { on: day(10, 21), hearing_on: day(10, 30) });
+    let early = last_got.clone().does(day(10, 21), early);
+    found.extend([(early, day(10, 30)), (over(&again), day(11, 10))]);
+    let agreed = last_got
+        .does(day(10, 22), Command::Mediate(Mediate { on: day(10, 22), agreed: vec![2, 3] }))
+        .does(day(10, 23), Command::SignStatement(by(2, day(10, 23))))
+        .does(day(10, 23), Command::SignStatement(by(3, day(10, 23))));
+    found.extend([(over(&agreed), day(11, 4)), (agreed, day(10, 26))]);
     found
 }
 
