@@ -7,12 +7,11 @@
 mod codes;
 pub mod commercial_arbitration;
 pub mod labour_arbitration;
-mod refusal;
 pub mod rural_land_arbitration;
 pub mod statement;
 pub mod tribunal;
 
-pub use refusal::Refusal;
+pub use jiefen_procedure::words::Refusal;
 
 use commercial_arbitration::CommercialArbitration;
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};

@@ -10,7 +10,7 @@ use super::Command::{
     SuperiorDecides, SupplyPapers, Terminate, Withdraw,
 };
 use super::{Before, Ending, Fact, Object, Refusal, Stage, State, own_motion, review, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 

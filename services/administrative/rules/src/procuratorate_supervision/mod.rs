@@ -24,8 +24,8 @@ use jiefen_vocab::{Outcome, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crate::common::Refusal;
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// Civil or administrative justice; each has its own time to ask and to review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! A case that the procuratorate begins of its own motion 依职权 (民事诉讼监督规则37; 行政诉讼监督规则36). It
 //! needs no request of retrial and no request at all, has no time to ask, and is not in the parties' hands:
 //! they neither withdraw nor settle it away. Where nothing is to be done it ends by termination (规则73), not
-//! by a refusal of support. The three months of 民事诉讼法 220 are those of a request; here a local limit keeps
+//! by a refusal of support. The three months of 规则52 (行政 56) are those of a request; here a local limit keeps
 //! the review in sight.
 
 use jiefen_procedure::Circumstances;
@@ -10,7 +10,7 @@ use jiefen_vocab::TrackKind;
 
 use super::decide::Answer;
 use super::{Begin, EndGround, Fact, Refusal, State, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 /// The local limit of a review that nobody asked for.
 const REVIEW: &str = "policy.own_motion_review";

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use super::decide::{Answer, closed};
 use super::{Apply, Bar, Ending, Fact, Field, Object, Refusal, Retrial, State, StopReason, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 /// The local limit of papers that were asked for.
 pub(super) const PAPERS: &str = "policy.information_request";
@@ -170,7 +170,7 @@ pub(super) fn resume(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer
     Ok(vec![Fact::Resumed { on }])
 }
 
-/// Administrative reviews only, for inquiry or to settle the dispute itself (行政诉讼监督规则57).
+/// Administrative reviews only, for inquiry or to settle the dispute itself (行政诉讼监督规则56).
 pub(super) fn extend(
     state: &State,
     months: u32,

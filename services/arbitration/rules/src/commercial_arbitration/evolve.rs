@@ -1,5 +1,4 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
-#![allow(clippy::wildcard_enum_match_arm, reason = "each part of the state takes what concerns it")]
 
 use std::collections::BTreeSet;
 
@@ -81,7 +80,38 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         {
             state.person = Some(comes.person.clone());
         }
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::Objected { .. }
+        | Fact::ObjectionDismissed { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::Repeated { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::CorrectionAsked { .. }
+        | Fact::Corrected { .. }
+        | Fact::SetAsideAsked { .. }
+        | Fact::Remitted { .. }
+        | Fact::BegunAgain { .. }
+        | Fact::DeclinedAgain { .. }
+        | Fact::SetAsideDismissed { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -220,7 +250,30 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
             }
         }
         Fact::StatementRejected { .. } => trial.statement = None,
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::OnlineOpposed { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::CorrectionAsked { .. }
+        | Fact::Corrected { .. }
+        | Fact::SetAsideAsked { .. }
+        | Fact::Remitted { .. }
+        | Fact::BegunAgain { .. }
+        | Fact::DeclinedAgain { .. }
+        | Fact::SetAsideDismissed { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -242,6 +295,35 @@ fn of_the_award(award: &mut Award, fact: &Fact) {
         Fact::DeclinedAgain { .. } => award.remitted = None,
         Fact::SetAsideDismissed { .. } => award.dismissed.append(&mut award.attacks),
         Fact::RightLapsed { party, .. } => award.lapsed.push(*party),
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::Objected { .. }
+        | Fact::ObjectionDismissed { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::Repeated { .. }
+        | Fact::OnlineOpposed { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::BegunAgain { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }

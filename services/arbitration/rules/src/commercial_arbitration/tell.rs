@@ -168,7 +168,6 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
 }
 
 /// Service, each party's own limits, the court.
-#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
 fn from_the_award(fact: &Fact) -> Vec<ClockEffect> {
     match fact {
         Fact::Awarded { on, .. } => {
@@ -210,7 +209,34 @@ fn from_the_award(fact: &Fact) -> Vec<ClockEffect> {
             effects.extend(after_the_award(parties));
             effects
         }
-        _ => Vec::new(),
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::Objected { .. }
+        | Fact::ObjectionDismissed { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::Repeated { .. }
+        | Fact::OnlineOpposed { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::DutyOverdue { .. } => Vec::new(),
     }
 }
 

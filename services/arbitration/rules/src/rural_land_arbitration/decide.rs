@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::{
     Command, Duty, Ending, Fact, Ground, Matter, State, preserve, remedy, rows, table, trial,
 };
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 

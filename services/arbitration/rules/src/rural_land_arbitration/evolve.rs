@@ -1,5 +1,4 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
-#![allow(clippy::wildcard_enum_match_arm, reason = "each part of the state takes what concerns it")]
 
 use std::collections::BTreeSet;
 
@@ -97,7 +96,28 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         {
             state.person = Some(comes.person.clone());
         }
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::TribunalTold { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::AdvanceOrdered { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Extended { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -200,7 +220,21 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
         Fact::Extended { days, .. } => {
             trial.term.extended = trial.term.extended.saturating_add(*days);
         }
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::OnTheSpotAsked { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::MeasurePassed { .. }
+        | Fact::MeasureRuled { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -208,6 +242,33 @@ fn of_the_award(award: &mut Award, fact: &Fact) {
     match fact {
         Fact::Received { party, on, .. } => award.received.push(Event { party: *party, on: *on }),
         Fact::RightLapsed { party, .. } => award.lapsed.push(*party),
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::TribunalTold { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::OnTheSpotAsked { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::AdvanceOrdered { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::MeasurePassed { .. }
+        | Fact::MeasureRuled { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Extended { .. }
+        | Fact::Awarded { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }

@@ -37,9 +37,9 @@ pub use command::{Command, Defence, Kind};
 pub use fact::Fact;
 
 use crate::codes::codes;
-use crate::refusal::Refusal;
 use crate::statement::{Event, Statement};
 use crate::tribunal::Tribunal;
+use jiefen_procedure::words::Refusal;
 
 codes! {
     /// What a rural-land contract dispute is about: the six kinds of RLA 2.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::decide::{Answer, known};
 use super::{Fact, Measure, Preservation, State, rows, trial};
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// The court needs the notice of acceptance, so nobody asks before it.
 pub(super) fn ask(

@@ -8,7 +8,7 @@ use super::Command::{
     Withdraw,
 };
 use super::{Stage, State, rows};
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// Whether a command may be given where the case stands.
 pub(super) fn allowed(state: Option<&State>, command: &Command) -> Result<(), Refusal> {

@@ -246,7 +246,6 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
 }
 
 /// Statement, orders, term, award, remedies.
-#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
 fn told_later(fact: &Fact) -> Vec<Notice> {
     let all = |form, zh, rule| notice(&[], form, zh, rule);
     match fact {
@@ -290,7 +289,25 @@ fn told_later(fact: &Fact) -> Vec<Notice> {
             let (form, zh, rule) = closed(*how);
             all(form, zh, rule)
         }
-        _ => Vec::new(),
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::TribunalTold { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::OnTheSpotAsked { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::RightLapsed { .. } => Vec::new(),
     }
 }
 

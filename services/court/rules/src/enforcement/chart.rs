@@ -4,6 +4,8 @@ use jiefen_procedure::{Chart, Owner};
 
 use crate::shared::{ended, open, step};
 
+const REVIEW: &str = "民事诉讼法 236；T-G-02.review_decide；T-G-02.review_listing";
+
 /// The chart of enforcement.
 pub static CHART: Chart = Chart {
     kind: "enforcement",
@@ -97,8 +99,8 @@ pub static CHART: Chart = Chart {
         step("enforcing", "file_objection", "enforcing", "T-G-02"),
         step("enforcing", "decide_objection", "enforcing", "T-G-02"),
         step("enforcing", "take_remedy", "enforcing", "T-G-02"),
-        step("enforcing", "decide_review", "enforcing", "民事诉讼法 236；T-G-02.review_decide"),
-        step("enforcing", "clock:review", "enforcing", "T-G-02.review_decide"),
+        step("enforcing", "decide_review", "enforcing", REVIEW),
+        step("enforcing", "clock:review", "enforcing", REVIEW),
         step("enforcing", "plead_not_enforced", "enforcing", "T-G-06；民事诉讼法 248"),
         step("enforcing", "decide_plea", "enforcing", "T-G-07；民事诉讼法 248"),
         step("enforcing", "extend_term", "enforcing", "T-G-01.term"),
@@ -144,8 +146,8 @@ pub static CHART: Chart = Chart {
         step("settled", "record_payment", "settled", "民事诉讼法 251"),
         step("settled", "decide_objection", "settled", "T-G-02"),
         step("settled", "take_remedy", "settled", "T-G-02"),
-        step("settled", "decide_review", "settled", "民事诉讼法 236；T-G-02.review_decide"),
-        step("settled", "clock:review", "settled", "T-G-02.review_decide"),
+        step("settled", "decide_review", "settled", REVIEW),
+        step("settled", "clock:review", "settled", REVIEW),
         step("settled", "clock:measure", "settled", "民诉法解释 485"),
         step("settled", "clock:listing", "settled", "失信规定 2"),
         step("settled", "clock:objection", "settled", "T-G-02"),
@@ -157,13 +159,8 @@ pub static CHART: Chart = Chart {
         step("ended_for_now", "record_payment", "ended_for_now", "民事诉讼法 251"),
         step("ended_for_now", "decide_objection", "ended_for_now", "T-G-02"),
         step("ended_for_now", "take_remedy", "ended_for_now", "T-G-02"),
-        step(
-            "ended_for_now",
-            "decide_review",
-            "ended_for_now",
-            "民事诉讼法 236；T-G-02.review_decide",
-        ),
-        step("ended_for_now", "clock:review", "ended_for_now", "T-G-02.review_decide"),
+        step("ended_for_now", "decide_review", "ended_for_now", REVIEW),
+        step("ended_for_now", "clock:review", "ended_for_now", REVIEW),
         step("ended_for_now", "clock:measure", "ended_for_now", "民诉法解释 485"),
         step("ended_for_now", "clock:listing", "ended_for_now", "失信规定 2"),
         step("ended_for_now", "clock:objection", "ended_for_now", "T-G-02"),

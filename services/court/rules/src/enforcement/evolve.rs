@@ -110,7 +110,7 @@ fn beside(state: &mut State, fact: &Fact) {
                 one.remedy = Some(*remedy);
             });
         }
-        Fact::ReviewAsked { objection, on } => {
+        Fact::ReviewAsked { objection, on, .. } => {
             state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
                 one.review = Some(Review { asked_on: *on, ruled_on: None });
             });

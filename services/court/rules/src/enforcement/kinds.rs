@@ -179,11 +179,12 @@ impl Against {
         }
     }
 
-    /// True when the remedy is a review by the upper court, not a suit.
-    pub fn is_reviewed(self) -> bool {
+    /// The rule within which the upper court reviews the ruling; none: the remedy is a suit.
+    pub fn review(self) -> Option<&'static str> {
         match self {
-            Against::Act | Against::Listing => true,
-            Against::Object => false,
+            Against::Act => Some("T-G-02.review_decide"),
+            Against::Listing => Some("T-G-02.review_listing"),
+            Against::Object => None,
         }
     }
 }

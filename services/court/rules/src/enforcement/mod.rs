@@ -218,8 +218,8 @@ pub enum Fact {
     ObjectionDecided { objection: u32, upheld: bool, rule: String, on: Date },
     /// The objector went on; or let the time pass.
     ObjectionOver { objection: u32, remedy: Remedy, on: Date },
-    /// A review by the upper court was asked for.
-    ReviewAsked { objection: u32, on: Date },
+    /// A review by the upper court was asked for; `rule`: its time.
+    ReviewAsked { objection: u32, rule: String, on: Date },
     /// The upper court has ruled on it.
     ReviewDecided { objection: u32, annulled: bool, on: Date },
     /// A plea is under review.

@@ -239,8 +239,8 @@ pub(super) fn take_remedy(
         return Err(Refusal::RemedyTooLate(last));
     }
     let mut facts = vec![Fact::ObjectionOver { objection: no, remedy: Remedy::Taken, on }];
-    if objection.against.is_reviewed() {
-        facts.push(Fact::ReviewAsked { objection: no, on });
+    if let Some(rule) = objection.against.review() {
+        facts.push(Fact::ReviewAsked { objection: no, rule: rule.to_owned(), on });
     }
     Ok(facts)
 }

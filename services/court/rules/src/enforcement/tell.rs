@@ -7,7 +7,6 @@ use jiefen_vocab::Role;
 
 use super::decide::TERM;
 use super::side::{LISTING, OBJECTION};
-use super::upper::REVIEW;
 use super::{Command, Ending, Fact, Objection, RestrictionKind, Stage, State};
 use crate::shared::{cancel, met, number, own, start, to};
 
@@ -331,8 +330,8 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
 
 /// The clocks of the upper court: review, and what it does about delay.
 fn at_the_upper_court(fact: &Fact) -> Vec<ClockEffect> {
-    if let Fact::ReviewAsked { objection, on } = fact {
-        return vec![start(&own("review", *objection), REVIEW, *on)];
+    if let Fact::ReviewAsked { objection, rule, on } = fact {
+        return vec![start(&own("review", *objection), rule, *on)];
     }
     if let Fact::ReviewDecided { objection, .. } = fact {
         return vec![met(&own("review", *objection))];

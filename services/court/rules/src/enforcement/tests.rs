@@ -294,6 +294,8 @@ fn the_upper_court_reviews_a_ruling_on_an_act() {
     assert!(!case.clocks.contains("review:1"));
     case.refused("2026-04-20", review(1, "2026-04-20"), "NO_REVIEW");
     assert_eq!(case.at(), "enforcing");
+    assert_eq!(Against::Listing.review(), Some("T-G-02.review_listing"));
+    assert_eq!(due("T-G-02.review_listing", "2026-04-03"), day("2026-04-20"));
 }
 
 /// 民事诉讼法 237; 执行程序解释 10 to 12: property not used up in six months opens the upper court though

@@ -9,9 +9,7 @@ use jiff::civil::Date;
 use super::decide::begun_on;
 use super::{Delay, Ending, Fact, Refusal, State, Upper, tell};
 
-/// The upper court reviews a ruling within thirty days (执行程序解释 8).
-pub(super) const REVIEW: &str = "T-G-02.review_decide";
-
+/// The upper court rules in thirty days on an act (执行程序解释 8), in fifteen on a listing (失信规定 12).
 pub(super) fn decide_review(
     state: &State,
     no: u32,

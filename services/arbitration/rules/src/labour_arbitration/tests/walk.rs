@@ -339,6 +339,8 @@ fn in_part(ready: &Case) -> Vec<(Case, Date)> {
             (rest(case).is("awarded"), day(11, 4)),
         ]);
     }
+    let longer = last_got.clone().does(day(10, 30), Command::Extend(on(day(10, 30))));
+    found.extend([(longer, day(11, 12)), (stay(&last_got), day(11, 12))]);
     let lapsed =
         |case: &Case, paper, party| rest(case).does(day(12, 10), lapse(paper, party)).is("awarded");
     found.extend([
