@@ -219,7 +219,6 @@ fn after_the_award(fact: &Fact) -> Vec<Notice> {
         | Fact::Resumed { .. }
         | Fact::CorrectionAsked { .. }
         | Fact::RightLapsed { .. }
-        | Fact::DutyOverdue { .. }
         | Fact::Closed { .. } => Vec::new(),
     }
 }
