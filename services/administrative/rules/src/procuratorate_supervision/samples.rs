@@ -166,9 +166,8 @@ pub fn moves() -> Vec<Move<ProcuratorateSupervision>> {
             ] {
                 commands.push(apply(Field::Civil, Object::Judgment, retrial, on));
             }
-            for ground in [OwnMotion::FalseSuit, OwnMotion::WrongRefusal] {
-                commands.push(begin(Field::Civil, ground, on));
-            }
+            let own = [OwnMotion::FalseSuit, OwnMotion::WrongRefusal];
+            commands.extend(own.map(|ground| begin(Field::Civil, ground, on)));
             let known = Retrial::NotNeeded(day("2026-01-15"));
             let conduct = || apply(Field::Administrative, Object::Enforcement, known, on);
             let (mut stranger, mut elsewhere) = (conduct(), conduct());

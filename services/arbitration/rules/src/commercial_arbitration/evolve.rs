@@ -211,23 +211,8 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
             trial.objection = None;
             trial.confirmed = true;
         }
-        Fact::TribunalFormed { members, on, .. } => {
-            trial.tribunal = Some(Tribunal::formed(members.clone(), *on));
-            trial.term = Some(Term::new(AWARD_TERM, *on));
-        }
-        Fact::Challenged { challenge } => {
-            if let Some(tribunal) = &mut trial.tribunal {
-                tribunal.challenge = Some(challenge.clone());
-            }
-        }
-        Fact::ChallengeDecided { arbitrator, replacement, .. } => {
-            if let Some(tribunal) = &mut trial.tribunal {
-                tribunal.challenge = None;
-                if let Some(comes) = replacement {
-                    tribunal.replace(arbitrator, comes);
-                    trial.replaced = true;
-                }
-            }
+        Fact::TribunalFormed { .. } | Fact::Challenged { .. } | Fact::ChallengeDecided { .. } => {
+            of_the_tribunal(trial, fact)
         }
         Fact::Repeated { .. } => {
             trial.replaced = false;
@@ -274,6 +259,25 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
         | Fact::RightLapsed { .. }
         | Fact::DutyOverdue { .. }
         | Fact::Closed { .. } => {}
+    }
+}
+
+/// Who sits, and who is challenged.
+fn of_the_tribunal(trial: &mut Trial, fact: &Fact) {
+    if let Fact::TribunalFormed { members, on, .. } = fact {
+        trial.tribunal = Some(Tribunal::formed(members.clone(), *on));
+        trial.term = Some(Term::new(AWARD_TERM, *on));
+    }
+    let Some(tribunal) = &mut trial.tribunal else { return };
+    if let Fact::Challenged { challenge } = fact {
+        tribunal.challenge = Some(challenge.clone());
+    }
+    if let Fact::ChallengeDecided { arbitrator, replacement, .. } = fact {
+        tribunal.challenge = None;
+        if let Some(comes) = replacement {
+            tribunal.replace(arbitrator, comes);
+            trial.replaced = true;
+        }
     }
 }
 

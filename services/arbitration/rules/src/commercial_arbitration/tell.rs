@@ -167,6 +167,20 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
     }
 }
 
+/// The clocks that run before an award.
+const BEFORE_THE_AWARD: [&str; 10] = [
+    "application",
+    "accept",
+    "overdue",
+    "papers",
+    "tribunal",
+    "forward",
+    "objection",
+    "award",
+    "filing",
+    "stay",
+];
+
 /// Service, each party's own limits, the court.
 fn from_the_award(fact: &Fact) -> Vec<ClockEffect> {
     match fact {
@@ -203,11 +217,7 @@ fn from_the_award(fact: &Fact) -> Vec<ClockEffect> {
             effects
         }
         Fact::Closed { parties, .. } => {
-            let keys = ["application", "accept", "overdue", "papers", "tribunal", "forward"];
-            let mut effects: Vec<ClockEffect> = keys.map(cancel).into();
-            effects.extend(["objection", "award", "filing", "stay"].map(cancel));
-            effects.extend(after_the_award(parties));
-            effects
+            BEFORE_THE_AWARD.map(cancel).into_iter().chain(after_the_award(parties)).collect()
         }
         Fact::TakenOver { .. }
         | Fact::Applied { .. }

@@ -60,6 +60,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
     }
 }
 
+#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
 fn before_the_award(fact: &Fact) -> Vec<Notice> {
     match fact {
         Fact::TakenOver { brief, .. } => {
@@ -123,30 +124,11 @@ fn before_the_award(fact: &Fact) -> Vec<Notice> {
         }
         Fact::Stayed { .. } => all("stay", "仲裁程序中止", None),
         Fact::Resumed { .. } => all("stay", "仲裁程序恢复", None),
-        Fact::DefenceFiled { .. }
-        | Fact::DefenceForwarded { .. }
-        | Fact::AdHocFiled { .. }
-        | Fact::Challenged { .. }
-        | Fact::OnlineOpposed { .. }
-        | Fact::HearingHeld { .. }
-        | Fact::MediationFailed { .. }
-        | Fact::StatementSigned { .. }
-        | Fact::StatementRejected { .. }
-        | Fact::Awarded { .. }
-        | Fact::Received { .. }
-        | Fact::CorrectionAsked { .. }
-        | Fact::Corrected { .. }
-        | Fact::SetAsideAsked { .. }
-        | Fact::Remitted { .. }
-        | Fact::BegunAgain { .. }
-        | Fact::DeclinedAgain { .. }
-        | Fact::SetAsideDismissed { .. }
-        | Fact::RightLapsed { .. }
-        | Fact::DutyOverdue { .. }
-        | Fact::Closed { .. } => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
+#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
 fn after_the_award(fact: &Fact) -> Vec<Notice> {
     match fact {
         Fact::DutyOverdue { duty: Duty::Acceptance, .. } => {
@@ -191,35 +173,7 @@ fn after_the_award(fact: &Fact) -> Vec<Notice> {
         Fact::SetAsideDismissed { .. } => {
             all("set_aside", "撤销申请已被驳回，恢复执行；不得以相同理由申请不予执行", None)
         }
-        Fact::TakenOver { .. }
-        | Fact::Applied { .. }
-        | Fact::Accepted { .. }
-        | Fact::CopyServed { .. }
-        | Fact::DefenceFiled { .. }
-        | Fact::DefenceForwarded { .. }
-        | Fact::Objected { .. }
-        | Fact::ObjectionDismissed { .. }
-        | Fact::SuitBarred { .. }
-        | Fact::MeasureAsked { .. }
-        | Fact::TribunalFormed { .. }
-        | Fact::Disclosed { .. }
-        | Fact::AdHocFiled { .. }
-        | Fact::Challenged { .. }
-        | Fact::ChallengeDecided { .. }
-        | Fact::Repeated { .. }
-        | Fact::OnlineOpposed { .. }
-        | Fact::HearingNotified { .. }
-        | Fact::PostponementDecided { .. }
-        | Fact::HearingHeld { .. }
-        | Fact::MediationFailed { .. }
-        | Fact::StatementMade { .. }
-        | Fact::StatementSigned { .. }
-        | Fact::StatementRejected { .. }
-        | Fact::Stayed { .. }
-        | Fact::Resumed { .. }
-        | Fact::CorrectionAsked { .. }
-        | Fact::RightLapsed { .. }
-        | Fact::Closed { .. } => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

@@ -190,30 +190,12 @@ impl Fact {
             Fact::TribunalFormed { .. } | Fact::TripartiteFormed { .. } => {
                 vec![met(key::TRIBUNAL)]
             }
-            Fact::DefenceShortened { party, until, .. } => {
-                let own = of(key::DEFENCE, *party);
-                let until = until.map(|day| day.yesterday().unwrap_or(day));
-                let anew = until.map(|from| start(&own, NAMED_DAY, from));
-                [met(&own)].into_iter().chain(anew).collect()
-            }
-            Fact::ConvertedToOrdinary { on, reform: true } => {
-                vec![start(key::TRIBUNAL, "T-H-07.tribunal", *on)]
-            }
-            Fact::Stayed { on, ground } => vec![
-                ClockEffect::Stop {
-                    key: key::AWARD.to_owned(),
-                    from: *on,
-                    reason: ground.stop().to_owned(),
-                },
-                start(key::STAY, CHECK, *on),
-            ],
-            Fact::Resumed { on } => {
-                vec![ClockEffect::Resume { key: key::AWARD.to_owned(), to: *on }, met(key::STAY)]
-            }
-            Fact::Extended { .. } => {
-                vec![ClockEffect::Extend { key: key::AWARD.to_owned(), units: 15 }]
-            }
-            Fact::TermRestarted { on, .. } => vec![start(key::AWARD, "T-H-09", *on)],
+            Fact::DefenceShortened { .. }
+            | Fact::ConvertedToOrdinary { reform: true, .. }
+            | Fact::Stayed { .. }
+            | Fact::Resumed { .. }
+            | Fact::Extended { .. }
+            | Fact::TermRestarted { .. } => self.in_the_hearing(),
             Fact::AwardOverdue { on, .. } => vec![start(key::OVERDUE, CHECK, *on)],
             Fact::Awarded { .. }
             | Fact::Received { .. }
@@ -247,6 +229,38 @@ impl Fact {
             | Fact::RightLapsed { .. }
             | Fact::SuedOnSilence { .. }
             | Fact::Withdrawn { .. } => Vec::new(),
+        }
+    }
+
+    /// What lengthens, shortens or stops a limit of the hearing.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+    fn in_the_hearing(&self) -> Vec<ClockEffect> {
+        match self {
+            Fact::DefenceShortened { party, until, .. } => {
+                let own = of(key::DEFENCE, *party);
+                let until = until.map(|day| day.yesterday().unwrap_or(day));
+                let anew = until.map(|from| start(&own, NAMED_DAY, from));
+                [met(&own)].into_iter().chain(anew).collect()
+            }
+            Fact::ConvertedToOrdinary { on, reform: true } => {
+                vec![start(key::TRIBUNAL, "T-H-07.tribunal", *on)]
+            }
+            Fact::Stayed { on, ground } => vec![
+                ClockEffect::Stop {
+                    key: key::AWARD.to_owned(),
+                    from: *on,
+                    reason: ground.stop().to_owned(),
+                },
+                start(key::STAY, CHECK, *on),
+            ],
+            Fact::Resumed { on } => {
+                vec![ClockEffect::Resume { key: key::AWARD.to_owned(), to: *on }, met(key::STAY)]
+            }
+            Fact::Extended { .. } => {
+                vec![ClockEffect::Extend { key: key::AWARD.to_owned(), units: 15 }]
+            }
+            Fact::TermRestarted { on, .. } => vec![start(key::AWARD, "T-H-09", *on)],
+            _ => Vec::new(),
         }
     }
 

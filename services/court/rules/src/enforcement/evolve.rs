@@ -52,15 +52,10 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         | Fact::ObjectionOver { .. }
         | Fact::ReviewAsked { .. }
         | Fact::ReviewDecided { .. } => beside(&mut state, fact),
-        Fact::UpperCourtAsked { on, .. } => {
-            state.six_months = false;
-            state.upper = Some(Upper { asked_on: *on, until: None, passed: false });
-        }
-        Fact::Urged { until, .. } => {
-            state.upper.iter_mut().for_each(|upper| upper.until = Some(*until));
-        }
-        Fact::UrgeLapsed { .. } => state.upper.iter_mut().for_each(|upper| upper.passed = true),
-        Fact::UpperCourtDeclined { .. } => state.upper = None,
+        Fact::UpperCourtAsked { .. }
+        | Fact::Urged { .. }
+        | Fact::UrgeLapsed { .. }
+        | Fact::UpperCourtDeclined { .. } => at_the_upper_court(&mut state, fact),
         Fact::PleaReceived { ground, on, .. } => state.plea = Some((*ground, *on)),
         Fact::PleaRejected { .. } => state.plea = None,
         Fact::TermExtended { months, .. } => {
@@ -78,6 +73,21 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
     }
     Some(state)
+}
+
+/// What the upper court has before it.
+fn at_the_upper_court(state: &mut State, fact: &Fact) {
+    if let Fact::UpperCourtAsked { on, .. } = fact {
+        state.six_months = false;
+        state.upper = Some(Upper { asked_on: *on, until: None, passed: false });
+    } else if let Fact::UpperCourtDeclined { .. } = fact {
+        state.upper = None;
+    } else if let Some(upper) = &mut state.upper {
+        if let Fact::Urged { until, .. } = fact {
+            upper.until = Some(*until);
+        }
+        upper.passed |= matches!(fact, Fact::UrgeLapsed { .. });
+    }
 }
 
 /// The facts that only touch what runs beside enforcement.

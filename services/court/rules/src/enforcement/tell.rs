@@ -394,23 +394,8 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "自收到执行申请之日起超过六个月未执行，可以向上一级人民法院申请执行。",
             None,
         ),
-        Fact::ReviewDecided { annulled, .. } => {
-            let zh = if *annulled {
-                "上一级人民法院复议后撤销或者变更了异议裁定。"
-            } else {
-                "上一级人民法院复议后维持异议裁定，驳回复议申请。"
-            };
-            all("review_ruling", zh, None)
-        }
-        Fact::Urged { until, .. } => all(
-            "urged",
-            &format!(
-                "上一级人民法院已发督促执行令，责令于 {until} 前执行；逾期未执行完结的，由上一级人民法院执行或者指令其他法院执行。"
-            ),
-            None,
-        ),
-        Fact::UpperCourtDeclined { .. } => {
-            all("upper_court", "上一级人民法院认为没有怠于执行的情形，由本院继续执行。", None)
+        Fact::ReviewDecided { .. } | Fact::Urged { .. } | Fact::UpperCourtDeclined { .. } => {
+            from_the_upper_court(fact)
         }
         Fact::Ended { ending, .. } => told(*ending),
         Fact::ReviewAsked { .. }
@@ -430,6 +415,25 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::Closing { .. }
         | Fact::TimesClosed { .. } => Vec::new(),
     }
+}
+
+/// What the upper court has said.
+fn from_the_upper_court(fact: &Fact) -> Vec<Notice> {
+    if let Fact::ReviewDecided { annulled, .. } = fact {
+        let zh = if *annulled {
+            "上一级人民法院复议后撤销或者变更了异议裁定。"
+        } else {
+            "上一级人民法院复议后维持异议裁定，驳回复议申请。"
+        };
+        return all("review_ruling", zh, None);
+    }
+    if let Fact::Urged { until, .. } = fact {
+        let zh = format!(
+            "上一级人民法院已发督促执行令，责令于 {until} 前执行；逾期未执行完结的，由上一级人民法院执行或者指令其他法院执行。"
+        );
+        return all("urged", &zh, None);
+    }
+    all("upper_court", "上一级人民法院认为没有怠于执行的情形，由本院继续执行。", None)
 }
 
 fn told(ending: Ending) -> Vec<Notice> {
