@@ -6,6 +6,7 @@ mod parts;
 mod properties;
 mod scenarios;
 mod simple;
+mod stops;
 mod trial;
 mod walk;
 
