@@ -100,6 +100,9 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
         | Own::Corrected { .. }
         | Own::ReviewerNamed { .. }
         | Own::MarkedMajor { .. }
+        | Own::MarkedTechnical { .. }
+        | Own::CommitteeConsulted { .. }
+        | Own::AdviceRecorded { .. }
         | Own::CopyServed { .. }
         | Own::Replied { .. }
         | Own::ReplyLapsed { .. }

@@ -47,6 +47,9 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         | Own::CorrectionExtended { .. }
         | Own::ReviewerNamed { .. }
         | Own::MarkedMajor { .. }
+        | Own::MarkedTechnical { .. }
+        | Own::CommitteeConsulted { .. }
+        | Own::AdviceRecorded { .. }
         | Own::CopyServed { .. }
         | Own::Replied { .. }
         | Own::ReplyLapsed { .. }

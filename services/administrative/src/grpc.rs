@@ -23,6 +23,9 @@ jiefen_ledger::service! {
         deem_accepted(DeemAcceptedRequest) -> DeemAcceptedResponse;
         name_reviewer(NameReviewerRequest) -> NameReviewerResponse;
         mark_major(MarkMajorRequest) -> MarkMajorResponse;
+        mark_technical(MarkTechnicalRequest) -> MarkTechnicalResponse;
+        consult_committee(ConsultCommitteeRequest) -> ConsultCommitteeResponse;
+        record_advice(RecordAdviceRequest) -> RecordAdviceResponse;
         convert(ConvertRequest) -> ConvertResponse;
         serve_copy(ServeCopyRequest) -> ServeCopyResponse;
         reply(ReplyRequest) -> ReplyResponse;

@@ -109,6 +109,18 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
         | Own::StatementSigned { .. }
         | Own::StatementRejected { .. }
         | Own::Received { .. }
+        | Own::Simplified { .. }
+        | Own::DefenceShortened { .. }
+        | Own::HearingNotifiedSimply { .. }
+        | Own::NoticeConfirmed { .. }
+        | Own::ConvertedToOrdinary { .. }
+        | Own::CollectiveContractMarked { .. }
+        | Own::TripartiteFormed { .. }
+        | Own::Guided { .. }
+        | Own::PartAwarded { .. }
+        | Own::PartsLeft { .. }
+        | Own::PartSetAsideAsked { .. }
+        | Own::PartSetAsideRuled { .. }
         | Own::RightLapsed { .. } => None,
     }
 }

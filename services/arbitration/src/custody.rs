@@ -22,7 +22,9 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         Own::Closed { .. } => {
             state.outcome().map(|outcome| report(told, outcome)).unwrap_or_default()
         }
-        Own::HearingNotified { hearing_on, .. } => progress(told, Some(*hearing_on)),
+        Own::HearingNotified { hearing_on, .. } | Own::HearingNotifiedSimply { hearing_on, .. } => {
+            progress(told, Some(*hearing_on))
+        }
         Own::Applied { .. }
         | Own::Accepted { .. }
         | Own::AcceptanceLapsed { .. }
@@ -36,6 +38,12 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         | Own::Awarded { .. }
         | Own::SetAsideAsked { .. }
         | Own::SetAsideRuled { .. }
+        | Own::TripartiteFormed { .. }
+        | Own::ConvertedToOrdinary { .. }
+        | Own::PartAwarded { .. }
+        | Own::PartsLeft { .. }
+        | Own::PartSetAsideAsked { .. }
+        | Own::PartSetAsideRuled { .. }
         | Own::Sued { .. } => progress(told, None),
         Own::TakenOver { .. }
         | Own::Contacted { .. }
@@ -43,6 +51,11 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         | Own::DefenceFiled { .. }
         | Own::DefenceForwarded { .. }
         | Own::LimitationRaised { .. }
+        | Own::Simplified { .. }
+        | Own::DefenceShortened { .. }
+        | Own::NoticeConfirmed { .. }
+        | Own::CollectiveContractMarked { .. }
+        | Own::Guided { .. }
         | Own::ArbitratorReplaced { .. }
         | Own::Represented { .. }
         | Own::PostponementDecided { .. }

@@ -96,6 +96,49 @@ impl<T: Worded> Explain for T {
     }
 }
 
+/// A refusal that is a row of words and no more: why a command is not lawful now. The rows stand in each
+/// procedure's own file.
+#[derive(Debug, Clone)]
+pub struct Refusal(Said);
+
+impl Worded for Refusal {
+    fn said(&self) -> Said {
+        self.0.clone()
+    }
+}
+
+impl From<Said> for Refusal {
+    fn from(said: Said) -> Refusal {
+        Refusal(said)
+    }
+}
+
+impl From<Words> for Refusal {
+    fn from(words: Words) -> Refusal {
+        Refusal(words.plain())
+    }
+}
+
+impl From<DayFault> for Refusal {
+    fn from(fault: DayFault) -> Refusal {
+        Refusal(of_day(&fault))
+    }
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Refusal {
+        Refusal(of_limit(&refused))
+    }
+}
+
+/// Refuses with these words unless the condition holds.
+///
+/// # Errors
+/// The condition does not hold.
+pub fn must(condition: bool, otherwise: impl Into<Refusal>) -> Result<(), Refusal> {
+    if condition { Ok(()) } else { Err(otherwise.into()) }
+}
+
 const IN_FUTURE: Words = words(
     "DATE_IN_FUTURE",
     "日期{}还没有到，不能登记为已经发生",

@@ -73,7 +73,7 @@ pub fn charts() -> Vec<&'static Chart> {
 pub struct Law;
 
 /// The names of all commands, each with its procedure.
-const COMMANDS: [&str; 42] = [
+const COMMANDS: [&str; 45] = [
     "reconsideration.apply",
     "reconsideration.describe_act",
     "reconsideration.ask_correction",
@@ -86,6 +86,9 @@ const COMMANDS: [&str; 42] = [
     "reconsideration.deem_accepted",
     "reconsideration.name_reviewer",
     "reconsideration.mark_major",
+    "reconsideration.mark_technical",
+    "reconsideration.consult_committee",
+    "reconsideration.record_advice",
     "reconsideration.convert",
     "reconsideration.serve_copy",
     "reconsideration.reply",

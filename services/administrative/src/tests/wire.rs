@@ -2,9 +2,9 @@
 
 use jiefen_administrative_rules::Command as AreaCommand;
 use jiefen_administrative_rules::reconsideration::{
-    Accept, Act, ActKind, Apply, ByParty, Checks, Command, Days, Decide, DecisionKind, EndGround,
-    Enforcer, Head, HoldHearing, Measure, Opine, Panel, RefusalGround, Refuse, SuspendGround, Told,
-    Track,
+    Accept, Act, ActKind, Apply, ByParty, Checks, Command, ConsultGround, Days, Decide,
+    DecisionKind, EndGround, Enforcer, Head, HoldHearing, Measure, Opine, Panel, RefusalGround,
+    Refuse, SuspendGround, Told, Track,
 };
 use jiefen_ledger::Error;
 use jiefen_ledger::serve::Parsed;
@@ -116,6 +116,12 @@ reads! { deem_accepted(DeemAcceptedRequest {}) => Command::DeemAccepted, ["head.
 reads! { name_reviewer(NameReviewerRequest { reviewer: s("r1"), on: on() }) => Command::NameReviewer { reviewer: s("r1"), on: DAY }, ["head.name", "on", "reviewer"] }
 
 reads! { mark_major(MarkMajorRequest { on: on() }) => Command::MarkMajor { on: DAY }, ["head.name", "on"] }
+
+reads! { mark_technical(MarkTechnicalRequest { on: on() }) => Command::MarkTechnical { on: DAY }, ["head.name", "on"] }
+
+reads! { consult_committee(ConsultCommitteeRequest { ground: s("technical"), on: on() }) => Command::ConsultCommittee { ground: ConsultGround::Technical, on: DAY }, ["ground", "head.name", "on"] }
+
+reads! { record_advice(RecordAdviceRequest { text: s("宜维持"), on: on() }) => Command::RecordAdvice { text: Private::new(s("宜维持")), on: DAY }, ["head.name", "on", "text"] }
 
 reads! { convert(ConvertRequest { on: on() }) => Command::Convert { on: DAY }, ["head.name", "on"] }
 

@@ -2,12 +2,27 @@
 
 use jiefen_administrative_rules::reconsideration::{ByParty, Command, HoldHearing};
 use jiefen_proto::jiefen::administrative::v1 as pb;
+use jiefen_vocab::Private;
 
 use super::{parts, verb};
 
 verb! { mark_major(MarkMajorRequest) |m, fields| {
     on = fields.date("on", m.on.as_ref());
 } => Command::MarkMajor { on } }
+
+verb! { mark_technical(MarkTechnicalRequest) |m, fields| {
+    on = fields.date("on", m.on.as_ref());
+} => Command::MarkTechnical { on } }
+
+verb! { consult_committee(ConsultCommitteeRequest) |m, fields| {
+    ground = parts::code(&mut fields, "ground", &m.ground);
+    on = fields.date("on", m.on.as_ref());
+} => Command::ConsultCommittee { ground, on } }
+
+verb! { record_advice(RecordAdviceRequest) |m, fields| {
+    text = fields.text("text", &m.text, parts::TEXT);
+    on = fields.date("on", m.on.as_ref());
+} => Command::RecordAdvice { text: Private::new(text), on } }
 
 verb! { convert(ConvertRequest) |m, fields| {
     on = fields.date("on", m.on.as_ref());

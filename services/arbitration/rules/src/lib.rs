@@ -7,12 +7,11 @@
 mod codes;
 pub mod commercial_arbitration;
 pub mod labour_arbitration;
-mod refusal;
 pub mod rural_land_arbitration;
 pub mod statement;
 pub mod tribunal;
 
-pub use refusal::Refusal;
+pub use jiefen_procedure::words::Refusal;
 
 use commercial_arbitration::CommercialArbitration;
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
@@ -72,7 +71,7 @@ pub fn charts() -> Vec<&'static Chart> {
 pub struct Law;
 
 /// The names of all commands, each with its procedure.
-const COMMANDS: [&str; 34] = [
+const COMMANDS: [&str; 45] = [
     "labour_arbitration.take_over",
     "labour_arbitration.contact",
     "labour_arbitration.forgo",
@@ -100,12 +99,23 @@ const COMMANDS: [&str; 34] = [
     "labour_arbitration.extend",
     "labour_arbitration.restart_term",
     "labour_arbitration.lapse_award",
+    "labour_arbitration.simplify",
+    "labour_arbitration.shorten_defence",
+    "labour_arbitration.notify_simply",
+    "labour_arbitration.confirm_notice",
+    "labour_arbitration.convert_to_ordinary",
+    "labour_arbitration.mark_collective_contract",
+    "labour_arbitration.form_tripartite",
+    "labour_arbitration.guide",
+    "labour_arbitration.award_part",
     "labour_arbitration.award",
     "labour_arbitration.receive",
     "labour_arbitration.lapse_right",
     "labour_arbitration.sue",
     "labour_arbitration.ask_set_aside",
     "labour_arbitration.rule_set_aside",
+    "labour_arbitration.ask_set_aside_part",
+    "labour_arbitration.rule_set_aside_part",
     "labour_arbitration.withdraw",
 ];
 

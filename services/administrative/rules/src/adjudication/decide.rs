@@ -11,7 +11,7 @@ use super::{
     Apply, Claim, Command, Copied, Ending, Fact, Ground, Matter, Mediation, Refusal, Silence,
     Stage, State, StopReason, rows, table,
 };
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 

@@ -25,8 +25,8 @@ use jiefen_vocab::{Outcome, PartyRole, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crate::common::Refusal;
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 pub use matter::{Body, Claim, Matter, Mediation, StopReason};
 
 /// One adjudication.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::decide::{Answer, dated};
 use super::evolve::evolve;
 use super::{Ending, Fact, Finding, Mediation, Refusal, Remedy, Stage, State, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 /// The rule of the reconsideration that each party may ask for.
 pub(super) const REVIEW: &str = "T-K-01";

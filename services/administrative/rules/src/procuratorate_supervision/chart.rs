@@ -53,6 +53,7 @@ const SEVEN: &str = "民事诉讼监督规则7";
 #[rustfmt::skip]
 const STEPS: &[Step] = &[
     step("", "apply", "received", "民事诉讼法220；民事诉讼监督规则19"),
+    step("", "begin", "reviewing", "民事诉讼监督规则37；行政诉讼监督规则36"),
     step("received", "ask_papers", "papers", "民事诉讼监督规则25"),
     step("received", "accept", "reviewing", "民事诉讼监督规则26"),
     step("received", "refuse", "refused", "民事诉讼监督规则27、28"),

@@ -5,19 +5,40 @@ use jiefen_procedure::term::happened;
 use jiff::civil::Date;
 
 use super::Command::{
-    self, Accept, Apply, AskPapers, Close, CourtAnswers, CourtOrdersRetrial, Extend, Lapse,
+    self, Accept, Apply, AskPapers, Begin, Close, CourtAnswers, CourtOrdersRetrial, Extend, Lapse,
     NameProsecutor, NotSupport, Refuse, RequestProtest, Resume, Settle, Stop, Suggest,
     SuperiorDecides, SupplyPapers, Terminate, Withdraw,
 };
-use super::{Before, Ending, Fact, Object, Refusal, Stage, State, review, rows};
-use crate::common::must;
+use super::{Before, Ending, Fact, Object, Refusal, Stage, State, own_motion, review, rows};
+use jiefen_procedure::words::must;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 
 pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstances<'_>) -> Answer {
     let Some(state) = state else {
-        let Apply(apply) = command else { return Err(rows::NOT_BEGUN.into()) };
-        return review::begin(apply, ctx);
+        return match command {
+            Apply(apply) => review::begin(apply, ctx),
+            Begin(begin) => own_motion::begin(begin, ctx),
+            AskPapers { .. }
+            | SupplyPapers { .. }
+            | Accept { .. }
+            | Refuse { .. }
+            | NameProsecutor { .. }
+            | Stop { .. }
+            | Resume { .. }
+            | Extend { .. }
+            | Settle { .. }
+            | Withdraw { .. }
+            | Terminate { .. }
+            | NotSupport { .. }
+            | Suggest { .. }
+            | RequestProtest { .. }
+            | SuperiorDecides { .. }
+            | CourtAnswers { .. }
+            | CourtOrdersRetrial { .. }
+            | Close { .. }
+            | Lapse => Err(rows::NOT_BEGUN.into()),
+        };
     };
     match &state.stage {
         Stage::Received => received(state, command, ctx),
@@ -27,7 +48,7 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
         Stage::InCourt { what, since } => in_court(state, *what, *since, command, ctx),
         Stage::Rebuffed { since } => rebuffed(state, *since, command, ctx),
         Stage::Ended { .. } => match command {
-            Apply(_) => Err(rows::ALREADY_BEGUN.into()),
+            Apply(_) | Begin(_) => Err(rows::ALREADY_BEGUN.into()),
             AskPapers { .. }
             | SupplyPapers { .. }
             | Accept { .. }
@@ -67,7 +88,8 @@ fn received(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer
         AskPapers { on } => {
             happened(*on, since, ctx.today())?;
             must(!state.papers_asked, rows::PAPERS_ASKED)?;
-            Ok(vec![Fact::PapersAsked { applicant: state.applicant, on: *on }])
+            let applicant = state.applicant.ok_or(rows::OWN_MOTION)?;
+            Ok(vec![Fact::PapersAsked { applicant, on: *on }])
         }
         Accept { prosecutor, found, on } => review::accept(state, prosecutor, found, *on, ctx),
         Refuse { bar, on } => review::refuse(state, *bar, *on, ctx),
@@ -75,7 +97,7 @@ fn received(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer
         Withdraw { party, harms_others, on } => {
             review::withdraw(state, *party, *harms_others, *on, since, ctx)
         }
-        Apply(_) => Err(rows::ALREADY_BEGUN.into()),
+        Apply(_) | Begin(_) => Err(rows::ALREADY_BEGUN.into()),
         SupplyPapers { .. }
         | Stop { .. }
         | Resume { .. }
@@ -110,7 +132,7 @@ fn papers(state: &State, since: Date, command: &Command, ctx: &Circumstances<'_>
         Withdraw { party, harms_others, on } => {
             review::withdraw(state, *party, *harms_others, *on, since, ctx)
         }
-        Apply(_) => Err(rows::ALREADY_BEGUN.into()),
+        Apply(_) | Begin(_) => Err(rows::ALREADY_BEGUN.into()),
         AskPapers { .. }
         | Accept { .. }
         | Refuse { .. }
@@ -148,10 +170,12 @@ fn reviewing(state: &State, since: Date, command: &Command, ctx: &Circumstances<
         }
         Terminate { ground, on } => {
             happened(*on, since, ctx.today())?;
+            own_motion::may_end(state, *ground)?;
             Ok(vec![closed(state, Ending::Terminated(*ground), *on)])
         }
         NotSupport { on } => {
             review::ready(state, *on, since, ctx)?;
+            must(state.own_motion.is_none(), rows::OWN_MOTION)?;
             Ok(vec![closed(state, Ending::NotSupported, *on)])
         }
         Suggest { committee, on } => review::suggest(state, *committee, *on, since, ctx),
@@ -160,7 +184,7 @@ fn reviewing(state: &State, since: Date, command: &Command, ctx: &Circumstances<
             must(state.object == Object::Judgment, rows::NO_PROTEST)?;
             Ok(vec![Fact::ProtestRequested { on: *on }])
         }
-        Apply(_) => Err(rows::ALREADY_BEGUN.into()),
+        Apply(_) | Begin(_) => Err(rows::ALREADY_BEGUN.into()),
         AskPapers { .. }
         | SupplyPapers { .. }
         | Accept { .. }
@@ -187,7 +211,7 @@ fn with_superior(state: &State, since: Date, command: &Command, ctx: &Circumstan
         Withdraw { party, harms_others, on } => {
             review::withdraw(state, *party, *harms_others, *on, since, ctx)
         }
-        Apply(_) => Err(rows::ALREADY_BEGUN.into()),
+        Apply(_) | Begin(_) => Err(rows::ALREADY_BEGUN.into()),
         AskPapers { .. }
         | SupplyPapers { .. }
         | Accept { .. }
@@ -241,7 +265,9 @@ fn in_court(
         }
         (Before::Suggestion, CourtOrdersRetrial { .. })
         | (Before::Protest, CourtAnswers { .. } | Lapse) => Err(rows::WRONG_PAPER.into()),
-        (Before::Suggestion | Before::Protest, Apply(_)) => Err(rows::ALREADY_BEGUN.into()),
+        (Before::Suggestion | Before::Protest, Apply(_) | Begin(_)) => {
+            Err(rows::ALREADY_BEGUN.into())
+        }
         (
             Before::Suggestion | Before::Protest,
             AskPapers { .. }
@@ -276,7 +302,7 @@ fn rebuffed(state: &State, since: Date, command: &Command, ctx: &Circumstances<'
             happened(*on, since, ctx.today())?;
             Ok(vec![closed(state, Ending::NotAdopted, *on)])
         }
-        Apply(_) => Err(rows::ALREADY_BEGUN.into()),
+        Apply(_) | Begin(_) => Err(rows::ALREADY_BEGUN.into()),
         AskPapers { .. }
         | SupplyPapers { .. }
         | Accept { .. }

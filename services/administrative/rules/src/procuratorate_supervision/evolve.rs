@@ -7,7 +7,7 @@ use super::{Before, Fact, Stage, State};
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };
     match fact {
-        Fact::Applied { .. } => {}
+        Fact::Applied { .. } | Fact::Begun { .. } => {}
         Fact::PapersAsked { on, .. } => {
             state.papers_asked = true;
             state.stage = Stage::Papers { since: *on };
@@ -40,7 +40,24 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn begun(fact: &Fact) -> Option<State> {
-    let Fact::Applied { brief, number, field, object, retrial, applicant, on } = fact else {
+    if let Fact::Applied { brief, number, field, object, retrial, applicant, on } = fact {
+        return Some(State {
+            brief: Brief::clone(brief),
+            number: number.clone(),
+            field: *field,
+            object: *object,
+            retrial: *retrial,
+            applicant: Some(*applicant),
+            own_motion: None,
+            applied_on: *on,
+            papers_asked: false,
+            prosecutor: None,
+            term: None,
+            stage: Stage::Received,
+        });
+    }
+    let Fact::Begun { brief, number, field, object, retrial, ground, prosecutor, term, on } = fact
+    else {
         return None;
     };
     Some(State {
@@ -49,11 +66,12 @@ fn begun(fact: &Fact) -> Option<State> {
         field: *field,
         object: *object,
         retrial: *retrial,
-        applicant: *applicant,
+        applicant: None,
+        own_motion: Some(*ground),
         applied_on: *on,
         papers_asked: false,
-        prosecutor: None,
-        term: None,
-        stage: Stage::Received,
+        prosecutor: Some(prosecutor.clone()),
+        term: Some(term.clone()),
+        stage: Stage::Reviewing { since: *on },
     })
 }

@@ -1,6 +1,7 @@
 //! Procuratorial supervision 检察监督 of civil and administrative justice (T-M-02, T-M-03; 民事诉讼法 219 to
 //! 224; 人民检察院民事诉讼监督规则 and 行政诉讼监督规则 of 2021).
 //!
+//! begun of its own motion 依职权 → reviewed; or
 //! asked for after retrial → accepted or refused → reviewed in three months → not supported, a suggestion to
 //! the court, or the superior is asked to protest → the court answers or orders the retrial. Only the
 //! superior protests; a second request is not open.
@@ -8,6 +9,7 @@
 mod chart;
 mod decide;
 mod evolve;
+mod own_motion;
 mod review;
 mod rows;
 #[cfg(any(test, feature = "kit"))]
@@ -22,8 +24,8 @@ use jiefen_vocab::{Outcome, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crate::common::Refusal;
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// Civil or administrative justice; each has its own time to ask and to review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +87,45 @@ pub enum Bar {
     NoObjection,
 }
 
+/// Why the procuratorate begins of its own motion (民事诉讼监督规则37; 行政诉讼监督规则36).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnMotion {
+    /// 损害国家利益或者社会公共利益
+    PublicInterest,
+    /// 审判、执行人员贪污受贿、徇私舞弊、枉法裁判
+    Corruption,
+    /// 虚假诉讼等妨害司法秩序（民事）
+    FalseSuit,
+    /// 民事公益诉讼裁判确有错误或者审判、执行违法（民事）
+    PublicSuit,
+    /// 依照有关规定需要跟进监督
+    FollowUp,
+    /// 不支持监督申请决定确有错误（行政）
+    WrongRefusal,
+    /// 具有重大社会影响等确有必要
+    Necessary,
+}
+
+impl OwnMotion {
+    /// True when the rules of this field list the ground.
+    pub const fn is_of(self, field: Field) -> bool {
+        match (self, field) {
+            (OwnMotion::FalseSuit | OwnMotion::PublicSuit, Field::Administrative)
+            | (OwnMotion::WrongRefusal, Field::Civil) => false,
+            (
+                OwnMotion::PublicInterest
+                | OwnMotion::Corruption
+                | OwnMotion::FollowUp
+                | OwnMotion::Necessary,
+                Field::Civil | Field::Administrative,
+            )
+            | (OwnMotion::FalseSuit | OwnMotion::PublicSuit, Field::Civil)
+            | (OwnMotion::WrongRefusal, Field::Administrative) => true,
+        }
+    }
+}
+
 /// Why a review stands still or its days do not count (民事诉讼监督规则52、72).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -121,6 +162,8 @@ pub enum EndGround {
     NoSuccessor,
     /// 受理后发现不符合受理条件
     NotAdmissible,
+    /// 依职权启动的案件，经审查不需要采取监督措施
+    NoMeasure,
 }
 
 /// What the court has been given to answer.
@@ -190,9 +233,12 @@ pub struct State {
     pub object: Object,
     /// What became of the request of retrial.
     pub retrial: Retrial,
-    /// Who asks.
-    pub applicant: u32,
-    /// When the request came in.
+    /// Who asks; none: the procuratorate began of its own motion.
+    pub applicant: Option<u32>,
+    /// Why it began of its own motion.
+    #[serde(default)]
+    pub own_motion: Option<OwnMotion>,
+    /// When the request came in, or the case was begun.
     pub applied_on: Date,
     /// Papers were asked for, which is done once.
     pub papers_asked: bool,
@@ -209,6 +255,8 @@ pub struct State {
 pub enum Command {
     /// A request has come in.
     Apply(Box<Apply>),
+    /// The procuratorate begins of its own motion.
+    Begin(Box<Begin>),
     /// What is missing is asked for.
     AskPapers { on: Date },
     /// It is in.
@@ -268,6 +316,27 @@ pub struct Apply {
     pub on: Date,
 }
 
+/// A case that the procuratorate begins itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begin {
+    /// The dispute.
+    pub brief: Brief,
+    /// The case number.
+    pub number: String,
+    /// Civil or administrative.
+    pub field: Field,
+    /// What is supervised.
+    pub object: Object,
+    /// What became of a request of retrial, if there was one; it need not have been made.
+    pub retrial: Retrial,
+    /// Why.
+    pub ground: OwnMotion,
+    /// The prosecutor's staff id.
+    pub prosecutor: String,
+    /// When.
+    pub on: Date,
+}
+
 /// What has happened in a supervision case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
@@ -281,6 +350,18 @@ pub enum Fact {
         object: Object,
         retrial: Retrial,
         applicant: u32,
+        on: Date,
+    },
+    /// 已依职权启动.
+    Begun {
+        brief: Box<Brief>,
+        number: String,
+        field: Field,
+        object: Object,
+        retrial: Retrial,
+        ground: OwnMotion,
+        prosecutor: String,
+        term: Term,
         on: Date,
     },
     /// 已通知补正.
@@ -306,7 +387,7 @@ pub enum Fact {
     /// 人民法院未采纳或者逾期未回复.
     Rebuffed { silent: bool, on: Date },
     /// 已结束.
-    Closed { how: Ending, applicant: u32, on: Date },
+    Closed { how: Ending, applicant: Option<u32>, on: Date },
 }
 
 impl State {

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use super::decide::{Answer, closed};
 use super::{Apply, Bar, Ending, Fact, Field, Object, Refusal, Retrial, State, StopReason, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 /// The local limit of papers that were asked for.
 pub(super) const PAPERS: &str = "policy.information_request";
@@ -170,7 +170,7 @@ pub(super) fn resume(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer
     Ok(vec![Fact::Resumed { on }])
 }
 
-/// Administrative reviews only, for inquiry or to settle the dispute itself (行政诉讼监督规则57).
+/// Administrative reviews only, for inquiry or to settle the dispute itself (行政诉讼监督规则56).
 pub(super) fn extend(
     state: &State,
     months: u32,
@@ -179,6 +179,7 @@ pub(super) fn extend(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     happened(on, since, ctx.today())?;
+    must(state.own_motion.is_none(), rows::OWN_MOTION)?;
     must(state.field == Field::Administrative, rows::NOT_EXTENDABLE)?;
     let term = term(state)?;
     must(term.extended == 0 && (1..=3).contains(&months), rows::EXTENSION_WRONG)?;
@@ -218,6 +219,7 @@ pub(super) fn settle(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     happened(on, since, ctx.today())?;
+    must(state.own_motion.is_none(), rows::OWN_MOTION)?;
     let silent = state.brief.parties.iter().find(|party| !agreed.contains(&party.no));
     if let Some(party) = silent {
         return Err(rows::NOT_AGREED.with(party.no).into());
@@ -237,7 +239,8 @@ pub(super) fn withdraw(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     happened(on, since, ctx.today())?;
-    must(party == state.applicant, rows::NO_SUCH_PARTY.with(party))?;
+    let applicant = state.applicant.ok_or(rows::OWN_MOTION)?;
+    must(party == applicant, rows::NO_SUCH_PARTY.with(party))?;
     must(!harms_others, rows::HARMS_OTHERS)?;
     Ok(vec![closed(state, Ending::Withdrawn, on)])
 }

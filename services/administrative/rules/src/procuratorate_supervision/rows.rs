@@ -247,3 +247,27 @@ pub(super) const PROTEST_INSTEAD: Words = words(
     "民事诉讼监督规则82；行政诉讼监督规则",
     "请提请上一级人民检察院抗诉",
 );
+
+pub(super) const OWN_MOTION: Words = words(
+    "OWN_MOTION",
+    "案件由人民检察院依职权启动，不以当事人申请为前提",
+    "the procuratorate began this of its own motion; no request is under review",
+    "民事诉讼监督规则37、73",
+    "请继续审查；不需要采取监督措施的，终结审查",
+);
+
+pub(super) const ON_REQUEST: Words = words(
+    "ON_REQUEST",
+    "案件是依申请受理的，不以“不需要采取监督措施”终结",
+    "this case was asked for and does not end this way",
+    "民事诉讼监督规则73",
+    "不支持的，作出不支持监督申请决定",
+);
+
+pub(super) const OTHER_GROUND: Words = words(
+    "OTHER_GROUND",
+    "该情形不是本类案件依职权启动的情形",
+    "this ground is not listed for this field",
+    "民事诉讼监督规则37；行政诉讼监督规则36",
+    "请核对启动情形",
+);

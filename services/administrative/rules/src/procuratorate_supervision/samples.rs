@@ -7,7 +7,8 @@ use jiefen_vocab::{DisputeKind, Role, TrackKind};
 use jiff::civil::Date;
 
 use super::{
-    Apply, Bar, Command, EndGround, Field, Object, ProcuratorateSupervision, Retrial, StopReason,
+    Apply, Bar, Begin, Command, EndGround, Field, Object, OwnMotion, ProcuratorateSupervision,
+    Retrial, StopReason,
 };
 
 /// A request of party 1.
@@ -19,6 +20,20 @@ pub fn apply(field: Field, object: Object, retrial: Retrial, on: Date) -> Comman
         object,
         retrial,
         applicant: 1,
+        on,
+    }))
+}
+
+/// The procuratorate begins of its own motion, without a request of retrial.
+pub fn begin(field: Field, ground: OwnMotion, on: Date) -> Command {
+    Command::Begin(Box::new(Begin {
+        brief: brief(DisputeKind::ContractDebt, TrackKind::ProcuratorateSupervision, on),
+        number: "宁贺检民监〔2026〕2号".to_owned(),
+        field,
+        object: Object::Judgment,
+        retrial: Retrial::NotAsked,
+        ground,
+        prosecutor: "prosecutor-1".to_owned(),
         on,
     }))
 }
@@ -63,7 +78,11 @@ pub fn lines() -> Vec<Vec<Move<ProcuratorateSupervision>>> {
     let ask = |at: &'static str| (at, RequestProtest { on: on(at) });
     let withdrawn = Withdraw { party: 1, harms_others: false, on: on("2026-03-04") };
     let gone = Terminate { ground: EndGround::CourtCorrected, on: on("2026-03-12") };
+    let own = || vec![("2026-03-02", begin(Field::Civil, OwnMotion::FalseSuit, on("2026-03-02")))];
+    let nothing = Terminate { ground: EndGround::NoMeasure, on: on("2026-04-01") };
     vec![
+        after(own(), vec![("2026-04-01", nothing)]),
+        after(own(), vec![suggest(), answer(true)]),
         after(begun(), vec![("2026-03-04", Refuse { bar: Bar::Decided, on: on("2026-03-04") })]),
         after(begun(), vec![("2026-03-04", withdrawn)]),
         after(
@@ -117,6 +136,7 @@ pub fn moves() -> Vec<Move<ProcuratorateSupervision>> {
             Command::Withdraw { party: 2, harms_others: false, on },
             Command::Withdraw { party: 1, harms_others: true, on },
             Command::Terminate { ground: EndGround::NotAdmissible, on },
+            Command::Terminate { ground: EndGround::NoMeasure, on },
             Command::NotSupport { on },
             Command::Suggest { committee: true, on },
             Command::Suggest { committee: false, on },
@@ -146,6 +166,8 @@ pub fn moves() -> Vec<Move<ProcuratorateSupervision>> {
             ] {
                 commands.push(apply(Field::Civil, Object::Judgment, retrial, on));
             }
+            let own = [OwnMotion::FalseSuit, OwnMotion::WrongRefusal];
+            commands.extend(own.map(|ground| begin(Field::Civil, ground, on)));
             let known = Retrial::NotNeeded(day("2026-01-15"));
             let conduct = || apply(Field::Administrative, Object::Enforcement, known, on);
             let (mut stranger, mut elsewhere) = (conduct(), conduct());

@@ -13,6 +13,7 @@ const CHECK: &str = "policy.follow_up";
 /// The names of all commands.
 pub(super) const COMMANDS: &[&str] = &[
     "apply",
+    "begin",
     "ask_papers",
     "supply_papers",
     "accept",
@@ -37,6 +38,7 @@ pub(super) const COMMANDS: &[&str] = &[
 pub(super) fn name(command: &Command) -> &'static str {
     match command {
         Command::Apply(_) => "apply",
+        Command::Begin(_) => "begin",
         Command::AskPapers { .. } => "ask_papers",
         Command::SupplyPapers { .. } => "supply_papers",
         Command::Accept { .. } => "accept",
@@ -110,6 +112,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::Applied { on, .. } | Fact::PapersSupplied { on } => {
             vec![met("papers"), start("reply", "T-M-01", *on)]
         }
+        Fact::Begun { term, .. } => vec![start("review", &term.rule, term.from)],
         Fact::PapersAsked { on, .. } => vec![met("reply"), start("papers", PAPERS, *on)],
         Fact::Accepted { term, .. } => vec![met("reply"), start("review", &term.rule, term.from)],
         Fact::Stopped { reason, on } => {
@@ -160,6 +163,12 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "监督申请已经收到，七日内作程序性回复。",
             Some("T-M-01"),
         ),
+        Fact::Begun { .. } => notice(
+            &[],
+            "begun",
+            "人民检察院已依职权启动监督程序；有权申请回避，可以陈述意见、提交材料。",
+            None,
+        ),
         Fact::PapersAsked { applicant, .. } => notice(
             &[*applicant],
             "papers",
@@ -197,10 +206,11 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
     }
 }
 
-fn closed(how: Ending, applicant: u32) -> Vec<Notice> {
+fn closed(how: Ending, applicant: Option<u32>) -> Vec<Notice> {
+    let applicant: &[u32] = applicant.as_slice();
     let (to, text): (&[u32], &str) = match how {
-        Ending::Refused(_) => (&[applicant], "监督申请不予受理，理由和解决途径见决定书。"),
-        Ending::Abandoned => (&[applicant], "材料逾期未补齐，视为撤回监督申请。"),
+        Ending::Refused(_) => (applicant, "监督申请不予受理，理由和解决途径见决定书。"),
+        Ending::Abandoned => (applicant, "材料逾期未补齐，视为撤回监督申请。"),
         Ending::Withdrawn => (&[], "监督申请已经撤回，终结审查。"),
         Ending::Settled => (&[], "当事人已经和解并放弃监督申请，终结审查。"),
         Ending::Terminated(_) => (&[], "案件终结审查，理由见决定书。"),
@@ -218,15 +228,16 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     match command {
         "apply" => &[System, Party, WindowClerk, Prosecutor],
         "supply_papers" | "withdraw" => &[Party, WindowClerk, Prosecutor],
-        "ask_papers" | "accept" | "refuse" | "name_prosecutor" | "stop" | "resume" | "extend"
-        | "settle" | "terminate" | "not_support" | "suggest" | "request_protest"
+        "begin" | "ask_papers" | "accept" | "refuse" | "name_prosecutor" | "stop" | "resume"
+        | "extend" | "settle" | "terminate" | "not_support" | "suggest" | "request_protest"
         | "superior_decides" | "close" => &[Prosecutor],
         "court_answers" | "court_orders_retrial" | "lapse" => &[System, Prosecutor],
         _ => &[],
     }
 }
 
-/// What only the procuratorate that holds the dispute may do: all that is its own to decide.
+/// What only the procuratorate that holds the dispute may do: all that is its own to decide. A case of its
+/// own motion is begun without a hand-over.
 pub(super) fn needs_holding(command: &str) -> bool {
-    roles(command) == [Role::Prosecutor]
+    command != "begin" && roles(command) == [Role::Prosecutor]
 }

@@ -8,10 +8,10 @@ use jiefen_procedure::{ClockEffect, Explain, Procedure};
 use jiefen_vocab::{Outcome, Role};
 use proptest::prelude::*;
 
-use super::samples::{accept, accepted, apply, lines, moves};
+use super::samples::{accept, accepted, apply, begin, lines, moves};
 use super::{
-    Bar, Command, Fact, Field, Object, ProcuratorateSupervision as Supervision, Refusal, Retrial,
-    Stage, State, StopReason,
+    Bar, Command, EndGround, Fact, Field, Object, OwnMotion,
+    ProcuratorateSupervision as Supervision, Refusal, Retrial, Stage, State, StopReason,
 };
 
 fn tried(state: Option<&State>, today: &str, command: &Command) -> Result<Vec<Fact>, Refusal> {
@@ -55,6 +55,46 @@ fn retrial_comes_first_and_the_time_to_ask_is_fixed() {
     assert_eq!(open(admin, refused("2025-09-03"), "2026-03-03"), None);
     assert_eq!(open(admin, refused("2025-09-03"), "2026-03-04"), Some("LATE"));
     assert_eq!(open(admin, Retrial::Retried(day("2025-09-03")), "2026-03-04"), Some("LATE"));
+}
+
+/// 民事诉讼监督规则37, 73: without retrial and without a request; not in the parties' hands; it ends by
+/// termination when nothing is to be done.
+#[test]
+fn the_procuratorate_begins_of_its_own_motion_and_the_parties_do_not_end_it() {
+    let on = day("2026-03-02");
+    let wrong = tried(None, "2026-03-02", &begin(Field::Civil, OwnMotion::WrongRefusal, on));
+    assert_eq!(wrong.unwrap_err().name(), "OTHER_GROUND");
+    let admin = begin(Field::Administrative, OwnMotion::FalseSuit, on);
+    assert_eq!(tried(None, "2026-03-02", &admin).unwrap_err().name(), "OTHER_GROUND");
+    let facts = tried(None, "2026-03-02", &begin(Field::Civil, OwnMotion::FalseSuit, on)).unwrap();
+    let review = ClockEffect::Start {
+        key: "review".into(),
+        rule: "policy.own_motion_review".into(),
+        from: on,
+    };
+    assert_eq!(Supervision::clocks(&facts[0]), [review]);
+    let state = kit::fold::<Supervision>(None, &facts).unwrap();
+    let today = day("2026-03-12");
+    let settle = Command::Settle {
+        agreed: vec![1, 2],
+        waives: true,
+        disposable: true,
+        harms_others: false,
+        on: today,
+    };
+    let withdraw = Command::Withdraw { party: 1, harms_others: false, on: today };
+    let not_admissible = Command::Terminate { ground: EndGround::NotAdmissible, on: today };
+    let refuse = Command::NotSupport { on: today };
+    for command in [settle, withdraw, not_admissible, refuse] {
+        refused(&state, "2026-03-12", command, "OWN_MOTION");
+    }
+    let protest = after(Some(state.clone()), "2026-03-12", Command::RequestProtest { on: today });
+    assert!(matches!(protest.stage, Stage::WithSuperior { .. }));
+    let nothing = || Command::Terminate { ground: EndGround::NoMeasure, on: today };
+    let ended = after(Some(state), "2026-03-12", nothing());
+    assert_eq!(ended.outcome(), Some(Outcome::Failed));
+    let asked = case(accepted(Field::Civil, Object::Judgment));
+    refused(&asked, "2026-03-12", nothing(), "ON_REQUEST");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::Command::{
 };
 use super::decide::{Answer, closed, name, rectified};
 use super::{Ending, Fact, Kind, State, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 pub(super) fn examining(term: &Term, command: &Command, ctx: &Circumstances<'_>) -> Answer {
     let administrative = term.rule == "T-M-04.sue_admin";

@@ -11,7 +11,7 @@ use super::Command::{
     ReceiveClue, ServeFiling, Sue, Suggest, Transfer, VerifyRectified, WithdrawSuit,
 };
 use super::{Area, Ending, Fact, Kind, Refusal, Stage, State, court, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 

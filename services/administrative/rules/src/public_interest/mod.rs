@@ -23,8 +23,8 @@ use jiefen_vocab::{Outcome, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crate::common::Refusal;
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// Against whom: who does the harm, or the agency that should stop it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

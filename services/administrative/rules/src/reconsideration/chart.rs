@@ -17,6 +17,7 @@ const fn step(from: &'static str, by: &'static str, to: &'static str, basis: &'s
     Step { from, by, to, basis }
 }
 
+const COMMITTEE: &str = "行政复议法52、61";
 const OPINION: &str = "T-K-13 行政复议法76";
 const WITHDRAW: &str = "T-K-11 行政复议法41、74";
 
@@ -85,6 +86,9 @@ const STEPS: &[Step] = &[
     step("reviewing", "describe_act", "reviewing", "行政复议法20、22"),
     step("reviewing", "name_reviewer", "reviewing", "行政复议法47"),
     step("reviewing", "mark_major", "reviewing", "T-K-08"),
+    step("reviewing", "mark_technical", "reviewing", COMMITTEE),
+    step("reviewing", "consult_committee", "reviewing", COMMITTEE),
+    step("reviewing", "record_advice", "reviewing", COMMITTEE),
     step("reviewing", "convert", "reviewing", "T-K-07 行政复议法55"),
     step("reviewing", "serve_copy", "reviewing", "T-K-04、T-K-05"),
     step("reviewing", "reply", "reviewing", "T-K-04、T-K-05"),
@@ -113,6 +117,9 @@ const STEPS: &[Step] = &[
     step("overdue", "describe_act", "overdue", "行政复议法20、22"),
     step("overdue", "name_reviewer", "overdue", "行政复议法47"),
     step("overdue", "mark_major", "overdue", "T-K-08"),
+    step("overdue", "mark_technical", "overdue", COMMITTEE),
+    step("overdue", "consult_committee", "overdue", COMMITTEE),
+    step("overdue", "record_advice", "overdue", COMMITTEE),
     step("overdue", "serve_copy", "overdue", "T-K-04、T-K-05"),
     step("overdue", "reply", "overdue", "T-K-04、T-K-05"),
     step("overdue", "lapse_reply", "overdue", "行政复议法70"),
@@ -146,6 +153,7 @@ const STEPS: &[Step] = &[
     step("suspended", "terminate", "reporting", "行政复议法41"),
     step("suspended", "name_reviewer", "suspended", "行政复议法47"),
     step("suspended", "mark_major", "suspended", "T-K-08"),
+    step("suspended", "mark_technical", "suspended", COMMITTEE),
     step("suspended", "serve_copy", "suspended", "T-K-04、T-K-05"),
     step("suspended", "reply", "suspended", "T-K-04、T-K-05"),
     step("suspended", "lapse_reply", "suspended", "行政复议法70"),
@@ -167,6 +175,7 @@ const STEPS: &[Step] = &[
     step("mediating", "end_mediation", "reviewing", "行政复议法39、73"),
     step("mediating", "name_reviewer", "mediating", "行政复议法47"),
     step("mediating", "mark_major", "mediating", "T-K-08"),
+    step("mediating", "mark_technical", "mediating", COMMITTEE),
     step("mediating", "serve_copy", "mediating", "T-K-04、T-K-05"),
     step("mediating", "reply", "mediating", "T-K-04、T-K-05"),
     step("mediating", "lapse_reply", "mediating", "行政复议法70"),

@@ -1,10 +1,11 @@
 //! What may be asked for in a reconsideration.
 
+use jiefen_vocab::Private;
 use jiff::civil::Date;
 
 use super::payload::{
-    Accept, Act, Apply, ByParty, Decide, Duty, EndGround, Enforcer, HoldHearing, Measure, Opine,
-    RefusalGround, Refuse, SuspendGround,
+    Accept, Act, Apply, ByParty, ConsultGround, Decide, Duty, EndGround, Enforcer, HoldHearing,
+    Measure, Opine, RefusalGround, Refuse, SuspendGround,
 };
 
 /// A command. Every one but the law's own carries the day of its event.
@@ -34,6 +35,12 @@ pub enum Command {
     NameReviewer { reviewer: String, on: Date },
     /// The case is major, hard or complex 重大、疑难、复杂.
     MarkMajor { on: Date },
+    /// The case is professional or technical to a high degree 专业性、技术性较强.
+    MarkTechnical { on: Date },
+    /// The committee is asked for its opinion 提请行政复议委员会提出咨询意见.
+    ConsultCommittee { ground: ConsultGround, on: Date },
+    /// The committee's opinion is recorded 记录咨询意见.
+    RecordAdvice { text: Private<String>, on: Date },
     /// From the simplified to the ordinary procedure 转为普通程序.
     Convert { on: Date },
     /// A respondent has received the copy 发送申请书副本.
@@ -112,6 +119,9 @@ impl Command {
             Command::DeemAccepted => "deem_accepted",
             Command::NameReviewer { .. } => "name_reviewer",
             Command::MarkMajor { .. } => "mark_major",
+            Command::MarkTechnical { .. } => "mark_technical",
+            Command::ConsultCommittee { .. } => "consult_committee",
+            Command::RecordAdvice { .. } => "record_advice",
             Command::Convert { .. } => "convert",
             Command::ServeCopy(_) => "serve_copy",
             Command::Reply(_) => "reply",

@@ -3,12 +3,12 @@
 use jiefen_procedure::Circumstances;
 
 use super::command::Command::{
-    self, Abandon, Accept, Apply, AskCorrection, AskWithdrawal, BeginMediation, Convert, Correct,
-    Decide, DeemAccepted, DescribeAct, Dismiss, EndMediation, Enforce, Extend, ExtendCorrection,
-    HearParties, HoldHearing, LapseDecision, LapseReply, LapseSuit, LapseSuspension, MakeStatement,
-    MarkMajor, NameReviewer, NotifyHearing, Opine, Perform, Press, Refuse, Reply, ReportOpinion,
-    Resume, RuleWithdrawal, SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue,
-    Suspend, Terminate,
+    self, Abandon, Accept, Apply, AskCorrection, AskWithdrawal, BeginMediation, ConsultCommittee,
+    Convert, Correct, Decide, DeemAccepted, DescribeAct, Dismiss, EndMediation, Enforce, Extend,
+    ExtendCorrection, HearParties, HoldHearing, LapseDecision, LapseReply, LapseSuit,
+    LapseSuspension, MakeStatement, MarkMajor, MarkTechnical, NameReviewer, NotifyHearing, Opine,
+    Perform, Press, RecordAdvice, Refuse, Reply, ReportOpinion, Resume, RuleWithdrawal,
+    SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue, Suspend, Terminate,
 };
 use super::fact::Fact;
 use super::refusal::Refusal;
@@ -48,11 +48,14 @@ fn decide_beginning(command: &Command, ctx: &Circumstances<'_>) -> Answer {
         | DeemAccepted
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | Convert { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -101,11 +104,14 @@ fn decide_received(state: &State, command: &Command, ctx: &Circumstances<'_>) ->
         | Correct { .. }
         | Abandon
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | Convert { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -152,11 +158,14 @@ fn decide_correcting(state: &State, command: &Command, ctx: &Circumstances<'_>) 
         | DeemAccepted
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | Convert { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -208,11 +217,14 @@ fn decide_decided(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         | Refuse(_)
         | DeemAccepted
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | Convert { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -248,11 +260,14 @@ fn decide_over(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Ans
         | DeemAccepted
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | Convert { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }

@@ -5,8 +5,8 @@ use jiefen_vocab::PartyRole;
 use super::fact::Fact;
 use super::payload::{ByParty, Days, SuspendGround, Track};
 use super::state::{
-    Correcting, Decided, Ended, Ending, Opinion, Review, Stage, State, Statement, Stood, Upshot,
-    Withdrawal,
+    Advice, Consultation, Correcting, Decided, Ended, Ending, Opinion, Review, Stage, State,
+    Statement, Stood, Upshot, Withdrawal,
 };
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
@@ -159,6 +159,8 @@ impl Review {
             deemed,
             track,
             major: false,
+            technical: false,
+            consultation: None,
             served: Vec::new(),
             replied: Vec::new(),
             silent: Vec::new(),
@@ -178,6 +180,16 @@ impl Review {
 fn of_the_review(review: &mut Review, fact: &Fact) {
     match fact {
         Fact::MarkedMajor { .. } => review.major = true,
+        Fact::MarkedTechnical { .. } => review.technical = true,
+        Fact::CommitteeConsulted { ground, on } => {
+            review.consultation =
+                Some(Consultation { ground: *ground, asked_on: *on, advice: None });
+        }
+        Fact::AdviceRecorded { on, text } => {
+            if let Some(asked) = &mut review.consultation {
+                asked.advice = Some(Advice { on: *on, text: text.clone() });
+            }
+        }
         Fact::Converted { .. } => review.track = Track::Ordinary,
         Fact::CopyServed { party, on, .. } => {
             review.served.push(ByParty { party: *party, on: *on });

@@ -5,7 +5,9 @@ use jiefen_vocab::Private;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::payload::{Act, ByParty, Duty, Head, Measure, Panel, SuspendGround, Track};
+use super::payload::{
+    Act, ByParty, ConsultGround, Duty, Head, Measure, Panel, SuspendGround, Track,
+};
 use super::state::{Ending, Stood, Upshot};
 use super::{CHECK, key};
 
@@ -32,6 +34,12 @@ pub enum Fact {
     ReviewerNamed { on: Date, reviewer: String },
     /// 已认定为重大、疑难、复杂.
     MarkedMajor { on: Date },
+    /// 已认定为专业性、技术性较强.
+    MarkedTechnical { on: Date },
+    /// 已提请行政复议委员会提出咨询意见.
+    CommitteeConsulted { ground: ConsultGround, on: Date },
+    /// 咨询意见已记录.
+    AdviceRecorded { on: Date, text: Private<String> },
     /// 已转为普通程序; what the clocks need to count anew.
     Converted {
         on: Date,
@@ -187,6 +195,9 @@ impl Fact {
             Fact::ActDescribed { .. }
             | Fact::ReviewerNamed { .. }
             | Fact::MarkedMajor { .. }
+            | Fact::MarkedTechnical { .. }
+            | Fact::CommitteeConsulted { .. }
+            | Fact::AdviceRecorded { .. }
             | Fact::ReplyLapsed { .. }
             | Fact::PartiesHeard { .. }
             | Fact::HearingNotified { .. }

@@ -29,7 +29,7 @@ const fn row(name: &'static str, zh: &'static str, roles: &'static [Role], holdi
 
 /// Every command. WHEN ADDING A COMMAND: here, `Command::name`, decide, the chart, the area's list of
 /// names, the tests' samples.
-pub(super) const ROWS: [Row; 42] = [
+pub(super) const ROWS: [Row; 45] = [
     row("apply", "登记复议申请", DOOR, false),
     row("describe_act", "登记被复议的行政行为", REGISTRY, true),
     row("ask_correction", "通知补正", OFFICE, true),
@@ -42,6 +42,9 @@ pub(super) const ROWS: [Row; 42] = [
     row("deem_accepted", "记录视为受理", LAW, false),
     row("name_reviewer", "指定复议人员", OFFICE, true),
     row("mark_major", "认定重大、疑难、复杂", OFFICE, true),
+    row("mark_technical", "认定专业性、技术性较强", OFFICE, true),
+    row("consult_committee", "提请行政复议委员会咨询", OFFICE, true),
+    row("record_advice", "记录行政复议委员会咨询意见", OFFICE, true),
     row("convert", "转为普通程序", HEAD, true),
     row("serve_copy", "发送申请书副本", REGISTRY, true),
     row("reply", "提交书面答复", PARTY, false),

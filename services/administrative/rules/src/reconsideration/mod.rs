@@ -7,6 +7,7 @@
 mod chart;
 mod close;
 mod command;
+mod committee;
 mod days;
 mod decide;
 mod door;
@@ -30,14 +31,14 @@ pub use chart::CHART;
 pub use command::Command;
 pub use fact::Fact;
 pub use payload::{
-    Accept, Act, ActKind, Apply, ByParty, Checks, Days, Decide, DecisionKind, Duty, EndGround,
-    Enforcer, Head, HoldHearing, Measure, Opine, Panel, RefusalGround, Refuse, SuspendGround, Told,
-    Track,
+    Accept, Act, ActKind, Apply, ByParty, Checks, ConsultGround, Days, Decide, DecisionKind, Duty,
+    EndGround, Enforcer, Head, HoldHearing, Measure, Opine, Panel, RefusalGround, Refuse,
+    SuspendGround, Told, Track,
 };
 pub use refusal::Refusal;
 pub use state::{
-    Correcting, Decided, Ended, Ending, Opinion, Review, Stage, State, Statement, Stood, Upshot,
-    Withdrawal,
+    Advice, Consultation, Correcting, Decided, Ended, Ending, Opinion, Review, Stage, State,
+    Statement, Stood, Upshot, Withdrawal,
 };
 
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};

@@ -67,6 +67,9 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
         | Fact::Corrected { .. }
         | Fact::ReviewerNamed { .. }
         | Fact::MarkedMajor { .. }
+        | Fact::MarkedTechnical { .. }
+        | Fact::CommitteeConsulted { .. }
+        | Fact::AdviceRecorded { .. }
         | Fact::Replied { .. }
         | Fact::ReplyLapsed { .. }
         | Fact::PartiesHeard { .. }

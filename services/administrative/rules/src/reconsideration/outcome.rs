@@ -4,6 +4,7 @@ use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
 use super::close::{closed, evolve_all};
+use super::committee;
 use super::days::{decide_by, happened, in_time, passed, sue_by};
 use super::decide::Answer;
 use super::door::{act_of, grounded};
@@ -27,7 +28,9 @@ pub(super) fn duty_fits(state: &State, duty: Option<Duty>, on: Date) -> Result<(
 fn latest(review: &Review) -> Date {
     let replies = review.replied.iter().map(|by| by.on);
     let stops = review.stood.iter().map(|stood| stood.to);
-    let heard = [review.parties_heard_on, review.heard_on].into_iter().flatten();
+    let advice = review.consultation.as_ref().and_then(|asked| asked.advice.as_ref());
+    let advised = advice.map(|advice| advice.on);
+    let heard = [review.parties_heard_on, review.heard_on, advised].into_iter().flatten();
     replies
         .chain(stops)
         .chain(heard)
@@ -65,7 +68,7 @@ fn ripe(state: &State, review: &Review) -> Result<(), Refusal> {
         return Err(Refusal::ReplyPending(copy.party));
     }
     match review.track {
-        Track::Simplified if review.major => Err(Refusal::ConvertFirst),
+        Track::Simplified if review.major || review.technical => Err(Refusal::ConvertFirst),
         Track::Simplified => Ok(()),
         Track::Ordinary if review.major && review.heard_on.is_none() => {
             Err(Refusal::HearingMissing)
@@ -73,7 +76,7 @@ fn ripe(state: &State, review: &Review) -> Result<(), Refusal> {
         Track::Ordinary if review.heard_on.is_none() && review.parties_heard_on.is_none() => {
             Err(Refusal::PartiesNotHeard)
         }
-        Track::Ordinary => Ok(()),
+        Track::Ordinary => committee::heard(review),
     }
 }
 

@@ -56,6 +56,20 @@ pub struct Act {
     pub excused: Vec<Days>,
 }
 
+/// Why the reconsideration committee is asked (行政复议法 52).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConsultGround {
+    /// 案情重大、疑难、复杂
+    Major,
+    /// 专业性、技术性较强
+    Technical,
+    /// 省级人民政府对本机关行政行为的复议（行政复议法 24 第二款）
+    OwnAct,
+    /// 复议机构认为有必要
+    Useful,
+}
+
 /// Whether the applicant was told of the right to reconsideration, the body and the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

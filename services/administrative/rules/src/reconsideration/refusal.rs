@@ -65,6 +65,16 @@ pub enum Refusal {
     PartiesNotHeard,
     /// 重大、疑难、复杂案件应当先举行听证
     HearingMissing,
+    /// 应当提请行政复议委员会提出咨询意见
+    CommitteeMissing,
+    /// 咨询意见还没有取得
+    AdvicePending,
+    /// 没有写明咨询意见
+    AdviceEmpty,
+    /// 没有待记录意见的咨询
+    NotConsulted,
+    /// 没有作出相应认定
+    NotMarked,
     /// 听证通知最迟应当在 … 发出
     NoticeTooLate(Date),
     /// 这一天的听证没有通知过
@@ -158,6 +168,11 @@ impl Refusal {
             | Refusal::ConvertFirst
             | Refusal::PartiesNotHeard
             | Refusal::HearingMissing
+            | Refusal::CommitteeMissing
+            | Refusal::AdvicePending
+            | Refusal::AdviceEmpty
+            | Refusal::NotConsulted
+            | Refusal::NotMarked
             | Refusal::HearingNotNotified
             | Refusal::PanelIncomplete
             | Refusal::ReasonsMissing
@@ -210,6 +225,11 @@ impl Refusal {
             Refusal::ReplyPending(_) => &words::REPLY_PENDING,
             Refusal::PartiesNotHeard => &words::PARTIES_NOT_HEARD,
             Refusal::HearingMissing => &words::HEARING_MISSING,
+            Refusal::CommitteeMissing => &words::COMMITTEE_MISSING,
+            Refusal::AdvicePending => &words::ADVICE_PENDING,
+            Refusal::AdviceEmpty => &words::ADVICE_EMPTY,
+            Refusal::NotConsulted => &words::NOT_CONSULTED,
+            Refusal::NotMarked => &words::NOT_MARKED,
             Refusal::NoticeTooLate(_) => &words::NOTICE_TOO_LATE,
             Refusal::HearingNotNotified => &words::HEARING_NOT_NOTIFIED,
             Refusal::PanelIncomplete => &words::PANEL_INCOMPLETE,

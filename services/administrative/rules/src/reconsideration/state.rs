@@ -1,13 +1,13 @@
 //! Everything the office knows of one case.
 
 use jiefen_procedure::{Brief, Outline};
-use jiefen_vocab::{Outcome, PartyRole};
+use jiefen_vocab::{Outcome, PartyRole, Private};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::payload::{
-    Act, ByParty, Days, DecisionKind, Duty, EndGround, Enforcer, RefusalGround, SuspendGround,
-    Track,
+    Act, ByParty, ConsultGround, Days, DecisionKind, Duty, EndGround, Enforcer, RefusalGround,
+    SuspendGround, Track,
 };
 use super::{Command, chart, key};
 
@@ -116,6 +116,12 @@ pub struct Review {
     pub track: Track,
     /// Major, hard or complex: the hearing is mandatory (T-K-08).
     pub major: bool,
+    /// Professional or technical to a high degree: the committee must be asked (行政复议法 52).
+    #[serde(default)]
+    pub technical: bool,
+    /// The last time the reconsideration committee was asked.
+    #[serde(default)]
+    pub consultation: Option<Consultation>,
     /// Respondents that received the copy.
     pub served: Vec<ByParty>,
     /// Respondents that replied.
@@ -138,6 +144,26 @@ pub struct Review {
     pub sued: Vec<u32>,
     /// Applicants whose fifteen days after the silence passed.
     pub lapsed: Vec<u32>,
+}
+
+/// A question to the reconsideration committee (行政复议法 52).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consultation {
+    /// Why.
+    pub ground: ConsultGround,
+    /// When.
+    pub asked_on: Date,
+    /// Its opinion, once recorded.
+    pub advice: Option<Advice>,
+}
+
+/// The committee's opinion, an important reference for the decision (行政复议法 61).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advice {
+    /// When it was recorded.
+    pub on: Date,
+    /// What it says.
+    pub text: Private<String>,
 }
 
 /// A stretch of days that is not counted.
@@ -413,6 +439,13 @@ impl Review {
             && self.heard_on.is_none()
         {
             ("听取当事人意见", "hear the parties")
+        } else if self.consultation.as_ref().is_some_and(|asked| asked.advice.is_none()) {
+            ("取得并记录行政复议委员会咨询意见", "record the committee's opinion")
+        } else if self.consultation.is_none()
+            && self.track == Track::Ordinary
+            && (self.major || self.technical)
+        {
+            ("提请行政复议委员会提出咨询意见", "ask the reconsideration committee")
         } else {
             ("作出复议决定", "decide")
         }

@@ -3,17 +3,17 @@
 use jiefen_procedure::Circumstances;
 
 use super::command::Command::{
-    self, Abandon, Accept, Apply, AskCorrection, AskWithdrawal, BeginMediation, Convert, Correct,
-    Decide, DeemAccepted, DescribeAct, Dismiss, EndMediation, Enforce, Extend, ExtendCorrection,
-    HearParties, HoldHearing, LapseDecision, LapseReply, LapseSuit, LapseSuspension, MakeStatement,
-    MarkMajor, NameReviewer, NotifyHearing, Opine, Perform, Press, Refuse, Reply, ReportOpinion,
-    Resume, RuleWithdrawal, SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue,
-    Suspend, Terminate,
+    self, Abandon, Accept, Apply, AskCorrection, AskWithdrawal, BeginMediation, ConsultCommittee,
+    Convert, Correct, Decide, DeemAccepted, DescribeAct, Dismiss, EndMediation, Enforce, Extend,
+    ExtendCorrection, HearParties, HoldHearing, LapseDecision, LapseReply, LapseSuit,
+    LapseSuspension, MakeStatement, MarkMajor, MarkTechnical, NameReviewer, NotifyHearing, Opine,
+    Perform, Press, RecordAdvice, Refuse, Reply, ReportOpinion, Resume, RuleWithdrawal,
+    SealStatement, Serve, ServeCopy, ServeCorrection, SignStatement, Sue, Suspend, Terminate,
 };
 use super::decide::Answer;
 use super::refusal::Refusal;
 use super::state::{Review, Stage, State};
-use super::{close, door, mediate, outcome, pause, review};
+use super::{close, committee, door, mediate, outcome, pause, review};
 
 pub(super) fn decide_reviewing(
     state: &State,
@@ -31,6 +31,7 @@ pub(super) fn decide_reviewing(
         DescribeAct { .. }
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
@@ -39,6 +40,8 @@ pub(super) fn decide_reviewing(
         | Opine(_)
         | ReportOpinion { .. } => decide_file(state, under, command, ctx),
         HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | Terminate { .. }
@@ -81,6 +84,7 @@ pub(super) fn decide_overdue(
         DescribeAct { .. }
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
@@ -89,6 +93,8 @@ pub(super) fn decide_overdue(
         | Opine(_)
         | ReportOpinion { .. } => decide_file(state, under, command, ctx),
         HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | Terminate { .. }
@@ -133,6 +139,7 @@ pub(super) fn decide_suspended(
         DescribeAct { .. }
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
@@ -151,6 +158,8 @@ pub(super) fn decide_suspended(
         | DeemAccepted
         | Convert { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -188,6 +197,7 @@ pub(super) fn decide_mediating(
         DescribeAct { .. }
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | ServeCopy(_)
         | Reply(_)
         | LapseReply { .. }
@@ -206,6 +216,8 @@ pub(super) fn decide_mediating(
         | DeemAccepted
         | Convert { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -235,6 +247,7 @@ fn decide_file(
         DescribeAct { act, on } => door::describe(state, act, *on, ctx),
         NameReviewer { reviewer, on } => review::name(state, reviewer, *on, ctx),
         MarkMajor { on } => review::mark_major(under, *on, ctx),
+        MarkTechnical { on } => committee::mark(under, *on, ctx),
         ServeCopy(by) => review::serve_copy(state, under, *by, ctx),
         Reply(by) => review::reply(under, *by, ctx),
         LapseReply { party } => review::lapse_reply(under, *party, ctx),
@@ -257,6 +270,8 @@ fn decide_file(
         | DeemAccepted
         | Convert { .. }
         | HearParties { .. }
+        | ConsultCommittee { .. }
+        | RecordAdvice { .. }
         | NotifyHearing { .. }
         | HoldHearing(_)
         | BeginMediation { .. }
@@ -290,6 +305,8 @@ fn decide_merits(
 ) -> Answer {
     match command {
         HearParties { on, on_paper } => review::hear(under, *on, *on_paper, ctx),
+        ConsultCommittee { ground, on } => committee::consult(under, *ground, *on, ctx),
+        RecordAdvice { text, on } => committee::record(under, text, *on, ctx),
         NotifyHearing { on, hearing_on } => review::notify(under, *on, *hearing_on, ctx),
         HoldHearing(hearing) => review::hold(state, under, hearing, ctx),
         Terminate { ground, on } => close::terminate(state, *ground, under.accepted_on, *on, ctx),
@@ -307,6 +324,7 @@ fn decide_merits(
         | DeemAccepted
         | NameReviewer { .. }
         | MarkMajor { .. }
+        | MarkTechnical { .. }
         | Convert { .. }
         | ServeCopy(_)
         | Reply(_)

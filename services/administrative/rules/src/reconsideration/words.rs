@@ -436,6 +436,46 @@ pub(super) const NO_SUCH_OPINION: Words = words(
     "请核对意见书编号",
 );
 
+pub(super) const COMMITTEE_MISSING: Words = words(
+    "COMMITTEE_MISSING",
+    "案件重大、疑难、复杂或者专业性、技术性较强，应当提请行政复议委员会提出咨询意见",
+    "the reconsideration committee must be asked first",
+    "行政复议法52、61",
+    "请先提请行政复议委员会并记录其咨询意见",
+);
+
+pub(super) const ADVICE_PENDING: Words = words(
+    "ADVICE_PENDING",
+    "已提请行政复议委员会，咨询意见还没有记录",
+    "the committee was asked and its opinion is not recorded yet",
+    "行政复议法52、61",
+    "请先取得并记录咨询意见",
+);
+
+pub(super) const ADVICE_EMPTY: Words = words(
+    "ADVICE_EMPTY",
+    "没有写明咨询意见",
+    "the opinion is empty",
+    "行政复议法52",
+    "请写明咨询意见",
+);
+
+pub(super) const NOT_CONSULTED: Words = words(
+    "NOT_CONSULTED",
+    "没有等待记录意见的咨询",
+    "the committee has no open question",
+    "行政复议法52",
+    "请先提请行政复议委员会提出咨询意见",
+);
+
+pub(super) const NOT_MARKED: Words = words(
+    "NOT_MARKED",
+    "案件没有作出重大、疑难、复杂或者专业性、技术性较强的认定",
+    "the case was not found to be of this kind",
+    "行政复议法52",
+    "请先作出认定，或者以有必要为由提请",
+);
+
 pub(super) const NO_SUCH_LIMIT: Words = words(
     "NO_SUCH_LIMIT",
     "期限无法计算：{}",

@@ -8,8 +8,8 @@ use super::decide::{Answer, closed, everybody, known};
 use super::door::agreement;
 use super::trial::{dated, free, tribunal, under};
 use super::{Act, Award, Ending, Fact, Form, Kind, State, Trial, rows};
-use crate::refusal::Refusal;
 use crate::statement::{Statement, has};
+use jiefen_procedure::words::Refusal;
 
 /// Only as the parties want it; it has an outcome when both agree (64).
 pub(super) fn mediate(state: &State, agreed: &[u32], on: Date, ctx: &Circumstances<'_>) -> Answer {

@@ -3,7 +3,7 @@
 use jiefen_procedure::Circumstances;
 
 use super::{Command, Ending, Fact, State, award, door, remedy, rows, table, trial};
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 use jiff::civil::Date;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;

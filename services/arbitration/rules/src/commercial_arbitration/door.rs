@@ -13,8 +13,8 @@ use super::decide::{Answer, closed, known};
 use super::{
     Act, Agreement, Apply, Command, Duty, Ending, Fact, Form, Forum, Ground, Measure, State, rows,
 };
-use crate::refusal::Refusal;
 use crate::statement::has;
+use jiefen_procedure::words::Refusal;
 
 /// A case begins with a hand-over or with an application; the table lets nothing else come here.
 pub(super) fn begin(command: &Command, ctx: &Circumstances<'_>) -> Answer {

@@ -1,5 +1,4 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
-#![allow(clippy::wildcard_enum_match_arm, reason = "each part of the state takes what concerns it")]
 
 use std::collections::BTreeSet;
 
@@ -81,7 +80,38 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         {
             state.person = Some(comes.person.clone());
         }
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::Objected { .. }
+        | Fact::ObjectionDismissed { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::Repeated { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::CorrectionAsked { .. }
+        | Fact::Corrected { .. }
+        | Fact::SetAsideAsked { .. }
+        | Fact::Remitted { .. }
+        | Fact::BegunAgain { .. }
+        | Fact::DeclinedAgain { .. }
+        | Fact::SetAsideDismissed { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -181,23 +211,8 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
             trial.objection = None;
             trial.confirmed = true;
         }
-        Fact::TribunalFormed { members, on, .. } => {
-            trial.tribunal = Some(Tribunal::formed(members.clone(), *on));
-            trial.term = Some(Term::new(AWARD_TERM, *on));
-        }
-        Fact::Challenged { challenge } => {
-            if let Some(tribunal) = &mut trial.tribunal {
-                tribunal.challenge = Some(challenge.clone());
-            }
-        }
-        Fact::ChallengeDecided { arbitrator, replacement, .. } => {
-            if let Some(tribunal) = &mut trial.tribunal {
-                tribunal.challenge = None;
-                if let Some(comes) = replacement {
-                    tribunal.replace(arbitrator, comes);
-                    trial.replaced = true;
-                }
-            }
+        Fact::TribunalFormed { .. } | Fact::Challenged { .. } | Fact::ChallengeDecided { .. } => {
+            of_the_tribunal(trial, fact)
         }
         Fact::Repeated { .. } => {
             trial.replaced = false;
@@ -220,7 +235,49 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
             }
         }
         Fact::StatementRejected { .. } => trial.statement = None,
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::OnlineOpposed { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::CorrectionAsked { .. }
+        | Fact::Corrected { .. }
+        | Fact::SetAsideAsked { .. }
+        | Fact::Remitted { .. }
+        | Fact::BegunAgain { .. }
+        | Fact::DeclinedAgain { .. }
+        | Fact::SetAsideDismissed { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
+    }
+}
+
+/// Who sits, and who is challenged.
+fn of_the_tribunal(trial: &mut Trial, fact: &Fact) {
+    if let Fact::TribunalFormed { members, on, .. } = fact {
+        trial.tribunal = Some(Tribunal::formed(members.clone(), *on));
+        trial.term = Some(Term::new(AWARD_TERM, *on));
+    }
+    let Some(tribunal) = &mut trial.tribunal else { return };
+    if let Fact::Challenged { challenge } = fact {
+        tribunal.challenge = Some(challenge.clone());
+    }
+    if let Fact::ChallengeDecided { arbitrator, replacement, .. } = fact {
+        tribunal.challenge = None;
+        if let Some(comes) = replacement {
+            tribunal.replace(arbitrator, comes);
+            trial.replaced = true;
+        }
     }
 }
 
@@ -242,6 +299,35 @@ fn of_the_award(award: &mut Award, fact: &Fact) {
         Fact::DeclinedAgain { .. } => award.remitted = None,
         Fact::SetAsideDismissed { .. } => award.dismissed.append(&mut award.attacks),
         Fact::RightLapsed { party, .. } => award.lapsed.push(*party),
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::Objected { .. }
+        | Fact::ObjectionDismissed { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::Repeated { .. }
+        | Fact::OnlineOpposed { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::BegunAgain { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }

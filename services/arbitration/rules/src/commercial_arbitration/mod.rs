@@ -43,9 +43,9 @@ pub use codes::{
 pub use command::{Apply, Command, HoldHearing};
 pub use fact::Fact;
 
-use crate::refusal::Refusal;
 use crate::statement::{Event, Statement};
 use crate::tribunal::Tribunal;
+use jiefen_procedure::words::Refusal;
 
 /// From this day the revised Act governs a case (仲裁法(2025)96); a case begun before keeps the older one.
 pub const REVISED_FROM: Date = date(2026, 3, 1);

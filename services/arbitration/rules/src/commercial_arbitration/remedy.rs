@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::award::{in_time, last_of, made};
 use super::decide::{Answer, closed, known};
 use super::{Award, Ending, Fact, SetAsideGround, State, rows};
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// To the intermediate court where the body sits, within the party's own three months; six for a receipt
 /// before 1 March 2026 (T-J-06). Each party once.

@@ -8,7 +8,7 @@ use super::Command::{
     Repeat, Repent, Resume, RuleSetAside, ServeCopy, SignStatement, Stay, TakeOver, Withdraw,
 };
 use super::{Ending, Stage, State, rows};
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// Whether a command may be given where the case stands.
 pub(super) fn allowed(state: Option<&State>, command: &Command) -> Result<(), Refusal> {

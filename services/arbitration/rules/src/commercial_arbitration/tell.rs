@@ -167,8 +167,21 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
     }
 }
 
+/// The clocks that run before an award.
+const BEFORE_THE_AWARD: [&str; 10] = [
+    "application",
+    "accept",
+    "overdue",
+    "papers",
+    "tribunal",
+    "forward",
+    "objection",
+    "award",
+    "filing",
+    "stay",
+];
+
 /// Service, each party's own limits, the court.
-#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
 fn from_the_award(fact: &Fact) -> Vec<ClockEffect> {
     match fact {
         Fact::Awarded { on, .. } => {
@@ -204,13 +217,36 @@ fn from_the_award(fact: &Fact) -> Vec<ClockEffect> {
             effects
         }
         Fact::Closed { parties, .. } => {
-            let keys = ["application", "accept", "overdue", "papers", "tribunal", "forward"];
-            let mut effects: Vec<ClockEffect> = keys.map(cancel).into();
-            effects.extend(["objection", "award", "filing", "stay"].map(cancel));
-            effects.extend(after_the_award(parties));
-            effects
+            BEFORE_THE_AWARD.map(cancel).into_iter().chain(after_the_award(parties)).collect()
         }
-        _ => Vec::new(),
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::Objected { .. }
+        | Fact::ObjectionDismissed { .. }
+        | Fact::SuitBarred { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::Disclosed { .. }
+        | Fact::AdHocFiled { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::Repeated { .. }
+        | Fact::OnlineOpposed { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::PostponementDecided { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::DutyOverdue { .. } => Vec::new(),
     }
 }
 

@@ -11,9 +11,9 @@ use super::{
     Act, Asked, Duty, Ending, Fact, Form, HoldHearing, Mode, Objection, Size, Stage, State,
     StayGround, Trial, rows,
 };
-use crate::refusal::Refusal;
 use crate::statement::{Event, has};
 use crate::tribunal::{Challenge, Chosen, Member, SeatFault, Tribunal, composed};
+use jiefen_procedure::words::Refusal;
 
 pub(super) fn under(state: &State) -> Result<&Trial, Refusal> {
     state.trial().ok_or_else(|| rows::NOT_ACCEPTED.plain().into())

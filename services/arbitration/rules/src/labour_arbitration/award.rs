@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::codes::{ClaimKind, Finding, Paper};
 use super::decide::{Answer, dated, last_day};
 use super::fact::Fact;
+use super::partial;
 use super::payload::{Item, MakeAward, MinimumWage};
 use super::refusal::Refusal;
 use super::state::{Hearing, Line, Sheet, Stage, Standing, State};
@@ -19,23 +20,11 @@ pub(super) fn make(state: &State, make: &MakeAward, ctx: &Circumstances<'_>) -> 
     dated(make.on, hearing.accepted_on, ctx)?;
     ready(hearing, make)?;
     complete(state, make)?;
-    if make.minimum_wage.monthly.0 <= 0 || make.minimum_wage.source.trim().is_empty() {
-        return Err(Refusal::MinimumWageMissing);
-    }
-    for item in make.items.iter().filter(|item| item.finding == Finding::DismissedAsLate) {
-        late(state, item.kind, ctx)?;
-    }
+    checked(state, make, ctx)?;
     let due = award_due(state, ctx)?;
-    let (last, others): (Vec<Item>, Vec<Item>) =
-        make.items.iter().cloned().partition(|item| is_final(item, &make.minimum_wage));
-    let sheets = [(Paper::Final, last), (Paper::NonFinal, others)]
-        .into_iter()
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(paper, items)| sheet(paper, make.on, items))
-        .collect();
     Ok(vec![Fact::Awarded {
         on: make.on,
-        sheets,
+        sheets: sheets(make, Paper::Final, Paper::NonFinal),
         minimum_wage: make.minimum_wage.clone(),
         late: matches!(state.stage, Stage::Overdue { .. }) || make.on > due,
         workers: state.remaining.clone(),
@@ -44,8 +33,38 @@ pub(super) fn make(state: &State, make: &MakeAward, ctx: &Circumstances<'_>) -> 
     }])
 }
 
+/// Two papers, when there are items of both kinds (T-H-13).
+pub(super) fn sheets(make: &MakeAward, last: Paper, other: Paper) -> Vec<Sheet> {
+    let (finals, others): (Vec<Item>, Vec<Item>) =
+        make.items.iter().cloned().partition(|item| is_final(item, &make.minimum_wage));
+    [(last, finals), (other, others)]
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(paper, items)| sheet(paper, make.on, items))
+        .collect()
+}
+
+/// The minimum wage has its source, and no item is late that is not; nothing is decided twice.
+pub(super) fn checked(
+    state: &State,
+    make: &MakeAward,
+    ctx: &Circumstances<'_>,
+) -> Result<(), Refusal> {
+    let done = partial::decided(state);
+    if make.items.iter().any(|item| done.contains(&(item.worker, item.kind))) {
+        return Err(Refusal::DecidedInPart);
+    }
+    if make.minimum_wage.monthly.0 <= 0 || make.minimum_wage.source.trim().is_empty() {
+        return Err(Refusal::MinimumWageMissing);
+    }
+    for item in make.items.iter().filter(|item| item.finding == Finding::DismissedAsLate) {
+        late(state, item.kind, ctx)?;
+    }
+    Ok(())
+}
+
 /// Tribunal, hearing and mediation step come first.
-fn ready(hearing: &Hearing, make: &MakeAward) -> Result<(), Refusal> {
+pub(super) fn ready(hearing: &Hearing, make: &MakeAward) -> Result<(), Refusal> {
     if hearing.tribunal.is_empty() {
         return Err(Refusal::NoTribunal);
     }
@@ -63,11 +82,20 @@ fn ready(hearing: &Hearing, make: &MakeAward) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Every remaining worker has an item, and nobody else.
+/// The item is about a worker whose claims are still open.
+pub(super) fn ours(state: &State, item: &Item) -> bool {
+    state.remaining.contains(&item.worker) && item.amount.0 >= 0
+}
+
+/// Every remaining worker has an item, here or in a partial award, and nobody else.
 fn complete(state: &State, make: &MakeAward) -> Result<(), Refusal> {
-    let ours = |item: &Item| state.remaining.contains(&item.worker) && item.amount.0 >= 0;
-    let covered = |worker: &u32| make.items.iter().any(|item| item.worker == *worker);
-    if make.items.iter().all(ours) && state.remaining.iter().all(covered) {
+    let done = partial::decided(state);
+    let covered = |worker: &u32| {
+        make.items.iter().any(|item| item.worker == *worker)
+            || done.iter().any(|(earlier, _)| earlier == worker)
+    };
+    let fit = make.items.iter().all(|item| ours(state, item));
+    if fit && !make.items.is_empty() && state.remaining.iter().all(covered) {
         return Ok(());
     }
     Err(Refusal::ItemsDoNotFit)

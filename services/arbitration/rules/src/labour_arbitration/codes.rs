@@ -67,6 +67,9 @@ codes! {
         Final = "final", "终局裁决书";
         NonFinal = "non_final", "非终局裁决书";
         Ruling = "ruling", "中级人民法院撤销裁决的裁定书";
+        PartFinal = "part_final", "先行裁决的终局裁决书";
+        PartNonFinal = "part_non_final", "先行裁决的非终局裁决书";
+        PartRuling = "part_ruling", "中级人民法院撤销先行裁决的裁定书";
     }
 }
 
@@ -79,6 +82,43 @@ codes! {
         ForgedEvidence = "forged_evidence", "证据伪造";
         HiddenEvidence = "hidden_evidence", "对方隐瞒证据";
         Corruption = "corruption", "索贿受贿、徇私舞弊、枉法裁决";
+    }
+}
+
+codes! {
+    /// What bars simplified handling, case rules 57.
+    SimplifiedBar, "不得简易处理情形", "bar to simplified handling", {
+        PublicInterest = "public_interest", "涉及国家利益、社会公共利益";
+        SocialImpact = "social_impact", "有重大社会影响";
+        RespondentMissing = "respondent_missing", "被申请人下落不明";
+        Unsuitable = "unsuitable", "仲裁委员会认为不宜简易处理";
+    }
+}
+
+codes! {
+    /// Whom a member of a tripartite tribunal comes from, LMAL 8, 19; case rules 65.
+    Side, "三方", "side of a tripartite tribunal", {
+        Office = "office", "劳动行政部门";
+        Union = "union", "工会";
+        Employers = "employers", "企业方面";
+    }
+}
+
+impl Paper {
+    /// True for the papers of a partial award.
+    pub const fn is_part(self) -> bool {
+        match self {
+            Paper::Final | Paper::NonFinal | Paper::Ruling => false,
+            Paper::PartFinal | Paper::PartNonFinal | Paper::PartRuling => true,
+        }
+    }
+
+    /// True for a ruling that sets an award aside.
+    pub const fn is_ruling(self) -> bool {
+        match self {
+            Paper::Ruling | Paper::PartRuling => true,
+            Paper::Final | Paper::NonFinal | Paper::PartFinal | Paper::PartNonFinal => false,
+        }
     }
 }
 
@@ -128,5 +168,7 @@ mod tests {
         reads_back(Finding::ALL, Finding::code);
         reads_back(Paper::ALL, Paper::code);
         reads_back(SetAsideGround::ALL, SetAsideGround::code);
+        reads_back(SimplifiedBar::ALL, SimplifiedBar::code);
+        reads_back(Side::ALL, Side::code);
     }
 }

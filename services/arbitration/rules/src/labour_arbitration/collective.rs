@@ -87,16 +87,21 @@ fn fate(state: &State, worker: u32) -> Fate {
         | Stage::Stayed { .. }
         | Stage::Overdue { .. } => None,
     };
-    match awards {
-        _ if !state.remaining.contains(&worker) => Fate::Withdrawn,
-        None => Fate::Pending,
-        Some(awards) => {
-            let own = |sheet: &Sheet| {
-                let line = *sheet.lines.iter().find(|line| line.worker == worker)?;
-                Some(of_paper(sheet, line, &state.employers))
-            };
-            Fate::Awarded(awards.sheets.iter().filter_map(own).collect())
-        }
+    let open = state.remaining.contains(&worker);
+    let papers = |awards: &Awards| -> Vec<OfPaper> {
+        let own = |sheet: &Sheet| {
+            let line = *sheet.lines.iter().find(|line| line.worker == worker)?;
+            Some(of_paper(sheet, line, &state.employers))
+        };
+        awards.sheets.iter().filter_map(own).collect()
+    };
+    let in_part = state.parts.as_ref().map(papers).filter(|papers| !papers.is_empty());
+    match (awards.map(papers), in_part) {
+        (Some(papers), _) if papers.is_empty() => Fate::Withdrawn,
+        (Some(papers), _) => Fate::Awarded(papers),
+        (None, _) if open => Fate::Pending,
+        (None, Some(papers)) => Fate::Awarded(papers),
+        (None, None) => Fate::Withdrawn,
     }
 }
 

@@ -1,9 +1,9 @@
 //! What may be asked for in a labour arbitration.
 
 use super::payload::{
-    Apply, AskSetAside, ByParty, FormTribunal, HoldHearing, LapseRight, MakeAward, Mediate,
-    NotifyHearing, On, OrderAdvance, Postpone, Receive, Recuse, Refuse, Represent, RestartTerm,
-    RuleSetAside, Stay, Sue, TakeOver, Withdraw,
+    Apply, AskSetAside, ByParty, FormTribunal, FormTripartite, Guide, HoldHearing, LapseRight,
+    MakeAward, Mediate, NotifyHearing, On, OrderAdvance, Postpone, Receive, Recuse, Refuse,
+    Represent, RestartTerm, RuleSetAside, ShortenDefence, Simplify, Stay, Sue, TakeOver, Withdraw,
 };
 
 /// A command. Every payload has the day of its event.
@@ -63,6 +63,24 @@ pub enum Command {
     RestartTerm(RestartTerm),
     /// The term has passed without an award 逾期未作出裁决.
     LapseAward,
+    /// 简易处理.
+    Simplify(Simplify),
+    /// 缩短或者取消答辩期.
+    ShortenDefence(ShortenDefence),
+    /// Notice of the hearing by telephone, message, fax or mail 简便方式送达开庭通知.
+    NotifySimply(NotifyHearing),
+    /// A party has confirmed such a notice, or its receipt is proved 确认收到.
+    ConfirmNotice(ByParty),
+    /// 转为一般程序.
+    ConvertToOrdinary(On),
+    /// The dispute is about performing a collective contract 因履行集体合同发生的争议.
+    MarkCollectiveContract(On),
+    /// 按照三方原则组庭.
+    FormTripartite(FormTripartite),
+    /// The parties were led to talk, or mediated, before the hearing 开庭前引导协商、先行调解.
+    Guide(Guide),
+    /// A partial award on facts that are clear already 先行裁决.
+    AwardPart(MakeAward),
     /// 裁决.
     Award(MakeAward),
     /// A party has received a paper 签收裁决书、裁定书.
@@ -75,6 +93,10 @@ pub enum Command {
     AskSetAside(AskSetAside),
     /// The intermediate court has ruled on it.
     RuleSetAside(RuleSetAside),
+    /// The same for a partial award.
+    AskSetAsidePart(AskSetAside),
+    /// The intermediate court has ruled on that.
+    RuleSetAsidePart(RuleSetAside),
     /// 撤回仲裁申请.
     Withdraw(Withdraw),
 }
@@ -110,12 +132,23 @@ impl Command {
             Command::Extend(_) => "extend",
             Command::RestartTerm(_) => "restart_term",
             Command::LapseAward => "lapse_award",
+            Command::Simplify(_) => "simplify",
+            Command::ShortenDefence(_) => "shorten_defence",
+            Command::NotifySimply(_) => "notify_simply",
+            Command::ConfirmNotice(_) => "confirm_notice",
+            Command::ConvertToOrdinary(_) => "convert_to_ordinary",
+            Command::MarkCollectiveContract(_) => "mark_collective_contract",
+            Command::FormTripartite(_) => "form_tripartite",
+            Command::Guide(_) => "guide",
+            Command::AwardPart(_) => "award_part",
             Command::Award(_) => "award",
             Command::Receive(_) => "receive",
             Command::LapseRight(_) => "lapse_right",
             Command::Sue(_) => "sue",
             Command::AskSetAside(_) => "ask_set_aside",
             Command::RuleSetAside(_) => "rule_set_aside",
+            Command::AskSetAsidePart(_) => "ask_set_aside_part",
+            Command::RuleSetAsidePart(_) => "rule_set_aside_part",
             Command::Withdraw(_) => "withdraw",
         }
     }

@@ -4,16 +4,19 @@ use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
 use super::command::Command::{
-    self, Accept, Apply, AskSetAside, Award, Contact, Extend, FileDefence, Forgo, FormTribunal,
-    ForwardDefence, HandOn, HoldHearing, LapseAcceptance, LapseAward, LapseRight, Mediate,
-    NotifyHearing, OrderAdvance, Postpone, RaiseLimitation, Receive, Recuse, Refuse, Repent,
-    Represent, RestartTerm, Resume, RuleSetAside, ServeCopy, SignStatement, Stay, Sue, TakeOver,
-    Withdraw,
+    self, Accept, Apply, AskSetAside, AskSetAsidePart, Award, AwardPart, ConfirmNotice, Contact,
+    ConvertToOrdinary, Extend, FileDefence, Forgo, FormTribunal, FormTripartite, ForwardDefence,
+    Guide, HandOn, HoldHearing, LapseAcceptance, LapseAward, LapseRight, MarkCollectiveContract,
+    Mediate, NotifyHearing, NotifySimply, OrderAdvance, Postpone, RaiseLimitation, Receive, Recuse,
+    Refuse, Repent, Represent, RestartTerm, Resume, RuleSetAside, RuleSetAsidePart, ServeCopy,
+    ShortenDefence, SignStatement, Simplify, Stay, Sue, TakeOver, Withdraw,
 };
 use super::fact::Fact;
+use super::payload::Against;
 use super::refusal::Refusal;
 use super::state::{Stage, State};
-use super::{award, door, remedy, trial};
+use super::under::{decide_awarded, decide_parts, decide_stayed, decide_trial};
+use super::{door, remedy, trial};
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 
@@ -30,12 +33,48 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
         Stage::Ended(_) => match command {
             TakeOver(take) => door::take_over(take, ctx),
             Apply(_) => Err(Refusal::AlreadyBegun),
-            Contact(_) | Forgo(_) | HandOn(_) | Accept(_) | Refuse(_) | LapseAcceptance
-            | ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-            | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
-            | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-            | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_)
-            | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_) | RuleSetAside(_)
+            Contact(_)
+            | Forgo(_)
+            | HandOn(_)
+            | Accept(_)
+            | Refuse(_)
+            | LapseAcceptance
+            | ServeCopy(_)
+            | FileDefence(_)
+            | ForwardDefence(_)
+            | RaiseLimitation(_)
+            | FormTribunal(_)
+            | Recuse(_)
+            | Represent(_)
+            | NotifyHearing(_)
+            | Postpone(_)
+            | HoldHearing(_)
+            | Mediate(_)
+            | SignStatement(_)
+            | Repent(_)
+            | OrderAdvance(_)
+            | Simplify(_)
+            | ShortenDefence(_)
+            | NotifySimply(_)
+            | ConfirmNotice(_)
+            | ConvertToOrdinary(_)
+            | MarkCollectiveContract(_)
+            | FormTripartite(_)
+            | Guide(_)
+            | AwardPart(_)
+            | Stay(_)
+            | Resume(_)
+            | Extend(_)
+            | RestartTerm(_)
+            | LapseAward
+            | Award(_)
+            | Receive(_)
+            | LapseRight(_)
+            | Sue(_)
+            | AskSetAside(_)
+            | RuleSetAside(_)
+            | AskSetAsidePart(_)
+            | RuleSetAsidePart(_)
             | Withdraw(_) => Err(Refusal::Ended(state.code())),
         },
     }
@@ -45,14 +84,49 @@ fn decide_beginning(command: &Command, ctx: &Circumstances<'_>) -> Answer {
     match command {
         TakeOver(take) => door::take_over(take, ctx),
         Apply(apply) => door::apply(None, apply, ctx),
-        Contact(_) | Forgo(_) | HandOn(_) | Accept(_) | Refuse(_) | LapseAcceptance
-        | ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-        | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_)
-        | LapseRight(_) | Sue(_) | AskSetAside(_) | RuleSetAside(_) | Withdraw(_) => {
-            Err(Refusal::NotBegun)
-        }
+        Contact(_)
+        | Forgo(_)
+        | HandOn(_)
+        | Accept(_)
+        | Refuse(_)
+        | LapseAcceptance
+        | ServeCopy(_)
+        | FileDefence(_)
+        | ForwardDefence(_)
+        | RaiseLimitation(_)
+        | FormTribunal(_)
+        | Recuse(_)
+        | Represent(_)
+        | NotifyHearing(_)
+        | Postpone(_)
+        | HoldHearing(_)
+        | Mediate(_)
+        | SignStatement(_)
+        | Repent(_)
+        | OrderAdvance(_)
+        | Simplify(_)
+        | ShortenDefence(_)
+        | NotifySimply(_)
+        | ConfirmNotice(_)
+        | ConvertToOrdinary(_)
+        | MarkCollectiveContract(_)
+        | FormTripartite(_)
+        | Guide(_)
+        | AwardPart(_)
+        | Stay(_)
+        | Resume(_)
+        | Extend(_)
+        | RestartTerm(_)
+        | LapseAward
+        | Award(_)
+        | Receive(_)
+        | LapseRight(_)
+        | Sue(_)
+        | AskSetAside(_)
+        | RuleSetAside(_)
+        | AskSetAsidePart(_)
+        | RuleSetAsidePart(_)
+        | Withdraw(_) => Err(Refusal::NotBegun),
     }
 }
 
@@ -63,12 +137,46 @@ fn decide_received(state: &State, command: &Command, ctx: &Circumstances<'_>) ->
         Forgo(on) => door::forgo(state, on.on, ctx),
         HandOn(on) => door::hand_on(state, on.on, ctx),
         TakeOver(_) => Err(Refusal::AlreadyBegun),
-        Accept(_) | Refuse(_) | LapseAcceptance | ServeCopy(_) | FileDefence(_)
-        | ForwardDefence(_) | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | Represent(_)
-        | NotifyHearing(_) | Postpone(_) | HoldHearing(_) | Mediate(_) | SignStatement(_)
-        | Repent(_) | OrderAdvance(_) | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_)
-        | LapseAward | Award(_) | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_)
-        | RuleSetAside(_) | Withdraw(_) => Err(Refusal::NotNow(state.code())),
+        Accept(_)
+        | Refuse(_)
+        | LapseAcceptance
+        | ServeCopy(_)
+        | FileDefence(_)
+        | ForwardDefence(_)
+        | RaiseLimitation(_)
+        | FormTribunal(_)
+        | Recuse(_)
+        | Represent(_)
+        | NotifyHearing(_)
+        | Postpone(_)
+        | HoldHearing(_)
+        | Mediate(_)
+        | SignStatement(_)
+        | Repent(_)
+        | OrderAdvance(_)
+        | Simplify(_)
+        | ShortenDefence(_)
+        | NotifySimply(_)
+        | ConfirmNotice(_)
+        | ConvertToOrdinary(_)
+        | MarkCollectiveContract(_)
+        | FormTripartite(_)
+        | Guide(_)
+        | AwardPart(_)
+        | Stay(_)
+        | Resume(_)
+        | Extend(_)
+        | RestartTerm(_)
+        | LapseAward
+        | Award(_)
+        | Receive(_)
+        | LapseRight(_)
+        | Sue(_)
+        | AskSetAside(_)
+        | RuleSetAside(_)
+        | AskSetAsidePart(_)
+        | RuleSetAsidePart(_)
+        | Withdraw(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -82,11 +190,42 @@ fn decide_applied(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Sue(_) => Err(Refusal::NotYetExpired(last_day(ctx, "T-H-06", state.applied_on)?)),
         HandOn(on) => door::hand_on(state, on.on, ctx),
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
-        Contact(_) | Forgo(_) | ServeCopy(_) | FileDefence(_) | ForwardDefence(_)
-        | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_)
-        | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_)
+        | Forgo(_)
+        | ServeCopy(_)
+        | FileDefence(_)
+        | ForwardDefence(_)
+        | RaiseLimitation(_)
+        | FormTribunal(_)
+        | Recuse(_)
+        | NotifyHearing(_)
+        | Postpone(_)
+        | HoldHearing(_)
+        | Mediate(_)
+        | SignStatement(_)
+        | Repent(_)
+        | OrderAdvance(_)
+        | Simplify(_)
+        | ShortenDefence(_)
+        | NotifySimply(_)
+        | ConfirmNotice(_)
+        | ConvertToOrdinary(_)
+        | MarkCollectiveContract(_)
+        | FormTripartite(_)
+        | Guide(_)
+        | AwardPart(_)
+        | Stay(_)
+        | Resume(_)
+        | Extend(_)
+        | RestartTerm(_)
+        | LapseAward
+        | Award(_)
+        | Receive(_)
+        | LapseRight(_)
+        | AskSetAside(_)
+        | RuleSetAside(_)
+        | AskSetAsidePart(_)
+        | RuleSetAsidePart(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -105,11 +244,42 @@ fn decide_unanswered(
         HandOn(on) => door::hand_on(state, on.on, ctx),
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         LapseAcceptance => Err(Refusal::AlreadyDone),
-        Contact(_) | Forgo(_) | ServeCopy(_) | FileDefence(_) | ForwardDefence(_)
-        | RaiseLimitation(_) | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_)
-        | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        Contact(_)
+        | Forgo(_)
+        | ServeCopy(_)
+        | FileDefence(_)
+        | ForwardDefence(_)
+        | RaiseLimitation(_)
+        | FormTribunal(_)
+        | Recuse(_)
+        | NotifyHearing(_)
+        | Postpone(_)
+        | HoldHearing(_)
+        | Mediate(_)
+        | SignStatement(_)
+        | Repent(_)
+        | OrderAdvance(_)
+        | Simplify(_)
+        | ShortenDefence(_)
+        | NotifySimply(_)
+        | ConfirmNotice(_)
+        | ConvertToOrdinary(_)
+        | MarkCollectiveContract(_)
+        | FormTripartite(_)
+        | Guide(_)
+        | AwardPart(_)
+        | Stay(_)
+        | Resume(_)
+        | Extend(_)
+        | RestartTerm(_)
+        | LapseAward
+        | Award(_)
+        | Receive(_)
+        | LapseRight(_)
+        | AskSetAside(_)
+        | RuleSetAside(_)
+        | AskSetAsidePart(_)
+        | RuleSetAsidePart(_) => Err(Refusal::NotNow(state.code())),
     }
 }
 
@@ -119,100 +289,84 @@ fn decide_hearing(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Extend(on) => trial::extend(state, on.on, ctx),
         RestartTerm(restart) => trial::restart(state, restart, ctx),
         LapseAward => trial::lapse(state, ctx),
+        Sue(sue) if matches!(sue.against, Against::Paper(_)) => remedy::sue(state, sue, ctx),
         Sue(_) => Err(Refusal::NotYetExpired(trial::award_due(state, ctx)?)),
         Contact(_) | Forgo(_) | Resume(_) => Err(Refusal::NotNow(state.code())),
-        ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-        | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Award(_) | Withdraw(_) => decide_trial(state, command, ctx),
+        ServeCopy(_)
+        | FileDefence(_)
+        | ForwardDefence(_)
+        | RaiseLimitation(_)
+        | FormTribunal(_)
+        | Recuse(_)
+        | Represent(_)
+        | NotifyHearing(_)
+        | Postpone(_)
+        | HoldHearing(_)
+        | Mediate(_)
+        | SignStatement(_)
+        | Repent(_)
+        | OrderAdvance(_)
+        | Simplify(_)
+        | ShortenDefence(_)
+        | NotifySimply(_)
+        | ConfirmNotice(_)
+        | ConvertToOrdinary(_)
+        | MarkCollectiveContract(_)
+        | FormTripartite(_)
+        | Guide(_)
+        | AwardPart(_)
+        | Award(_)
+        | Withdraw(_) => decide_trial(state, command, ctx),
         HandOn(on) => door::hand_on(state, on.on, ctx),
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
-        Receive(_) | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => {
-            Err(Refusal::NotNow(state.code()))
+        AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        Receive(_) | LapseRight(_) | AskSetAsidePart(_) | RuleSetAsidePart(_) => {
+            decide_parts(state, command, ctx)
         }
     }
 }
 
 fn decide_overdue(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
     match command {
+        Sue(sue) if matches!(sue.against, Against::Paper(_)) => remedy::sue(state, sue, ctx),
         Sue(sue) => trial::sue_on_delay(state, sue, ctx),
         Stay(_) | Extend(_) | RestartTerm(_) => {
             Err(Refusal::TermOver(trial::award_due(state, ctx)?))
         }
         LapseAward => Err(Refusal::AlreadyDone),
         Contact(_) | Forgo(_) | Resume(_) => Err(Refusal::NotNow(state.code())),
-        ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-        | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Award(_) | Withdraw(_) => decide_trial(state, command, ctx),
-        HandOn(on) => door::hand_on(state, on.on, ctx),
-        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
-        Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
-        Receive(_) | LapseRight(_) | AskSetAside(_) | RuleSetAside(_) => {
-            Err(Refusal::NotNow(state.code()))
-        }
-    }
-}
-
-/// What the tribunal does before and after the end of the term alike.
-fn decide_trial(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
-    let accepted_on = state.hearing().map_or(state.applied_on, |hearing| hearing.accepted_on);
-    match command {
-        ServeCopy(by) => trial::serve_copy(state, by, ctx),
-        FileDefence(by) => trial::file_defence(state, by, ctx),
-        ForwardDefence(on) => trial::forward_defence(state, on.on, ctx),
-        RaiseLimitation(by) => trial::raise_limitation(state, by, ctx),
-        FormTribunal(form) => trial::form_tribunal(state, form, ctx),
-        Recuse(recuse) => trial::recuse(state, recuse, ctx),
-        Represent(represent) => door::represent(state, represent, ctx),
-        NotifyHearing(notify) => trial::notify(state, notify, ctx),
-        Postpone(postpone) => trial::postpone(state, postpone, ctx),
-        HoldHearing(hold) => trial::hold(state, hold, ctx),
-        Mediate(mediate) => trial::mediate(state, mediate, ctx),
-        SignStatement(by) => trial::sign(state, by, ctx),
-        Repent(by) => trial::repent(state, by, ctx),
-        OrderAdvance(order) => trial::advance(state, order, ctx),
-        Award(make) => award::make(state, make, ctx),
-        Withdraw(withdraw) => door::withdraw(state, withdraw, accepted_on, ctx),
-        TakeOver(_) | Contact(_) | Forgo(_) | HandOn(_) | Apply(_) | Accept(_) | Refuse(_)
-        | LapseAcceptance | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | LapseAward
-        | Receive(_) | LapseRight(_) | Sue(_) | AskSetAside(_) | RuleSetAside(_) => {
-            Err(Refusal::NotNow(state.code()))
-        }
-    }
-}
-
-fn decide_stayed(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
-    match command {
-        Resume(on) => trial::resume(state, on.on, ctx),
-        ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_) | Represent(_)
+        ServeCopy(_)
+        | FileDefence(_)
+        | ForwardDefence(_)
+        | RaiseLimitation(_)
+        | FormTribunal(_)
+        | Recuse(_)
+        | Represent(_)
+        | NotifyHearing(_)
+        | Postpone(_)
+        | HoldHearing(_)
+        | Mediate(_)
+        | SignStatement(_)
+        | Repent(_)
+        | OrderAdvance(_)
+        | Simplify(_)
+        | ShortenDefence(_)
+        | NotifySimply(_)
+        | ConfirmNotice(_)
+        | ConvertToOrdinary(_)
+        | MarkCollectiveContract(_)
+        | FormTripartite(_)
+        | Guide(_)
+        | AwardPart(_)
+        | Award(_)
         | Withdraw(_) => decide_trial(state, command, ctx),
         HandOn(on) => door::hand_on(state, on.on, ctx),
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
-        Accept(_) | Refuse(_) | LapseAcceptance | Stay(_) => Err(Refusal::AlreadyDone),
-        Contact(_) | Forgo(_) | FormTribunal(_) | Recuse(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Extend(_) | RestartTerm(_) | LapseAward | Award(_) | Receive(_) | LapseRight(_)
-        | Sue(_) | AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
-    }
-}
-
-fn decide_awarded(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
-    match command {
-        Receive(receive) => remedy::receive(state, receive, ctx),
-        LapseRight(lapse) => remedy::lapse(state, lapse, ctx),
-        Sue(sue) => remedy::sue(state, sue, ctx),
-        AskSetAside(ask) => remedy::ask(state, ask, ctx),
-        RuleSetAside(rule) => remedy::rule(state, rule, ctx),
-        Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
-        Award(_) | LapseAward => Err(Refusal::AlreadyDone),
-        Contact(_) | Forgo(_) | HandOn(_) | Accept(_) | Refuse(_) | LapseAcceptance
-        | ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_)
-        | FormTribunal(_) | Recuse(_) | Represent(_) | NotifyHearing(_) | Postpone(_)
-        | HoldHearing(_) | Mediate(_) | SignStatement(_) | Repent(_) | OrderAdvance(_)
-        | Stay(_) | Resume(_) | Extend(_) | RestartTerm(_) | Withdraw(_) => {
-            Err(Refusal::NotNow(state.code()))
+        Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
+        AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
+        Receive(_) | LapseRight(_) | AskSetAsidePart(_) | RuleSetAsidePart(_) => {
+            decide_parts(state, command, ctx)
         }
     }
 }
@@ -231,6 +385,16 @@ pub(super) fn dated(on: Date, floor: Date, ctx: &Circumstances<'_>) -> Result<()
         return Err(Refusal::DateTooEarly(floor));
     }
     Ok(())
+}
+
+/// Nothing is left to decide: the case ends, unless what was decided in part still runs its own way.
+pub(super) fn over(state: &State, on: Date, how: super::Ending) -> Fact {
+    match &state.parts {
+        Some(parts) if !parts.is_settled(&state.employers) => {
+            Fact::PartsLeft { on, how, parties: state.parties() }
+        }
+        Some(_) | None => closed(state, on, how),
+    }
 }
 
 /// The last fact, when nothing is left to decide.

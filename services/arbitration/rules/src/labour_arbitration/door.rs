@@ -148,7 +148,7 @@ pub(super) fn withdraw(
     }];
     if over {
         let how = if withdraw.settled { Ending::Settled } else { Ending::Withdrawn };
-        facts.push(closed(state, withdraw.on, how));
+        facts.push(super::decide::over(state, withdraw.on, how));
     }
     Ok(facts)
 }
@@ -179,6 +179,6 @@ pub(super) fn sue_on_silence(
     }
     Ok(vec![
         Fact::SuedOnSilence { party: sue.party, on: sue.on },
-        closed(state, sue.on, Ending::InCourt),
+        super::decide::over(state, sue.on, Ending::InCourt),
     ])
 }

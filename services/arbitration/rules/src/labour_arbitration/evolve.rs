@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::codes::Paper;
 use super::fact::Fact;
+use super::partial;
 use super::state::{
     Awards, Ended, Ending, Event, Hearing, Line, Sheet, Stage, Standing, State, Statement, Stood,
 };
@@ -28,8 +29,12 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     if let Some(hearing) = state.hearing_mut() {
         of_the_hearing(hearing, fact);
     }
+    if let Some(awards) = &mut state.parts {
+        of_the_award(awards, fact);
+    }
     if let Stage::Awarded(awards) = &mut state.stage {
         of_the_award(awards, fact);
+        awards.sheets.extend(state.parts.take().into_iter().flat_map(|parts| parts.sheets));
     }
     Some(state)
 }
@@ -51,6 +56,8 @@ fn taken_over(fact: &Fact, earlier: Vec<Ended>) -> Option<State> {
         representatives: Vec::new(),
         remaining: Vec::new(),
         settled: Vec::new(),
+        collective_contract: false,
+        parts: None,
         person: (!person.is_empty()).then(|| person.clone()),
         earlier,
         stage: Stage::Received { since: *on, contacted_on: None },
@@ -86,6 +93,8 @@ fn begin(fact: &Fact) -> Option<State> {
         representatives: Vec::new(),
         remaining: workers.clone(),
         settled: Vec::new(),
+        collective_contract: false,
+        parts: None,
         person: None,
         earlier: Vec::new(),
         stage: Stage::Applied,
@@ -100,6 +109,28 @@ fn of_the_case(state: &mut State, fact: &Fact) {
             state.representatives.clone_from(representatives);
         }
         Fact::TribunalFormed { arbitrators, .. } => state.person = arbitrators.first().cloned(),
+        Fact::TripartiteFormed { seats, .. } => {
+            state.person = seats.first().map(|seat| seat.person.clone());
+        }
+        Fact::CollectiveContractMarked { .. } => state.collective_contract = true,
+        Fact::PartAwarded { on, sheets, minimum_wage } => {
+            let parts = state.parts.get_or_insert_with(|| Awards {
+                made_on: *on,
+                minimum_wage: minimum_wage.clone(),
+                late: false,
+                defaulted: Vec::new(),
+                sheets: Vec::new(),
+            });
+            parts.sheets.extend(sheets.iter().cloned());
+            let done = partial::decided(state);
+            let open = |worker: &u32| {
+                let mut own =
+                    state.claims.iter().filter(|claim| claim.worker == *worker).peekable();
+                own.peek().is_none() || own.any(|claim| !done.contains(&(*worker, claim.kind)))
+            };
+            let left = state.remaining.iter().copied().filter(open).collect();
+            state.remaining = left;
+        }
         Fact::ArbitratorReplaced { arbitrator, replacement, .. }
             if state.person.as_ref() == Some(arbitrator) =>
         {
@@ -147,6 +178,13 @@ fn of_the_stage(state: &mut State, fact: &Fact) {
             defaulted: hearing.defaulted,
             sheets: sheets.clone(),
         }),
+        (
+            Stage::Hearing(_) | Stage::Stayed { .. } | Stage::Overdue { .. },
+            Fact::PartsLeft { .. },
+        ) => match &state.parts {
+            Some(parts) => Stage::Awarded(Awards { sheets: Vec::new(), ..parts.clone() }),
+            None => Stage::Applied,
+        },
         (Stage::Ended(ended), _) => Stage::Ended(ended),
         (stage, Fact::Closed { on, how, .. }) => close(stage, *how, *on),
         (stage, _) => stage,
@@ -183,6 +221,10 @@ impl Hearing {
             defaulted: Vec::new(),
             mediated_on: None,
             statement: None,
+            simplified: None,
+            shortened: Vec::new(),
+            confirmed: None,
+            guided_on: None,
         }
     }
 }
@@ -201,7 +243,29 @@ fn of_the_hearing(hearing: &mut Hearing, fact: &Fact) {
                 member.clone_from(replacement);
             }
         }
-        Fact::HearingNotified { hearing_on, .. } => hearing.hearing_on = Some(*hearing_on),
+        Fact::TripartiteFormed { seats, .. } => {
+            hearing.tribunal = seats.iter().map(|seat| seat.person.clone()).collect();
+        }
+        Fact::Simplified { on, .. } => hearing.simplified = Some(*on),
+        Fact::DefenceShortened { party, .. } => hearing.shortened.push(*party),
+        Fact::HearingNotifiedSimply { hearing_on, .. } => {
+            hearing.hearing_on = Some(*hearing_on);
+            hearing.confirmed = Some(Vec::new());
+        }
+        Fact::NoticeConfirmed { party, .. } => {
+            hearing.confirmed.get_or_insert_default().push(*party);
+        }
+        Fact::ConvertedToOrdinary { reform, .. } => {
+            hearing.simplified = None;
+            if *reform {
+                hearing.tribunal.clear();
+            }
+        }
+        Fact::Guided { on, .. } => hearing.guided_on = Some(*on),
+        Fact::HearingNotified { hearing_on, .. } => {
+            hearing.hearing_on = Some(*hearing_on);
+            hearing.confirmed = None;
+        }
         Fact::PostponementDecided { granted: true, .. } => hearing.hearing_on = None,
         Fact::HearingHeld { on, defaulted } => {
             hearing.hearing_on = None;
@@ -252,21 +316,15 @@ fn of_the_award(awards: &mut Awards, fact: &Fact) {
             let by = Event { party: *party, on: *on };
             awards.mark(Paper::Final, workers, Standing::SetAsideAsked(by));
         }
-        Fact::SetAsideRuled { on, workers, set_aside: false, .. } => {
-            awards.mark(Paper::Final, workers, Standing::Upheld(*on));
+        Fact::PartSetAsideAsked { party, on, workers, .. } => {
+            let by = Event { party: *party, on: *on };
+            awards.mark(Paper::PartFinal, workers, Standing::SetAsideAsked(by));
         }
-        Fact::SetAsideRuled { on, workers, set_aside: true, .. } => {
-            awards.mark(Paper::Final, workers, Standing::SetAside(*on));
-            let lines =
-                workers.iter().map(|worker| Line { worker: *worker, standing: Standing::Stands });
-            awards.sheets.push(Sheet {
-                paper: Paper::Ruling,
-                made_on: *on,
-                items: Vec::new(),
-                lines: lines.collect(),
-                received: Vec::new(),
-                lapsed: Vec::new(),
-            });
+        Fact::SetAsideRuled { on, workers, set_aside, .. } => {
+            awards.ruled((Paper::Final, Paper::Ruling), *on, workers, *set_aside);
+        }
+        Fact::PartSetAsideRuled { on, workers, set_aside, .. } => {
+            awards.ruled((Paper::PartFinal, Paper::PartRuling), *on, workers, *set_aside);
         }
         _ => {}
     }
@@ -280,6 +338,27 @@ impl Awards {
 
     fn sheet_mut(&mut self, paper: Paper) -> Option<&mut Sheet> {
         self.sheets.iter_mut().rev().find(|sheet| sheet.paper == paper)
+    }
+
+    /// The intermediate court has ruled on the first paper; a ruling that sets it aside is the second.
+    fn ruled(&mut self, papers: (Paper, Paper), on: Date, workers: &[u32], set_aside: bool) {
+        if self.sheet(papers.0).is_none() {
+            return;
+        }
+        if !set_aside {
+            return self.mark(papers.0, workers, Standing::Upheld(on));
+        }
+        self.mark(papers.0, workers, Standing::SetAside(on));
+        let lines =
+            workers.iter().map(|worker| Line { worker: *worker, standing: Standing::Stands });
+        self.sheets.push(Sheet {
+            paper: papers.1,
+            made_on: on,
+            items: Vec::new(),
+            lines: lines.collect(),
+            received: Vec::new(),
+            lapsed: Vec::new(),
+        });
     }
 
     fn mark(&mut self, paper: Paper, workers: &[u32], standing: Standing) {

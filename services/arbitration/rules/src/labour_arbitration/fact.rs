@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{ClaimKind, Paper, RecusalGround, RestartGround, SetAsideGround, StayGround};
-use super::payload::{Claim, MinimumWage};
+use super::payload::{Claim, MinimumWage, Seat, SimplifiedGround};
 use super::state::{Ending, Sheet};
-use super::{CHECK, FIRST_CONTACT, key};
+use super::{CHECK, FIRST_CONTACT, NAMED_DAY, key};
 
 /// A fact. Facts are stored for ever and never change their meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +79,26 @@ pub enum Fact {
     TermRestarted { on: Date, ground: RestartGround },
     /// 逾期未裁决: `on` is the last day of the term.
     AwardOverdue { on: Date, hearing_set: Option<Date> },
+    /// 已决定简易处理.
+    Simplified { on: Date, ground: SimplifiedGround },
+    /// 答辩期已缩短或者取消.
+    DefenceShortened { party: u32, until: Option<Date>, on: Date },
+    /// 已用简便方式通知开庭.
+    HearingNotifiedSimply { on: Date, hearing_on: Date },
+    /// 一方已确认收到简便方式的开庭通知.
+    NoticeConfirmed { party: u32, on: Date },
+    /// 已转为一般程序; `reform`: a collective case needs three arbitrators now.
+    ConvertedToOrdinary { on: Date, reform: bool },
+    /// 争议因履行集体合同发生.
+    CollectiveContractMarked { on: Date },
+    /// 已按照三方原则组庭.
+    TripartiteFormed { on: Date, seats: Vec<Seat> },
+    /// 开庭前已引导协商、先行调解.
+    Guided { on: Date, helpers: Vec<String> },
+    /// 已先行裁决.
+    PartAwarded { on: Date, sheets: Vec<Sheet>, minimum_wage: MinimumWage },
+    /// 其余请求已了结，先行裁决尚待各方行使权利.
+    PartsLeft { on: Date, how: Ending, parties: Vec<u32> },
     /// 已裁决.
     Awarded {
         on: Date,
@@ -101,6 +121,10 @@ pub enum Fact {
     SetAsideAsked { party: u32, on: Date, workers: Vec<u32>, ground: SetAsideGround },
     /// 撤销申请已裁定; `pending`: others still wait.
     SetAsideRuled { on: Date, workers: Vec<u32>, set_aside: bool, pending: bool },
+    /// 已申请撤销先行裁决.
+    PartSetAsideAsked { party: u32, on: Date, workers: Vec<u32>, ground: SetAsideGround },
+    /// 撤销先行裁决的申请已裁定; `pending`: others still wait.
+    PartSetAsideRuled { on: Date, workers: Vec<u32>, set_aside: bool, pending: bool },
     /// 已撤回.
     Withdrawn { on: Date, applicants: Vec<u32>, workers: Vec<u32>, settled: bool },
     /// 案件已结束.
@@ -130,6 +154,10 @@ pub(super) fn right(paper: Paper, employer: bool) -> (&'static str, &'static str
         (Paper::Final, true) => (key::SET_ASIDE, "T-H-15"),
         (Paper::NonFinal, _) => (key::SUIT, "T-H-16"),
         (Paper::Ruling, _) => (key::SUIT_AFTER, "T-H-15.sue"),
+        (Paper::PartFinal, false) => (key::PART_SUIT_FINAL, "T-H-14"),
+        (Paper::PartFinal, true) => (key::PART_SET_ASIDE, "T-H-15"),
+        (Paper::PartNonFinal, _) => (key::PART_SUIT, "T-H-16"),
+        (Paper::PartRuling, _) => (key::PART_SUIT_AFTER, "T-H-15.sue"),
     }
 }
 
@@ -159,30 +187,33 @@ impl Fact {
                 vec![met(&of(key::DEFENCE, *party)), start(key::FORWARD, "T-H-07.reply_copy", *on)]
             }
             Fact::DefenceForwarded { .. } => vec![met(key::FORWARD)],
-            Fact::TribunalFormed { .. } => vec![met(key::TRIBUNAL)],
-            Fact::Stayed { on, ground } => vec![
-                ClockEffect::Stop {
-                    key: key::AWARD.to_owned(),
-                    from: *on,
-                    reason: ground.stop().to_owned(),
-                },
-                start(key::STAY, CHECK, *on),
-            ],
-            Fact::Resumed { on } => {
-                vec![ClockEffect::Resume { key: key::AWARD.to_owned(), to: *on }, met(key::STAY)]
+            Fact::TribunalFormed { .. } | Fact::TripartiteFormed { .. } => {
+                vec![met(key::TRIBUNAL)]
             }
-            Fact::Extended { .. } => {
-                vec![ClockEffect::Extend { key: key::AWARD.to_owned(), units: 15 }]
-            }
-            Fact::TermRestarted { on, .. } => vec![start(key::AWARD, "T-H-09", *on)],
+            Fact::DefenceShortened { .. }
+            | Fact::ConvertedToOrdinary { reform: true, .. }
+            | Fact::Stayed { .. }
+            | Fact::Resumed { .. }
+            | Fact::Extended { .. }
+            | Fact::TermRestarted { .. } => self.in_the_hearing(),
             Fact::AwardOverdue { on, .. } => vec![start(key::OVERDUE, CHECK, *on)],
             Fact::Awarded { .. }
             | Fact::Received { .. }
             | Fact::Sued { .. }
             | Fact::SetAsideAsked { .. }
-            | Fact::SetAsideRuled { .. } => self.after_the_hearing(),
+            | Fact::SetAsideRuled { .. }
+            | Fact::PartAwarded { .. }
+            | Fact::PartsLeft { .. }
+            | Fact::PartSetAsideAsked { .. }
+            | Fact::PartSetAsideRuled { .. } => self.after_the_hearing(),
             Fact::Closed { parties, .. } => close(parties),
             Fact::LimitationRaised { .. }
+            | Fact::Simplified { .. }
+            | Fact::HearingNotifiedSimply { .. }
+            | Fact::NoticeConfirmed { .. }
+            | Fact::ConvertedToOrdinary { reform: false, .. }
+            | Fact::CollectiveContractMarked { .. }
+            | Fact::Guided { .. }
             | Fact::ArbitratorReplaced { .. }
             | Fact::Represented { .. }
             | Fact::HearingNotified { .. }
@@ -201,35 +232,70 @@ impl Fact {
         }
     }
 
+    /// What lengthens, shortens or stops a limit of the hearing.
+    #[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+    fn in_the_hearing(&self) -> Vec<ClockEffect> {
+        match self {
+            Fact::DefenceShortened { party, until, .. } => {
+                let own = of(key::DEFENCE, *party);
+                let until = until.map(|day| day.yesterday().unwrap_or(day));
+                let anew = until.map(|from| start(&own, NAMED_DAY, from));
+                [met(&own)].into_iter().chain(anew).collect()
+            }
+            Fact::ConvertedToOrdinary { on, reform: true } => {
+                vec![start(key::TRIBUNAL, "T-H-07.tribunal", *on)]
+            }
+            Fact::Stayed { on, ground } => vec![
+                ClockEffect::Stop {
+                    key: key::AWARD.to_owned(),
+                    from: *on,
+                    reason: ground.stop().to_owned(),
+                },
+                start(key::STAY, CHECK, *on),
+            ],
+            Fact::Resumed { on } => {
+                vec![ClockEffect::Resume { key: key::AWARD.to_owned(), to: *on }, met(key::STAY)]
+            }
+            Fact::Extended { .. } => {
+                vec![ClockEffect::Extend { key: key::AWARD.to_owned(), units: 15 }]
+            }
+            Fact::TermRestarted { on, .. } => vec![start(key::AWARD, "T-H-09", *on)],
+            _ => Vec::new(),
+        }
+    }
+
     /// From the award on: service, and each party's own right.
     #[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
     fn after_the_hearing(&self) -> Vec<ClockEffect> {
         match self {
             Fact::Awarded { on, parties, .. } => {
                 let mut effects = vec![met(key::AWARD), met(key::OVERDUE)];
-                effects.extend([key::SERVE, key::TRIBUNAL, key::FORWARD].map(cancel));
-                effects.extend(parties.iter().map(|party| cancel(&of(key::DEFENCE, *party))));
+                effects.extend(end_of_hearing(parties));
                 effects.push(start(key::SERVICE, CHECK, *on));
+                effects
+            }
+            Fact::PartAwarded { on, .. } => vec![start(key::PART_SERVICE, CHECK, *on)],
+            Fact::PartsLeft { parties, .. } => {
+                let mut effects = end_of_hearing(parties);
+                effects.extend([key::AWARD, key::STAY, key::OVERDUE].map(cancel));
                 effects
             }
             Fact::Received { paper, party, employer, on, all } => {
                 let (name, rule) = right(*paper, *employer);
                 let own = start(&of(name, *party), rule, *on);
-                if *all { vec![own, met(key::SERVICE)] } else { vec![own] }
+                let service = if paper.is_part() { key::PART_SERVICE } else { key::SERVICE };
+                if *all { vec![own, met(service)] } else { vec![own] }
             }
             Fact::Sued { paper, party, employer: false, .. } => {
                 vec![met(&of(right(*paper, false).0, *party))]
             }
             Fact::SetAsideAsked { on, .. } => vec![start(key::RULING, CHECK, *on)],
+            Fact::PartSetAsideAsked { on, .. } => vec![start(key::PART_RULING, CHECK, *on)],
             Fact::SetAsideRuled { on, set_aside, pending, .. } => {
-                let mut effects = Vec::new();
-                if !pending {
-                    effects.push(met(key::RULING));
-                }
-                if *set_aside {
-                    effects.push(start(key::SERVICE, CHECK, *on));
-                }
-                effects
+                ruled(key::RULING, key::SERVICE, *on, *set_aside, *pending)
+            }
+            Fact::PartSetAsideRuled { on, set_aside, pending, .. } => {
+                ruled(key::PART_RULING, key::PART_SERVICE, *on, *set_aside, *pending)
             }
             _ => Vec::new(),
         }
@@ -240,9 +306,28 @@ impl Fact {
     }
 }
 
+/// The court has ruled: nobody waits any more, and a ruling that sets aside is served.
+fn ruled(
+    ruling: &str,
+    service: &str,
+    on: Date,
+    set_aside: bool,
+    pending: bool,
+) -> Vec<ClockEffect> {
+    let over = (!pending).then(|| met(ruling));
+    let serve = set_aside.then(|| start(service, CHECK, on));
+    over.into_iter().chain(serve).collect()
+}
+
+/// What the hearing alone needed.
+fn end_of_hearing(parties: &[u32]) -> Vec<ClockEffect> {
+    let own = parties.iter().map(|party| cancel(&of(key::DEFENCE, *party)));
+    [key::SERVE, key::TRIBUNAL, key::FORWARD].map(cancel).into_iter().chain(own).collect()
+}
+
 /// Ends every clock that may still run.
 fn close(parties: &[u32]) -> Vec<ClockEffect> {
-    const OF_THE_CASE: [&str; 12] = [
+    const OF_THE_CASE: [&str; 14] = [
         key::CONTACT,
         key::APPLICATION,
         key::ACCEPT,
@@ -255,9 +340,20 @@ fn close(parties: &[u32]) -> Vec<ClockEffect> {
         key::OVERDUE,
         key::SERVICE,
         key::RULING,
+        key::PART_SERVICE,
+        key::PART_RULING,
     ];
-    const OF_A_PARTY: [&str; 5] =
-        [key::DEFENCE, key::SUIT_FINAL, key::SUIT, key::SET_ASIDE, key::SUIT_AFTER];
+    const OF_A_PARTY: [&str; 9] = [
+        key::DEFENCE,
+        key::SUIT_FINAL,
+        key::SUIT,
+        key::SET_ASIDE,
+        key::SUIT_AFTER,
+        key::PART_SUIT_FINAL,
+        key::PART_SUIT,
+        key::PART_SET_ASIDE,
+        key::PART_SUIT_AFTER,
+    ];
     let own = parties.iter().flat_map(|party| OF_A_PARTY.map(|name| cancel(&of(name, *party))));
     OF_THE_CASE.map(cancel).into_iter().chain(own).collect()
 }

@@ -33,7 +33,7 @@ const fn row(name: &'static str, zh: &'static str, roles: &'static [Role], holdi
 }
 
 /// Every command. WHEN ADDING A COMMAND: here, `Command::name`, decide, the chart, the tests' samples.
-pub(super) const ROWS: [Row; 34] = [
+pub(super) const ROWS: [Row; 45] = [
     row("take_over", "接收移交", NODE, false),
     row("contact", "联系申请人", REGISTRY, true),
     row("forgo", "记录不申请仲裁", OFFICE, true),
@@ -61,12 +61,23 @@ pub(super) const ROWS: [Row; 34] = [
     row("extend", "批准延期", DIRECTOR, true),
     row("restart_term", "重新计算仲裁期限", OFFICE, true),
     row("lapse_award", "记录逾期未裁决", LAW, false),
+    row("simplify", "决定简易处理", OFFICE, true),
+    row("shorten_defence", "商定缩短或者取消答辩期", TRIBUNAL, true),
+    row("notify_simply", "用简便方式通知开庭", OFFICE, true),
+    row("confirm_notice", "确认收到开庭通知", PARTY, false),
+    row("convert_to_ordinary", "转为一般程序", OFFICE, true),
+    row("mark_collective_contract", "认定因履行集体合同发生", OFFICE, true),
+    row("form_tripartite", "按照三方原则组庭", OFFICE, true),
+    row("guide", "开庭前引导协商、先行调解", TRIBUNAL, true),
+    row("award_part", "先行裁决", TRIBUNAL, true),
     row("award", "作出裁决", TRIBUNAL, true),
     row("receive", "记录文书签收", REGISTRY, false),
     row("lapse_right", "记录期满未起诉、未申请", LAW, false),
     row("sue", "记录起诉", REGISTRY, false),
     row("ask_set_aside", "记录申请撤销裁决", REGISTRY, false),
     row("rule_set_aside", "记录撤销裁决案的裁定", REGISTRY, false),
+    row("ask_set_aside_part", "记录申请撤销先行裁决", REGISTRY, false),
+    row("rule_set_aside_part", "记录撤销先行裁决案的裁定", REGISTRY, false),
     row("withdraw", "撤回仲裁申请", PARTY, false),
 ];
 

@@ -4,7 +4,9 @@
 //! handed over → applicant contacted → application; or at the window at once:
 //! application → accepted or refused in five days, silence opens the court → tribunal, hearing, mediation
 //! step → award in 45 (+15) days, overdue opens the court → each party's own receipt starts its own
-//! clock → suit, setting aside, or effect.
+//! clock → suit, setting aside, or effect. A part whose facts are clear may be decided first (LMAL 43), and
+//! runs its own way beside the hearing. Simplified handling and collective cases follow the case rules of 2017,
+//! chapter 3, sections 4 and 5.
 
 mod award;
 mod chart;
@@ -15,31 +17,36 @@ mod decide;
 mod door;
 mod evolve;
 mod fact;
+mod group;
 mod matrix;
 mod next;
 mod notice;
+mod partial;
 mod payload;
 mod refusal;
 mod remedy;
 #[cfg(any(test, feature = "kit"))]
 pub mod samples;
+mod simplified;
 mod state;
 #[cfg(test)]
 mod tests;
 mod trial;
+mod under;
 mod words;
 
 pub use award::is_final;
 pub use codes::{
-    ClaimKind, Finding, Paper, RecusalGround, RefusalGround, RestartGround, SetAsideGround,
-    StayGround,
+    ClaimKind, Finding, Paper, RecusalGround, RefusalGround, RestartGround, SetAsideGround, Side,
+    SimplifiedBar, StayGround,
 };
 pub use command::Command;
 pub use fact::Fact;
 pub use payload::{
-    Against, Apply, AskSetAside, ByParty, Claim, FormTribunal, HoldHearing, Item, LapseRight,
-    MakeAward, Mediate, MinimumWage, NotifyHearing, On, OrderAdvance, Postpone, Receive, Recuse,
-    Refuse, Represent, RestartTerm, RuleSetAside, Stay, Sue, TakeOver, Withdraw,
+    Against, Apply, AskSetAside, ByParty, Claim, FormTribunal, FormTripartite, Guide, HoldHearing,
+    Item, LapseRight, MakeAward, Mediate, MinimumWage, NotifyHearing, On, OrderAdvance, Postpone,
+    Receive, Recuse, Refuse, Represent, RestartTerm, RuleSetAside, Seat, ShortenDefence,
+    SimplifiedGround, Simplify, Stay, Sue, TakeOver, Withdraw,
 };
 pub use refusal::Refusal;
 pub use state::{
@@ -87,6 +94,18 @@ pub mod key {
     pub const RULING: &str = "ruling";
     /// A party's suit after an award was set aside (T-H-15.sue).
     pub const SUIT_AFTER: &str = "suit_after";
+    /// Serve a partial award.
+    pub const PART_SERVICE: &str = "part_service";
+    /// A worker's suit against a final partial award.
+    pub const PART_SUIT_FINAL: &str = "part_suit_final";
+    /// A party's suit against a non-final partial award.
+    pub const PART_SUIT: &str = "part_suit";
+    /// An employer's request to set a final partial award aside.
+    pub const PART_SET_ASIDE: &str = "part_set_aside";
+    /// Ask the intermediate court how that request stands.
+    pub const PART_RULING: &str = "part_ruling";
+    /// A party's suit after a partial award was set aside.
+    pub const PART_SUIT_AFTER: &str = "part_suit_after";
 }
 
 /// The rule of the first contact after a hand-over.
@@ -94,6 +113,9 @@ pub(crate) const FIRST_CONTACT: &str = "policy.first_contact";
 
 /// The rule of the local check that keeps a waiting case in sight.
 pub(crate) const CHECK: &str = "policy.follow_up";
+
+/// The rule of a day that was agreed or named.
+pub(crate) const NAMED_DAY: &str = "policy.named_day";
 
 /// The law of labour arbitration.
 #[derive(Debug)]

@@ -34,7 +34,9 @@ impl State {
             Stage::Unanswered { .. } => {
                 ("补作受理决定，或者记录起诉", "answer late, or record the suit")
             }
-            Stage::Hearing(hearing) | Stage::Overdue { hearing, .. } => hearing.next(),
+            Stage::Hearing(hearing) | Stage::Overdue { hearing, .. } => {
+                hearing.next(self.is_group())
+            }
             Stage::Stayed { .. } => ("核对中止原因是否消除", "check whether the ground is gone"),
             Stage::Awarded(_) => {
                 ("送达裁决书，等待当事人行使权利", "serve, and wait for the parties")
@@ -55,17 +57,23 @@ impl State {
             key::SUIT_FINAL | key::SET_ASIDE => lapse(Paper::Final),
             key::SUIT => lapse(Paper::NonFinal),
             key::SUIT_AFTER => lapse(Paper::Ruling),
+            key::PART_SUIT_FINAL | key::PART_SET_ASIDE => lapse(Paper::PartFinal),
+            key::PART_SUIT => lapse(Paper::PartNonFinal),
+            key::PART_SUIT_AFTER => lapse(Paper::PartRuling),
             _ => None,
         }
     }
 }
 
 impl Hearing {
-    fn next(&self) -> (&'static str, &'static str) {
+    fn next(&self, group: bool) -> (&'static str, &'static str) {
         if self.statement.is_some() {
             ("送达调解书并取得各方签收", "have the mediation statement signed for")
         } else if self.tribunal.is_empty() {
             ("组成仲裁庭并通知当事人", "form the tribunal and tell the parties")
+        } else if group && self.heard_on.is_none() && self.guided_on.or(self.mediated_on).is_none()
+        {
+            ("开庭前引导协商或者先行调解", "lead the parties to talk before the hearing")
         } else if self.heard_on.is_none() && self.hearing_on.is_none() {
             ("通知开庭", "give notice of the hearing")
         } else if self.heard_on.is_none() {

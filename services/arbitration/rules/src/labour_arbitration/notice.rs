@@ -23,7 +23,12 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
         | Fact::AcceptanceLapsed { .. }
         | Fact::CopyServed { .. }
         | Fact::TribunalFormed { .. }
+        | Fact::TripartiteFormed { .. }
         | Fact::ArbitratorReplaced { .. } => at_the_door(fact),
+        Fact::Simplified { .. }
+        | Fact::DefenceShortened { .. }
+        | Fact::HearingNotifiedSimply { .. }
+        | Fact::ConvertedToOrdinary { .. } => simplified(fact),
         Fact::HearingNotified { .. }
         | Fact::PostponementDecided { .. }
         | Fact::DeemedWithdrawn { .. }
@@ -38,9 +43,16 @@ pub(super) fn of(fact: &Fact) -> Vec<Notice> {
         | Fact::Awarded { .. }
         | Fact::Received { .. }
         | Fact::SetAsideAsked { .. }
-        | Fact::SetAsideRuled { .. } => after_the_trial(fact),
+        | Fact::SetAsideRuled { .. }
+        | Fact::PartAwarded { .. }
+        | Fact::PartsLeft { .. }
+        | Fact::PartSetAsideAsked { .. }
+        | Fact::PartSetAsideRuled { .. } => after_the_trial(fact),
         Fact::Closed { how, applicants, .. } => closed(*how, applicants),
         Fact::Contacted { .. }
+        | Fact::NoticeConfirmed { .. }
+        | Fact::CollectiveContractMarked { .. }
+        | Fact::Guided { .. }
         | Fact::DefenceFiled { .. }
         | Fact::DefenceForwarded { .. }
         | Fact::LimitationRaised { .. }
@@ -95,10 +107,42 @@ fn at_the_door(fact: &Fact) -> Vec<Notice> {
             "请在收到申请书副本之日起十日内提交答辩书；不提交的，不影响仲裁进行",
             Some("T-H-07.defence"),
         )],
-        Fact::TribunalFormed { .. } => {
+        Fact::TribunalFormed { .. } | Fact::TripartiteFormed { .. } => {
             all("tribunal", "仲裁庭已经组成；认为仲裁员应当回避的，可以提出", None)
         }
         Fact::ArbitratorReplaced { .. } => all("tribunal", "仲裁员已回避并更换", None),
+        _ => Vec::new(),
+    }
+}
+
+/// Simplified handling (case rules 56 to 61).
+#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
+fn simplified(fact: &Fact) -> Vec<Notice> {
+    match fact {
+        Fact::Simplified { .. } => all(
+            "simplified",
+            "案件决定简易处理，可以由一名仲裁员独任仲裁；调解书、裁决书仍依法送达",
+            Some("T-H-09"),
+        ),
+        Fact::DefenceShortened { party, until, .. } => {
+            let zh = match until {
+                Some(day) => format!("经您同意，答辩期限缩短至 {day}"),
+                None => "经您同意，取消答辩期".to_owned(),
+            };
+            vec![notice(&[*party], "defence", zh, None)]
+        }
+        Fact::HearingNotifiedSimply { hearing_on, .. } => all(
+            "hearing",
+            format!(
+                "定于 {hearing_on} 开庭，请确认收到本通知；未经确认的，不按撤回申请处理，不缺席裁决"
+            ),
+            None,
+        ),
+        Fact::ConvertedToOrdinary { .. } => all(
+            "simplified",
+            "案件不宜简易处理，转为一般程序；仲裁期限自受理之日起计算，双方已确认的事实可以不再举证、质证",
+            Some("T-H-09"),
+        ),
         _ => Vec::new(),
     }
 }
@@ -166,10 +210,18 @@ fn after_the_trial(fact: &Fact) -> Vec<Notice> {
             all("award", "裁决已经作出，裁决书将送达各方；期限自各方本人收到之日起分别计算", None)
         }
         Fact::Received { paper, party, employer, .. } => vec![remedy(*paper, *party, *employer)],
-        Fact::SetAsideAsked { .. } => {
+        Fact::PartAwarded { .. } => all(
+            "part_award",
+            "事实已经清楚的部分已先行裁决，其余请求继续审理；期限自各方本人收到先行裁决书之日起分别计算",
+            None,
+        ),
+        Fact::PartsLeft { .. } => {
+            all("part_award", "其余请求已经了结；对先行裁决仍可在各自期限内行使权利", None)
+        }
+        Fact::SetAsideAsked { .. } | Fact::PartSetAsideAsked { .. } => {
             all("set_aside", "用人单位已向中级人民法院申请撤销终局裁决，申请期间中止执行", None)
         }
-        Fact::SetAsideRuled { set_aside, .. } => {
+        Fact::SetAsideRuled { set_aside, .. } | Fact::PartSetAsideRuled { set_aside, .. } => {
             let zh = if *set_aside {
                 "终局裁决已被裁定撤销，可以自收到裁定书之日起十五日内起诉"
             } else {
@@ -183,14 +235,18 @@ fn after_the_trial(fact: &Fact) -> Vec<Notice> {
 
 fn remedy(paper: Paper, party: u32, employer: bool) -> Notice {
     let zh = match (paper, employer) {
-        (Paper::Final, false) => {
+        (Paper::Final | Paper::PartFinal, false) => {
             "终局裁决已生效；不服的，可以自收到之日起十五日内向基层人民法院起诉"
         }
-        (Paper::Final, true) => {
+        (Paper::Final | Paper::PartFinal, true) => {
             "终局裁决已生效；有法定情形的，可以自收到之日起三十日内向中级人民法院申请撤销，不能起诉"
         }
-        (Paper::NonFinal, _) => "不服裁决的，可以自收到之日起十五日内起诉；期满不起诉的，裁决生效",
-        (Paper::Ruling, _) => "裁决已被撤销，可以自收到裁定书之日起十五日内起诉",
+        (Paper::NonFinal | Paper::PartNonFinal, _) => {
+            "不服裁决的，可以自收到之日起十五日内起诉；期满不起诉的，裁决生效"
+        }
+        (Paper::Ruling | Paper::PartRuling, _) => {
+            "裁决已被撤销，可以自收到裁定书之日起十五日内起诉"
+        }
     };
     notice(&[party], "remedies", zh, Some(right(paper, employer).1))
 }

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{
-    ClaimKind, Finding, Paper, RecusalGround, RefusalGround, RestartGround, SetAsideGround,
-    StayGround,
+    ClaimKind, Finding, Paper, RecusalGround, RefusalGround, RestartGround, SetAsideGround, Side,
+    SimplifiedBar, StayGround,
 };
 
 /// The day of an event.
@@ -89,6 +89,75 @@ pub struct FormTribunal {
     pub on: Date,
     /// Staff ids; the first presides.
     pub arbitrators: Vec<String>,
+}
+
+/// Why a case is handled in the simplified way, case rules 56.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ground", rename_all = "snake_case")]
+pub enum SimplifiedGround {
+    /// 事实清楚、权利义务关系明确、争议不大
+    Clear,
+    /// 标的额不超过本省上年度职工年平均工资
+    Small {
+        /// That wage.
+        yearly_wage: Fen,
+        /// The document that published it.
+        source: String,
+    },
+    /// 双方当事人同意
+    Agreed {
+        /// Who agreed.
+        by: Vec<u32>,
+    },
+}
+
+/// 简易处理, case rules 56, 57.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Simplify {
+    /// The day on which the parties were told.
+    pub on: Date,
+    /// Why.
+    pub ground: SimplifiedGround,
+    /// What the commission found against it.
+    pub bars: Vec<SimplifiedBar>,
+}
+
+/// 缩短或者取消答辩期, case rules 58: agreed with the respondent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShortenDefence {
+    /// The respondent.
+    pub party: u32,
+    /// The new last day; none: no period at all.
+    pub until: Option<Date>,
+    /// The day of the agreement.
+    pub on: Date,
+}
+
+/// The guidance before the hearing of a collective case, case rules 66.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guide {
+    /// The day.
+    pub on: Date,
+    /// Third persons who helped: lawyers, experts, scholars.
+    pub helpers: Vec<String>,
+}
+
+/// A member of a tripartite tribunal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// The staff id.
+    pub person: String,
+    /// From which side.
+    pub side: Side,
+}
+
+/// 按照三方原则组庭, case rules 65: one from each side; the first presides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormTripartite {
+    /// The day on which the parties were told.
+    pub on: Date,
+    /// The members.
+    pub seats: Vec<Seat>,
 }
 
 /// 回避.

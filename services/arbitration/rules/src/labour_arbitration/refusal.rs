@@ -4,6 +4,7 @@ use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
 use super::chart;
+use super::codes::SimplifiedBar;
 use super::words::{self, Words};
 
 /// A refusal of labour arbitration.
@@ -87,6 +88,28 @@ pub enum Refusal {
     RightLost(Date),
     /// The hearing is set: the court does not take the suit yet.
     HearingSet(Date),
+    /// 集体争议开庭前应当引导当事人协商或者先行调解
+    GuideFirst,
+    /// 有不得简易处理的情形
+    SimplifiedBarred(SimplifiedBar),
+    /// 不符合简易处理的条件
+    SimplifiedNotOpen,
+    /// 案件没有决定简易处理
+    NotSimplified,
+    /// 新的答辩期限应当晚于商定之日，早于原期限 某
+    NotShorter(Date),
+    /// 第 某 号当事人没有确认收到简便方式的开庭通知，不得按撤回处理或者缺席裁决
+    NoticeUnconfirmed(u32),
+    /// 因履行集体合同发生的争议，由劳动行政部门、工会、企业方面各一人组成仲裁庭
+    TripartiteNeeded,
+    /// 争议没有认定为因履行集体合同发生
+    NotCollectiveContract,
+    /// 该项请求已经先行裁决
+    DecidedInPart,
+    /// 没有留下待裁决的请求
+    NothingLeft,
+    /// 同类的先行裁决各方权利尚未了结
+    PartOpen,
 }
 
 impl Refusal {
@@ -100,8 +123,10 @@ impl Refusal {
             | Refusal::PostponementTooLate(day)
             | Refusal::TermOver(day)
             | Refusal::RightLost(day)
+            | Refusal::NotShorter(day)
             | Refusal::HearingSet(day) => day.to_string(),
-            Refusal::WrongParty(party) => party.to_string(),
+            Refusal::SimplifiedBarred(bar) => bar.zh().to_owned(),
+            Refusal::WrongParty(party) | Refusal::NoticeUnconfirmed(party) => party.to_string(),
             Refusal::NoSuchLimit(refused) => refused.zh.clone(),
             Refusal::NotBegun
             | Refusal::AlreadyBegun
@@ -129,7 +154,15 @@ impl Refusal {
             | Refusal::NoSuchPaper
             | Refusal::FinalForEmployer
             | Refusal::NotFinal
-            | Refusal::WorkerSued => String::new(),
+            | Refusal::WorkerSued
+            | Refusal::GuideFirst
+            | Refusal::SimplifiedNotOpen
+            | Refusal::NotSimplified
+            | Refusal::TripartiteNeeded
+            | Refusal::NotCollectiveContract
+            | Refusal::DecidedInPart
+            | Refusal::NothingLeft
+            | Refusal::PartOpen => String::new(),
         }
     }
 
@@ -174,6 +207,17 @@ impl Refusal {
             Refusal::WorkerSued => &words::WORKER_SUED,
             Refusal::RightLost(_) => &words::RIGHT_LOST,
             Refusal::HearingSet(_) => &words::HEARING_SET,
+            Refusal::GuideFirst => &words::GUIDE_FIRST,
+            Refusal::SimplifiedBarred(_) => &words::SIMPLIFIED_BARRED,
+            Refusal::SimplifiedNotOpen => &words::SIMPLIFIED_NOT_OPEN,
+            Refusal::NotSimplified => &words::NOT_SIMPLIFIED,
+            Refusal::NotShorter(_) => &words::NOT_SHORTER,
+            Refusal::NoticeUnconfirmed(_) => &words::NOTICE_UNCONFIRMED,
+            Refusal::TripartiteNeeded => &words::TRIPARTITE_NEEDED,
+            Refusal::NotCollectiveContract => &words::NOT_COLLECTIVE_CONTRACT,
+            Refusal::DecidedInPart => &words::DECIDED_IN_PART,
+            Refusal::NothingLeft => &words::NOTHING_LEFT,
+            Refusal::PartOpen => &words::PART_OPEN,
         }
     }
 }
@@ -194,6 +238,9 @@ impl Explain for Refusal {
         }
         if let Refusal::NoSuchLimit(refused) = self {
             return refused.en.clone();
+        }
+        if let Refusal::SimplifiedBarred(bar) = self {
+            return en.replace("{}", bar.code());
         }
         en.replace("{}", &self.detail())
     }

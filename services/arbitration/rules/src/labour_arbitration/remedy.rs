@@ -11,16 +11,16 @@ use super::payload::{Against, AskSetAside, LapseRight, Receive, RuleSetAside, Su
 use super::refusal::Refusal;
 use super::state::{Awards, Ending, Line, Sheet, Stage, Standing, State};
 
+/// The award, or, while the hearing goes on, what was decided in part.
 fn awards(state: &State) -> Result<&Awards, Refusal> {
     match &state.stage {
         Stage::Awarded(awards) => Ok(awards),
-        Stage::Received { .. }
-        | Stage::Applied
-        | Stage::Unanswered { .. }
-        | Stage::Hearing(_)
-        | Stage::Stayed { .. }
-        | Stage::Overdue { .. }
-        | Stage::Ended(_) => Err(Refusal::NotNow(state.code())),
+        Stage::Hearing(_) | Stage::Stayed { .. } | Stage::Overdue { .. } => {
+            state.parts.as_ref().ok_or(Refusal::NotNow(state.code()))
+        }
+        Stage::Received { .. } | Stage::Applied | Stage::Unanswered { .. } | Stage::Ended(_) => {
+            Err(Refusal::NotNow(state.code()))
+        }
     }
 }
 
@@ -61,7 +61,8 @@ pub(super) fn receive(state: &State, receive: &Receive, ctx: &Circumstances<'_>)
     if received_on(sheet, receive.party).is_some() {
         return Err(Refusal::AlreadyDone);
     }
-    let all = awards(state)?.sheets.iter().all(|other| {
+    let same = |other: &&Sheet| other.paper.is_part() == receive.paper.is_part();
+    let all = awards(state)?.sheets.iter().filter(same).all(|other| {
         let workers = other.lines.iter().map(|line| line.worker);
         workers.chain(state.employers.iter().copied()).all(|party| {
             received_on(other, party).is_some()
@@ -99,7 +100,7 @@ pub(super) fn sue(state: &State, sue: &Sue, ctx: &Circumstances<'_>) -> Answer {
     let sheet = sheet(state, paper)?;
     dated(sue.on, sheet.made_on, ctx)?;
     let employer = is_employer(state, sue.party);
-    if paper == Paper::Final && employer {
+    if matches!(paper, Paper::Final | Paper::PartFinal) && employer {
         return Err(Refusal::FinalForEmployer);
     }
     let workers = if employer { sue.workers.clone() } else { vec![sue.party] };
@@ -113,11 +114,13 @@ pub(super) fn sue(state: &State, sue: &Sue, ctx: &Circumstances<'_>) -> Answer {
 }
 
 /// To the intermediate court; refused for a worker who has sued (解释(一) 21).
-pub(super) fn ask(state: &State, ask: &AskSetAside, ctx: &Circumstances<'_>) -> Answer {
-    if awards(state)?.sheet(Paper::Final).is_none() {
-        return Err(Refusal::NotFinal);
-    }
-    let sheet = sheet(state, Paper::Final)?;
+pub(super) fn ask(
+    state: &State,
+    paper: Paper,
+    ask: &AskSetAside,
+    ctx: &Circumstances<'_>,
+) -> Answer {
+    let Some(sheet) = awards(state)?.sheet(paper) else { return Err(Refusal::NotFinal) };
     dated(ask.on, sheet.made_on, ctx)?;
     if !is_employer(state, ask.party) {
         return Err(Refusal::WrongParty(ask.party));
@@ -130,16 +133,21 @@ pub(super) fn ask(state: &State, ask: &AskSetAside, ctx: &Circumstances<'_>) -> 
         }
     })?;
     in_time(state, sheet, ask.party, ask.on, ctx)?;
-    Ok(vec![Fact::SetAsideAsked {
-        party: ask.party,
-        on: ask.on,
-        workers: ask.workers.clone(),
-        ground: ask.ground,
+    let (party, on, ground, workers) = (ask.party, ask.on, ask.ground, ask.workers.clone());
+    Ok(vec![if paper.is_part() {
+        Fact::PartSetAsideAsked { party, on, workers, ground }
+    } else {
+        Fact::SetAsideAsked { party, on, workers, ground }
     }])
 }
 
-pub(super) fn rule(state: &State, rule: &RuleSetAside, ctx: &Circumstances<'_>) -> Answer {
-    let sheet = sheet(state, Paper::Final)?;
+pub(super) fn rule(
+    state: &State,
+    paper: Paper,
+    rule: &RuleSetAside,
+    ctx: &Circumstances<'_>,
+) -> Answer {
+    let sheet = sheet(state, paper)?;
     dated(rule.on, sheet.made_on, ctx)?;
     open_lines(sheet, &rule.workers, &|standing| match standing {
         Standing::SetAsideAsked(_) => Ok(()),
@@ -149,11 +157,12 @@ pub(super) fn rule(state: &State, rule: &RuleSetAside, ctx: &Circumstances<'_>) 
     let waits = |line: &Line| {
         matches!(line.standing, Standing::SetAsideAsked(_)) && !rule.workers.contains(&line.worker)
     };
-    let fact = Fact::SetAsideRuled {
-        on: rule.on,
-        workers: rule.workers.clone(),
-        set_aside: rule.set_aside,
-        pending: sheet.lines.iter().any(waits),
+    let pending = sheet.lines.iter().any(waits);
+    let (on, workers, set_aside) = (rule.on, rule.workers.clone(), rule.set_aside);
+    let fact = if paper.is_part() {
+        Fact::PartSetAsideRuled { on, workers, set_aside, pending }
+    } else {
+        Fact::SetAsideRuled { on, workers, set_aside, pending }
     };
     Ok(conclude(state, vec![fact], rule.on))
 }
@@ -191,11 +200,8 @@ fn in_time(
 /// Adds the end of the case once nothing more can happen to any paper for any worker.
 fn conclude(state: &State, mut facts: Vec<Fact>, on: Date) -> Vec<Fact> {
     let after = facts.iter().fold(Some(state.clone()), evolve);
-    let settled = after.as_ref().and_then(|after| awards(after).ok()).is_some_and(|awards| {
-        awards
-            .sheets
-            .iter()
-            .all(|sheet| sheet.lines.iter().all(|line| sheet.is_settled(line, &state.employers)))
+    let settled = after.as_ref().is_some_and(|after| {
+        matches!(&after.stage, Stage::Awarded(awards) if awards.is_settled(&state.employers))
     });
     if settled {
         facts.push(closed(state, on, Ending::Concluded));

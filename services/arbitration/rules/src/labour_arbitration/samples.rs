@@ -7,10 +7,11 @@ use jiefen_vocab::{DisputeKind, Fen, Role, TrackKind};
 use super::matrix::row_of;
 use super::{
     Against, Apply, AskSetAside, ByParty, Claim, ClaimKind, Command, Finding, FormTribunal,
-    HoldHearing, Item, LabourArbitration, LapseRight, MakeAward, Mediate, MinimumWage,
-    NotifyHearing, On, OrderAdvance, Paper, Postpone, Receive, RecusalGround, Recuse,
-    RefusalGround, Refuse, Represent, RestartGround, RestartTerm, RuleSetAside, SetAsideGround,
-    Stay, StayGround, Sue, TakeOver, Withdraw,
+    FormTripartite, Guide, HoldHearing, Item, LabourArbitration, LapseRight, MakeAward, Mediate,
+    MinimumWage, NotifyHearing, On, OrderAdvance, Paper, Postpone, Receive, RecusalGround, Recuse,
+    RefusalGround, Refuse, Represent, RestartGround, RestartTerm, RuleSetAside, Seat,
+    SetAsideGround, ShortenDefence, Side, SimplifiedGround, Simplify, Stay, StayGround, Sue,
+    TakeOver, Withdraw,
 };
 
 type One = Move<LabourArbitration>;
@@ -111,6 +112,29 @@ fn award(today: &str, yuan: &[i64]) -> One {
     by(today, Command::Award(MakeAward { on: day(today), items, minimum_wage }))
 }
 
+fn part(today: &str) -> One {
+    let item = Item {
+        worker: WORKER,
+        kind: ClaimKind::Wages,
+        amount: Fen::yuan(9000),
+        finding: Finding::Granted,
+    };
+    let minimum_wage =
+        MinimumWage {
+            monthly: Fen::yuan(2050), year: 2024, source: "本地最低工资文件".to_owned()
+        };
+    by(today, Command::AwardPart(MakeAward { on: day(today), items: vec![item], minimum_wage }))
+}
+
+/// An application with two claims: wages, and that there is an employment.
+fn apply_for_two(today: &str) -> One {
+    let (at, role, command) = apply(today);
+    let Command::Apply(mut application) = command else { return (at, role, command) };
+    let relation = Claim { worker: WORKER, kind: ClaimKind::Relation, amount: None };
+    application.claims.push(relation);
+    (at, role, Command::Apply(application))
+}
+
 fn receive(today: &str, paper: Paper, party: u32) -> One {
     by(today, Command::Receive(Receive { paper, party, on: day(today) }))
 }
@@ -186,7 +210,7 @@ fn on_day(today: &str) -> Vec<One> {
         ];
         all.extend(each.map(|command| party(today, no, command)));
         all.push(sue(today, no, Against::Silence));
-        for paper in [Paper::Final, Paper::NonFinal, Paper::Ruling] {
+        for paper in Paper::ALL.iter().copied() {
             all.extend([receive(today, paper, no), lapse(today, paper, no)]);
             all.push(sue(today, no, Against::Paper(paper)));
         }
@@ -209,7 +233,34 @@ fn in_trial(today: &str) -> Vec<One> {
         Command::RestartTerm(RestartTerm { on: at, ground: RestartGround::ClaimChanged }),
         Command::Postpone(Postpone { party: EMPLOYER, asked_on: at, on: at, granted: true }),
     ];
-    commands.map(|command| by(today, command)).to_vec()
+    commands.into_iter().chain(by_the_case_rules(today)).map(|command| by(today, command)).collect()
+}
+
+/// Simplified handling, collective cases, partial awards.
+fn by_the_case_rules(today: &str) -> Vec<Command> {
+    let on = day(today);
+    let seat = |person: &str, side| Seat { person: person.to_owned(), side };
+    let seats =
+        vec![seat("a1", Side::Office), seat("u1", Side::Union), seat("e1", Side::Employers)];
+    let ask = AskSetAside {
+        on,
+        party: EMPLOYER,
+        workers: vec![WORKER],
+        ground: SetAsideGround::WrongLaw,
+    };
+    vec![
+        Command::Simplify(Simplify { on, ground: SimplifiedGround::Clear, bars: vec![] }),
+        Command::ShortenDefence(ShortenDefence { party: EMPLOYER, until: None, on }),
+        Command::NotifySimply(NotifyHearing { on, hearing_on: day("2026-10-14") }),
+        Command::ConfirmNotice(ByParty { party: EMPLOYER, on }),
+        Command::ConvertToOrdinary(On { on }),
+        Command::MarkCollectiveContract(On { on }),
+        Command::FormTripartite(FormTripartite { on, seats }),
+        Command::Guide(Guide { on, helpers: vec![] }),
+        part(today).2,
+        Command::AskSetAsidePart(ask),
+        Command::RuleSetAsidePart(RuleSetAside { on, workers: vec![WORKER], set_aside: true }),
+    ]
 }
 
 /// Applied on 17 September, heard on 14 October with an advance, mediated in vain.
@@ -225,6 +276,44 @@ fn heard() -> Vec<One> {
         on("2026-10-10", Command::ForwardDefence),
         hold("2026-10-14", &[]),
         mediate("2026-10-14", &[]),
+    ]
+}
+
+/// The wages are decided first; the employer lets its time pass, the worker sues over the rest of it.
+fn in_part() -> Vec<One> {
+    let mut line = heard();
+    line[0] = apply_for_two("2026-09-17");
+    line.extend([
+        part("2026-10-20"),
+        receive("2026-10-21", Paper::PartFinal, WORKER),
+        receive("2026-10-21", Paper::PartFinal, EMPLOYER),
+        withdraw("2026-10-26", false),
+        lapse("2026-11-13", Paper::PartFinal, WORKER),
+        lapse("2026-12-01", Paper::PartFinal, EMPLOYER),
+    ]);
+    line
+}
+
+/// Handled in the simplified way, notified by telephone, awarded by default.
+fn simplified() -> Vec<One> {
+    let simple = Simplify {
+        on: day("2026-09-18"),
+        ground: SimplifiedGround::Agreed { by: vec![WORKER, EMPLOYER] },
+        bars: vec![],
+    };
+    let waive = ShortenDefence { party: EMPLOYER, until: None, on: day("2026-09-22") };
+    let tell = NotifyHearing { on: day("2026-09-22"), hearing_on: day("2026-10-14") };
+    vec![
+        apply("2026-09-17"),
+        on("2026-09-18", Command::Accept),
+        by("2026-09-18", Command::Simplify(simple)),
+        form("2026-09-21"),
+        party("2026-09-21", EMPLOYER, Command::ServeCopy),
+        by("2026-09-22", Command::ShortenDefence(waive)),
+        by("2026-09-22", Command::NotifySimply(tell)),
+        party("2026-09-23", EMPLOYER, Command::ConfirmNotice),
+        hold("2026-10-14", &[EMPLOYER]),
+        withdraw("2026-10-15", true),
     ]
 }
 
@@ -289,5 +378,7 @@ pub fn lines() -> Vec<Vec<One>> {
         ),
         then(&heard, both),
         then(&heard, aside),
+        in_part(),
+        simplified(),
     ]
 }

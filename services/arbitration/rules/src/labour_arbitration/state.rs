@@ -38,6 +38,12 @@ pub struct State {
     /// Workers for whom a mediation statement has taken effect.
     #[serde(default)]
     pub settled: Vec<u32>,
+    /// The dispute is about performing a collective contract: three sides in the tribunal (case rules 65).
+    #[serde(default)]
+    pub collective_contract: bool,
+    /// What was decided in part, beside the hearing (LMAL 43).
+    #[serde(default)]
+    pub parts: Option<Awards>,
     /// The staff id of who took the dispute over, then of the presiding arbitrator.
     pub person: Option<String>,
     /// How earlier rounds of the same dispute ended here.
@@ -149,6 +155,19 @@ pub struct Hearing {
     pub mediated_on: Option<Date>,
     /// The statement that waits for signatures.
     pub statement: Option<Statement>,
+    /// Since when the case is handled in the simplified way (case rules 56).
+    #[serde(default)]
+    pub simplified: Option<Date>,
+    /// Respondents whose time to answer was shortened or waived (case rules 58).
+    #[serde(default)]
+    pub shortened: Vec<u32>,
+    /// Who has confirmed a notice of the hearing given by simple means; none: the notice was served
+    /// (case rules 59).
+    #[serde(default)]
+    pub confirmed: Option<Vec<u32>>,
+    /// When the parties of a collective case were led to talk before the hearing (case rules 66).
+    #[serde(default)]
+    pub guided_on: Option<Date>,
 }
 
 /// One or two papers of one award, and the ruling that set one aside.
@@ -269,13 +288,28 @@ impl Sheet {
     /// Workers for whom the paper has taken effect for good.
     pub fn effective(&self, employers: &[u32]) -> Vec<u32> {
         let stands = |line: &&Line| matches!(line.standing, Standing::Stands | Standing::Upheld(_));
-        let settled =
-            |line: &&Line| self.is_settled(line, employers) && self.paper != Paper::Ruling;
+        let settled = |line: &&Line| self.is_settled(line, employers) && !self.paper.is_ruling();
         self.lines.iter().filter(stands).filter(settled).map(|line| line.worker).collect()
     }
 }
 
+impl Awards {
+    /// Whether nothing more can happen to any paper for any worker.
+    pub fn is_settled(&self, employers: &[u32]) -> bool {
+        let mut lines =
+            self.sheets.iter().flat_map(|sheet| sheet.lines.iter().map(move |line| (sheet, line)));
+        lines.all(|(sheet, line)| sheet.is_settled(line, employers))
+    }
+}
+
 impl State {
+    /// The section on collective cases applies: ten workers or more, or a collective contract, and no
+    /// simplified handling (case rules 62).
+    pub fn is_group(&self) -> bool {
+        let simplified = self.hearing().is_some_and(|hearing| hearing.simplified.is_some());
+        (self.collective || self.collective_contract) && !simplified
+    }
+
     /// The parties that applied.
     pub fn applicants(&self) -> Vec<u32> {
         self.in_role(PartyRole::Applicant)

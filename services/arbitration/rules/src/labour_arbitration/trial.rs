@@ -8,8 +8,7 @@ use jiff::civil::Date;
 
 use super::codes::ClaimKind;
 use super::collective;
-use super::decide::{Answer, closed, dated, last_day};
-use super::door;
+use super::decide::{Answer, dated, last_day, over as over_of};
 use super::fact::Fact;
 use super::payload::{
     ByParty, FormTribunal, HoldHearing, Mediate, NotifyHearing, OrderAdvance, Postpone, Recuse,
@@ -17,11 +16,12 @@ use super::payload::{
 };
 use super::refusal::Refusal;
 use super::state::{Ending, Hearing, Stage, State};
+use super::{door, simplified};
 
 /// The director may add fifteen days once (LMAL 43).
 const EXTENSION: u32 = 15;
 
-fn under(state: &State) -> Result<&Hearing, Refusal> {
+pub(super) fn under(state: &State) -> Result<&Hearing, Refusal> {
     state.hearing().ok_or(Refusal::NotNow(state.code()))
 }
 
@@ -96,9 +96,12 @@ pub(super) fn form_tribunal(state: &State, form: &FormTribunal, ctx: &Circumstan
         return Err(Refusal::AlreadyDone);
     }
     let apart: BTreeSet<&String> = form.arbitrators.iter().collect();
+    if state.collective_contract && state.is_group() {
+        return Err(Refusal::TripartiteNeeded);
+    }
     match (form.arbitrators.len(), apart.len()) {
         (3, 3) => {}
-        (1, 1) if !state.collective => {}
+        (1, 1) if !state.is_group() => {}
         (1, 1) => return Err(Refusal::ThreeArbitratorsNeeded),
         _ => return Err(Refusal::WrongTribunal),
     }
@@ -160,6 +163,10 @@ pub(super) fn hold(state: &State, hold: &HoldHearing, ctx: &Circumstances<'_>) -
     if hearing.hearing_on != Some(hold.on) {
         return Err(Refusal::HearingNotNotified);
     }
+    if state.is_group() && hearing.guided_on.or(hearing.mediated_on).is_none() {
+        return Err(Refusal::GuideFirst);
+    }
+    simplified::absent(hearing, &hold.absent)?;
     let parties = state.parties();
     if let Some(stranger) = hold.absent.iter().find(|party| !parties.contains(party)) {
         return Err(Refusal::WrongParty(*stranger));
@@ -177,7 +184,7 @@ pub(super) fn hold(state: &State, hold: &HoldHearing, ctx: &Circumstances<'_>) -
         let over = workers.len() == state.remaining.len();
         facts.push(Fact::DeemedWithdrawn { on: hold.on, applicants, workers });
         if over {
-            facts.push(closed(state, hold.on, Ending::Withdrawn));
+            facts.push(over_of(state, hold.on, Ending::Withdrawn));
         }
     }
     Ok(facts)
@@ -222,7 +229,7 @@ pub(super) fn sign(state: &State, by: &ByParty, ctx: &Circumstances<'_>) -> Answ
         let over = workers.len() == state.remaining.len();
         facts.push(Fact::StatementEffective { on: by.on, workers });
         if over {
-            facts.push(closed(state, by.on, Ending::Settled));
+            facts.push(over_of(state, by.on, Ending::Settled));
         }
     }
     Ok(facts)

@@ -326,3 +326,91 @@ pub(super) const HEARING_SET: Words = words(
     "T-H-09 解释(一)12",
     "请按通知参加开庭",
 );
+
+pub(super) const GUIDE_FIRST: Words = words(
+    "GUIDE_FIRST",
+    "集体争议开庭前应当引导当事人协商或者先行调解",
+    "a collective case is talked over or mediated before the hearing",
+    "办案规则66",
+    "请先引导协商或者先行调解并记录",
+);
+
+pub(super) const SIMPLIFIED_BARRED: Words = words(
+    "SIMPLIFIED_BARRED",
+    "有不得简易处理的情形：{}",
+    "simplified handling is barred: {}",
+    "办案规则57",
+    "请按一般程序处理",
+);
+
+pub(super) const SIMPLIFIED_NOT_OPEN: Words = words(
+    "SIMPLIFIED_NOT_OPEN",
+    "不符合简易处理的条件：标的额超过上年度职工年平均工资或者没有写明依据，或者当事人没有都同意",
+    "the case meets no condition of simplified handling",
+    "办案规则56",
+    "请按一般程序处理，或者取得各方同意",
+);
+
+pub(super) const NOT_SIMPLIFIED: Words = words(
+    "NOT_SIMPLIFIED",
+    "案件没有决定简易处理",
+    "the case is not handled in the simplified way",
+    "办案规则56、58至61",
+    "请先决定简易处理，或者按一般程序办理",
+);
+
+pub(super) const NOT_SHORTER: Words = words(
+    "NOT_SHORTER",
+    "新的答辩期限应当晚于商定之日，早于原期限 {}",
+    "the new limit lies after the agreement and before {}",
+    "办案规则58；T-H-07.defence",
+    "请另行商定日期，或者取消答辩期",
+);
+
+pub(super) const NOTICE_UNCONFIRMED: Words = words(
+    "NOTICE_UNCONFIRMED",
+    "第 {} 号当事人没有确认收到简便方式的开庭通知，不得按撤回处理或者缺席裁决",
+    "party {} has not confirmed the notice given by simple means",
+    "办案规则59",
+    "请取得确认，或者另行送达后改期开庭",
+);
+
+pub(super) const TRIPARTITE_NEEDED: Words = words(
+    "TRIPARTITE_NEEDED",
+    "因履行集体合同发生的争议，由劳动行政部门、工会、企业方面各一人组成仲裁庭",
+    "a collective-contract dispute is tried by one member from each of the three sides",
+    "办案规则65",
+    "请按照三方原则组庭",
+);
+
+pub(super) const NOT_COLLECTIVE_CONTRACT: Words = words(
+    "NOT_COLLECTIVE_CONTRACT",
+    "争议没有认定为因履行集体合同发生",
+    "the dispute is not about a collective contract",
+    "办案规则62、65",
+    "请按一般规定组庭",
+);
+
+pub(super) const DECIDED_IN_PART: Words = words(
+    "DECIDED_IN_PART",
+    "该项请求已经先行裁决",
+    "this claim was decided in part already",
+    "劳动争议调解仲裁法43",
+    "请只就其余请求裁决",
+);
+
+pub(super) const NOTHING_LEFT: Words = words(
+    "NOTHING_LEFT",
+    "没有留下待裁决的请求",
+    "nothing would be left to decide",
+    "劳动争议调解仲裁法43",
+    "请直接作出裁决",
+);
+
+pub(super) const PART_OPEN: Words = words(
+    "PART_OPEN",
+    "同类的先行裁决各方权利尚未了结",
+    "an earlier partial award of this kind is still open",
+    "劳动争议调解仲裁法43；办案规则49",
+    "请在其有结果后再先行裁决，或者与其余请求一并裁决",
+);

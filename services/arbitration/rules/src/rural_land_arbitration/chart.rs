@@ -34,15 +34,15 @@ const STAGES: &[Stage] = &[
         "pending",
         "审理中",
         Owner::Agency,
-        &["papers", "defence", "forward", "notice", "award", "overdue"],
+        &["papers", "defence", "forward", "notice", "award", "overdue", "measure", "ruling"],
     ),
     open(
         "stayed",
         "中止",
         Owner::Agency,
-        &["papers", "defence", "forward", "notice", "award", "stay"],
+        &["papers", "defence", "forward", "notice", "award", "stay", "measure", "ruling"],
     ),
-    open("awarded", "已裁决", Owner::Party, &["service", "suit"]),
+    open("awarded", "已裁决", Owner::Party, &["service", "suit", "measure", "ruling"]),
     ended("not_applied", "未申请"),
     ended("refused", "不予受理"),
     ended("terminated", "终止仲裁程序"),
@@ -51,6 +51,9 @@ const STAGES: &[Stage] = &[
     ended("effective", "裁决生效"),
     ended("sued", "已起诉"),
 ];
+
+const PRESERVE: &str = "调解仲裁法 26、41";
+const RULING: &str = "T-I-05.preservation";
 
 const STEPS: &[Step] = &[
     step("", "take_over", "received", "首问负责制"),
@@ -82,6 +85,11 @@ const STEPS: &[Step] = &[
     step("pending", "sign_statement", "settled", "调解仲裁法 11"),
     step("pending", "repent", "pending", "调解仲裁法 11"),
     step("pending", "order_advance", "pending", "调解仲裁法 42"),
+    step("pending", "ask_measure", "pending", PRESERVE),
+    step("pending", "pass_measure", "pending", PRESERVE),
+    step("pending", "rule_measure", "pending", RULING),
+    step("pending", "clock:measure", "pending", PRESERVE),
+    step("pending", "clock:ruling", "pending", RULING),
     step("pending", "stay", "stayed", "仲裁规则 中止"),
     step("pending", "extend", "pending", "T-I-05"),
     step("pending", "award", "awarded", "T-I-05；调解仲裁法 44"),
@@ -99,6 +107,11 @@ const STEPS: &[Step] = &[
     step("stayed", "forward_defence", "stayed", "T-I-03"),
     step("stayed", "ask_on_the_spot", "stayed", "调解仲裁法 30"),
     step("stayed", "order_advance", "stayed", "调解仲裁法 42"),
+    step("stayed", "ask_measure", "stayed", PRESERVE),
+    step("stayed", "pass_measure", "stayed", PRESERVE),
+    step("stayed", "rule_measure", "stayed", RULING),
+    step("stayed", "clock:measure", "stayed", PRESERVE),
+    step("stayed", "clock:ruling", "stayed", RULING),
     step("stayed", "resume", "pending", "仲裁规则 中止"),
     step("stayed", "terminate", "terminated", "调解仲裁法 22"),
     step("stayed", "withdraw", "withdrawn", "调解仲裁法 34"),
@@ -109,6 +122,10 @@ const STEPS: &[Step] = &[
     step("stayed", "clock:award", "stayed", "T-I-05"),
     step("stayed", "clock:stay", "stayed", "policy.follow_up"),
     step("awarded", "receive", "awarded", "T-I-06；T-I-07"),
+    step("awarded", "pass_measure", "awarded", PRESERVE),
+    step("awarded", "rule_measure", "awarded", RULING),
+    step("awarded", "clock:measure", "awarded", PRESERVE),
+    step("awarded", "clock:ruling", "awarded", RULING),
     step("awarded", "sue", "sued", "T-I-07"),
     step("awarded", "lapse", "awarded", "T-I-07"),
     step("awarded", "lapse", "effective", "T-I-07"),

@@ -7,7 +7,7 @@ use jiefen_procedure::matrix::Circumstance;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Advance, Duty, Ground, Matter, Place, StayGround};
+use super::{Advance, Duty, Ground, Matter, Measure, Place, StayGround};
 use crate::tribunal::{Challenge, Member};
 
 /// What an award says.
@@ -85,6 +85,12 @@ pub enum Command {
     Repent { party: u32, on: Date },
     /// 先行裁定 (RLA 42), on a party's request.
     OrderAdvance { party: u32, what: Advance, relation_clear: bool, on: Date },
+    /// 申请财产保全、证据保全 (RLA 26, 41).
+    AskMeasure { party: u32, what: Measure, on: Date },
+    /// The commission hands the request to the basic court (RLA 26, 41).
+    PassMeasure { measure: u32, on: Date },
+    /// The court's ruling on it (法释〔2014〕1号 6, 8).
+    RuleMeasure { measure: u32, granted: bool, on: Date },
     /// 中止.
     Stay { ground: StayGround, on: Date },
     /// 恢复.
@@ -129,6 +135,9 @@ pub(super) const NAMES: &[&str] = &[
     "sign_statement",
     "repent",
     "order_advance",
+    "ask_measure",
+    "pass_measure",
+    "rule_measure",
     "stay",
     "resume",
     "extend",
@@ -165,6 +174,9 @@ impl Command {
             Command::SignStatement { .. } => "sign_statement",
             Command::Repent { .. } => "repent",
             Command::OrderAdvance { .. } => "order_advance",
+            Command::AskMeasure { .. } => "ask_measure",
+            Command::PassMeasure { .. } => "pass_measure",
+            Command::RuleMeasure { .. } => "rule_measure",
             Command::Stay { .. } => "stay",
             Command::Resume { .. } => "resume",
             Command::Extend { .. } => "extend",

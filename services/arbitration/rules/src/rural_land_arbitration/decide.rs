@@ -8,8 +8,10 @@ use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{PartyRole, TrackKind};
 use jiff::civil::Date;
 
-use super::{Command, Duty, Ending, Fact, Ground, Matter, State, remedy, rows, table, trial};
-use crate::refusal::Refusal;
+use super::{
+    Command, Duty, Ending, Fact, Ground, Matter, State, preserve, remedy, rows, table, trial,
+};
+use jiefen_procedure::words::Refusal;
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
 
@@ -53,6 +55,11 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
         Command::Repent { party, on } => trial::repent(state, *party, *on, ctx),
         Command::OrderAdvance { party, what, relation_clear, on } => {
             trial::advance(state, *party, *what, *relation_clear, *on, ctx)
+        }
+        Command::AskMeasure { party, what, on } => preserve::ask(state, *party, *what, *on, ctx),
+        Command::PassMeasure { measure, on } => preserve::pass(state, *measure, *on, ctx),
+        Command::RuleMeasure { measure, granted, on } => {
+            preserve::rule(state, *measure, *granted, *on, ctx)
         }
         Command::Stay { ground, on } => trial::stay(state, *ground, *on, ctx),
         Command::Resume { on } => trial::resume(state, *on, ctx),
@@ -185,7 +192,8 @@ fn overdue(state: &State, duty: Duty, ctx: &Circumstances<'_>) -> Answer {
 
 /// The last fact, when nothing is left to decide.
 pub(super) fn closed(state: &State, on: Date, how: Ending) -> Fact {
-    Fact::Closed { how, parties: state.sides(), on }
+    let measures = u32::try_from(state.measures.len()).unwrap_or(u32::MAX);
+    Fact::Closed { how, parties: state.sides(), measures, on }
 }
 
 /// The party is one of the two sides.

@@ -1,5 +1,4 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
-#![allow(clippy::wildcard_enum_match_arm, reason = "each part of the state takes what concerns it")]
 
 use std::collections::BTreeSet;
 
@@ -7,7 +6,7 @@ use jiefen_procedure::Brief;
 use jiefen_procedure::term::Term;
 use jiff::civil::Date;
 
-use super::{Award, Fact, SUSPENSION, Stage, State, Trial};
+use super::{Award, Fact, Preservation, SUSPENSION, Stage, State, Trial};
 use crate::statement::{Event, Statement};
 use crate::tribunal::Tribunal;
 
@@ -43,9 +42,18 @@ fn fresh(brief: &Brief, on: Date, person: Option<String>) -> State {
         limitation_raised: false,
         counterclaim: false,
         on_the_spot: Vec::new(),
+        measures: Vec::new(),
         overdue: Vec::new(),
         person,
         stage: Stage::Received,
+    }
+}
+
+impl State {
+    /// The request of this number, to change it.
+    fn measure(&mut self, no: u32) -> impl Iterator<Item = &mut Preservation> {
+        let at = usize::try_from(no).ok().and_then(|no| no.checked_sub(1));
+        at.and_then(|at| self.measures.get_mut(at)).into_iter()
     }
 }
 
@@ -66,6 +74,19 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         Fact::OnTheSpotAsked { party, on } => {
             state.on_the_spot.push(Event { party: *party, on: *on });
         }
+        Fact::MeasureAsked { party, what, on, .. } => state.measures.push(Preservation {
+            party: *party,
+            what: *what,
+            asked_on: *on,
+            passed_on: None,
+            ruled: None,
+        }),
+        Fact::MeasurePassed { measure, on } => {
+            state.measure(*measure).for_each(|one| one.passed_on = Some(*on));
+        }
+        Fact::MeasureRuled { measure, granted, on, .. } => {
+            state.measure(*measure).for_each(|one| one.ruled = Some((*on, *granted)));
+        }
         Fact::DutyOverdue { duty, .. } => state.overdue.push(*duty),
         Fact::TribunalFormed { members, .. } => {
             state.person = members.first().map(|member| member.person.clone());
@@ -75,7 +96,28 @@ fn of_the_case(state: &mut State, fact: &Fact) {
         {
             state.person = Some(comes.person.clone());
         }
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::TribunalTold { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::AdvanceOrdered { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Extended { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -178,7 +220,21 @@ fn of_the_trial(trial: &mut Trial, fact: &Fact) {
         Fact::Extended { days, .. } => {
             trial.term.extended = trial.term.extended.saturating_add(*days);
         }
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::OnTheSpotAsked { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::MeasurePassed { .. }
+        | Fact::MeasureRuled { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Awarded { .. }
+        | Fact::Received { .. }
+        | Fact::RightLapsed { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }
 
@@ -186,6 +242,33 @@ fn of_the_award(award: &mut Award, fact: &Fact) {
     match fact {
         Fact::Received { party, on, .. } => award.received.push(Event { party: *party, on: *on }),
         Fact::RightLapsed { party, .. } => award.lapsed.push(*party),
-        _ => {}
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::TribunalTold { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::OnTheSpotAsked { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementMade { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::AdvanceOrdered { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::MeasurePassed { .. }
+        | Fact::MeasureRuled { .. }
+        | Fact::Stayed { .. }
+        | Fact::Resumed { .. }
+        | Fact::Extended { .. }
+        | Fact::Awarded { .. }
+        | Fact::DutyOverdue { .. }
+        | Fact::Closed { .. } => {}
     }
 }

@@ -7,7 +7,7 @@ use jiefen_procedure::matrix::Circumstance;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Advance, Duty, Ending, Kind, Matter, Place, StayGround};
+use super::{Advance, Duty, Ending, Kind, Matter, Measure, Place, StayGround};
 use crate::tribunal::{Challenge, Member};
 
 /// A fact. Facts are stored for ever and never change their meaning.
@@ -60,6 +60,12 @@ pub enum Fact {
     StatementRejected { party: u32, on: Date },
     /// 已先行裁定.
     AdvanceOrdered { party: u32, what: Advance, on: Date },
+    /// 已申请保全.
+    MeasureAsked { measure: u32, party: u32, what: Measure, on: Date },
+    /// 保全申请已提交人民法院.
+    MeasurePassed { measure: u32, on: Date },
+    /// 人民法院已就保全作出裁定.
+    MeasureRuled { measure: u32, party: u32, granted: bool, on: Date },
     /// 已中止.
     Stayed { ground: StayGround, on: Date },
     /// 已恢复.
@@ -74,6 +80,12 @@ pub enum Fact {
     RightLapsed { party: u32, on: Date },
     /// 逾期: `on` is the last day of the limit.
     DutyOverdue { duty: Duty, on: Date },
-    /// 已结束.
-    Closed { how: Ending, parties: Vec<u32>, on: Date },
+    /// 已结束; `measures`: how many requests for preservation there were.
+    Closed {
+        how: Ending,
+        parties: Vec<u32>,
+        #[serde(default)]
+        measures: u32,
+        on: Date,
+    },
 }

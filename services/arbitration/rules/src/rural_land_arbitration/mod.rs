@@ -12,6 +12,7 @@ mod command;
 mod decide;
 mod evolve;
 mod fact;
+mod preserve;
 mod remedy;
 mod rows;
 #[cfg(any(test, feature = "kit"))]
@@ -36,9 +37,9 @@ pub use command::{Command, Defence, Kind};
 pub use fact::Fact;
 
 use crate::codes::codes;
-use crate::refusal::Refusal;
 use crate::statement::{Event, Statement};
 use crate::tribunal::Tribunal;
+use jiefen_procedure::words::Refusal;
 
 codes! {
     /// What a rural-land contract dispute is about: the six kinds of RLA 2.
@@ -92,6 +93,14 @@ codes! {
 }
 
 codes! {
+    /// What a party asks the court to preserve (RLA 26, 41).
+    Measure, "保全种类", "kind of preservation", {
+        Property = "property", "财产保全";
+        Evidence = "evidence", "证据保全";
+    }
+}
+
+codes! {
     /// A duty of the commission whose limit has passed.
     Duty, "逾期事项", "overdue duty", {
         Acceptance = "acceptance", "决定是否受理";
@@ -126,6 +135,9 @@ pub struct State {
     pub counterclaim: bool,
     /// Who asked for a hearing in the village or township (RLA 30).
     pub on_the_spot: Vec<Event>,
+    /// Requests for preservation, numbered from 1 (RLA 26, 41).
+    #[serde(default)]
+    pub measures: Vec<Preservation>,
     /// The commission's own limits that have passed: the findings stay.
     pub overdue: Vec<Duty>,
     /// The responsible person's staff id: who took it, then the presiding arbitrator.
@@ -218,6 +230,21 @@ pub struct Award {
     pub received: Vec<Event>,
     /// Whose thirty days have passed unused.
     pub lapsed: Vec<u32>,
+}
+
+/// A request for preservation and what became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preservation {
+    /// Who asks.
+    pub party: u32,
+    /// For what.
+    pub what: Measure,
+    /// When.
+    pub asked_on: Date,
+    /// When the commission handed it to the court.
+    pub passed_on: Option<Date>,
+    /// When the court ruled, and whether it preserves.
+    pub ruled: Option<(Date, bool)>,
 }
 
 /// How a case ended.

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::decide::{Answer, closed, known};
 use super::trial::{everybody, free, last_day, under};
 use super::{Award, Ending, Fact, Kind, Stage, State, Trial, rows};
-use crate::refusal::Refusal;
 use crate::statement::has;
+use jiefen_procedure::words::Refusal;
 
 /// Tribunal, hearing and mediation come first; an award on a settlement needs only everybody's word
 /// (RLA 32).

@@ -364,3 +364,19 @@ pub(super) const ENDED: Words = words(
     "调解仲裁法 22、34、48",
     "可以查阅，或者另行申请",
 );
+
+pub(super) const NO_MEASURE: Words = words(
+    "NO_MEASURE",
+    "没有第{}号待办的保全申请",
+    "no request for preservation no. {} waits",
+    "调解仲裁法 26、41",
+    "请核对编号；没有申请的，先登记申请",
+);
+
+pub(super) const NOT_PASSED: Words = words(
+    "NOT_PASSED",
+    "保全申请还没有提交人民法院",
+    "the request has not been handed to the court",
+    "调解仲裁法 26、41",
+    "请先提交被申请人住所地、财产或者证据所在地的基层人民法院",
+);

@@ -8,7 +8,8 @@ use jiefen_procedure::matrix::Circumstance;
 use jiefen_vocab::{DisputeKind, Role, TrackKind};
 
 use super::{
-    Advance, Command, Defence, Duty, Ground, Kind, Matter, Place, RuralLandArbitration, StayGround,
+    Advance, Command, Defence, Duty, Ground, Kind, Matter, Measure, Place, RuralLandArbitration,
+    StayGround,
 };
 use crate::tribunal::{Challenge, Chosen, Member, RecusalGround};
 
@@ -191,6 +192,12 @@ fn in_the_trial(on: &str) -> Vec<Command> {
             relation_clear: false,
             on: date,
         },
+        Command::AskMeasure { party: 1, what: Measure::Property, on: date },
+        Command::AskMeasure { party: 2, what: Measure::Evidence, on: date },
+        Command::PassMeasure { measure: 1, on: date },
+        Command::PassMeasure { measure: 2, on: date },
+        Command::RuleMeasure { measure: 1, granted: true, on: date },
+        Command::RuleMeasure { measure: 1, granted: false, on: date },
         Command::Stay { ground: StayGround::PartyDied, on: date },
         Command::Resume { on: date },
         Command::Extend { days: 30, on: date },
@@ -244,6 +251,43 @@ fn without_limitation() -> Vec<One> {
     line[5] = by("2026-05-06", defend(false, false, "2026-05-06"));
     line.push(by("2026-05-20", mediate(&[], "2026-05-20")));
     line
+}
+
+/// Property is preserved and evidence asked for; one case stands still, the other is decided first.
+fn preserved() -> Vec<Vec<One>> {
+    let ask = |what, on| by(on, Command::AskMeasure { party: 1, what, on: day(on) });
+    let pass = |measure, on| by(on, Command::PassMeasure { measure, on: day(on) });
+    let rule = |measure, on| by(on, Command::RuleMeasure { measure, granted: true, on: day(on) });
+    let stay = Command::Stay { ground: StayGround::OtherCase, on: day("2026-05-12") };
+    let mut decided = after(
+        &heard()[..2],
+        vec![
+            ask(Measure::Property, "2026-04-22"),
+            pass(1, "2026-04-22"),
+            ask(Measure::Evidence, "2026-04-22"),
+            ask(Measure::Evidence, "2026-04-22"),
+            pass(3, "2026-04-22"),
+        ],
+    );
+    decided.extend(heard()[2..].to_vec());
+    decided.extend([
+        by("2026-05-20", mediate(&[], "2026-05-20")),
+        by("2026-06-15", award(Kind::Decided, &[], "2026-06-15")),
+        rule(1, "2026-06-15"),
+        pass(2, "2026-06-15"),
+        by("2026-06-15", Command::Sue { party: 2, on: day("2026-06-15") }),
+    ]);
+    let stood = after(
+        &heard()[..2],
+        vec![
+            ask(Measure::Property, "2026-04-22"),
+            ask(Measure::Evidence, "2026-04-22"),
+            pass(1, "2026-05-12"),
+            by("2026-05-12", stay),
+            by("2026-05-13", Command::Withdraw { on: day("2026-05-13") }),
+        ],
+    );
+    vec![decided, stood]
 }
 
 /// The five working days pass in silence.
@@ -337,6 +381,7 @@ pub fn lines() -> Vec<Vec<One>> {
         ),
     ];
     all.extend(after_the_hearing());
+    all.extend(preserved());
     all
 }
 

@@ -1,13 +1,14 @@
 //! Which command may be given where: the one table of this procedure, without a wildcard.
 
 use super::Command::{
-    self, Accept, Apply, AskOnTheSpot, Award, Challenge, ChangeHearing, DecideChallenge, Extend,
-    FileDefence, Forgo, FormTribunal, ForwardDefence, HoldHearing, Lapse, Mediate, NoteOverdue,
-    NotifyHearing, OrderAdvance, Receive, Refuse, Repent, Resume, ServeCopy, SignStatement, Stay,
-    Sue, TakeOver, TellTribunal, Terminate, Withdraw,
+    self, Accept, Apply, AskMeasure, AskOnTheSpot, Award, Challenge, ChangeHearing,
+    DecideChallenge, Extend, FileDefence, Forgo, FormTribunal, ForwardDefence, HoldHearing, Lapse,
+    Mediate, NoteOverdue, NotifyHearing, OrderAdvance, PassMeasure, Receive, Refuse, Repent,
+    Resume, RuleMeasure, ServeCopy, SignStatement, Stay, Sue, TakeOver, TellTribunal, Terminate,
+    Withdraw,
 };
 use super::{Stage, State, rows};
-use crate::refusal::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// Whether a command may be given where the case stands.
 pub(super) fn allowed(state: Option<&State>, command: &Command) -> Result<(), Refusal> {
@@ -32,6 +33,9 @@ pub(super) fn allowed(state: Option<&State>, command: &Command) -> Result<(), Re
             | SignStatement { .. }
             | Repent { .. }
             | OrderAdvance { .. }
+            | AskMeasure { .. }
+            | PassMeasure { .. }
+            | RuleMeasure { .. }
             | Stay { .. }
             | Resume { .. }
             | Extend { .. }
@@ -75,6 +79,9 @@ fn received(command: &Command) -> Result<(), Refusal> {
         | SignStatement { .. }
         | Repent { .. }
         | OrderAdvance { .. }
+        | AskMeasure { .. }
+        | PassMeasure { .. }
+        | RuleMeasure { .. }
         | Stay { .. }
         | Resume { .. }
         | Extend { .. }
@@ -111,6 +118,9 @@ fn applied(command: &Command) -> Result<(), Refusal> {
         | SignStatement { .. }
         | Repent { .. }
         | OrderAdvance { .. }
+        | AskMeasure { .. }
+        | PassMeasure { .. }
+        | RuleMeasure { .. }
         | Stay { .. }
         | Resume { .. }
         | Extend { .. }
@@ -139,6 +149,9 @@ fn pending(command: &Command) -> Result<(), Refusal> {
         | SignStatement { .. }
         | Repent { .. }
         | OrderAdvance { .. }
+        | AskMeasure { .. }
+        | PassMeasure { .. }
+        | RuleMeasure { .. }
         | Stay { .. }
         | Extend { .. }
         | Award { .. }
@@ -162,6 +175,9 @@ fn stayed(command: &Command) -> Result<(), Refusal> {
         | ForwardDefence { .. }
         | AskOnTheSpot { .. }
         | OrderAdvance { .. }
+        | AskMeasure { .. }
+        | PassMeasure { .. }
+        | RuleMeasure { .. }
         | Terminate { .. }
         | Withdraw { .. } => Ok(()),
         TakeOver { .. } | Apply { .. } => Err(rows::ALREADY_BEGUN.plain().into()),
@@ -187,7 +203,9 @@ fn stayed(command: &Command) -> Result<(), Refusal> {
 
 fn awarded(command: &Command) -> Result<(), Refusal> {
     match command {
-        Receive { .. } | Sue { .. } | Lapse { .. } => Ok(()),
+        Receive { .. } | Sue { .. } | Lapse { .. } | PassMeasure { .. } | RuleMeasure { .. } => {
+            Ok(())
+        }
         TakeOver { .. } | Apply { .. } => Err(rows::ALREADY_BEGUN.plain().into()),
         Forgo { .. }
         | Accept { .. }
@@ -207,6 +225,7 @@ fn awarded(command: &Command) -> Result<(), Refusal> {
         | SignStatement { .. }
         | Repent { .. }
         | OrderAdvance { .. }
+        | AskMeasure { .. }
         | Stay { .. }
         | Resume { .. }
         | Extend { .. }
@@ -239,6 +258,9 @@ fn ended(command: &Command) -> Result<(), Refusal> {
         | SignStatement { .. }
         | Repent { .. }
         | OrderAdvance { .. }
+        | AskMeasure { .. }
+        | PassMeasure { .. }
+        | RuleMeasure { .. }
         | Stay { .. }
         | Resume { .. }
         | Extend { .. }

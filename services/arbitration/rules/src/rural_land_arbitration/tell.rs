@@ -8,6 +8,10 @@ use super::{Duty, Ending, Fact, Ground, Kind, SUSPENSION, Stage, State, Trial};
 
 /// The local check that keeps a waiting case in sight.
 const CHECK: &str = "policy.follow_up";
+/// The commission hands a request for preservation on.
+const PASS: &str = "policy.preservation_pass";
+/// The court rules on it.
+const PRESERVATION: &str = "T-I-05.preservation";
 
 /// The chart's code of where the case stands, and its Chinese name.
 fn place(state: &State) -> (&'static str, &'static str) {
@@ -133,7 +137,15 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             let own = start(&format!("suit:{party}"), "T-I-07", *on);
             if *all { vec![own, met("service")] } else { vec![own] }
         }
-        Fact::Closed { parties, .. } => close(parties),
+        Fact::MeasureAsked { measure, on, .. } => {
+            vec![start(&format!("measure:{measure}"), PASS, *on)]
+        }
+        Fact::MeasurePassed { measure, on } => vec![
+            met(&format!("measure:{measure}")),
+            start(&format!("ruling:{measure}"), PRESERVATION, *on),
+        ],
+        Fact::MeasureRuled { measure, .. } => vec![met(&format!("ruling:{measure}"))],
+        Fact::Closed { parties, measures, .. } => close(parties, *measures),
         Fact::Challenged { .. }
         | Fact::ChallengeDecided { replacement: None, .. }
         | Fact::OnTheSpotAsked { .. }
@@ -150,12 +162,15 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
 }
 
 /// Ends every clock that may still run.
-fn close(parties: &[u32]) -> Vec<ClockEffect> {
+fn close(parties: &[u32], measures: u32) -> Vec<ClockEffect> {
     let own = ["application", "accept", "overdue", "papers", "forward", "notice", "award", "stay"];
     let mut effects: Vec<ClockEffect> = own.map(cancel).into();
     effects.push(cancel("service"));
     for party in parties {
         effects.extend(["defence", "suit"].map(|key| cancel(&format!("{key}:{party}"))));
+    }
+    for no in 1..=measures {
+        effects.extend(["measure", "ruling"].map(|key| cancel(&format!("{key}:{no}"))));
     }
     effects
 }
@@ -208,6 +223,8 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         },
         Fact::StatementMade { .. }
         | Fact::AdvanceOrdered { .. }
+        | Fact::MeasurePassed { .. }
+        | Fact::MeasureRuled { .. }
         | Fact::Stayed { .. }
         | Fact::Resumed { .. }
         | Fact::Extended { .. }
@@ -219,6 +236,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::DefenceForwarded { .. }
         | Fact::Challenged { .. }
         | Fact::OnTheSpotAsked { .. }
+        | Fact::MeasureAsked { .. }
         | Fact::HearingHeld { .. }
         | Fact::MediationFailed { .. }
         | Fact::StatementSigned { .. }
@@ -228,7 +246,6 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
 }
 
 /// Statement, orders, term, award, remedies.
-#[allow(clippy::wildcard_enum_match_arm, reason = "called for these facts only")]
 fn told_later(fact: &Fact) -> Vec<Notice> {
     let all = |form, zh, rule| notice(&[], form, zh, rule);
     match fact {
@@ -242,6 +259,15 @@ fn told_later(fact: &Fact) -> Vec<Notice> {
             );
             all("advance", &zh, None)
         }
+        Fact::MeasurePassed { .. } => all(
+            "preservation",
+            "保全申请已提交人民法院，由人民法院裁定；申请有错误的，申请人应当赔偿对方因保全所受的损失",
+            Some(PRESERVATION),
+        ),
+        Fact::MeasureRuled { party, granted, .. } => match granted {
+            true => all("preservation", "人民法院已裁定采取保全措施", None),
+            false => notice(&[*party], "preservation", "人民法院未准许保全申请", None),
+        },
         Fact::Stayed { .. } => all("stay", "仲裁程序中止", None),
         Fact::Resumed { .. } => all("stay", "仲裁程序恢复", Some("T-I-05")),
         Fact::Extended { days, .. } => {
@@ -263,7 +289,25 @@ fn told_later(fact: &Fact) -> Vec<Notice> {
             let (form, zh, rule) = closed(*how);
             all(form, zh, rule)
         }
-        _ => Vec::new(),
+        Fact::TakenOver { .. }
+        | Fact::Applied { .. }
+        | Fact::Accepted { .. }
+        | Fact::CopyServed { .. }
+        | Fact::DefenceFiled { .. }
+        | Fact::DefenceForwarded { .. }
+        | Fact::TribunalFormed { .. }
+        | Fact::TribunalTold { .. }
+        | Fact::Challenged { .. }
+        | Fact::ChallengeDecided { .. }
+        | Fact::OnTheSpotAsked { .. }
+        | Fact::HearingNotified { .. }
+        | Fact::HearingChanged { .. }
+        | Fact::HearingHeld { .. }
+        | Fact::MediationFailed { .. }
+        | Fact::StatementSigned { .. }
+        | Fact::StatementRejected { .. }
+        | Fact::MeasureAsked { .. }
+        | Fact::RightLapsed { .. } => Vec::new(),
     }
 }
 
@@ -331,11 +375,10 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     match command {
         "take_over" => &[System, WindowClerk],
         "apply" => &[Party, System, WindowClerk, Arbitrator, ArbitrationDirector],
-        "serve_copy" | "forward_defence" | "tell_tribunal" | "receive" | "sue" => {
-            &[System, WindowClerk, Arbitrator, ArbitrationDirector]
-        }
+        "serve_copy" | "forward_defence" | "tell_tribunal" | "receive" | "sue" | "pass_measure"
+        | "rule_measure" => &[System, WindowClerk, Arbitrator, ArbitrationDirector],
         "file_defence" | "challenge" | "ask_on_the_spot" | "sign_statement" | "repent"
-        | "withdraw" => &[Party, WindowClerk, Arbitrator, ArbitrationDirector],
+        | "ask_measure" | "withdraw" => &[Party, WindowClerk, Arbitrator, ArbitrationDirector],
         "accept" | "refuse" | "forgo" | "form_tribunal" | "terminate" => {
             &[Arbitrator, ArbitrationDirector]
         }
@@ -357,6 +400,8 @@ pub(super) fn needs_holding(command: &str) -> bool {
         "file_defence",
         "challenge",
         "ask_on_the_spot",
+        "ask_measure",
+        "rule_measure",
         "sign_statement",
         "repent",
         "terminate",

@@ -15,7 +15,8 @@ use super::samples::{
     plain, take_over,
 };
 use super::{
-    Command, Duty, Fact, Ground, Kind, Place, RuralLandArbitration, Stage, State, StayGround,
+    Command, Duty, Fact, Ground, Kind, Measure, Place, RuralLandArbitration, Stage, State,
+    StayGround,
 };
 use crate::tribunal::Chosen;
 
@@ -111,6 +112,30 @@ fn s01_from_the_application_to_the_award_in_force() {
     assert_eq!(case.outcome(), Some(Outcome::Decided));
     let told = RuralLandArbitration::notices(case.facts.last().unwrap());
     assert!(told[0].zh.contains("申请执行"));
+}
+
+/// RLA 26, 41; 法释〔2014〕1号 6: asked after acceptance, handed to the court, ruled on in ten days.
+#[test]
+fn preservation_goes_through_the_commission_to_the_court() {
+    let ask = |on: &str| Command::AskMeasure { party: 1, what: Measure::Property, on: day(on) };
+    let pass = |on: &str| Command::PassMeasure { measure: 1, on: day(on) };
+    let rule = |on: &str| Command::RuleMeasure { measure: 1, granted: true, on: day(on) };
+    Case::of(&heard()[..1]).refuses("2026-04-21", ask("2026-04-21"), "NOT_ACCEPTED");
+    let case = Case::of(&heard()[..2]);
+    let case = case.refuses("2026-04-22", pass("2026-04-22"), "NO_MEASURE");
+    let case = case.does("2026-04-22", ask("2026-04-22"));
+    assert_eq!(case.started(), [clock("measure:1", "2026-04-23")]);
+    let case = case.refuses("2026-04-23", rule("2026-04-23"), "NOT_PASSED");
+    let case = case.does("2026-04-23", pass("2026-04-23"));
+    assert_eq!(case.started(), [clock("ruling:1", "2026-05-06")], "rolled over May Day");
+    let told = RuralLandArbitration::notices(case.facts.last().unwrap());
+    assert!(told[0].zh.contains("赔偿"));
+    let case = case.refuses("2026-04-24", pass("2026-04-24"), "ALREADY_DONE");
+    case.does("2026-04-30", rule("2026-04-30")).refuses(
+        "2026-04-30",
+        rule("2026-04-30"),
+        "NO_MEASURE",
+    );
 }
 
 /// S01, the last word of step 6, and T-I-07: a suit on the last day takes the award away.

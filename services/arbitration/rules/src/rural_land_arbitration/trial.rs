@@ -10,9 +10,9 @@ use super::{
     Advance, Defence, Duty, EXTENSION_MAX, Ending, Fact, Place, Stage, State, StayGround, Trial,
     rows,
 };
-use crate::refusal::Refusal;
 use crate::statement::has;
 use crate::tribunal::{Challenge, Member, SeatFault, Tribunal, composed};
+use jiefen_procedure::words::Refusal;
 
 pub(super) fn under(state: &State) -> Result<&Trial, Refusal> {
     state.trial().ok_or_else(|| rows::NOT_ACCEPTED.plain().into())

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     Checks, Command, Ending, Fact, Refusal, RestrictionKind, Stage, State, Title, evolve, side,
-    tell,
+    tell, upper,
 };
 use crate::shared;
 use jiefen_procedure::term::{Term, happened};
@@ -65,14 +65,20 @@ fn group(command: &Command) -> Group {
         | Command::ListingOver { .. }
         | Command::DecideObjection { .. }
         | Command::TakeRemedy { .. }
-        | Command::RemedyTimePassed { .. } => Group::Upkeep,
+        | Command::RemedyTimePassed { .. }
+        | Command::DecideReview { .. } => Group::Upkeep,
         Command::RemoveRestriction { .. } => Group::Delisting,
         Command::RecordPayment { .. } | Command::RecordPerformance { .. } => Group::Performance,
         Command::Resume { .. } => Group::Resuming,
         Command::SettlementTimePassed => Group::AfterSettlement,
         Command::CheckProperty { .. } | Command::FiveYearsPassed => Group::ForNow,
         Command::Terminate { .. } => Group::Termination,
-        Command::SixMonthsPassed | Command::GoUp { .. } => Group::SixMonths,
+        Command::SixMonthsPassed
+        | Command::AskUpperCourt { .. }
+        | Command::Urge { .. }
+        | Command::UrgeTimePassed
+        | Command::UpperCourtDeclines { .. }
+        | Command::GoUp { .. } => Group::SixMonths,
     }
 }
 
@@ -206,19 +212,20 @@ fn given(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Ve
             finish(state, Ending::Terminated { ground: *ground }, *on, ctx)
         }
         Command::ExtendTerm { months, on } => extend(state, *months, *on, ctx),
-        Command::SixMonthsPassed => six_months(state, ctx),
-        Command::GoUp { on } if state.may_go_up => {
-            happened(*on, begun_on(state), ctx.today())?;
-            Ok(vec![Fact::Ended { ending: Ending::GoneUp, on: *on }])
+        Command::DecideReview { objection, annulled, on } => {
+            upper::decide_review(state, *objection, *annulled, *on, ctx)
         }
-        Command::GoUp { .. } => {
-            Err(Refusal::SixMonthsRun(ctx.last_day(tell::SIX_MONTHS, state.applied_on)?))
-        }
+        Command::SixMonthsPassed => upper::six_months(state, ctx),
+        Command::AskUpperCourt { delay, on } => upper::ask(state, *delay, *on, ctx),
+        Command::Urge { until, on } => upper::urge(state, *until, *on, ctx),
+        Command::UrgeTimePassed => upper::urge_passed(state, ctx),
+        Command::UpperCourtDeclines { on } => upper::decline(state, *on, ctx),
+        Command::GoUp { on } => upper::go_up(state, *on, ctx),
     }
 }
 
 /// The day since which the present stage may have gone on.
-fn begun_on(state: &State) -> Date {
+pub(super) fn begun_on(state: &State) -> Date {
     match &state.stage {
         Stage::EndedForNow { on } => *on,
         Stage::Applied
@@ -421,16 +428,4 @@ fn extend(
     longer.extended = longer.extended.saturating_add(months);
     longer.last_day(ctx)?;
     Ok(vec![Fact::TermExtended { months, on }])
-}
-
-/// Nothing done in six months from the application: the creditor may go to the upper court (T-G-01).
-fn six_months(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
-    let last = ctx.last_day(tell::SIX_MONTHS, state.applied_on)?;
-    if ctx.today() <= last {
-        return Err(Refusal::SixMonthsRun(last));
-    }
-    if !state.six_months {
-        return Err(Refusal::SomethingDone);
-    }
-    Ok(vec![Fact::SixMonthsPassed { on: ctx.today() }])
 }

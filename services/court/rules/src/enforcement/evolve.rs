@@ -4,7 +4,7 @@ use jiefen_procedure::Brief;
 use jiefen_vocab::Fen;
 
 use super::decide::TERM;
-use super::{Fact, Stage, State};
+use super::{Fact, Review, Stage, State, Upper};
 use jiefen_procedure::term::Term;
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
@@ -28,6 +28,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             if let Some(term) = &mut state.term {
                 term.stop(*on, "settlement");
             }
+            state.upper = None;
             state.stage = Stage::Settled { due_on: *due_on };
         }
         Fact::Resumed { after_settlement, on } => {
@@ -39,6 +40,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         }
         Fact::EndedForNow { on } => {
             state.six_months = false;
+            state.upper = None;
             state.stage = Stage::EndedForNow { on: *on };
         }
         Fact::MeasureTaken { .. }
@@ -47,7 +49,13 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         | Fact::RestrictionRemoved { .. }
         | Fact::ObjectionFiled { .. }
         | Fact::ObjectionDecided { .. }
-        | Fact::ObjectionOver { .. } => beside(&mut state, fact),
+        | Fact::ObjectionOver { .. }
+        | Fact::ReviewAsked { .. }
+        | Fact::ReviewDecided { .. } => beside(&mut state, fact),
+        Fact::UpperCourtAsked { .. }
+        | Fact::Urged { .. }
+        | Fact::UrgeLapsed { .. }
+        | Fact::UpperCourtDeclined { .. } => at_the_upper_court(&mut state, fact),
         Fact::PleaReceived { ground, on, .. } => state.plea = Some((*ground, *on)),
         Fact::PleaRejected { .. } => state.plea = None,
         Fact::TermExtended { months, .. } => {
@@ -65,6 +73,21 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
     }
     Some(state)
+}
+
+/// What the upper court has before it.
+fn at_the_upper_court(state: &mut State, fact: &Fact) {
+    if let Fact::UpperCourtAsked { on, .. } = fact {
+        state.six_months = false;
+        state.upper = Some(Upper { asked_on: *on, until: None, passed: false });
+    } else if let Fact::UpperCourtDeclined { .. } = fact {
+        state.upper = None;
+    } else if let Some(upper) = &mut state.upper {
+        if let Fact::Urged { until, .. } = fact {
+            upper.until = Some(*until);
+        }
+        upper.passed |= matches!(fact, Fact::UrgeLapsed { .. });
+    }
 }
 
 /// The facts that only touch what runs beside enforcement.
@@ -97,6 +120,16 @@ fn beside(state: &mut State, fact: &Fact) {
                 one.remedy = Some(*remedy);
             });
         }
+        Fact::ReviewAsked { objection, on, .. } => {
+            state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
+                one.review = Some(Review { asked_on: *on, ruled_on: None });
+            });
+        }
+        Fact::ReviewDecided { objection, on, .. } => {
+            let ours = state.objections.iter_mut().filter(|one| one.no == *objection);
+            ours.filter_map(|one| one.review.as_mut())
+                .for_each(|review| review.ruled_on = Some(*on));
+        }
         Fact::Applied { .. }
         | Fact::Accepted { .. }
         | Fact::NoticeIssued { .. }
@@ -110,6 +143,10 @@ fn beside(state: &mut State, fact: &Fact) {
         | Fact::PleaRejected { .. }
         | Fact::TermExtended { .. }
         | Fact::SixMonthsPassed { .. }
+        | Fact::UpperCourtAsked { .. }
+        | Fact::Urged { .. }
+        | Fact::UrgeLapsed { .. }
+        | Fact::UpperCourtDeclined { .. }
         | Fact::Closing { .. }
         | Fact::Ended { .. }
         | Fact::TimesClosed { .. } => {}
@@ -133,6 +170,7 @@ fn begun(fact: &Fact) -> Option<State> {
         plea: None,
         six_months: true,
         may_go_up: false,
+        upper: None,
         stage: Stage::Applied,
     })
 }

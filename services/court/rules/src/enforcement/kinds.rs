@@ -178,6 +178,15 @@ impl Against {
             Against::Object => "T-G-02.suit",
         }
     }
+
+    /// The rule within which the upper court reviews the ruling; none: the remedy is a suit.
+    pub fn review(self) -> Option<&'static str> {
+        match self {
+            Against::Act => Some("T-G-02.review_decide"),
+            Against::Listing => Some("T-G-02.review_listing"),
+            Against::Object => None,
+        }
+    }
 }
 
 /// An objection.
@@ -195,6 +204,46 @@ pub struct Objection {
     pub decided_on: Option<Date>,
     /// What became of the time against the ruling.
     pub remedy: Option<Remedy>,
+    /// The review by the court one level up (民事诉讼法 236).
+    #[serde(default)]
+    pub review: Option<Review>,
+}
+
+/// A review of a ruling by the court one level up 复议.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// When it was asked for.
+    pub asked_on: Date,
+    /// When it was ruled on.
+    pub ruled_on: Option<Date>,
+}
+
+/// Why a creditor turns to the upper court (民事诉讼法 237; 执行程序解释 10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "delay", rename_all = "snake_case")]
+pub enum Delay {
+    /// 申请时有可供执行的财产，六个月未执行完结
+    PropertyKnown,
+    /// 执行中发现可供执行的财产，自发现之日起六个月未执行完结
+    PropertyFound {
+        /// When it was found.
+        on: Date,
+    },
+    /// 行为义务，六个月未依法采取执行措施
+    Act,
+    /// 其他有条件执行超过六个月未执行
+    Other,
+}
+
+/// What the upper court has before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upper {
+    /// When the creditor asked.
+    pub asked_on: Date,
+    /// The last day that its order gives.
+    pub until: Option<Date>,
+    /// True once that day has passed.
+    pub passed: bool,
 }
 
 /// What became of the time against a ruling on an objection.

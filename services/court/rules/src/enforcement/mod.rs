@@ -14,6 +14,7 @@ mod side;
 mod tell;
 #[cfg(test)]
 mod tests;
+mod upper;
 
 use std::collections::BTreeSet;
 
@@ -25,8 +26,9 @@ use serde::{Deserialize, Serialize};
 
 pub use chart::CHART;
 pub use kinds::{
-    Against, Checks, Ending, Measure, MeasureKind, NotAccepted, NotEnforced, Objection, Origin,
-    Remedy, Restriction, RestrictionKind, Terminated, Title, limitation_starts,
+    Against, Checks, Delay, Ending, Measure, MeasureKind, NotAccepted, NotEnforced, Objection,
+    Origin, Remedy, Restriction, RestrictionKind, Review, Terminated, Title, Upper,
+    limitation_starts,
 };
 pub use refusal::Refusal;
 
@@ -61,6 +63,9 @@ pub struct State {
     pub six_months: bool,
     /// True once six months passed with nothing done.
     pub may_go_up: bool,
+    /// The upper court was asked, and what it has done so far (民事诉讼法 237).
+    #[serde(default)]
+    pub upper: Option<Upper>,
     /// Where it stands.
     pub stage: Stage,
 }
@@ -152,6 +157,8 @@ pub enum Command {
     TakeRemedy { objection: u32, on: Date },
     /// The time for that has passed.
     RemedyTimePassed { objection: u32 },
+    /// The upper court has ruled on a request for review 复议; `annulled`: the ruling does not stand.
+    DecideReview { objection: u32, annulled: bool, on: Date },
     /// A debtor pleads that nothing be enforced; `known_on`: when it learned of a ground that counts from
     /// knowledge (forged evidence or corruption behind an award; a notary's own matter or corruption).
     PleadNotEnforced { ground: NotEnforced, party: u32, known_on: Option<Date>, on: Date },
@@ -163,6 +170,14 @@ pub enum Command {
     ExtendTerm { months: u32, on: Date },
     /// Six months have passed with nothing done: the creditor is told of the upper court.
     SixMonthsPassed,
+    /// The creditor turns to the upper court.
+    AskUpperCourt { delay: Delay, on: Date },
+    /// The upper court orders enforcement by a day 督促执行令.
+    Urge { until: Date, on: Date },
+    /// That day has passed with the case unfinished.
+    UrgeTimePassed,
+    /// The upper court finds that there is no delay.
+    UpperCourtDeclines { on: Date },
     /// The upper court takes the case or names another court.
     GoUp { on: Date },
 }
@@ -203,6 +218,10 @@ pub enum Fact {
     ObjectionDecided { objection: u32, upheld: bool, rule: String, on: Date },
     /// The objector went on; or let the time pass.
     ObjectionOver { objection: u32, remedy: Remedy, on: Date },
+    /// A review by the upper court was asked for; `rule`: its time.
+    ReviewAsked { objection: u32, rule: String, on: Date },
+    /// The upper court has ruled on it.
+    ReviewDecided { objection: u32, annulled: bool, on: Date },
     /// A plea is under review.
     PleaReceived { ground: NotEnforced, rule: String, on: Date },
     /// It does not hold.
@@ -211,6 +230,14 @@ pub enum Fact {
     TermExtended { months: u32, on: Date },
     /// Six months passed with nothing done.
     SixMonthsPassed { on: Date },
+    /// The upper court was asked.
+    UpperCourtAsked { delay: Delay, on: Date },
+    /// It has ordered enforcement by a day.
+    Urged { until: Date, on: Date },
+    /// That day has passed.
+    UrgeLapsed { on: Date },
+    /// It finds no delay.
+    UpperCourtDeclined { on: Date },
     /// The ground of an ending arose; persons are still listed.
     Closing { ending: Ending, on: Date },
     /// The case ended.

@@ -115,6 +115,18 @@ pub enum Refusal {
     SixMonthsRun(Date),
     /// 已经采取执行措施或者已经告知
     SomethingDone,
+    /// 没有编号为某的待审查复议
+    NoReview(u32),
+    /// 已经向上一级法院申请
+    UpperCourtAsked,
+    /// 还没有向上一级法院申请
+    UpperCourtNotAsked,
+    /// 上一级法院已经发出督促执行令
+    UrgedAlready,
+    /// 没有未到期的督促执行令
+    NotUrged,
+    /// 督促执行令的期限到某
+    UrgeRuns(Date),
     /// 日期不对
     Day(DayFault),
     /// 期限无法计算
@@ -188,6 +200,12 @@ impl Refusal {
             Refusal::PresidentOnly => rows::PRESIDENT_ONLY.plain(),
             Refusal::SixMonthsRun(what) => rows::SIX_MONTHS_RUN.with(what),
             Refusal::SomethingDone => rows::SOMETHING_DONE.plain(),
+            Refusal::NoReview(what) => rows::NO_REVIEW.with(what),
+            Refusal::UpperCourtAsked => rows::UPPER_COURT_ASKED.plain(),
+            Refusal::UpperCourtNotAsked => rows::UPPER_COURT_NOT_ASKED.plain(),
+            Refusal::UrgedAlready => rows::URGED_ALREADY.plain(),
+            Refusal::NotUrged => rows::NOT_URGED.plain(),
+            Refusal::UrgeRuns(what) => rows::URGE_RUNS.with(what),
             Refusal::Day(fault) => of_day(fault),
             Refusal::Limit(refused) => of_limit(refused),
         }

@@ -407,3 +407,51 @@ pub(super) const SOMETHING_DONE: Words = words(
     "T-G-01",
     "请继续执行",
 );
+
+pub(super) const NO_REVIEW: Words = words(
+    "NO_REVIEW",
+    "没有编号为{}的待审查复议",
+    "no review of objection {} waits for a ruling",
+    "民事诉讼法 236；T-G-02.review_decide",
+    "请核对异议编号；没有申请复议的，先申请复议",
+);
+
+pub(super) const UPPER_COURT_ASKED: Words = words(
+    "UPPER_COURT_ASKED",
+    "已经向上一级人民法院申请",
+    "the upper court was asked already",
+    "民事诉讼法 237",
+    "请等候上一级人民法院审查",
+);
+
+pub(super) const UPPER_COURT_NOT_ASKED: Words = words(
+    "UPPER_COURT_NOT_ASKED",
+    "申请执行人还没有向上一级人民法院申请",
+    "the creditor has not asked the upper court",
+    "民事诉讼法 237",
+    "请先登记申请",
+);
+
+pub(super) const URGED_ALREADY: Words = words(
+    "URGED_ALREADY",
+    "上一级人民法院已经发出督促执行令",
+    "the upper court has given its order already",
+    "执行程序解释 11、12",
+    "期限届满仍未执行完结的，裁定提级执行或者指令其他法院执行",
+);
+
+pub(super) const NOT_URGED: Words = words(
+    "NOT_URGED",
+    "没有未到期的督促执行令",
+    "no order of the upper court runs",
+    "执行程序解释 11",
+    "请核对督促执行令",
+);
+
+pub(super) const URGE_RUNS: Words = words(
+    "URGE_RUNS",
+    "督促执行令的期限到{}",
+    "the upper court's order runs until {}",
+    "执行程序解释 11、12",
+    "请在期限内执行完结",
+);

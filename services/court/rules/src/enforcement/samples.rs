@@ -8,7 +8,7 @@ use jiefen_procedure::kit::{Move, brief, day};
 use jiefen_vocab::{DisputeKind, Fen, Role, TrackKind};
 
 use super::{
-    Against, Checks, Command, Enforcement, MeasureKind, NotAccepted, NotEnforced, Origin,
+    Against, Checks, Command, Delay, Enforcement, MeasureKind, NotAccepted, NotEnforced, Origin,
     RestrictionKind, Terminated, Title,
 };
 
@@ -94,6 +94,13 @@ fn commands(on: &str) -> Vec<Command> {
         Command::Terminate { ground: Terminated::Withdrawn, on },
         Command::ExtendTerm { months: 3, on },
         Command::SixMonthsPassed,
+        Command::AskUpperCourt { delay: Delay::PropertyKnown, on },
+        Command::AskUpperCourt { delay: Delay::Act, on },
+        Command::AskUpperCourt { delay: Delay::Other, on },
+        Command::AskUpperCourt { delay: Delay::PropertyFound { on: day("2026-03-20") }, on },
+        Command::Urge { until: day("2026-11-30"), on },
+        Command::UrgeTimePassed,
+        Command::UpperCourtDeclines { on },
         Command::GoUp { on },
     ];
     for ground in [NotEnforced::Award, NotEnforced::Notarised, NotEnforced::TimeBarred] {
@@ -107,7 +114,7 @@ fn commands(on: &str) -> Vec<Command> {
     ] {
         all.push(Command::Restrict { kind, party: 2, on });
     }
-    for no in [1, 2] {
+    for no in [1, 2, 3] {
         all.extend([
             Command::RenewMeasure { measure: no, on },
             Command::LiftMeasure { measure: no, on },
@@ -117,6 +124,7 @@ fn commands(on: &str) -> Vec<Command> {
             Command::DecideObjection { objection: no, upheld: false, on },
             Command::TakeRemedy { objection: no, on },
             Command::RemedyTimePassed { objection: no },
+            Command::DecideReview { objection: no, annulled: no == 1, on },
         ]);
     }
     all
@@ -199,6 +207,9 @@ fn busy() -> Vec<Step> {
         ("2026-03-20", Command::FileObjection { against: Against::Act, by: Some(2), on }),
         ("2026-03-20", Command::FileObjection { against: Against::Object, by: None, on }),
         ("2026-03-20", Command::DecideObjection { objection: 2, upheld: false, on }),
+        ("2026-03-20", Command::FileObjection { against: Against::Listing, by: Some(2), on }),
+        ("2026-03-20", Command::DecideObjection { objection: 3, upheld: false, on }),
+        ("2026-03-20", Command::TakeRemedy { objection: 3, on }),
     ]
 }
 
@@ -281,6 +292,11 @@ fn minor() -> Line {
 fn pleas() -> Vec<Line> {
     let on = day("2026-03-20");
     let up = Command::GoUp { on: day("2026-09-07") };
+    let ask = Command::AskUpperCourt { delay: Delay::PropertyKnown, on: day("2026-09-07") };
+    let urge = Command::Urge { until: day("2026-11-30"), on: day("2026-09-07") };
+    let urged = || [("2026-09-07", ask.clone()), ("2026-09-07", urge.clone())];
+    let late = "2031-12-01";
+    let again = [(late, Command::UrgeTimePassed), (late, Command::GoUp { on: day(late) })];
     let consumption = || restrict(RestrictionKind::Consumption);
     vec![
         noticed(Origin::Award, &[plead(NotEnforced::Award), ruled("2026-09-07")]),
@@ -293,6 +309,15 @@ fn pleas() -> Vec<Line> {
         noticed(
             Origin::Judgment,
             &[("2026-09-07", Command::SixMonthsPassed), ("2026-09-07", up.clone())],
+        ),
+        noticed(Origin::Judgment, &[&urged()[..], &again].concat()),
+        course(
+            apply(title(Origin::Judgment, &["2026-01-05"]), false, "2026-03-02"),
+            &[&urged()[..], &again].concat(),
+        ),
+        course(
+            apply(title(Origin::Judgment, &["2026-01-05"]), false, "2026-03-02"),
+            &[&[("2026-03-03", accept("2026-03-03"))], &urged()[..], &again].concat(),
         ),
         course(
             apply(title(Origin::Judgment, &["2026-01-05"]), false, "2026-03-02"),

@@ -195,7 +195,7 @@ pub(super) fn file_objection(
         Against::Act | Against::Listing | Against::Object => {}
     }
     let no = next(state.objections.len());
-    let objection = Objection { no, against, by, on, decided_on: None, remedy: None };
+    let objection = Objection { no, against, by, on, decided_on: None, remedy: None, review: None };
     Ok(vec![Fact::ObjectionFiled { objection }])
 }
 
@@ -238,7 +238,11 @@ pub(super) fn take_remedy(
     if on > last {
         return Err(Refusal::RemedyTooLate(last));
     }
-    Ok(vec![Fact::ObjectionOver { objection: no, remedy: Remedy::Taken, on }])
+    let mut facts = vec![Fact::ObjectionOver { objection: no, remedy: Remedy::Taken, on }];
+    if let Some(rule) = objection.against.review() {
+        facts.push(Fact::ReviewAsked { objection: no, rule: rule.to_owned(), on });
+    }
+    Ok(facts)
 }
 
 pub(super) fn remedy_passed(

@@ -7,13 +7,17 @@ use jiefen_vocab::Role;
 
 use super::decide::TERM;
 use super::side::{LISTING, OBJECTION};
-use super::{Command, Ending, Fact, RestrictionKind, Stage, State};
+use super::{Command, Ending, Fact, Objection, RestrictionKind, Stage, State};
 use crate::shared::{cancel, met, number, own, start, to};
 
 const ACCEPT: &str = "T-G-01.accept";
 const NOTICE: &str = "T-G-01.notice";
 /// The creditor may go to the upper court.
 pub(super) const SIX_MONTHS: &str = "T-G-01";
+/// The law gives the upper court no number; its answer is asked after.
+const UPPER_COURT: &str = "policy.follow_up";
+/// The day itself that the upper court names.
+const URGE: &str = "policy.named_day";
 const DELIST: &str = "T-G-01.delist";
 const RECHECK: &str = "T-G-01.recheck";
 /// Searches end.
@@ -45,11 +49,16 @@ pub(super) const COMMANDS: &[&str] = &[
     "decide_objection",
     "take_remedy",
     "remedy_time_passed",
+    "decide_review",
     "plead_not_enforced",
     "decide_plea",
     "terminate",
     "extend_term",
     "six_months_passed",
+    "ask_upper_court",
+    "urge",
+    "urge_time_passed",
+    "upper_court_declines",
     "go_up",
 ];
 
@@ -79,11 +88,16 @@ pub(super) fn name(command: &Command) -> &'static str {
         Command::DecideObjection { .. } => "decide_objection",
         Command::TakeRemedy { .. } => "take_remedy",
         Command::RemedyTimePassed { .. } => "remedy_time_passed",
+        Command::DecideReview { .. } => "decide_review",
         Command::PleadNotEnforced { .. } => "plead_not_enforced",
         Command::DecidePlea { .. } => "decide_plea",
         Command::Terminate { .. } => "terminate",
         Command::ExtendTerm { .. } => "extend_term",
         Command::SixMonthsPassed => "six_months_passed",
+        Command::AskUpperCourt { .. } => "ask_upper_court",
+        Command::Urge { .. } => "urge",
+        Command::UrgeTimePassed => "urge_time_passed",
+        Command::UpperCourtDeclines { .. } => "upper_court_declines",
         Command::GoUp { .. } => "go_up",
     }
 }
@@ -94,17 +108,35 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     match command {
         "apply" => &[Party, FilingClerk, Judge, System],
         "accept" | "decline" | "serve_notice" => &[FilingClerk, Judge],
-        "file_objection" | "take_remedy" | "plead_not_enforced" => &[Party, FilingClerk, Judge],
+        "file_objection" | "take_remedy" | "plead_not_enforced" | "ask_upper_court" => {
+            &[Party, FilingClerk, Judge]
+        }
         "measure_lapsed"
         | "listing_over"
         | "settlement_time_passed"
         | "five_years_passed"
         | "remedy_time_passed"
-        | "six_months_passed" => &[System, Judge],
+        | "six_months_passed"
+        | "urge_time_passed" => &[System, Judge],
         "extend_term" => &[CourtPresident],
-        "issue_notice" | "take_measure" | "renew_measure" | "lift_measure" | "restrict"
-        | "remove_restriction" | "record_payment" | "record_performance" | "settle" | "resume"
-        | "end_for_now" | "check_property" | "decide_objection" | "decide_plea" | "terminate"
+        "issue_notice"
+        | "take_measure"
+        | "renew_measure"
+        | "lift_measure"
+        | "restrict"
+        | "remove_restriction"
+        | "record_payment"
+        | "record_performance"
+        | "settle"
+        | "resume"
+        | "end_for_now"
+        | "check_property"
+        | "decide_objection"
+        | "decide_review"
+        | "decide_plea"
+        | "terminate"
+        | "urge"
+        | "upper_court_declines"
         | "go_up" => &[Judge],
         _ => &[],
     }
@@ -132,6 +164,14 @@ fn place(state: &State) -> (&'static str, &'static str) {
 
 fn next(state: &State) -> (&'static str, &'static str) {
     match &state.stage {
+        Stage::Applied | Stage::Accepted | Stage::Enforcing
+            if state.upper.is_some_and(|upper| upper.passed) =>
+        {
+            (
+                "由上一级法院裁定提级执行或者指令其他法院执行",
+                "the upper court takes the case or names another court",
+            )
+        }
         Stage::Applied => ("决定是否立案", "decide on acceptance"),
         Stage::Accepted => {
             ("发出执行通知，责令报告财产", "issue the notice, have property reported")
@@ -193,6 +233,14 @@ pub(super) fn running(state: &State) -> BTreeSet<String> {
         let key = if objection.decided_on.is_some() { "remedy" } else { "objection" };
         keys.insert(own(key, objection.no));
     }
+    let waits = |one: &Objection| one.review.is_some_and(|review| review.ruled_on.is_none());
+    for objection in state.objections.iter().filter(|one| waits(one)) {
+        keys.insert(own("review", objection.no));
+    }
+    if let Some(upper) = state.upper {
+        let urged = upper.until.is_some() && !upper.passed;
+        keys.insert(if urged { "urge" } else { "upper_court" }.to_owned());
+    }
     keys
 }
 
@@ -203,6 +251,7 @@ pub(super) fn expired(state: &State, clock: &str) -> Option<Command> {
     }
     match clock.split_once(':').map_or(clock, |(key, _)| key) {
         "six_months" => Some(Command::SixMonthsPassed),
+        "urge" => Some(Command::UrgeTimePassed),
         "measure" => number(clock).map(|measure| Command::MeasureLapsed { measure }),
         "listing" => number(clock).map(|restriction| Command::ListingOver { restriction }),
         "remedy" => number(clock).map(|objection| Command::RemedyTimePassed { objection }),
@@ -267,10 +316,36 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             vec![ClockEffect::Extend { key: term(), units: *months }]
         }
         Fact::SixMonthsPassed { .. } => vec![cancel("six_months")],
+        Fact::ReviewAsked { .. }
+        | Fact::ReviewDecided { .. }
+        | Fact::UpperCourtAsked { .. }
+        | Fact::Urged { .. }
+        | Fact::UrgeLapsed { .. }
+        | Fact::UpperCourtDeclined { .. } => at_the_upper_court(fact),
         Fact::Closing { on, .. } => vec![start("delist", DELIST, *on)],
         Fact::TimesClosed { keys } => keys.iter().map(|key| cancel(key)).collect(),
         Fact::NoticeServed { .. } | Fact::Ended { .. } => Vec::new(),
     }
+}
+
+/// The clocks of the upper court: review, and what it does about delay.
+fn at_the_upper_court(fact: &Fact) -> Vec<ClockEffect> {
+    if let Fact::ReviewAsked { objection, rule, on } = fact {
+        return vec![start(&own("review", *objection), rule, *on)];
+    }
+    if let Fact::ReviewDecided { objection, .. } = fact {
+        return vec![met(&own("review", *objection))];
+    }
+    if let Fact::UpperCourtAsked { on, .. } = fact {
+        return vec![met("six_months"), start("upper_court", UPPER_COURT, *on)];
+    }
+    if let Fact::Urged { until, .. } = fact {
+        return vec![met("upper_court"), start("urge", URGE, until.yesterday().unwrap_or(*until))];
+    }
+    if let Fact::UrgeLapsed { on } = fact {
+        return vec![met("urge"), start("upper_court", UPPER_COURT, *on)];
+    }
+    vec![met("upper_court")]
 }
 
 fn all(form: &str, zh: &str, rule: Option<&str>) -> Vec<Notice> {
@@ -319,8 +394,14 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "自收到执行申请之日起超过六个月未执行，可以向上一级人民法院申请执行。",
             None,
         ),
+        Fact::ReviewDecided { .. } | Fact::Urged { .. } | Fact::UpperCourtDeclined { .. } => {
+            from_the_upper_court(fact)
+        }
         Fact::Ended { ending, .. } => told(*ending),
-        Fact::NoticeIssued { .. }
+        Fact::ReviewAsked { .. }
+        | Fact::UpperCourtAsked { .. }
+        | Fact::UrgeLapsed { .. }
+        | Fact::NoticeIssued { .. }
         | Fact::MeasureTaken { .. }
         | Fact::MeasureOver { .. }
         | Fact::Paid { .. }
@@ -334,6 +415,25 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::Closing { .. }
         | Fact::TimesClosed { .. } => Vec::new(),
     }
+}
+
+/// What the upper court has said.
+fn from_the_upper_court(fact: &Fact) -> Vec<Notice> {
+    if let Fact::ReviewDecided { annulled, .. } = fact {
+        let zh = if *annulled {
+            "上一级人民法院复议后撤销或者变更了异议裁定。"
+        } else {
+            "上一级人民法院复议后维持异议裁定，驳回复议申请。"
+        };
+        return all("review_ruling", zh, None);
+    }
+    if let Fact::Urged { until, .. } = fact {
+        let zh = format!(
+            "上一级人民法院已发督促执行令，责令于 {until} 前执行；逾期未执行完结的，由上一级人民法院执行或者指令其他法院执行。"
+        );
+        return all("urged", &zh, None);
+    }
+    all("upper_court", "上一级人民法院认为没有怠于执行的情形，由本院继续执行。", None)
 }
 
 fn told(ending: Ending) -> Vec<Notice> {

@@ -266,6 +266,82 @@ fn objections_have_their_own_times_and_do_not_stop_enforcement() {
     case.refused("2026-03-10", file(Against::Listing, None), "PARTY_ONLY");
 }
 
+/// 民事诉讼法 236: a ruling on an act or a listing goes to the court one level up, which rules in thirty days;
+/// an outsider's objection goes to suit.
+#[test]
+fn the_upper_court_reviews_a_ruling_on_an_act() {
+    let mut case = noticed(judgment(), false);
+    let file = |against, by| Command::FileObjection { against, by, on: day("2026-03-10") };
+    case.give("2026-03-10", file(Against::Act, Some(2)));
+    case.give("2026-03-10", file(Against::Object, None));
+    for objection in [1, 2] {
+        case.give(
+            "2026-03-24",
+            Command::DecideObjection { objection, upheld: false, on: day("2026-03-24") },
+        );
+    }
+    let review =
+        |objection, on: &str| Command::DecideReview { objection, annulled: true, on: day(on) };
+    case.refused("2026-04-03", review(1, "2026-04-03"), "NO_REVIEW");
+    for objection in [1, 2] {
+        case.give("2026-04-03", Command::TakeRemedy { objection, on: day("2026-04-03") });
+    }
+    assert_eq!(due("T-G-02.review_decide", "2026-04-03"), day("2026-05-06"), "rolled over May Day");
+    assert!(case.clocks.contains("review:1") && !case.clocks.contains("review:2"));
+    case.refused("2026-04-20", review(2, "2026-04-20"), "NO_REVIEW");
+    let facts = case.give("2026-04-20", review(1, "2026-04-20"));
+    assert!(Enforcement::notices(&facts[0])[0].zh.contains("撤销或者变更"));
+    assert!(!case.clocks.contains("review:1"));
+    case.refused("2026-04-20", review(1, "2026-04-20"), "NO_REVIEW");
+    assert_eq!(case.at(), "enforcing");
+    assert_eq!(Against::Listing.review(), Some("T-G-02.review_listing"));
+    assert_eq!(due("T-G-02.review_listing", "2026-04-03"), day("2026-04-20"));
+}
+
+/// 民事诉讼法 237; 执行程序解释 10 to 12: property not used up in six months opens the upper court though
+/// measures were taken; its order runs to its day, and then another court enforces.
+#[test]
+fn delay_with_property_at_hand_goes_to_the_upper_court_in_spite_of_measures() {
+    let mut case = noticed(judgment(), false);
+    let freeze =
+        Command::TakeMeasure { kind: MeasureKind::Freeze, party: 2, on: day("2026-03-20") };
+    case.give("2026-03-20", freeze);
+    let ask = |delay, on: &str| Command::AskUpperCourt { delay, on: day(on) };
+    let found = Delay::PropertyFound { on: day("2026-03-20") };
+    case.refused("2026-09-02", ask(Delay::PropertyKnown, "2026-09-02"), "SIX_MONTHS_RUN");
+    case.refused("2026-09-03", ask(Delay::Act, "2026-09-03"), "SOMETHING_DONE");
+    case.refused("2026-09-03", ask(found, "2026-09-03"), "SIX_MONTHS_RUN");
+    let urge = |until: &str, on: &str| Command::Urge { until: day(until), on: day(on) };
+    case.refused("2026-09-03", urge("2026-10-30", "2026-09-03"), "UPPER_COURT_NOT_ASKED");
+    case.give("2026-09-03", ask(Delay::PropertyKnown, "2026-09-03"));
+    case.refused("2026-09-04", ask(Delay::PropertyKnown, "2026-09-04"), "UPPER_COURT_ASKED");
+    let mut declined = case.clone();
+    declined.give("2026-09-10", Command::UpperCourtDeclines { on: day("2026-09-10") });
+    declined.refused("2026-09-11", Command::GoUp { on: day("2026-09-11") }, "SIX_MONTHS_RUN");
+    case.refused("2026-09-10", Command::UrgeTimePassed, "NOT_URGED");
+    case.give("2026-09-10", urge("2026-10-30", "2026-09-10"));
+    case.refused("2026-09-11", urge("2026-11-30", "2026-09-11"), "URGED_ALREADY");
+    case.refused("2026-10-30", Command::GoUp { on: day("2026-10-30") }, "URGE_RUNS");
+    case.refused("2026-10-30", Command::UrgeTimePassed, "URGE_RUNS");
+    case.expire("2026-10-31", "urge");
+    assert!(Enforcement::outline(case.state()).next_zh.contains("提级执行"));
+    case.give("2026-11-02", Command::GoUp { on: day("2026-11-02") });
+    assert_eq!((case.at(), case.state().outcome()), ("gone_up", Some(Outcome::Transferred)));
+}
+
+/// 执行程序解释 13: days on which a settlement suspended enforcement do not count.
+#[test]
+fn the_six_months_stand_still_during_a_settlement() {
+    let mut case = noticed(judgment(), false);
+    let settle =
+        Command::Settle { agreed: vec![1, 2], due_on: day("2026-06-30"), on: day("2026-03-20") };
+    case.give("2026-03-20", settle);
+    case.give("2026-07-01", Command::Resume { on: day("2026-07-01") });
+    let ask = |on: &str| Command::AskUpperCourt { delay: Delay::PropertyKnown, on: day(on) };
+    case.refused("2026-09-03", ask("2026-09-03"), "SIX_MONTHS_RUN");
+    case.may("2027-01-05", ask("2027-01-05"));
+}
+
 /// T-G-06: fifteen days from the notice for awards and notarised instruments; judgments are not open to it.
 #[test]
 fn a_plea_against_an_award_comes_within_fifteen_days_of_the_notice() {

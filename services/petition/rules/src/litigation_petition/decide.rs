@@ -10,7 +10,7 @@ use super::Command::{
     ReportProgress, Separate, Withdraw,
 };
 use super::{Door, Ending, Fact, Organ, Refusal, Stage, State, organ, petitioners, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 pub(super) type Facts = Result<Vec<Fact>, Refusal>;
 

@@ -23,8 +23,8 @@ use jiefen_vocab::{Agency, Outcome, PartyRole, Role, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use crate::common::Refusal;
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// Where the petition came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

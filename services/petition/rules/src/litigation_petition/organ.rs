@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::decide::{Facts, closed};
 use super::{Answer, Ending, Fact, Organ, Refusal, Ripe, State, rows};
-use crate::common::must;
+use jiefen_procedure::words::must;
 
 /// The local time to come back after an answer.
 pub(super) const FOLLOW_UP: &str = "policy.follow_up";

@@ -1,6 +1,6 @@
 //! Copy, reply, hearing, procedure, term, suspension, mediation.
 
-use super::super::{EndGround, SuspendGround};
+use super::super::{ConsultGround, EndGround, SuspendGround};
 use super::*;
 
 fn suspend(ground: SuspendGround, on: Date) -> Command {
@@ -115,7 +115,41 @@ fn a_major_case_needs_its_hearing() {
     major
         .does(day(4, 1), Command::NotifyHearing { on: day(4, 1), hearing_on: day(4, 10) })
         .does(day(4, 10), hearing(day(4, 10), Head::Came))
-        .does(day(4, 10), uphold());
+        .refuses(day(4, 10), uphold(), "COMMITTEE_MISSING");
+}
+
+/// 行政复议法 52, 61: named cases go to the committee; its opinion is on the file before the decision.
+#[test]
+fn major_and_technical_cases_go_to_the_committee_before_the_decision() {
+    let advice = |text: &str, on| Command::RecordAdvice { text: Private::new(text.to_owned()), on };
+    let ask = |ground, on| Command::ConsultCommittee { ground, on };
+    let uphold = |on| decide(DecisionKind::Uphold, on);
+    ripe().refuses(day(4, 1), ask(ConsultGround::Technical, day(4, 1)), "NOT_MARKED");
+    let technical = ripe().does(day(4, 1), Command::MarkTechnical { on: day(4, 1) });
+    technical.clone().refuses(day(4, 2), Command::MarkTechnical { on: day(4, 2) }, "ALREADY_DONE");
+    technical.clone().refuses(day(4, 2), uphold(day(4, 2)), "COMMITTEE_MISSING");
+    technical.clone().refuses(day(4, 2), advice("宜维持", day(4, 2)), "NOT_CONSULTED");
+    let asked = technical.does(day(4, 2), ask(ConsultGround::Technical, day(4, 2)));
+    asked.clone().refuses(day(4, 3), ask(ConsultGround::Useful, day(4, 3)), "ADVICE_PENDING");
+    asked.clone().refuses(day(4, 3), uphold(day(4, 3)), "ADVICE_PENDING");
+    asked.clone().refuses(day(4, 3), advice(" ", day(4, 3)), "ADVICE_EMPTY");
+    asked
+        .does(day(4, 9), advice("宜维持", day(4, 9)))
+        .refuses(day(4, 10), uphold(day(4, 8)), "DATE_TOO_EARLY")
+        .does(day(4, 10), uphold(day(4, 10)));
+    // Useful in any case; while it is open no decision is made.
+    let useful = ripe().does(day(4, 1), ask(ConsultGround::Useful, day(4, 1)));
+    useful.refuses(day(4, 2), uphold(day(4, 2)), "ADVICE_PENDING");
+}
+
+/// The committee belongs to the ordinary procedure.
+#[test]
+fn the_simplified_procedure_converts_before_the_committee_is_asked() {
+    simplified().refuses(
+        day(3, 13),
+        Command::ConsultCommittee { ground: ConsultGround::Useful, on: day(3, 13) },
+        "CONVERT_FIRST",
+    );
 }
 
 #[test]

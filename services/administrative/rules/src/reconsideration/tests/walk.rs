@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiefen_procedure::prove;
 use jiefen_vocab::Role;
 
-use super::super::{EndGround, Enforcer, Measure, SuspendGround};
+use super::super::{ConsultGround, EndGround, Enforcer, Measure, SuspendGround};
 use super::*;
 
 /// One command of each kind, with its variants, on a day.
@@ -24,6 +24,9 @@ pub(super) fn samples(on: Date) -> Vec<Command> {
         Command::DeemAccepted,
         Command::NameReviewer { reviewer: "r9".to_owned(), on },
         Command::MarkMajor { on },
+        Command::MarkTechnical { on },
+        Command::ConsultCommittee { ground: ConsultGround::Useful, on },
+        Command::RecordAdvice { text: Private::new("宜撤销".to_owned()), on },
         Command::Convert { on },
         Command::HearParties { on, on_paper: true },
         Command::NotifyHearing { on, hearing_on: later },
@@ -154,7 +157,8 @@ fn reached() -> Vec<(Case, Date)> {
         (simplified, day(3, 13)),
         (set, day(4, 2)),
     ];
-    for case in [reviewing(), copied(), ripe()] {
+    let consult = Command::ConsultCommittee { ground: ConsultGround::Useful, on: day(3, 30) };
+    for case in [reviewing(), copied(), ripe(), ripe().does(day(3, 30), consult)] {
         let over = overdue(case.clone());
         all.extend([
             (case.clone(), day(3, 30)),
@@ -316,7 +320,7 @@ fn what_a_clock_does_on_expiry_is_a_step_of_its_command() {
 
 #[test]
 fn every_command_has_its_roles_and_no_coordinator_gives_one() {
-    assert_eq!(Reconsideration::COMMANDS.len(), 42);
+    assert_eq!(Reconsideration::COMMANDS.len(), 45);
     let names: BTreeSet<&str> = samples(day(4, 1)).iter().map(Command::name).collect();
     assert_eq!(names, Reconsideration::COMMANDS.iter().copied().collect());
     for name in Reconsideration::COMMANDS {

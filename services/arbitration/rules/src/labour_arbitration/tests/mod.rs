@@ -2,8 +2,11 @@
 
 mod awards;
 mod door;
+mod parts;
 mod properties;
 mod scenarios;
+mod simple;
+mod stops;
 mod trial;
 mod walk;
 
@@ -19,7 +22,7 @@ use jiff::civil::{Date, date};
 
 use super::{
     Against, Apply, AskSetAside, ByParty, Claim, ClaimKind, Command, Fact, Finding, FormTribunal,
-    HoldHearing, Item, LabourArbitration, LapseRight, MakeAward, Mediate, MinimumWage,
+    Guide, HoldHearing, Item, LabourArbitration, LapseRight, MakeAward, Mediate, MinimumWage,
     NotifyHearing, On, Paper, Receive, SetAsideGround, State, Sue, TakeOver, Withdraw,
 };
 
@@ -201,7 +204,10 @@ fn accepted(workers: u32) -> Case {
 fn tribunal(case: Case, workers: u32) -> Case {
     let count = if workers >= 10 { 3 } else { 1 };
     let arbitrators = (1..=count).map(|no| format!("a{no}")).collect();
-    case.does(day(9, 21), Command::FormTribunal(FormTribunal { on: day(9, 21), arbitrators }))
+    let formed = FormTribunal { on: day(9, 21), arbitrators };
+    let case = case.does(day(9, 21), Command::FormTribunal(formed));
+    let guide = Guide { on: day(9, 21), helpers: Vec::new() };
+    if count == 1 { case } else { case.does(day(9, 21), Command::Guide(guide)) }
 }
 
 /// Heard on 14 October, mediation without an agreement.
