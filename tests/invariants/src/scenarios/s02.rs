@@ -2,7 +2,7 @@
 //! for each, a payment order.
 
 use jiefen_arbitration_rules::labour_arbitration::{
-    Against, Apply, AskSetAside, Claim, ClaimKind, Command as Case, Finding, FormTribunal,
+    Against, Apply, AskSetAside, Claim, ClaimKind, Command as Case, Finding, FormTribunal, Guide,
     HoldHearing, Item, LabourArbitration, MakeAward, Mediate, MinimumWage, NotifyHearing, On,
     Paper, Receive, SetAsideGround, Sue, collective,
 };
@@ -138,6 +138,9 @@ fn heard() -> Course<LabourArbitration> {
     let on = day("2026-09-22");
     course.does("2026-09-22", Case::NotifyHearing(NotifyHearing { on, hearing_on }));
     let held = HoldHearing { on: hearing_on, absent: Vec::new() };
+    // A collective case is guided to a settlement before it is heard, 办案规则 66.
+    course.refuses("2026-10-14", Case::HoldHearing(held.clone()), "GUIDE_FIRST");
+    course.does("2026-10-12", Case::Guide(Guide { on: day("2026-10-12"), helpers: Vec::new() }));
     course.does("2026-10-14", Case::HoldHearing(held));
     course.does("2026-10-14", Case::Mediate(Mediate { on: hearing_on, agreed: Vec::new() }));
     course
