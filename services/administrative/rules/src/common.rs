@@ -1,5 +1,6 @@
 //! What the procedures of this area share in form: a refusal made of its words, clock effects, notices.
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, Words, of_day, of_limit};
 use jiefen_procedure::{ClockEffect, Explain, Notice, Refused};
@@ -18,6 +19,12 @@ impl From<Said> for Refusal {
 impl From<Words> for Refusal {
     fn from(words: Words) -> Refusal {
         Refusal(words.plain())
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal(bar.said())
     }
 }
 

@@ -1,5 +1,6 @@
 //! A refusal of the area's newer procedures: a row of words with what stands for `{}`.
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -11,6 +12,12 @@ pub struct Refusal(Said);
 impl From<Said> for Refusal {
     fn from(said: Said) -> Refusal {
         Refusal(said)
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal(bar.said())
     }
 }
 
