@@ -2,6 +2,7 @@
 
 use jiefen_court_rules::filing::{Ending, Errand, Stage};
 use jiefen_court_rules::{Case, confirmation, filing};
+use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_vocab::TrackKind;
 
@@ -42,6 +43,9 @@ pub fn began_here(state: &filing::State) -> bool {
 /// without which the law lets no case go.
 fn errand_of(state: &filing::State, errand: &Errand, track: TrackKind) -> Brief {
     let mut brief = Brief { track, basis: errand.rule.clone(), ..state.brief.clone() };
+    if state.filed_on.is_some() {
+        brief.known.tracks.insert(TrackKind::Litigation, Standing::Running);
+    }
     brief.consents.retain(|word| word.to != track);
     brief.consents.extend(state.brief.parties.iter().map(|party| Consent {
         party: party.no,

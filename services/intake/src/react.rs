@@ -6,9 +6,12 @@ use jiefen_handoff::{Input, Mode, Tell};
 use jiefen_intake_rules::content::Door;
 use jiefen_intake_rules::dispute::parts::{Closing, Route, TrackState, Waiting};
 use jiefen_intake_rules::dispute::state::{Stage, State};
-use jiefen_intake_rules::dispute::{Command, Fact as DisputeFact, orders, parts};
+use jiefen_intake_rules::dispute::{
+    Command, Fact as DisputeFact, known as known_tracks, orders, parts,
+};
 use jiefen_intake_rules::{Case, Fact};
 use jiefen_ledger::{Cases, Reaction, Signal, Told};
+use jiefen_procedure::matrix::Known;
 use jiefen_procedure::{Beside, Brief};
 use jiefen_proto::jiefen::coordination::v1::RoutesProposed;
 use jiefen_vocab::{Agency, DisputeId, Moment, Outcome, Role, TrackKind};
@@ -176,10 +179,18 @@ pub fn brief(case: &Case) -> Option<Brief> {
         people: content.people,
         flags: content.flags.clone(),
         received_on: state.interrupted_on,
+        known: beside(state, track.unwrap_or(TrackKind::PeopleMediation)),
         track: track.unwrap_or(TrackKind::PeopleMediation),
         basis: "贺党办〔2021〕15号 五(二)".to_owned(),
         consents: content.consents.clone(),
     })
+}
+
+/// What the umbrella knows of the dispute's other tracks, for the body that gets it on this one (I4).
+fn beside(state: &State, track: TrackKind) -> Known {
+    let mut known = known_tracks(state, track);
+    known.tracks.remove(&track);
+    known
 }
 
 /// The commands that follow here from what another agency said or did.

@@ -25,14 +25,35 @@ pub fn react(
 ) -> Vec<Reaction<MediationArea>> {
     match signal {
         Signal::Taken { dispute, from, brief, accepted_at, person, now, .. } => {
-            let taken =
-                Taken { from: *from, brief, on: accepted_at.day().max(brief.received_on), person };
+            let on = accepted_at.day().max(brief.received_on);
+            let brief = &beside(*dispute, brief, cases);
+            let taken = Taken { from: *from, brief, on, person };
             taken.open(*dispute, *now, cases).into_iter().collect()
         }
         Signal::Tell { tell, .. } => told(tell),
         // This area reads no events of others.
         Signal::Returned { .. } | Signal::Event { .. } => vec![],
     }
+}
+
+/// The brief with what this node itself knows of the dispute's other tracks (I4): its own cases of it.
+fn beside(dispute: DisputeId, brief: &Brief, cases: &Cases<'_, MediationArea>) -> Brief {
+    let mut brief = brief.clone();
+    for round in 1..=ROUNDS {
+        for case in
+            Kind::ALL.into_iter().filter_map(|kind| cases.get(case_id(dispute, kind, round)))
+        {
+            let (track, outcome) = match case {
+                Case::PeopleMediation(state) => (state.brief.track, state.outcome()),
+                Case::EntrustedMediation(state) => (state.mandate.track(), state.outcome()),
+                Case::Matter(state) => (state.brief.track, state.outcome()),
+            };
+            if track != brief.track {
+                brief.known.tracks.insert(track, outcome.into());
+            }
+        }
+    }
+    brief
 }
 
 /// The custody of a dispute moves on its own; the cases here go on, end by their own clocks or by their
@@ -128,6 +149,9 @@ impl Taken<'_> {
             | TrackKind::CriminalReferral
             | TrackKind::Litigation
             | TrackKind::Retrial
+            | TrackKind::Enforcement
+            | TrackKind::ProtectionOrder
+            | TrackKind::AccidentReview
             | TrackKind::MergeIntoOriginal
             | TrackKind::NoneUntilInformation => vec![self.matter()],
         }
@@ -223,6 +247,9 @@ fn first_step(track: TrackKind) -> &'static str {
         | TrackKind::Litigation
         | TrackKind::Retrial => "审查起诉或者申请材料，依法决定是否受理",
         TrackKind::NotarizedEnforcement => "核实公证债权文书和履行情况",
+        TrackKind::Enforcement => "审查执行依据，决定是否受理",
+        TrackKind::ProtectionOrder => "立即审查保护令申请，核实人身安全情况",
+        TrackKind::AccidentReview => "审查复核申请和案卷",
         TrackKind::Petition => "登记信访事项，告知是否受理",
         TrackKind::ProcuratorateSupervision => "审查监督申请，决定是否受理",
         TrackKind::PublicInterestLitigation => "评估公益诉讼线索，决定是否立案",

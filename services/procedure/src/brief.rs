@@ -6,6 +6,8 @@ use jiefen_vocab::{Channel, DisputeId, DisputeKind, Fen, Flag, Party, Private, R
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::matrix::Known;
+
 /// The brief of a dispute. It carries personal data, so it goes in hand-off messages to one agency only,
 /// never in an event for everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +42,9 @@ pub struct Brief {
     pub basis: String,
     /// The consents given so far.
     pub consents: Vec<Consent>,
+    /// What the sender knows of the dispute's other tracks and of facts that open or close one (I4).
+    #[serde(default, skip_serializing_if = "Known::is_empty")]
+    pub known: Known,
 }
 
 /// A party's consent, recorded where it was given (I5).

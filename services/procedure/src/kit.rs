@@ -71,6 +71,7 @@ pub fn brief(kind: DisputeKind, track: TrackKind, received_on: Date) -> Brief {
         received_on,
         track,
         basis: "人民调解法 18".to_owned(),
+        known: Default::default(),
         consents: Vec::new(),
     }
 }

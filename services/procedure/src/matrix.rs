@@ -1,6 +1,8 @@
 //! Which tracks exclude or require which, and which stay open after a failed mediation: the one matrix
 //! (I4, case-lifecycle.md §7).
 //!
+//! * [`may_start`] is what a track asks that is to start: yes, or the cell that bars it, which is the refusal.
+//! * [`Known`] is what one agency tells another of it; it travels in the brief.
 //! * [`allowed`] says whether a track may start, given what is [`Present`] in the dispute.
 //! * [`ended_by`] says which running tracks the law ends or stops when a track starts.
 //! * [`penalty_open`] says whether a public-order penalty is still possible.
@@ -11,6 +13,7 @@
 mod cells;
 mod ending;
 mod fields;
+mod known;
 mod routes;
 mod sets;
 #[cfg(test)]
@@ -23,6 +26,7 @@ use jiefen_vocab::{DisputeKind, TrackKind};
 use serde::{Deserialize, Serialize};
 
 pub use ending::{Ended, ended_by, penalty_open};
+pub use known::Known;
 pub use routes::{Route, routes_after_failure};
 pub use umbrella::{is_no_track, must_show, needs_leave};
 
@@ -122,6 +126,8 @@ pub enum Circumstance {
     FinalDecision,
     /// 有公证债权文书
     NotarisedInstrument,
+    /// 有已经生效、可以执行的法律文书
+    TitleInForce,
     /// 起诉状在2025年1月1日以前收到
     ComplaintBefore2025,
     /// 仅主张有仲裁协议，对方尚未否认
@@ -323,10 +329,28 @@ pub fn cells() -> impl Iterator<Item = &'static Cell> {
     cells::CELLS.iter().chain(fields::FIELDS)
 }
 
+/// Tracks that nothing bars, whatever else runs: the protection order 人身安全保护令 depends on no suit, and no
+/// other track stands in its way (反家庭暴力法23；法释〔2022〕17号1).
+pub const ALWAYS_OPEN: &[TrackKind] = &[TrackKind::ProtectionOrder];
+
 /// Whether a track may start in the present circumstances (I4). The first of [`cells()`] that bars
 /// it answers.
 pub fn allowed(present: &Present, wanted: TrackKind) -> Verdict {
+    if ALWAYS_OPEN.contains(&wanted) {
+        return Verdict::Allowed;
+    }
     cells().find(|cell| cell.bars(present, wanted)).map_or(Verdict::Allowed, Cell::verdict)
+}
+
+/// What a track asks that is to start (I4).
+///
+/// # Errors
+/// The cell that bars it, which is the refusal.
+pub fn may_start(present: &Present, wanted: TrackKind) -> Result<(), Bar> {
+    match allowed(present, wanted).bar() {
+        Some(bar) => Err(bar.clone()),
+        None => Ok(()),
+    }
 }
 
 /// Every cell that bars the track now, for a screen that shows all reasons at once.

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::matrix::Bar;
 use crate::term::DayFault;
 use crate::{Explain, Refused};
 
@@ -116,6 +117,12 @@ impl From<Said> for Refusal {
 impl From<Words> for Refusal {
     fn from(words: Words) -> Refusal {
         Refusal(words.plain())
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal(bar.said())
     }
 }
 

@@ -139,6 +139,9 @@ codes! {
         CriminalReferral = "criminal_referral", "移送公安";
         Litigation = "litigation", "诉讼";
         Retrial = "retrial", "申诉再审";
+        Enforcement = "enforcement", "强制执行";
+        ProtectionOrder = "protection_order", "人身安全保护令";
+        AccidentReview = "accident_review", "交通事故认定复核";
         MergeIntoOriginal = "merge_into_original", "并入原件";
         NoneUntilInformation = "none_until_information", "待补充信息";
     }

@@ -3,8 +3,9 @@
 use jiefen_arbitration_rules::commercial_arbitration::{self as arbitration, Form};
 use jiefen_arbitration_rules::tribunal::Chosen;
 use jiefen_court_rules::filing::{Command as Suit, Filing, MediationResult};
-use jiefen_mediation_rules::{consumer, delegated_mediation as delegated, public_order};
-use jiefen_procedure::kit::{day, decide, fold};
+use jiefen_mediation_rules::entrusted_mediation::{self as entrusted, Mandate};
+use jiefen_mediation_rules::{consumer, public_order};
+use jiefen_procedure::kit::{brief, consent, day, decide, fold};
 use jiefen_procedure::{ClockEffect, Procedure};
 use jiefen_terms::{Law, Query};
 use jiefen_vocab::{DisputeKind, Role};
@@ -67,8 +68,13 @@ fn setting_aside_takes_six_months_before_march_2026_and_three_from_then() {
 fn delegation_before_filing_ends_with_2024() {
     for (on, lawful) in [("2024-12-31", true), ("2025-01-01", false)] {
         let on = day(on);
-        let open = delegated::samples::open(delegated::samples::asked(on), on);
-        let answer = decide::<delegated::DelegatedMediation>(None, &open, on, Role::MediationHead);
+        let track = Mandate::Delegated.track();
+        let mut brief = brief(DisputeKind::ContractDebt, track, on);
+        brief.consents = [1, 2].map(|party| consent(party, track, true, on)).to_vec();
+        let (brief, court) = (Box::new(brief), "640122.court".parse().unwrap());
+        let (mandate, court_case) = (Mandate::Delegated, "收2024-0001".to_owned());
+        let open = entrusted::Command::Open { brief, mandate, court, court_case, on };
+        let answer = decide::<entrusted::EntrustedMediation>(None, &open, on, Role::MediationHead);
         assert_eq!(answer.is_ok(), lawful, "{on}: {answer:?}");
     }
 }

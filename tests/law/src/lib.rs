@@ -33,7 +33,6 @@ macro_rules! sampled {
             "mediation" jiefen_mediation_rules neutral_evaluation NeutralEvaluation;
             "mediation" jiefen_mediation_rules invited_mediation InvitedMediation;
             "mediation" jiefen_mediation_rules lawyer_mediation LawyerMediation;
-            "mediation" jiefen_mediation_rules delegated_mediation DelegatedMediation;
             "mediation" jiefen_mediation_rules online_mediation OnlineMediation;
             "mediation" jiefen_mediation_rules industry_mediation IndustryMediation;
             "court" jiefen_court_rules payment_order PaymentOrder;

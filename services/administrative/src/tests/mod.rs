@@ -50,6 +50,7 @@ fn brief(n: u128) -> Brief {
         received_on: day(3, 2),
         track: TrackKind::AdministrativeReconsideration,
         basis: format!("{CANARY}行政复议法20"),
+        known: Default::default(),
         consents: vec![],
     }
 }

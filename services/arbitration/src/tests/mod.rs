@@ -51,6 +51,7 @@ fn brief(n: u128) -> Brief {
         received_on: day(9, 14),
         track: TrackKind::LabourArbitration,
         basis: format!("{CANARY}劳动争议调解仲裁法5"),
+        known: Default::default(),
         consents: vec![],
     }
 }

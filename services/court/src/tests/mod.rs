@@ -43,6 +43,7 @@ fn brief(n: u128, track: TrackKind) -> Brief {
         received_on: TODAY,
         track,
         basis: "民事诉讼法 122".to_owned(),
+        known: Default::default(),
         consents: vec![],
     }
 }

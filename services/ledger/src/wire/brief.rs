@@ -1,8 +1,11 @@
 //! Briefs and dates on the wire.
 
+use std::collections::BTreeMap;
+
+use jiefen_procedure::matrix::{Known, Standing};
 use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_proto::jiefen::common::v1 as wire;
-use jiefen_vocab::{Fen, Moment, Party, PartyKind, PartyRole, Private};
+use jiefen_vocab::{Fen, Moment, Party, PartyKind, PartyRole, Private, TrackKind};
 use jiff::civil::Date;
 
 use crate::error::Error;
@@ -63,6 +66,8 @@ pub fn brief_to(brief: &Brief) -> wire::Brief {
         track: brief.track.code().to_owned(),
         basis: brief.basis.clone(),
         consents: brief.consents.iter().map(consent_to).collect(),
+        known_tracks: brief.known.tracks.iter().map(track_to).collect(),
+        known_facts: brief.known.facts.iter().map(ToString::to_string).collect(),
     }
 }
 
@@ -84,6 +89,10 @@ pub fn party_to(party: &Party) -> wire::Party {
         kind: kind.to_owned(),
         minor: party.minor,
     }
+}
+
+fn track_to((track, standing): (&TrackKind, &Standing)) -> wire::KnownTrack {
+    wire::KnownTrack { track: track.code().to_owned(), standing: standing.to_string() }
 }
 
 /// The wire form of a consent.
@@ -120,6 +129,14 @@ pub fn brief_from(path: &str, brief: &wire::Brief) -> Result<Brief, Error> {
     for (n, consent) in brief.consents.iter().enumerate() {
         consents.extend(consent_from(&mut fields, &at(&format!("consents[{n}]")), consent));
     }
+    let facts = fields.parse_all(&at("known_facts"), &brief.known_facts);
+    let mut tracks = BTreeMap::new();
+    for (n, known) in brief.known_tracks.iter().enumerate() {
+        let path = at(&format!("known_tracks[{n}]"));
+        let track: Option<TrackKind> = fields.parse(&format!("{path}.track"), &known.track);
+        let standing = fields.parse(&format!("{path}.standing"), &known.standing);
+        tracks.extend(track.zip(standing));
+    }
     let built = (|| {
         Some(Brief {
             dispute: dispute?,
@@ -137,6 +154,7 @@ pub fn brief_from(path: &str, brief: &wire::Brief) -> Result<Brief, Error> {
             track: track?,
             basis: brief.basis.clone(),
             consents,
+            known: Known { tracks, facts },
         })
     })();
     fields.done(built)

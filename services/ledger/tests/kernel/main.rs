@@ -34,6 +34,7 @@ fn brief(n: u128) -> Brief {
         received_on: TODAY,
         track: TrackKind::PeopleMediation,
         basis: "五(二)1".into(),
+        known: Default::default(),
         consents: vec![],
     }
 }

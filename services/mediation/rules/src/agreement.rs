@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Brief;
-use jiefen_vocab::{DisputeKind, Fen, Private};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
+use jiefen_vocab::{DisputeKind, Fen, Private, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -128,17 +129,23 @@ impl Draft {
     }
 
     /// The windows that open when this agreement takes effect. They run together and are shown
-    /// together: judicial confirmation (T-B-06) unless it concerns status, title or IP ownership
-    /// (T-D-06); for labour matters joint arbitration review (T-H-02), and confirmation of money
-    /// items only (T-H-04).
+    /// together: judicial confirmation (T-B-06) where the matrix lets it be confirmed (T-D-06); for
+    /// labour matters joint arbitration review (T-H-02), and confirmation of money items only (T-H-04).
     pub fn windows(&self, kind: DisputeKind) -> Vec<Window> {
-        let barred = [Subject::Status, Subject::Title, Subject::IpOwnership];
-        let confirmable = barred.iter().all(|subject| !self.subjects.contains(subject));
+        let about = |subject| self.subjects.contains(&subject);
+        let present = Present::of(kind).given(&[
+            (true, Circumstance::AgreementInForce),
+            (about(Subject::Money), Circumstance::PaymentAgreementByCommittee),
+            (about(Subject::Status), Circumstance::Status),
+            (about(Subject::Title), Circumstance::Title),
+            (about(Subject::IpOwnership), Circumstance::IpOwnership),
+        ]);
+        let confirmable = may_start(&present, TrackKind::JudicialConfirmation).is_ok();
         if kind != DisputeKind::Labour {
             return if confirmable { vec![Window::Confirmation] } else { Vec::new() };
         }
         let mut windows = vec![Window::ArbitralReview];
-        if confirmable && self.subjects.contains(&Subject::Money) {
+        if confirmable {
             windows.push(Window::LabourConfirmation);
         }
         windows

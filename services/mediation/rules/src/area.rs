@@ -9,7 +9,6 @@ use crate::administrative_mediation::AdministrativeMediation;
 use crate::agreement_life::AgreementLife;
 use crate::batch::Batch;
 use crate::consumer::Consumer;
-use crate::delegated_mediation::DelegatedMediation;
 use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
 use crate::industry_mediation::IndustryMediation;
 use crate::invited_mediation::InvitedMediation;
@@ -142,7 +141,6 @@ pub fn charts() -> Vec<&'static Chart> {
         NeutralEvaluation::chart(),
         InvitedMediation::chart(),
         LawyerMediation::chart(),
-        DelegatedMediation::chart(),
         OnlineMediation::chart(),
         IndustryMediation::chart(),
     ]

@@ -10,7 +10,6 @@ pub mod batch;
 pub mod consumer;
 #[cfg(test)]
 mod course;
-pub mod delegated_mediation;
 mod draw;
 pub mod entrusted_mediation;
 pub mod industry_mediation;

@@ -1,6 +1,7 @@
 //! A refusal that is a row of words with its detail: what the procedures of agencies that mediate
 //! answer when a command is not lawful now.
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, Words, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -37,6 +38,12 @@ impl Eq for Refusal {}
 impl From<Words> for Refusal {
     fn from(words: Words) -> Refusal {
         Refusal(words.plain())
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal(bar.said())
     }
 }
 

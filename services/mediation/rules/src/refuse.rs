@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, Words, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -13,6 +14,12 @@ pub struct Refusal(Said);
 impl From<Said> for Refusal {
     fn from(said: Said) -> Refusal {
         Refusal(said)
+    }
+}
+
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal(bar.said())
     }
 }
 

@@ -1,10 +1,12 @@
 //! What facts mean for custody, wherever the dispute is.
 
 use jiefen_handoff::{Custody, Desk, Duty, Epoch, Ground, Input, Mode};
-use jiefen_ledger::Told;
+use jiefen_ledger::wire::{brief_from, brief_to};
+use jiefen_ledger::{Error, Told};
 use jiefen_mediation_rules::matter::{self, Fact as Matter, Proposal};
 use jiefen_mediation_rules::people_mediation::{Beginning, Ending, Fact as People};
 use jiefen_mediation_rules::{Case, Fact, Law as Rules};
+use jiefen_procedure::matrix::{Circumstance, Standing};
 use jiefen_procedure::{Actor, Circumstances, Procedure};
 use jiefen_terms::Law;
 use jiefen_vocab::{DisputeKind, FactId, Moment, Outcome, Role, TrackKind};
@@ -93,4 +95,19 @@ fn what_is_not_ours_goes_back_or_is_designated() {
         inputs(fact, &held(Mode::Transfer, None)),
         [Input::RequestDesignation { proposal: "640122.hrss".parse().ok(), brief }]
     );
+}
+
+/// I4: with the brief comes what the sender knows of other tracks; what is no such word is named.
+#[test]
+fn what_the_sender_knows_of_other_tracks_travels_with_the_brief() {
+    let mut told = brief(1, TrackKind::PeopleMediation);
+    told.known.tracks.insert(TrackKind::Litigation, Standing::Running);
+    told.known.facts.insert(Circumstance::SuitFiled);
+    let mut sent = brief_to(&told);
+    assert_eq!(brief_from("brief", &sent).unwrap(), told);
+    sent.known_tracks[0].standing = "gone".to_owned();
+    sent.known_facts = vec!["rain".to_owned()];
+    let Err(Error::Invalid(faults)) = brief_from("brief", &sent) else { panic!("taken") };
+    let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["brief.known_facts[0]", "brief.known_tracks[0].standing"]);
 }

@@ -49,6 +49,7 @@ fn brief(n: u128, track: TrackKind) -> Brief {
         received_on: TODAY,
         track,
         basis: "贺党办〔2021〕15号 五(二)".to_owned(),
+        known: Default::default(),
         consents: vec![agrees(1), agrees(2)],
     }
 }

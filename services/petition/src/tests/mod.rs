@@ -50,6 +50,7 @@ fn brief(n: u128, petitioners: u32) -> Brief {
         received_on: day(6, 29),
         track: TrackKind::Petition,
         basis: format!("{CANARY}信访工作条例17"),
+        known: Default::default(),
         consents: vec![],
     }
 }

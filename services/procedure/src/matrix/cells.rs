@@ -10,12 +10,15 @@ pub(super) const CELLS: &[Cell] = &[
     Cell {
         name: "violence_safety_first",
         wanted: talk,
-        when: |p, _| p.has(C::DomesticViolence) && !p.has(C::SafetyArranged),
+        when: |p, _| {
+            let violence = p.has(C::DomesticViolence) || p.runs(T::ProtectionOrder);
+            violence && !p.has(C::SafetyArranged)
+        },
         first: Some(T::CriminalReferral),
         basis: "T-R-02 反家庭暴力法15、23、28",
         zh: "涉及家庭暴力，应先报警并告知可申请人身安全保护令；只有受害人自愿，安全安排好之后才可以调解",
         en: "domestic violence: police and protection order first; mediation later and only by her choice",
-        instead: &[T::CriminalReferral, T::Litigation],
+        instead: &[T::CriminalReferral, T::ProtectionOrder, T::Litigation],
     },
     Cell {
         name: "crime_reported_first",

@@ -1,5 +1,6 @@
 //! More cells: court mediation by invitation and delegation, lawyers and evaluators, agencies that mediate
-//! or adjudicate, rural land and title, supervision by the procuratorate. They answer after
+//! or adjudicate, rural land and title, enforcement, review of accident certificates, supervision by the
+//! procuratorate. They answer after
 //! [`super::cells::CELLS`].
 
 use jiefen_vocab::{DisputeKind as K, TrackKind as T};
@@ -120,6 +121,56 @@ pub(super) const FIELDS: &[Cell] = &[
         zh: "已经向人民法院起诉的专利侵权、企业名称争议，行政机关不再受理裁决申请",
         en: "an agency does not adjudicate a patent or company-name dispute that a court is seized of",
         instead: &[T::Litigation],
+    },
+    Cell {
+        name: "confirmation_other_procedure",
+        wanted: |t| t == T::JudicialConfirmation,
+        when: |p, _| p.has(C::SpecialProcedure),
+        first: None,
+        basis: "T-D-06 民诉法解释355(4)",
+        zh: "协议涉及适用其他特别程序、公示催告程序、破产程序审理的，不予受理司法确认",
+        en: "what other special, notice or bankruptcy procedures decide cannot be confirmed",
+        instead: &[T::Litigation],
+    },
+    Cell {
+        name: "enforcement_needs_title",
+        wanted: |t| t == T::Enforcement,
+        when: |p, _| !p.has(C::TitleInForce),
+        first: Some(T::Litigation),
+        basis: "T-G-01 民事诉讼法247；法释〔2020〕21号执行工作规定16",
+        zh: "没有已经生效、可以执行的法律文书，不能申请强制执行",
+        en: "there is no title in force: nothing can be enforced",
+        instead: &[T::Litigation, T::PaymentOrder],
+    },
+    Cell {
+        name: "accident_review_for_traffic",
+        wanted: |t| t == T::AccidentReview,
+        when: |p, _| p.kind != K::Traffic,
+        first: None,
+        basis: "T-O-01 道路交通事故处理程序规定71",
+        zh: "复核只针对道路交通事故认定书或者事故证明",
+        en: "the review is of a traffic accident certificate only",
+        instead: &[T::PeopleMediation, T::Litigation],
+    },
+    Cell {
+        name: "accident_review_once",
+        wanted: |t| t == T::AccidentReview,
+        when: |p, _| p.over(T::AccidentReview),
+        first: None,
+        basis: "T-O-01 道路交通事故处理程序规定71",
+        zh: "同一事故的复核以一次为限；对认定仍有异议的，在诉讼中提出",
+        en: "an accident is reviewed once; what is still in doubt is argued in the suit",
+        instead: &[T::Litigation],
+    },
+    Cell {
+        name: "police_mediation_after_review",
+        wanted: |t| matches!(t, T::PoliceMediation | T::AdministrativeMediation),
+        when: |p, _| p.kind == K::Traffic && p.runs(T::AccidentReview),
+        first: None,
+        basis: "T-O-02 道路交通安全法实施条例94；道路交通事故处理程序规定86",
+        zh: "事故认定正在复核，收到维持原认定的复核结论之日起十日内再共同申请交警调解",
+        en: "the certificate is under review: the joint request comes within ten days of the upheld one",
+        instead: &[T::PeopleMediation, T::Litigation],
     },
     Cell {
         name: "supervision_needs_decision",

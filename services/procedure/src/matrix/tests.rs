@@ -1,4 +1,5 @@
 mod fields;
+mod tracks;
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! From the application to the end of the investigation.
 
 use jiefen_procedure::Circumstances;
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_vocab::{PartyRole, TrackKind};
 use jiff::civil::Date;
@@ -147,8 +147,7 @@ fn present(state: &State, court_seized: bool) -> Present {
         (state.claim == Claim::Expropriation, Circumstance::ExpropriationCompensation),
         (court_seized, Circumstance::SuitAccepted),
     ];
-    let known = facts.into_iter().filter(|(holds, _)| *holds);
-    known.fold(Present::of(state.brief.kind), |present, (_, fact)| present.with(fact))
+    Present::of_brief(&state.brief).given(&facts)
 }
 
 fn accept(
@@ -161,8 +160,7 @@ fn accept(
     dated(state, on, ctx)?;
     open(state, ctx)?;
     let present = present(state, court_seized);
-    must(allowed(&present, TrackKind::AdministrativeRuling).is_allowed(), rows::COURT_SEIZED)?;
-    must(!court_seized, rows::COURT_SEIZED)?;
+    may_start(&present, TrackKind::AdministrativeRuling)?;
     must(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
     let from = if state.matter.counts_from_receipt() { state.applied_on } else { on };
     let mut term = Term::new(state.matter.term_rule(), from);

@@ -90,14 +90,6 @@ pub(super) const GROUND_WRONG: Words = words(
     "符合条件的应当受理",
 );
 
-pub(super) const COURT_SEIZED: Words = words(
-    "COURT_SEIZED",
-    "人民法院已经受理同一纠纷，不予受理",
-    "a court is seized of the same dispute",
-    "专利行政执法办法10；企业名称登记管理规定实施办法",
-    "不予受理，告知按诉讼程序解决",
-);
-
 pub(super) const CHALLENGE_FIRST: Words = words(
     "CHALLENGE_FIRST",
     "没有先向采购人或者代理机构质疑，不能投诉",

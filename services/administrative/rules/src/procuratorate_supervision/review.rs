@@ -1,10 +1,10 @@
 //! Acceptance, the review and its results.
 
 use jiefen_procedure::Circumstances;
-use jiefen_procedure::matrix::{Circumstance as C, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance as C, Present, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::words::Said;
-use jiefen_vocab::TrackKind;
+use jiefen_vocab::{DisputeKind, TrackKind};
 use jiff::civil::{Date, date};
 
 use super::decide::{Answer, closed};
@@ -62,7 +62,7 @@ fn ask_by(state: &State, ctx: &Circumstances<'_>) -> Result<Option<Date>, Refusa
 
 /// The case as the matrix sees it (I4).
 fn present(state: &State) -> Present {
-    let present = Present::of(state.brief.kind);
+    let present = Present::of_brief(&state.brief);
     match (state.object, state.retrial) {
         (Object::Conduct | Object::Enforcement, _) => present.with(C::ConductSupervised),
         (Object::Judgment, Retrial::NotAsked | Retrial::NotNeeded(_)) => {
@@ -76,8 +76,8 @@ fn present(state: &State) -> Present {
 
 /// What the dates of the file themselves say against the request.
 fn bar(state: &State, ctx: &Circumstances<'_>) -> Result<Option<(Bar, Said)>, Refusal> {
-    if !allowed(&present(state), TrackKind::ProcuratorateSupervision).is_allowed() {
-        return Ok(Some((Bar::NoRetrial, rows::RETRIAL_FIRST.plain())));
+    if let Err(bar) = may_start(&present(state), TrackKind::ProcuratorateSupervision) {
+        return Ok(Some((Bar::NoRetrial, bar.said())));
     }
     match (state.object, state.retrial) {
         (Object::Judgment, Retrial::NotAsked | Retrial::NotNeeded(_))
@@ -97,7 +97,7 @@ fn bar(state: &State, ctx: &Circumstances<'_>) -> Result<Option<(Bar, Said)>, Re
 /// What else bars a request, as the examination found it.
 fn words(bar: Bar) -> Said {
     match bar {
-        Bar::NoRetrial => rows::RETRIAL_FIRST.plain(),
+        Bar::NoRetrial => no_retrial(),
         Bar::CourtReviews => rows::COURT_REVIEWS.with("期限届满"),
         Bar::Late => rows::LATE.with("期限届满日"),
         Bar::RetrialPending => rows::RETRIAL_PENDING.plain(),
@@ -105,6 +105,15 @@ fn words(bar: Bar) -> Said {
         Bar::Decided => rows::SECOND_REQUEST.plain(),
         Bar::AfterProtest => rows::AFTER_PROTEST.plain(),
         Bar::NoObjection => rows::OBJECT_FIRST.plain(),
+    }
+}
+
+/// A decision against which retrial was not asked for, as the matrix words it.
+fn no_retrial() -> Said {
+    let untried = Present::of(DisputeKind::Other).with(C::FinalDecision);
+    match may_start(&untried, TrackKind::ProcuratorateSupervision) {
+        Err(bar) => bar.said(),
+        Ok(()) => rows::GROUND_WRONG.plain(),
     }
 }
 

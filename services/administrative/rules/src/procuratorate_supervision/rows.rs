@@ -58,14 +58,6 @@ pub(super) const NO_SUCH_PARTY: Words = words(
     "请核对当事人编号",
 );
 
-pub(super) const RETRIAL_FIRST: Words = words(
-    "RETRIAL_FIRST",
-    "没有先向人民法院申请再审",
-    "retrial is asked of the court first",
-    "民事诉讼法220；民事诉讼监督规则27",
-    "告知向人民法院申请再审",
-);
-
 pub(super) const COURT_REVIEWS: Words = words(
     "COURT_REVIEWS",
     "人民法院审查再审申请的期限到{}才届满",

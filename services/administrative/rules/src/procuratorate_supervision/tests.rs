@@ -46,7 +46,10 @@ fn open(field: Field, retrial: Retrial, on: &str) -> Option<&'static str> {
 #[test]
 fn retrial_comes_first_and_the_time_to_ask_is_fixed() {
     let refused = |on: &str| Retrial::Refused(day(on));
-    assert_eq!(open(Field::Civil, Retrial::NotAsked, "2026-03-02"), Some("RETRIAL_FIRST"));
+    assert_eq!(
+        open(Field::Civil, Retrial::NotAsked, "2026-03-02"),
+        Some("SUPERVISION_AFTER_RETRIAL")
+    );
     // Two years in civil justice: 4 March 2024 to 4 March 2026.
     assert_eq!(open(Field::Civil, refused("2024-03-04"), "2026-03-04"), None);
     assert_eq!(open(Field::Civil, refused("2024-03-04"), "2026-03-05"), Some("LATE"));

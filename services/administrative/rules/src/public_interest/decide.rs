@@ -1,5 +1,6 @@
 //! From the clue to the end of what must come before a suit.
 
+use jiefen_procedure::matrix::{Present, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::TrackKind;
@@ -96,6 +97,7 @@ fn clue(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
         }
         File { prosecutor, on } => {
             happened(*on, since, ctx.today())?;
+            may_start(&Present::of_brief(&state.brief), TrackKind::PublicInterestLitigation)?;
             must(state.area.allows(state.kind), rows::OUT_OF_SCOPE)?;
             must(!prosecutor.trim().is_empty(), rows::PROSECUTOR_WANTED)?;
             let prosecutor = prosecutor.clone();

@@ -1,7 +1,7 @@
 //! From the application to its acceptance (行政复议法 20, 21, 30, 31).
 
 use jiefen_procedure::Circumstances;
-use jiefen_procedure::matrix::{Circumstance as C, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance as C, Present, may_start};
 use jiefen_terms::{Query, Span};
 use jiefen_vocab::{Fen, PartyRole, TrackKind};
 use jiff::civil::{Date, date};
@@ -185,20 +185,11 @@ pub(super) fn abandon(state: &State, ctx: &Circumstances<'_>) -> Answer {
     Ok(vec![super::close::closed(state, Ending::Abandoned, last)])
 }
 
-/// The one matrix has the last word on what may run beside what (I4).
-fn is_barred(present: &Present) -> bool {
-    !allowed(present, TrackKind::AdministrativeReconsideration).is_allowed()
-}
-
 pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) -> Answer {
     still_examined(state, accept.on, ctx)?;
-    let mut present = Present::of(state.brief.kind).with(C::AdministrativeAct);
-    if accept.checks.suit_accepted {
-        present = present.with(C::SuitAccepted);
-    }
-    if is_barred(&present) {
-        return Err(Refusal::SuitPending);
-    }
+    let facts = [(true, C::AdministrativeAct), (accept.checks.suit_accepted, C::SuitAccepted)];
+    let present = Present::of_brief(&state.brief).given(&facts);
+    may_start(&present, TrackKind::AdministrativeReconsideration)?;
     if accept.checks.reviewed {
         return Err(Refusal::AlreadyReviewed);
     }
@@ -206,12 +197,9 @@ pub(super) fn accept(state: &State, accept: &Accept, ctx: &Circumstances<'_>) ->
         return Err(Refusal::WithdrawnBefore);
     }
     let act = act_of(state)?;
-    if act.kind == ActKind::AgencyMediation {
-        present = present.with(C::AgencyMediationChallenged);
-    }
-    if is_barred(&present) {
-        return Err(Refusal::MediationNotOpen);
-    }
+    let mediated = act.kind == ActKind::AgencyMediation;
+    let present = present.given(&[(mediated, C::AgencyMediationChallenged)]);
+    may_start(&present, TrackKind::AdministrativeReconsideration)?;
     let last = apply_by(act, ctx)?;
     if state.applied_on > last {
         return Err(Refusal::RightLost(last));

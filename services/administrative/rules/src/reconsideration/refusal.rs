@@ -1,10 +1,12 @@
 //! Why a command is not lawful now.
 
 use jiefen_procedure::Explain;
+use jiefen_procedure::matrix::Bar;
+use jiefen_procedure::words::Words;
 use jiff::civil::Date;
 
 use super::chart;
-use super::words::{self, Words};
+use super::words;
 
 /// A refusal of reconsideration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum Refusal {
     NotBegun,
     /// 这件复议案已经登记
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 案件处于“…”，现在不能办理此事
     NotNow(&'static str),
     /// 案件已结束（…），不能再办理
@@ -43,14 +47,10 @@ pub enum Refusal {
     RightLost(Date),
     /// 申请没有逾期，期限到 … 为止
     NotLate(Date),
-    /// 人民法院已受理同一行政行为的诉讼
-    SuitPending,
     /// 同一行政行为的复议申请已经受理过
     AlreadyReviewed,
     /// 和解撤回后，不得以同一事实和理由再次申请
     WithdrawnBefore,
-    /// 行政机关对民事纠纷作出的调解不属于行政复议范围
-    MediationNotOpen,
     /// 没有写明有管辖权的机关
     CompetentMissing,
     /// 不属于简易程序的情形，各方也没有都同意
@@ -132,6 +132,12 @@ pub enum Refusal {
     },
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl Refusal {
     fn detail(&self) -> String {
         match self {
@@ -152,17 +158,16 @@ impl Refusal {
             | Refusal::SuitOpen(no)
             | Refusal::NoSuchOpinion(no) => no.to_string(),
             Refusal::NoSuchLimit { rule, why } => format!("{rule}：{why}"),
-            Refusal::NotBegun
+            Refusal::Barred(_)
+            | Refusal::NotBegun
             | Refusal::AlreadyBegun
             | Refusal::OtherRoute
             | Refusal::SidesMissing
             | Refusal::AlreadyDone
             | Refusal::NotServed
-            | Refusal::SuitPending
             | Refusal::AlreadyReviewed
             | Refusal::WithdrawnBefore
             | Refusal::ActMissing
-            | Refusal::MediationNotOpen
             | Refusal::CompetentMissing
             | Refusal::SimplifiedNotOpen
             | Refusal::ConvertFirst
@@ -195,66 +200,65 @@ impl Refusal {
         }
     }
 
-    fn words(&self) -> &'static Words {
+    fn words(&self) -> Words {
         match self {
-            Refusal::NotBegun => &words::NOT_BEGUN,
-            Refusal::AlreadyBegun => &words::ALREADY_BEGUN,
-            Refusal::NotNow(_) => &words::NOT_NOW,
-            Refusal::Ended(_) => &words::ENDED,
-            Refusal::DateInFuture(_) => &words::DATE_IN_FUTURE,
-            Refusal::DateTooEarly(_) => &words::DATE_TOO_EARLY,
-            Refusal::OtherRoute => &words::OTHER_ROUTE,
-            Refusal::SidesMissing => &words::SIDES_MISSING,
-            Refusal::WrongParty(_) => &words::WRONG_PARTY,
-            Refusal::AlreadyDone => &words::ALREADY_DONE,
-            Refusal::NotServed => &words::NOT_SERVED,
-            Refusal::NotYetExpired(_) => &words::NOT_YET_EXPIRED,
-            Refusal::TermOver(_) => &words::TERM_OVER,
-            Refusal::DeemedAccepted(_) => &words::DEEMED_ACCEPTED,
-            Refusal::ActMissing => &words::ACT_MISSING,
-            Refusal::RightLost(_) => &words::RIGHT_LOST,
-            Refusal::NotLate(_) => &words::NOT_LATE,
-            Refusal::SuitPending => &words::SUIT_PENDING,
-            Refusal::AlreadyReviewed => &words::ALREADY_REVIEWED,
-            Refusal::WithdrawnBefore => &words::WITHDRAWN_BEFORE,
-            Refusal::MediationNotOpen => &words::MEDIATION_NOT_OPEN,
-            Refusal::CompetentMissing => &words::COMPETENT_MISSING,
-            Refusal::SimplifiedNotOpen => &words::SIMPLIFIED_NOT_OPEN,
-            Refusal::ConvertFirst => &words::CONVERT_FIRST,
-            Refusal::CopyMissing(_) => &words::COPY_MISSING,
-            Refusal::ReplyPending(_) => &words::REPLY_PENDING,
-            Refusal::PartiesNotHeard => &words::PARTIES_NOT_HEARD,
-            Refusal::HearingMissing => &words::HEARING_MISSING,
-            Refusal::CommitteeMissing => &words::COMMITTEE_MISSING,
-            Refusal::AdvicePending => &words::ADVICE_PENDING,
-            Refusal::AdviceEmpty => &words::ADVICE_EMPTY,
-            Refusal::NotConsulted => &words::NOT_CONSULTED,
-            Refusal::NotMarked => &words::NOT_MARKED,
-            Refusal::NoticeTooLate(_) => &words::NOTICE_TOO_LATE,
-            Refusal::HearingNotNotified => &words::HEARING_NOT_NOTIFIED,
-            Refusal::PanelIncomplete => &words::PANEL_INCOMPLETE,
-            Refusal::ReasonsMissing => &words::REASONS_MISSING,
-            Refusal::ConsentNeeded => &words::CONSENT_NEEDED,
-            Refusal::NotAgreed(_) => &words::NOT_AGREED,
-            Refusal::NoStatement => &words::NO_STATEMENT,
-            Refusal::SignatureMissing(_) => &words::SIGNATURE_MISSING,
-            Refusal::NotTerminable => &words::NOT_TERMINABLE,
-            Refusal::ExtensionUsed => &words::EXTENSION_USED,
-            Refusal::ExtensionTooLong => &words::EXTENSION_TOO_LONG,
-            Refusal::ActUnproved => &words::ACT_UNPROVED,
-            Refusal::WorseForApplicant => &words::WORSE_FOR_APPLICANT,
-            Refusal::DutyMissing => &words::DUTY_MISSING,
-            Refusal::SuitExcluded => &words::SUIT_EXCLUDED,
-            Refusal::StatementBinds => &words::STATEMENT_BINDS,
-            Refusal::NoDuty => &words::NO_DUTY,
-            Refusal::ProofMissing => &words::PROOF_MISSING,
-            Refusal::RespondentOnly => &words::RESPONDENT_ONLY,
-            Refusal::NotRespondent => &words::NOT_RESPONDENT,
-            Refusal::SuitOpen(_) => &words::SUIT_OPEN,
-            Refusal::WrongEnforcer => &words::WRONG_ENFORCER,
-            Refusal::NoWithdrawal => &words::NO_WITHDRAWAL,
-            Refusal::NoSuchOpinion(_) => &words::NO_SUCH_OPINION,
-            Refusal::NoSuchLimit { .. } => &words::NO_SUCH_LIMIT,
+            Refusal::Barred(bar) => bar.said().words,
+            Refusal::NotBegun => words::NOT_BEGUN,
+            Refusal::AlreadyBegun => words::ALREADY_BEGUN,
+            Refusal::NotNow(_) => words::NOT_NOW,
+            Refusal::Ended(_) => words::ENDED,
+            Refusal::DateInFuture(_) => words::DATE_IN_FUTURE,
+            Refusal::DateTooEarly(_) => words::DATE_TOO_EARLY,
+            Refusal::OtherRoute => words::OTHER_ROUTE,
+            Refusal::SidesMissing => words::SIDES_MISSING,
+            Refusal::WrongParty(_) => words::WRONG_PARTY,
+            Refusal::AlreadyDone => words::ALREADY_DONE,
+            Refusal::NotServed => words::NOT_SERVED,
+            Refusal::NotYetExpired(_) => words::NOT_YET_EXPIRED,
+            Refusal::TermOver(_) => words::TERM_OVER,
+            Refusal::DeemedAccepted(_) => words::DEEMED_ACCEPTED,
+            Refusal::ActMissing => words::ACT_MISSING,
+            Refusal::RightLost(_) => words::RIGHT_LOST,
+            Refusal::NotLate(_) => words::NOT_LATE,
+            Refusal::AlreadyReviewed => words::ALREADY_REVIEWED,
+            Refusal::WithdrawnBefore => words::WITHDRAWN_BEFORE,
+            Refusal::CompetentMissing => words::COMPETENT_MISSING,
+            Refusal::SimplifiedNotOpen => words::SIMPLIFIED_NOT_OPEN,
+            Refusal::ConvertFirst => words::CONVERT_FIRST,
+            Refusal::CopyMissing(_) => words::COPY_MISSING,
+            Refusal::ReplyPending(_) => words::REPLY_PENDING,
+            Refusal::PartiesNotHeard => words::PARTIES_NOT_HEARD,
+            Refusal::HearingMissing => words::HEARING_MISSING,
+            Refusal::NoticeTooLate(_) => words::NOTICE_TOO_LATE,
+            Refusal::HearingNotNotified => words::HEARING_NOT_NOTIFIED,
+            Refusal::PanelIncomplete => words::PANEL_INCOMPLETE,
+            Refusal::ReasonsMissing => words::REASONS_MISSING,
+            Refusal::ConsentNeeded => words::CONSENT_NEEDED,
+            Refusal::NotAgreed(_) => words::NOT_AGREED,
+            Refusal::NoStatement => words::NO_STATEMENT,
+            Refusal::SignatureMissing(_) => words::SIGNATURE_MISSING,
+            Refusal::NotTerminable => words::NOT_TERMINABLE,
+            Refusal::ExtensionUsed => words::EXTENSION_USED,
+            Refusal::ExtensionTooLong => words::EXTENSION_TOO_LONG,
+            Refusal::ActUnproved => words::ACT_UNPROVED,
+            Refusal::WorseForApplicant => words::WORSE_FOR_APPLICANT,
+            Refusal::DutyMissing => words::DUTY_MISSING,
+            Refusal::SuitExcluded => words::SUIT_EXCLUDED,
+            Refusal::StatementBinds => words::STATEMENT_BINDS,
+            Refusal::NoDuty => words::NO_DUTY,
+            Refusal::ProofMissing => words::PROOF_MISSING,
+            Refusal::RespondentOnly => words::RESPONDENT_ONLY,
+            Refusal::NotRespondent => words::NOT_RESPONDENT,
+            Refusal::SuitOpen(_) => words::SUIT_OPEN,
+            Refusal::WrongEnforcer => words::WRONG_ENFORCER,
+            Refusal::NoWithdrawal => words::NO_WITHDRAWAL,
+            Refusal::NoSuchOpinion(_) => words::NO_SUCH_OPINION,
+            Refusal::NoSuchLimit { .. } => words::NO_SUCH_LIMIT,
+            Refusal::CommitteeMissing => words::COMMITTEE_MISSING,
+            Refusal::AdvicePending => words::ADVICE_PENDING,
+            Refusal::AdviceEmpty => words::ADVICE_EMPTY,
+            Refusal::NotConsulted => words::NOT_CONSULTED,
+            Refusal::NotMarked => words::NOT_MARKED,
         }
     }
 }
@@ -282,6 +286,9 @@ impl Explain for Refusal {
     }
 
     fn instead(&self) -> String {
+        if let Refusal::Barred(bar) = self {
+            return bar.said().instead();
+        }
         if let Refusal::NotNow(state) = self {
             chart::instead(state)
         } else {

@@ -1,24 +1,6 @@
 //! What each refusal of reconsideration says; `{}` is its detail.
 
-/// A refusal's words.
-#[derive(Debug)]
-pub(super) struct Words {
-    pub name: &'static str,
-    pub zh: &'static str,
-    pub en: &'static str,
-    pub basis: &'static str,
-    pub instead: &'static str,
-}
-
-const fn words(
-    name: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    basis: &'static str,
-    instead: &'static str,
-) -> Words {
-    Words { name, zh, en, basis, instead }
-}
+use jiefen_procedure::words::{Words, words};
 
 pub(super) const NOT_BEGUN: Words = words(
     "NOT_BEGUN",
@@ -156,14 +138,6 @@ pub(super) const NOT_LATE: Words = words(
     "请受理，或者选择其他法定理由",
 );
 
-pub(super) const SUIT_PENDING: Words = words(
-    "SUIT_PENDING",
-    "人民法院已受理同一行政行为的诉讼",
-    "a court has accepted a suit over the same act",
-    "T-K-09 行政复议法29、30",
-    "请决定不予受理，由法院审理",
-);
-
 pub(super) const ALREADY_REVIEWED: Words = words(
     "ALREADY_REVIEWED",
     "同一行政行为的复议申请已经受理过",
@@ -178,14 +152,6 @@ pub(super) const WITHDRAWN_BEFORE: Words = words(
     "withdrawn after a settlement: no new application on the same facts",
     "T-K-11 行政复议法74",
     "请决定不予受理；能证明撤回违背真实意愿的，可以受理",
-);
-
-pub(super) const MEDIATION_NOT_OPEN: Words = words(
-    "MEDIATION_NOT_OPEN",
-    "行政机关对民事纠纷作出的调解不属于行政复议范围",
-    "an agency's mediation of a civil dispute is not open to reconsideration",
-    "T-K-15 行政复议法12",
-    "请决定不予受理；当事人可以就原民事纠纷起诉",
 );
 
 pub(super) const COMPETENT_MISSING: Words = words(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::happened;
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{PartyRole, TrackKind};
@@ -78,12 +78,8 @@ pub(super) fn accept(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer
         (Form::Asserted, Act::Of2025) => Some(Circumstance::ArbitrationAsserted),
         (Form::Asserted, Act::Before2026) | (Form::None, _) => None,
     };
-    let mut present = Present::of(state.brief.kind);
-    present.facts.clone_from(&state.facts);
-    present.facts.extend(exists);
-    if let Some(bar) = allowed(&present, TrackKind::CommercialArbitration).bar() {
-        return Err(rows::BARRED.with(bar.zh).into());
-    }
+    let present = Present::of_brief(&state.brief).and(state.facts.iter().copied()).and(exists);
+    may_start(&present, TrackKind::CommercialArbitration)?;
     match (agreement.forum, state.act) {
         (Forum::Body, _) if !agreement.names_body => Err(rows::BODY_NOT_NAMED.plain().into()),
         (Forum::Body, _) | (Forum::AdHoc { foreign: true, ground: Some(_) }, Act::Of2025) => {

@@ -74,14 +74,6 @@ pub(super) const ACCEPTED: Words = words(
     "没有有效仲裁协议的，登记异议和决定",
 );
 
-pub(super) const BARRED: Words = words(
-    "BARRED",
-    "不能受理：{}",
-    "cannot be accepted: {}",
-    "仲裁法 3、4、10、93",
-    "请书面告知不予受理的理由和其他途径",
-);
-
 pub(super) const BODY_NOT_NAMED: Words = words(
     "BODY_NOT_NAMED",
     "协议没有约定本仲裁机构",

@@ -124,7 +124,9 @@ fn what_the_revised_act_brought_is_closed_to_a_case_begun_before_it() {
     assert_eq!(Act::on(day("2026-03-01")), Act::Of2025);
     let case = |agreement: Agreement, on: &str| Case::of(&[by(on, plain(agreement, on))]);
     let zone = || ad_hoc(true, Some(AdHocGround::FreeTradeZone));
-    for (agreement, name) in [(asserted(), "BARRED"), (zone(), "AD_HOC_CLOSED")] {
+    for (agreement, name) in
+        [(asserted(), "COMMERCIAL_ARBITRATION_NEEDS_AGREEMENT"), (zone(), "AD_HOC_CLOSED")]
+    {
         case(agreement.clone(), "2026-02-28").refuses("2026-03-02", accept("2026-03-02"), name);
         case(agreement, "2026-03-01").does("2026-03-02", accept("2026-03-02"));
     }
@@ -150,15 +152,15 @@ fn without_an_agreement_on_this_body_over_what_may_be_arbitrated_nothing_is_acce
     let unnamed = Agreement { names_body: false, ..written() };
     let debt = DisputeKind::ContractDebt;
     for (kind, agreement, facts, name) in [
-        (debt, none, &[][..], "BARRED"),
+        (debt, none, &[][..], "COMMERCIAL_ARBITRATION_NEEDS_AGREEMENT"),
         (debt, unnamed, &[], "BODY_NOT_NAMED"),
         (debt, ad_hoc(false, Some(AdHocGround::Maritime)), &[], "AD_HOC_CLOSED"),
         (debt, ad_hoc(true, None), &[], "AD_HOC_CLOSED"),
-        (DisputeKind::Labour, written(), &[], "BARRED"),
-        (DisputeKind::LandContracting, written(), &[], "BARRED"),
-        (DisputeKind::MarriageFamily, written(), &[], "BARRED"),
-        (debt, written(), &[Circumstance::AdministrativeAct], "BARRED"),
-        (debt, written(), &[Circumstance::FinalDecision], "BARRED"),
+        (DisputeKind::Labour, written(), &[], "NOT_ARBITRABLE"),
+        (DisputeKind::LandContracting, written(), &[], "NOT_ARBITRABLE"),
+        (DisputeKind::MarriageFamily, written(), &[], "NOT_ARBITRABLE"),
+        (debt, written(), &[Circumstance::AdministrativeAct], "NOT_ARBITRABLE"),
+        (debt, written(), &[Circumstance::FinalDecision], "FINALLY_DECIDED"),
     ] {
         Case::of(&[by("2026-03-09", apply(kind, agreement, facts, "2026-03-09"))]).refuses(
             "2026-03-11",

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{Present, allowed};
+use jiefen_procedure::matrix::{Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{DisputeKind, TrackKind};
+use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
 
 use super::collective;
@@ -63,9 +63,7 @@ fn brief_of(state: Option<&State>, told: Option<&Brief>) -> Result<Brief, Refusa
 pub(super) fn apply(state: Option<&State>, apply: &Apply, ctx: &Circumstances<'_>) -> Answer {
     dated(apply.on, apply.on, ctx)?;
     let brief = brief_of(state, apply.brief.as_ref())?;
-    if brief.kind != DisputeKind::Labour {
-        return Err(Refusal::NotLabour);
-    }
+    may_start(&Present::of(brief.kind), TrackKind::LabourArbitration)?;
     let parties: BTreeSet<u32> = brief.parties.iter().map(|party| party.no).collect();
     let workers: BTreeSet<u32> = apply.workers.iter().copied().collect();
     let employers: BTreeSet<u32> = apply.employers.iter().copied().collect();
@@ -90,10 +88,7 @@ pub(super) fn apply(state: Option<&State>, apply: &Apply, ctx: &Circumstances<'_
 
 pub(super) fn accept(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
     dated(on, state.applied_on, ctx)?;
-    let present = Present::of(state.brief.kind);
-    if !allowed(&present, TrackKind::LabourArbitration).is_allowed() {
-        return Err(Refusal::NotLabour);
-    }
+    may_start(&Present::of_brief(&state.brief), TrackKind::LabourArbitration)?;
     Ok(vec![Fact::Accepted { on, collective: state.collective }])
 }
 

@@ -1,11 +1,13 @@
 //! Why a command is not lawful now.
 
+use jiefen_procedure::matrix::Bar;
+use jiefen_procedure::words::Words;
 use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
 use super::chart;
 use super::codes::SimplifiedBar;
-use super::words::{self, Words};
+use super::words;
 
 /// A refusal of labour arbitration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub enum Refusal {
     NotBegun,
     /// The case exists.
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// The state does not allow it.
     NotNow(&'static str),
     /// The case has ended.
@@ -28,8 +32,6 @@ pub enum Refusal {
     BriefMissing,
     /// The application is about another dispute than the one taken over.
     OtherDispute,
-    /// The dispute is not about labour.
-    NotLabour,
     /// The sides are not those of the brief.
     WrongSides,
     /// The party may not do this.
@@ -112,6 +114,12 @@ pub enum Refusal {
     PartOpen,
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl Refusal {
     fn detail(&self) -> String {
         match self {
@@ -128,11 +136,11 @@ impl Refusal {
             Refusal::SimplifiedBarred(bar) => bar.zh().to_owned(),
             Refusal::WrongParty(party) | Refusal::NoticeUnconfirmed(party) => party.to_string(),
             Refusal::NoSuchLimit(refused) => refused.zh.clone(),
-            Refusal::NotBegun
+            Refusal::Barred(_)
+            | Refusal::NotBegun
             | Refusal::AlreadyBegun
             | Refusal::BriefMissing
             | Refusal::OtherDispute
-            | Refusal::NotLabour
             | Refusal::WrongSides
             | Refusal::AlreadyDone
             | Refusal::NotCollective
@@ -166,58 +174,58 @@ impl Refusal {
         }
     }
 
-    fn words(&self) -> &'static Words {
+    fn words(&self) -> Words {
         match self {
-            Refusal::NotBegun => &words::NOT_BEGUN,
-            Refusal::AlreadyBegun => &words::ALREADY_BEGUN,
-            Refusal::NotNow(_) => &words::NOT_NOW,
-            Refusal::Ended(_) => &words::ENDED,
-            Refusal::DateInFuture(_) => &words::DATE_IN_FUTURE,
-            Refusal::DateTooEarly(_) => &words::DATE_TOO_EARLY,
-            Refusal::NoSuchLimit(_) => &words::NO_SUCH_LIMIT,
-            Refusal::BriefMissing => &words::BRIEF_MISSING,
-            Refusal::OtherDispute => &words::OTHER_DISPUTE,
-            Refusal::NotLabour => &words::NOT_LABOUR,
-            Refusal::WrongSides => &words::WRONG_SIDES,
-            Refusal::WrongParty(_) => &words::WRONG_PARTY,
-            Refusal::NotYetExpired(_) => &words::NOT_YET_EXPIRED,
-            Refusal::AlreadyDone => &words::ALREADY_DONE,
-            Refusal::NotCollective => &words::NOT_COLLECTIVE,
-            Refusal::WrongRepresentatives => &words::WRONG_REPRESENTATIVES,
-            Refusal::WrongTribunal => &words::WRONG_TRIBUNAL,
-            Refusal::ThreeArbitratorsNeeded => &words::THREE_ARBITRATORS_NEEDED,
-            Refusal::NoTribunal => &words::NO_TRIBUNAL,
-            Refusal::NoticeTooLate(_) => &words::NOTICE_TOO_LATE,
-            Refusal::PostponementTooLate(_) => &words::POSTPONEMENT_TOO_LATE,
-            Refusal::HearingNotNotified => &words::HEARING_NOT_NOTIFIED,
-            Refusal::NotHeard => &words::NOT_HEARD,
-            Refusal::MediationStepMissing => &words::MEDIATION_STEP_MISSING,
-            Refusal::StatementPending => &words::STATEMENT_PENDING,
-            Refusal::NoStatement => &words::NO_STATEMENT,
-            Refusal::TermOver(_) => &words::TERM_OVER,
-            Refusal::ExtensionUsed => &words::EXTENSION_USED,
-            Refusal::ItemsDoNotFit => &words::ITEMS_DO_NOT_FIT,
-            Refusal::MinimumWageMissing => &words::MINIMUM_WAGE_MISSING,
-            Refusal::LimitationNotRaised => &words::LIMITATION_NOT_RAISED,
-            Refusal::LimitationNotRun => &words::LIMITATION_NOT_RUN,
-            Refusal::AdvanceNotAllowed => &words::ADVANCE_NOT_ALLOWED,
-            Refusal::NoSuchPaper => &words::NO_SUCH_PAPER,
-            Refusal::FinalForEmployer => &words::FINAL_FOR_EMPLOYER,
-            Refusal::NotFinal => &words::NOT_FINAL,
-            Refusal::WorkerSued => &words::WORKER_SUED,
-            Refusal::RightLost(_) => &words::RIGHT_LOST,
-            Refusal::HearingSet(_) => &words::HEARING_SET,
-            Refusal::GuideFirst => &words::GUIDE_FIRST,
-            Refusal::SimplifiedBarred(_) => &words::SIMPLIFIED_BARRED,
-            Refusal::SimplifiedNotOpen => &words::SIMPLIFIED_NOT_OPEN,
-            Refusal::NotSimplified => &words::NOT_SIMPLIFIED,
-            Refusal::NotShorter(_) => &words::NOT_SHORTER,
-            Refusal::NoticeUnconfirmed(_) => &words::NOTICE_UNCONFIRMED,
-            Refusal::TripartiteNeeded => &words::TRIPARTITE_NEEDED,
-            Refusal::NotCollectiveContract => &words::NOT_COLLECTIVE_CONTRACT,
-            Refusal::DecidedInPart => &words::DECIDED_IN_PART,
-            Refusal::NothingLeft => &words::NOTHING_LEFT,
-            Refusal::PartOpen => &words::PART_OPEN,
+            Refusal::Barred(bar) => bar.said().words,
+            Refusal::NotBegun => words::NOT_BEGUN,
+            Refusal::AlreadyBegun => words::ALREADY_BEGUN,
+            Refusal::NotNow(_) => words::NOT_NOW,
+            Refusal::Ended(_) => words::ENDED,
+            Refusal::DateInFuture(_) => words::DATE_IN_FUTURE,
+            Refusal::DateTooEarly(_) => words::DATE_TOO_EARLY,
+            Refusal::NoSuchLimit(_) => words::NO_SUCH_LIMIT,
+            Refusal::BriefMissing => words::BRIEF_MISSING,
+            Refusal::OtherDispute => words::OTHER_DISPUTE,
+            Refusal::WrongSides => words::WRONG_SIDES,
+            Refusal::WrongParty(_) => words::WRONG_PARTY,
+            Refusal::NotYetExpired(_) => words::NOT_YET_EXPIRED,
+            Refusal::AlreadyDone => words::ALREADY_DONE,
+            Refusal::NotCollective => words::NOT_COLLECTIVE,
+            Refusal::WrongRepresentatives => words::WRONG_REPRESENTATIVES,
+            Refusal::WrongTribunal => words::WRONG_TRIBUNAL,
+            Refusal::ThreeArbitratorsNeeded => words::THREE_ARBITRATORS_NEEDED,
+            Refusal::NoTribunal => words::NO_TRIBUNAL,
+            Refusal::NoticeTooLate(_) => words::NOTICE_TOO_LATE,
+            Refusal::PostponementTooLate(_) => words::POSTPONEMENT_TOO_LATE,
+            Refusal::HearingNotNotified => words::HEARING_NOT_NOTIFIED,
+            Refusal::NotHeard => words::NOT_HEARD,
+            Refusal::MediationStepMissing => words::MEDIATION_STEP_MISSING,
+            Refusal::StatementPending => words::STATEMENT_PENDING,
+            Refusal::NoStatement => words::NO_STATEMENT,
+            Refusal::TermOver(_) => words::TERM_OVER,
+            Refusal::ExtensionUsed => words::EXTENSION_USED,
+            Refusal::ItemsDoNotFit => words::ITEMS_DO_NOT_FIT,
+            Refusal::MinimumWageMissing => words::MINIMUM_WAGE_MISSING,
+            Refusal::LimitationNotRaised => words::LIMITATION_NOT_RAISED,
+            Refusal::LimitationNotRun => words::LIMITATION_NOT_RUN,
+            Refusal::AdvanceNotAllowed => words::ADVANCE_NOT_ALLOWED,
+            Refusal::NoSuchPaper => words::NO_SUCH_PAPER,
+            Refusal::FinalForEmployer => words::FINAL_FOR_EMPLOYER,
+            Refusal::NotFinal => words::NOT_FINAL,
+            Refusal::WorkerSued => words::WORKER_SUED,
+            Refusal::RightLost(_) => words::RIGHT_LOST,
+            Refusal::HearingSet(_) => words::HEARING_SET,
+            Refusal::GuideFirst => words::GUIDE_FIRST,
+            Refusal::SimplifiedBarred(_) => words::SIMPLIFIED_BARRED,
+            Refusal::SimplifiedNotOpen => words::SIMPLIFIED_NOT_OPEN,
+            Refusal::NotSimplified => words::NOT_SIMPLIFIED,
+            Refusal::NotShorter(_) => words::NOT_SHORTER,
+            Refusal::NoticeUnconfirmed(_) => words::NOTICE_UNCONFIRMED,
+            Refusal::TripartiteNeeded => words::TRIPARTITE_NEEDED,
+            Refusal::NotCollectiveContract => words::NOT_COLLECTIVE_CONTRACT,
+            Refusal::DecidedInPart => words::DECIDED_IN_PART,
+            Refusal::NothingLeft => words::NOTHING_LEFT,
+            Refusal::PartOpen => words::PART_OPEN,
         }
     }
 }
@@ -250,6 +258,9 @@ impl Explain for Refusal {
     }
 
     fn instead(&self) -> String {
+        if let Refusal::Barred(bar) = self {
+            return bar.said().instead();
+        }
         if let Refusal::NotNow(state) = self {
             return chart::instead(state);
         }

@@ -1,24 +1,6 @@
 //! What each refusal of labour arbitration says; `{}` is its detail.
 
-/// A refusal's words.
-#[derive(Debug)]
-pub(super) struct Words {
-    pub name: &'static str,
-    pub zh: &'static str,
-    pub en: &'static str,
-    pub basis: &'static str,
-    pub instead: &'static str,
-}
-
-const fn words(
-    name: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    basis: &'static str,
-    instead: &'static str,
-) -> Words {
-    Words { name, zh, en, basis, instead }
-}
+use jiefen_procedure::words::{Words, words};
 
 pub(super) const NOT_BEGUN: Words = words(
     "NOT_BEGUN",
@@ -85,14 +67,6 @@ pub(super) const OTHER_DISPUTE: Words = words(
     "the application is about another dispute than the one taken over",
     "劳动争议调解仲裁法28",
     "请核对编号，或者另行登记",
-);
-
-pub(super) const NOT_LABOUR: Words = words(
-    "NOT_LABOUR",
-    "不属于劳动人事争议，劳动仲裁不能登记",
-    "this is not a labour dispute",
-    "劳动争议调解仲裁法2",
-    "可以申请人民调解或者起诉",
 );
 
 pub(super) const WRONG_SIDES: Words = words(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::happened;
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{PartyRole, TrackKind};
@@ -135,15 +135,8 @@ fn apply(
 /// no ground here: it is a defence.
 fn accept(state: &State, on: Date, ctx: &Circumstances<'_>) -> Answer {
     happened(on, state.applied_on, ctx.today())?;
-    let mut present = Present::of(state.brief.kind);
-    present.facts.clone_from(&state.facts);
-    match allowed(&present, TrackKind::LandArbitration).bar() {
-        Some(bar) if bar.cell == "land_title_not_land_arbitration" => {
-            return Err(rows::TITLE_TO_GOVERNMENT.plain().into());
-        }
-        Some(bar) => return Err(rows::BARRED.with(bar.zh).into()),
-        None => {}
-    }
+    let present = Present::of_brief(&state.brief).and(state.facts.iter().copied());
+    may_start(&present, TrackKind::LandArbitration)?;
     Ok(vec![Fact::Accepted { on }])
 }
 

@@ -74,22 +74,6 @@ pub(super) const ACCEPTED: Words = words(
     "发现不应受理的，终止仲裁程序",
 );
 
-pub(super) const BARRED: Words = words(
-    "BARRED",
-    "不能受理：{}",
-    "cannot be accepted: {}",
-    "T-I-08；调解仲裁法 2、22",
-    "请书面告知不予受理的理由和其他途径",
-);
-
-pub(super) const TITLE_TO_GOVERNMENT: Words = words(
-    "TITLE_TO_GOVERNMENT",
-    "土地所有权、使用权归属争议先由人民政府处理",
-    "title to land is first decided by the government",
-    "T-I-09；土地管理法 14；调解仲裁法 22",
-    "请告知申请人民政府处理；承包经营权的部分可以另行申请仲裁",
-);
-
 pub(super) const WRONG_PARTY: Words = words(
     "WRONG_PARTY",
     "第{}号当事人不能办理此事",

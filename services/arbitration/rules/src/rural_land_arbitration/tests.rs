@@ -160,12 +160,12 @@ fn expropriation_title_and_what_a_court_has_are_not_accepted() {
     let land = DisputeKind::LandContracting;
     let seized = [Circumstance::ExpropriationCompensation];
     for (kind, facts, name) in [
-        (land, &seized[..], "BARRED"),
-        (DisputeKind::LandExpropriation, &[], "BARRED"),
-        (DisputeKind::Neighbour, &[], "BARRED"),
-        (land, &[Circumstance::SuitAccepted], "BARRED"),
-        (land, &[Circumstance::FinalDecision], "BARRED"),
-        (land, &[Circumstance::LandTitle], "TITLE_TO_GOVERNMENT"),
+        (land, &seized[..], "EXPROPRIATION_NOT_LAND_ARBITRATION"),
+        (DisputeKind::LandExpropriation, &[], "EXPROPRIATION_NOT_LAND_ARBITRATION"),
+        (DisputeKind::Neighbour, &[], "LAND_ARBITRATION_FOR_LAND_CONTRACTS"),
+        (land, &[Circumstance::SuitAccepted], "LAND_ARBITRATION_SEIZED_COURT"),
+        (land, &[Circumstance::FinalDecision], "LAND_ARBITRATION_SEIZED_COURT"),
+        (land, &[Circumstance::LandTitle], "LAND_TITLE_NOT_LAND_ARBITRATION"),
     ] {
         Case::of(&[]).does("2026-04-20", apply(kind, facts, "2026-02-10", "2026-04-20")).refuses(
             "2026-04-22",

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Circumstances;
-use jiefen_vocab::Role;
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
+use jiefen_vocab::{Role, TrackKind};
 use jiff::civil::Date;
 
 use super::{
-    Command, Competence, Ending, Fact, NotAccepted, ObjectionOutcome, Objector, Receipt, Refusal,
-    Stage, State, Subject, table,
+    Command, Competence, Ending, Fact, ObjectionOutcome, Objector, Receipt, Refusal, Stage, State,
+    Subject, table,
 };
 use jiefen_procedure::term::{Term, happened};
 
@@ -164,23 +165,25 @@ fn accept(
     if state.competence == Competence::None {
         return Err(Refusal::NotCompetent);
     }
-    if let Some(ground) = state.agreement.subjects.iter().find_map(|subject| bar(*subject)) {
-        return Err(Refusal::NotConfirmable(ground));
-    }
+    may_start(&present(state), TrackKind::JudicialConfirmation)?;
     if case_no.trim().is_empty() || judge.trim().is_empty() {
         return Err(Refusal::NumberWanted);
     }
     Ok(vec![Fact::Accepted { case_no: case_no.to_owned(), judge: judge.to_owned(), on }])
 }
 
-/// The ground on which an agreement about this is not accepted (民诉法解释 355).
-fn bar(subject: Subject) -> Option<NotAccepted> {
-    match subject {
-        Subject::Money | Subject::Conduct => None,
-        Subject::Status | Subject::Parentage => Some(NotAccepted::Status),
-        Subject::Title | Subject::IpOwnership => Some(NotAccepted::TitleOrIp),
-        Subject::OtherProcedure => Some(NotAccepted::OtherProcedure),
-    }
+/// The agreement as the matrix sees it (I4; T-D-06, T-H-04).
+fn present(state: &State) -> Present {
+    let about = |subject| state.agreement.subjects.contains(&subject);
+    let payment = state.agreement.subjects.iter().all(|subject| *subject == Subject::Money);
+    Present::of_brief(&state.brief).given(&[
+        (true, Circumstance::AgreementInForce),
+        (payment, Circumstance::PaymentAgreementByCommittee),
+        (about(Subject::Status) || about(Subject::Parentage), Circumstance::Status),
+        (about(Subject::Title), Circumstance::Title),
+        (about(Subject::IpOwnership), Circumstance::IpOwnership),
+        (about(Subject::OtherProcedure), Circumstance::SpecialProcedure),
+    ])
 }
 
 /// Special procedure ends in 30 days; the president may extend (民事诉讼法 187).

@@ -3,7 +3,8 @@
 use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
-use super::{NotAccepted, rows};
+use super::rows;
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 
@@ -14,6 +15,8 @@ pub enum Refusal {
     NotBegun,
     /// 已经申请
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 已经结束
     AlreadyEnded,
     /// 当事人不足两方
@@ -34,8 +37,6 @@ pub enum Refusal {
     CorrectionTimeRuns(Date),
     /// 没有管辖权
     NotCompetent,
-    /// 不得确认
-    NotConfirmable(NotAccepted),
     /// 没有案号或者法官
     NumberWanted,
     /// 尚未受理
@@ -84,6 +85,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -94,6 +101,7 @@ impl Refusal {
     fn said(&self) -> Said {
         match self {
             Refusal::NotBegun => rows::NOT_BEGUN.plain(),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::AlreadyBegun => rows::ALREADY_BEGUN.plain(),
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::TwoPartiesNeeded => rows::TWO_PARTIES_NEEDED.plain(),
@@ -105,7 +113,6 @@ impl Refusal {
             Refusal::PapersAwaited => rows::PAPERS_AWAITED.plain(),
             Refusal::CorrectionTimeRuns(on) => rows::CORRECTION_TIME_RUNS.with(on),
             Refusal::NotCompetent => rows::NOT_COMPETENT.plain(),
-            Refusal::NotConfirmable(ground) => rows::NOT_CONFIRMABLE.with(ground.zh()),
             Refusal::NumberWanted => rows::NUMBER_WANTED.plain(),
             Refusal::NotAccepted => rows::NOT_ACCEPTED.plain(),
             Refusal::AlreadyAccepted => rows::ALREADY_ACCEPTED.plain(),

@@ -93,14 +93,6 @@ pub(super) const NOT_COMPETENT: Words = words(
     "请不予受理，并告知有管辖权的法院",
 );
 
-pub(super) const NOT_CONFIRMABLE: Words = words(
-    "NOT_CONFIRMABLE",
-    "该协议{}，不能受理",
-    "the agreement is not open to confirmation: {}",
-    "T-D-06",
-    "请裁定不予受理，并告知其他途径",
-);
-
 pub(super) const NUMBER_WANTED: Words = words(
     "NUMBER_WANTED",
     "没有填写案号或者承办法官",

@@ -174,11 +174,11 @@ fn status_parentage_title_and_ip_are_not_accepted() {
     for (subject, competence, expect) in [
         (Subject::Money, Competence::Inviting, None),
         (Subject::Conduct, Competence::Domicile, None),
-        (Subject::Status, Competence::BodySeat, Some("NOT_CONFIRMABLE")),
-        (Subject::Parentage, Competence::BodySeat, Some("NOT_CONFIRMABLE")),
-        (Subject::Title, Competence::ObjectPlace, Some("NOT_CONFIRMABLE")),
-        (Subject::IpOwnership, Competence::BodySeat, Some("NOT_CONFIRMABLE")),
-        (Subject::OtherProcedure, Competence::BodySeat, Some("NOT_CONFIRMABLE")),
+        (Subject::Status, Competence::BodySeat, Some("CONFIRMATION_NOT_FOR_STATUS_OR_TITLE")),
+        (Subject::Parentage, Competence::BodySeat, Some("CONFIRMATION_NOT_FOR_STATUS_OR_TITLE")),
+        (Subject::Title, Competence::ObjectPlace, Some("CONFIRMATION_NOT_FOR_STATUS_OR_TITLE")),
+        (Subject::IpOwnership, Competence::BodySeat, Some("CONFIRMATION_NOT_FOR_STATUS_OR_TITLE")),
+        (Subject::OtherProcedure, Competence::BodySeat, Some("CONFIRMATION_OTHER_PROCEDURE")),
         (Subject::Money, Competence::None, Some("NOT_COMPETENT")),
     ] {
         let mut case = Case::new();
@@ -334,6 +334,25 @@ fn states_and_facts_survive_storage() {
         let text = serde_json::to_string(fact).unwrap();
         assert_eq!(&serde_json::from_str::<Fact>(&text).unwrap(), fact);
     }
+}
+
+/// T-H-04: of labour agreements only one about payment alone can be confirmed; the rest goes to arbitration.
+#[test]
+fn of_labour_agreements_only_payment_is_confirmed() {
+    let of = |subject| {
+        let mut command = apply(&[1, 2], Competence::Inviting, subject, "2026-10-08");
+        if let Command::Apply { brief, .. } = &mut command {
+            brief.kind = DisputeKind::Labour;
+        }
+        let mut case = Case::new();
+        case.give("2026-10-08", command);
+        case.tried("2026-10-09", accept("2026-10-09"))
+    };
+    let refusal = of(Subject::Conduct).unwrap_err();
+    assert_eq!(refusal.name(), "CONFIRMATION_OF_LABOUR_PAYMENT_ONLY");
+    assert_eq!(refusal.basis(), "T-H-04 劳动争议解释(一)52");
+    assert!(refusal.instead().contains("劳动仲裁"));
+    assert!(of(Subject::Money).is_ok());
 }
 
 proptest! {

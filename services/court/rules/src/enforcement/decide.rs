@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Fen, Role};
+use jiefen_vocab::{Fen, Role, TrackKind};
 use jiff::civil::Date;
 
 use super::{
@@ -293,9 +294,9 @@ fn accept(
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.applied_on, ctx.today())?;
     let title = &state.title;
-    if !title.effective {
-        return Err(Refusal::TitleNotEffective);
-    }
+    let present = Present::of_brief(&state.brief);
+    let present = present.given(&[(title.effective, Circumstance::TitleInForce)]);
+    may_start(&present, TrackKind::Enforcement)?;
     if !title.competent {
         return Err(Refusal::NotCompetent);
     }

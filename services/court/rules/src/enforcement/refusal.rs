@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -15,6 +16,8 @@ pub enum Refusal {
     NotBegun,
     /// 已经申请执行
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 执行案件已经结束
     AlreadyEnded,
     /// 没有编号为某的当事人
@@ -27,8 +30,6 @@ pub enum Refusal {
     NotAccepted,
     /// 执行案件已经立案
     AcceptedAlready,
-    /// 文书没有生效或者内容不明确
-    TitleNotEffective,
     /// 本院没有管辖权
     NotCompetent,
     /// 履行期限到某，还没有届满
@@ -139,6 +140,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -149,6 +156,7 @@ impl Refusal {
     fn said(&self) -> Said {
         match self {
             Refusal::NotBegun => rows::NOT_BEGUN.plain(),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::AlreadyBegun => rows::ALREADY_BEGUN.plain(),
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::NoSuchParty(what) => rows::NO_SUCH_PARTY.with(what),
@@ -156,7 +164,6 @@ impl Refusal {
             Refusal::DueWanted => rows::DUE_WANTED.plain(),
             Refusal::NotAccepted => rows::NOT_ACCEPTED.plain(),
             Refusal::AcceptedAlready => rows::ACCEPTED_ALREADY.plain(),
-            Refusal::TitleNotEffective => rows::TITLE_NOT_EFFECTIVE.plain(),
             Refusal::NotCompetent => rows::NOT_COMPETENT.plain(),
             Refusal::NotDue(what) => rows::NOT_DUE.with(what),
             Refusal::NumberWanted => rows::NUMBER_WANTED.plain(),

@@ -66,14 +66,6 @@ pub(super) const ACCEPTED_ALREADY: Words = words(
     "请继续执行",
 );
 
-pub(super) const TITLE_NOT_EFFECTIVE: Words = words(
-    "TITLE_NOT_EFFECTIVE",
-    "文书没有生效或者内容不明确",
-    "the title has no effect or is not clear",
-    "执行工作规定 16",
-    "请不予受理，告知文书生效后申请",
-);
-
 pub(super) const NOT_COMPETENT: Words = words(
     "NOT_COMPETENT",
     "本院没有管辖权",

@@ -101,7 +101,7 @@ fn seven_days_to_accept_ten_for_the_notice_six_months_in_all() {
         case.give("2026-03-02", apply(title, false, "2026-03-02"));
         case.refused("2026-03-03", accept("2026-03-03"), name);
     };
-    wrong(|title| title.effective = false, "TITLE_NOT_EFFECTIVE");
+    wrong(|title| title.effective = false, "ENFORCEMENT_NEEDS_TITLE");
     wrong(|title| title.competent = false, "NOT_COMPETENT");
     wrong(|title| title.due = vec![day("2026-03-02")], "NOT_DUE");
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Circumstances;
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
+use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
 
 use super::decide::end;
@@ -94,7 +96,14 @@ pub(super) fn return_papers(state: &State, ctx: &Circumstances<'_>) -> Result<Ve
     Ok(vec![end(state, Ending::PapersReturned, ctx.today())])
 }
 
-/// Filed on the spot or within 7 days; late filing is still filing.
+/// The complaint as the matrix sees it (I4). A party's insistence opens the court's door, not the suit: that
+/// is the court's to judge, in writing (登记立案规定 2、8).
+fn present(state: &State) -> Present {
+    Present::of_brief(&state.brief).without(Circumstance::SuitInsisted)
+}
+
+/// Filed on the spot or within 7 days; late filing is still filing. What another track excludes or precedes
+/// is not filed but refused by ruling (民事诉讼法 127).
 pub(super) fn file(
     state: &State,
     case_no: &str,
@@ -102,6 +111,7 @@ pub(super) fn file(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, since(state)?, ctx.today())?;
+    may_start(&present(state), TrackKind::Litigation)?;
     if case_no.trim().is_empty() {
         return Err(Refusal::NumberWanted);
     }

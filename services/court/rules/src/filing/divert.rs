@@ -1,7 +1,8 @@
 //! Diversion: mediation by others, the fee, the choice of procedure (T-C-01..05, T-E-06..11).
 
 use jiefen_procedure::Circumstances;
-use jiefen_vocab::Agency;
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
+use jiefen_vocab::{Agency, TrackKind};
 use jiff::civil::Date;
 
 use super::decide::end;
@@ -14,9 +15,8 @@ use jiefen_procedure::term::{Standstill, Term, happened};
 
 /// How soon a mediating body signs for the file (T-C-07).
 pub(super) const ERRAND: &str = "T-C-07";
-/// The time to pay the fee: 7 days from the notice (诉讼费用交纳办法 22). The table has no row of its own
-/// for it; this rule counts the same 7 calendar days.
-pub(super) const FEE: &str = "T-E-02";
+/// The time to pay the fee: 7 days from the notice (诉讼费用交纳办法 22).
+pub(super) const FEE: &str = "T-E-02.fee";
 /// The days of the parties' extension, which are outside the trial limit (T-C-02).
 const EXTENSION: &str = "mediation_extension";
 /// The listed reason for which a mediation's term stands still.
@@ -31,14 +31,20 @@ pub(super) fn delegate(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.received_on, ctx.today())?;
-    if state.received_on >= FILE_FIRST_FROM || on >= FILE_FIRST_FROM {
-        return Err(Refusal::FileFirst);
-    }
+    may_delegate(state, on)?;
     if state.mediated.is_some() {
         return Err(Refusal::MediatedOnce);
     }
     everybody(state, agreed)?;
     Ok(vec![Fact::Delegated { body, rule: "T-C-05".to_owned(), on }])
+}
+
+/// The matrix lets a delegation begin on a day only for a complaint of before 2025 (T-C-01).
+fn may_delegate(state: &State, on: Date) -> Result<(), Refusal> {
+    let before = state.received_on < FILE_FIRST_FROM && on < FILE_FIRST_FROM;
+    let present = Present::of_brief(&state.brief).without(Circumstance::ComplaintBefore2025);
+    let present = present.given(&[(before, Circumstance::ComplaintBefore2025)]);
+    Ok(may_start(&present, TrackKind::CourtEntrustedMediation)?)
 }
 
 /// After filing a case goes to mediation with every party's consent: 15 days, or 7 when it would be
@@ -55,6 +61,8 @@ pub(super) fn entrust(
     if state.mediated.is_some() {
         return Err(Refusal::MediatedOnce);
     }
+    let present = Present::of_brief(&state.brief).with(Circumstance::SuitAccepted);
+    may_start(&present, TrackKind::CourtEntrustedMediationInLitigation)?;
     everybody(state, agreed)?;
     let rule = match state.track.unwrap_or(track) {
         Track::SmallClaims | Track::Summary => "T-C-03",
@@ -94,8 +102,8 @@ pub(super) fn signed(
     if mediator.trim().is_empty() {
         return Err(Refusal::PersonWanted);
     }
-    if errand.rule == "T-C-05" && on >= FILE_FIRST_FROM {
-        return Err(Refusal::FileFirst);
+    if errand.rule == "T-C-05" {
+        may_delegate(state, on)?;
     }
     Term::new(&errand.rule, on).last_day(ctx)?;
     let (mediator, rule) = (mediator.to_owned(), errand.rule.clone());

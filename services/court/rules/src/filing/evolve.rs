@@ -37,8 +37,9 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             state.fee = Fee::Relieved { on: *on };
             state.stage = Stage::Filed;
         }
-        Fact::TrackChosen { track, judge, filed_on, standstills, .. } => {
+        Fact::TrackChosen { track, measure, judge, filed_on, standstills, .. } => {
             state.judge = Some(judge.clone());
+            state.measure = Some(measure.clone());
             state.try_on(*track, *filed_on, standstills);
             state.stage = Stage::OnTrial;
         }
@@ -105,6 +106,7 @@ fn begun(fact: &Fact) -> Option<State> {
         barred: Vec::new(),
         fee: Fee::NotAsked,
         track: None,
+        measure: None,
         trial: None,
         mediated: None,
         hearing_on: None,

@@ -4,6 +4,7 @@ use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
 use super::rows;
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 
@@ -14,6 +15,8 @@ pub enum Refusal {
     NotBegun,
     /// 已经收到起诉状
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 已经结束
     AlreadyEnded,
     /// 当事人不足两方
@@ -58,8 +61,6 @@ pub enum Refusal {
     NotFiled,
     /// 已经立案
     AlreadyFiled,
-    /// 应当先立案
-    FileFirst,
     /// 没有同意
     NotAgreed(u32),
     /// 已经调解过
@@ -150,6 +151,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -160,6 +167,7 @@ impl Refusal {
     fn said(&self) -> Said {
         match self {
             Refusal::NotBegun => rows::NOT_BEGUN.plain(),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::AlreadyBegun => rows::ALREADY_BEGUN.plain(),
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::TwoPartiesNeeded => rows::TWO_PARTIES_NEEDED.plain(),
@@ -183,7 +191,6 @@ impl Refusal {
             Refusal::OneInstance => rows::ONE_INSTANCE.plain(),
             Refusal::NotFiled => rows::NOT_FILED.plain(),
             Refusal::AlreadyFiled => rows::ALREADY_FILED.plain(),
-            Refusal::FileFirst => rows::FILE_FIRST.plain(),
             Refusal::NotAgreed(no) => rows::NOT_AGREED.with(no),
             Refusal::MediatedOnce => rows::MEDIATED_ONCE.plain(),
             Refusal::InMediation => rows::IN_MEDIATION.plain(),

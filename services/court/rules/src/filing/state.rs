@@ -5,7 +5,7 @@ use jiefen_vocab::{Agency, Outcome};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::kinds::{Elsewhere, MediationResult, RefusalGround, Service, Track};
+use super::kinds::{Elsewhere, Measure, MediationResult, RefusalGround, Service, Track};
 use jiefen_procedure::term::Term;
 
 /// One case of the court's filing and first instance.
@@ -33,6 +33,9 @@ pub struct State {
     pub fee: Fee,
     /// The procedure chosen.
     pub track: Option<Track>,
+    /// By what it was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<Measure>,
     /// The trial limit, once filed.
     pub trial: Option<Term>,
     /// What the court's mediation by others came to; none when it was not tried.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::Role;
+use jiefen_vocab::{Role, TrackKind};
 use jiff::civil::Date;
 
 use super::{Command, Fact, Fate, Ground, Instalment, Instrument, Refusal, Ruling, Stage, State};
@@ -160,7 +161,11 @@ fn given(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Ve
         Command::AskCertificate { instalments, on } => ask(state, instalments, *on, ctx),
         Command::Certify { on } => one(*on, Fact::Certified { on: *on }),
         Command::RefuseCertificate { on } => one(*on, Fact::CertificateRefused { on: *on }),
-        Command::ApplyToCourt { on } => one(*on, Fact::AppliedToCourt { on: *on }),
+        Command::ApplyToCourt { on } => {
+            let present = Present::of_brief(&state.brief).with(Circumstance::NotarisedInstrument);
+            may_start(&present, TrackKind::NotarizedEnforcement)?;
+            one(*on, Fact::AppliedToCourt { on: *on })
+        }
         Command::Accept { on } => one(*on, Fact::Accepted { on: *on }),
         Command::Decline { on } => one(*on, Fact::Ruled { ruling: Ruling::NotAccepted, on: *on }),
         Command::ServeNotice { on } => one(*on, Fact::NoticeServed { on: *on }),

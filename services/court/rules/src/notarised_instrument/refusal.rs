@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -15,6 +16,8 @@ pub enum Refusal {
     NotBegun,
     /// 公证申请已经受理
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 各期债务均已有结果
     AlreadyEnded,
     /// 没有编号为某的当事人
@@ -81,6 +84,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -91,6 +100,7 @@ impl Refusal {
     fn said(&self) -> Said {
         match self {
             Refusal::NotBegun => rows::NOT_BEGUN.plain(),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::AlreadyBegun => rows::ALREADY_BEGUN.plain(),
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::NoSuchParty(what) => rows::NO_SUCH_PARTY.with(what),

@@ -1,7 +1,8 @@
 //! The law of the notarised instrument, as tables and as the plan's scenarios.
 
-use jiefen_procedure::{ClockEffect, Procedure};
-use jiefen_vocab::{Outcome, Role};
+use jiefen_procedure::matrix::Standing;
+use jiefen_procedure::{ClockEffect, Explain, Procedure};
+use jiefen_vocab::{Outcome, Role, TrackKind};
 use proptest::prelude::*;
 
 use super::samples::*;
@@ -162,6 +163,29 @@ fn a_plea_that_holds_ends_enforcement_of_that_part() {
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     walked::<NotarisedInstrument>(&moves(), &lines(), 15, &[include_str!("rows.rs")]);
+}
+
+/// I4: a court that already enforces the instrument is not asked a second time.
+#[test]
+fn an_instrument_is_enforced_once() {
+    let certified = |known: Option<(TrackKind, Standing)>| {
+        let mut command = request(instrument(&THREE));
+        if let Command::Request { brief, .. } = &mut command {
+            brief.known.tracks.extend(known);
+        }
+        let mut case = Paper::new();
+        case.give("2026-05-20", command);
+        case.give("2026-06-10", Command::Issue { on: day("2026-06-10") });
+        case.give("2026-07-02", ask(&[1], "2026-07-02"));
+        case.give("2026-07-08", Command::Certify { on: day("2026-07-08") });
+        case
+    };
+    let to_court = || Command::ApplyToCourt { on: day("2026-07-09") };
+    let running = Some((TrackKind::NotarizedEnforcement, Standing::Running));
+    let refusal = certified(running).tried("2026-07-09", Role::Judge, &to_court()).unwrap_err();
+    assert_eq!(refusal.name(), "SAME_TRACK_RUNNING");
+    assert_eq!(refusal.basis(), "T-L-10；民事诉讼法127(5)");
+    certified(None).may("2026-07-09", to_court());
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{self, Circumstance, Present};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
@@ -20,9 +20,7 @@ pub(super) fn apply(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, brief.received_on, ctx.today())?;
-    if application.preservation {
-        return Err(Refusal::Preservation);
-    }
+    may_start(&present(brief, application), TrackKind::PaymentOrder)?;
     let creditor = application.creditor;
     if !shared::has_party(brief, creditor) {
         return Err(Refusal::NoSuchParty(creditor));
@@ -45,6 +43,15 @@ pub(super) fn apply(
         application: Box::new(application.clone()),
         on,
     }])
+}
+
+/// The dispute as the matrix sees it at the door (I4): that the debt is due and fixed is looked at before
+/// acceptance, claim by claim.
+fn present(brief: &Brief, application: &Application) -> Present {
+    Present::of_brief(brief).given(&[
+        (true, Circumstance::MoneyDueAndFixed),
+        (application.preservation, Circumstance::PreSuitPreservation),
+    ])
 }
 
 pub(super) fn ask_correction(
@@ -95,17 +102,12 @@ pub(super) fn accept(
         | Basis::LabourArrears
         | Basis::Ordinary => {}
     }
-    let mut present = Present::of(state.brief.kind).with(Circumstance::MoneyDueAndFixed);
-    for (given, fact) in [
+    let more = present(&state.brief, application).given(&[
         (application.counter_performance, Circumstance::CounterPerformance),
         (application.unreachable, Circumstance::DebtorUnreachable),
         (application.sued, Circumstance::SuitFiled),
-    ] {
-        present = if given { present.with(fact) } else { present };
-    }
-    if let Some(bar) = matrix::allowed(&present, TrackKind::PaymentOrder).bar() {
-        return Err(Refusal::Barred(bar.zh));
-    }
+    ]);
+    may_start(&more, TrackKind::PaymentOrder)?;
     if case_no.trim().is_empty() || judge.trim().is_empty() {
         return Err(Refusal::NumberWanted);
     }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -21,8 +22,6 @@ pub enum Refusal {
     NoSuchParty(u32),
     /// 当事人某不是本申请的债务人
     NotDebtor(u32),
-    /// 债权人已申请诉前保全，不能申请支付令
-    Preservation,
     /// 没有写明请求项目，或者编号重复
     ClaimsWanted,
     /// 第某项请求没有债务人
@@ -49,8 +48,8 @@ pub enum Refusal {
     NotDueOrFixed(u32),
     /// 该调解协议的事项不能申请支付令
     LabourItem,
-    /// 不能适用督促程序：某
-    Barred(&'static str),
+    /// 互斥表不允许
+    Barred(Bar),
     /// 没有案号或者承办人
     NumberWanted,
     /// 支付令还没有发出
@@ -107,6 +106,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -121,7 +126,6 @@ impl Refusal {
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::NoSuchParty(what) => rows::NO_SUCH_PARTY.with(what),
             Refusal::NotDebtor(what) => rows::NOT_DEBTOR.with(what),
-            Refusal::Preservation => rows::PRESERVATION.plain(),
             Refusal::ClaimsWanted => rows::CLAIMS_WANTED.plain(),
             Refusal::DebtorWanted(what) => rows::DEBTOR_WANTED.with(what),
             Refusal::NothingAsked => rows::NOTHING_ASKED.plain(),
@@ -135,7 +139,7 @@ impl Refusal {
             Refusal::NotMoney(what) => rows::NOT_MONEY.with(what),
             Refusal::NotDueOrFixed(what) => rows::NOT_DUE_OR_FIXED.with(what),
             Refusal::LabourItem => rows::LABOUR_ITEM.plain(),
-            Refusal::Barred(what) => rows::BARRED.with(what),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::NumberWanted => rows::NUMBER_WANTED.plain(),
             Refusal::NotIssued => rows::NOT_ISSUED.plain(),
             Refusal::IssuedAlready => rows::ISSUED_ALREADY.plain(),

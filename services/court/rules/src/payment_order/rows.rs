@@ -42,14 +42,6 @@ pub(super) const NOT_DEBTOR: Words = words(
     "请核对债务人",
 );
 
-pub(super) const PRESERVATION: Words = words(
-    "PRESERVATION",
-    "债权人已申请诉前保全，不能申请支付令",
-    "pre-suit preservation was asked for: no payment order",
-    "T-F-01；民诉法解释 427",
-    "请直接起诉，保全后三十日内起诉",
-);
-
 pub(super) const CLAIMS_WANTED: Words = words(
     "CLAIMS_WANTED",
     "没有写明请求项目，或者编号重复",
@@ -152,14 +144,6 @@ pub(super) const LABOUR_ITEM: Words = words(
     "this labour agreement is not of a kind that founds a payment order",
     "T-F-08；劳动争议调解仲裁法 16",
     "限于拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金；其他请申请仲裁",
-);
-
-pub(super) const BARRED: Words = words(
-    "BARRED",
-    "不能适用督促程序：{}",
-    "the matrix of tracks bars a payment order: {}",
-    "T-F-01；T-F-05",
-    "请不予受理，告知可以起诉",
 );
 
 pub(super) const NUMBER_WANTED: Words = words(

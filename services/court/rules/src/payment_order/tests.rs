@@ -1,7 +1,8 @@
 //! The law of the payment order, as tables and as the plan's scenarios.
 
-use jiefen_procedure::{ClockEffect, Procedure};
-use jiefen_vocab::{Outcome, Role};
+use jiefen_procedure::matrix::Standing as Other;
+use jiefen_procedure::{ClockEffect, Explain, Procedure};
+use jiefen_vocab::{Outcome, Role, TrackKind};
 use proptest::prelude::*;
 
 use super::samples::*;
@@ -110,7 +111,11 @@ fn s09_unserved_lapses_and_preservation_is_refused_at_the_door() {
     let notice = Command::Serve { party: 2, manner: Manner::PublicNotice, on: day("2026-04-21") };
     case.refused("2026-04-21", notice, "NO_PUBLIC_NOTICE");
     let preserved = Application { preservation: true, ..simple() };
-    Order::new().refused("2026-03-30", apply(preserved, "2026-03-30"), "PRESERVATION");
+    Order::new().refused(
+        "2026-03-30",
+        apply(preserved, "2026-03-30"),
+        "PAYMENT_ORDER_PRESERVATION",
+    );
 }
 
 #[test]
@@ -218,9 +223,9 @@ fn only_what_the_law_names_is_accepted() {
         let ground = NotAccepted::NotDueOrFixed;
         case.may("2026-04-01", Command::Decline { ground, on: day("2026-04-01") });
     };
-    refused(|a| a.counter_performance = true, "BARRED");
-    refused(|a| a.unreachable = true, "BARRED");
-    refused(|a| a.sued = true, "BARRED");
+    refused(|a| a.counter_performance = true, "PAYMENT_ORDER_CONDITIONS");
+    refused(|a| a.unreachable = true, "PAYMENT_ORDER_CONDITIONS");
+    refused(|a| a.sued = true, "PAYMENT_ORDER_BESIDE_SUIT");
     refused(|a| a.competent = false, "NOT_COMPETENT");
     refused(|a| a.claims[0].amount = None, "NOT_DUE_OR_FIXED");
     refused(|a| a.claims[0].due_on = day("2026-03-30"), "NOT_DUE_OR_FIXED");
@@ -270,6 +275,23 @@ fn papers_are_asked_for_once_and_not_for_ever() {
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     walked::<PaymentOrder>(&moves(), &lines(), 12, &[include_str!("rows.rs")]);
+}
+
+/// T-F-05: a suit that is known to run closes the door; one that is over does not (I4).
+#[test]
+fn a_suit_on_the_same_debt_excludes_the_order() {
+    let beside = |how| {
+        let mut command = apply(simple(), "2026-03-30");
+        if let Command::Apply { brief, .. } = &mut command {
+            brief.known.tracks.insert(TrackKind::FastTrack, how);
+        }
+        command
+    };
+    let refusal =
+        Order::new().tried("2026-03-30", Role::Judge, &beside(Other::Running)).unwrap_err();
+    assert_eq!(refusal.name(), "PAYMENT_ORDER_BESIDE_SUIT");
+    assert_eq!(refusal.basis(), "T-F-05 民诉法解释430");
+    Order::new().may("2026-03-30", beside(Other::Failed));
 }
 
 proptest! {

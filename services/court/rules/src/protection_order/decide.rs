@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiefen_procedure::matrix::{Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
+use jiefen_vocab::TrackKind;
 use jiff::civil::{Date, DateTime};
 
 use super::{
@@ -238,6 +240,7 @@ fn apply(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     passed(at, brief.received_on.to_datetime(jiff::civil::Time::midnight()), ctx)?;
+    may_start(&Present::of_brief(brief), TrackKind::ProtectionOrder)?;
     for no in [application.victim, application.respondent] {
         if !shared::has_party(brief, no) {
             return Err(Refusal::NoSuchParty(no));

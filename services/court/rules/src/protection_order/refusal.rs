@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 use jiefen_procedure::{Explain, Refused};
@@ -15,6 +16,8 @@ pub enum Refusal {
     NotBegun,
     /// 已经申请
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 该申请已经办结
     AlreadyEnded,
     /// 没有编号为某的当事人
@@ -73,6 +76,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -83,6 +92,7 @@ impl Refusal {
     fn said(&self) -> Said {
         match self {
             Refusal::NotBegun => rows::NOT_BEGUN.plain(),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::AlreadyBegun => rows::ALREADY_BEGUN.plain(),
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::NoSuchParty(what) => rows::NO_SUCH_PARTY.with(what),

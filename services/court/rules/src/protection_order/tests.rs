@@ -1,8 +1,9 @@
 //! The law of the protection order, as tables and as the plan's scenarios.
 
+use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{ClockEffect, Procedure};
 use jiefen_terms::{Due, Law, Query};
-use jiefen_vocab::{Moment, Outcome, Role};
+use jiefen_vocab::{Moment, Outcome, Role, TrackKind};
 use proptest::prelude::*;
 
 use super::samples::*;
@@ -161,6 +162,18 @@ fn reconsideration_once_within_five_days_and_the_order_is_not_stayed() {
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     walked::<ProtectionOrder>(&moves(), &lines(), 20, &[include_str!("rows.rs")]);
+}
+
+/// 反家庭暴力法 23; 法释〔2022〕17号 1: it depends on no suit and stands beside every other track (I4).
+#[test]
+fn it_is_open_whatever_other_track_runs() {
+    for running in TrackKind::ALL {
+        let mut command = apply(application(), false, "2026-10-01T09:00");
+        if let Command::Apply { brief, .. } = &mut command {
+            brief.known.tracks.insert(*running, Standing::Running);
+        }
+        Case::<ProtectionOrder>::new().may("2026-10-01", command);
+    }
 }
 
 proptest! {

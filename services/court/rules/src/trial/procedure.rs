@@ -60,7 +60,8 @@ fn fits(opening: &Opening, track: Track, agreed: &[u32]) -> Result<(), Refusal> 
     }
 }
 
-/// The diverted case comes in with its file whole.
+/// The diverted case comes in with its file whole. It is the same suit: the matrix was asked when it was filed;
+/// what came in all the same, because seven days had passed, is dismissed here (民诉法解释 208).
 pub(super) fn open(
     opening: &Opening,
     on: Date,

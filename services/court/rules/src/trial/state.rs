@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Brief;
-use jiefen_vocab::{Agency, Outcome};
+use jiefen_vocab::{Agency, DisputeKind, Outcome, Party, PartyRole};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use jiefen_procedure::term::{Standstill, Term};
 
-use crate::filing::Measure;
+use crate::filing::{self, Document, Measure, Service};
 pub use crate::filing::{NotCounted, Track};
 
 /// What filing hands to the trial.
@@ -42,6 +42,35 @@ pub struct Opening {
     pub must_mediate: bool,
     /// Mediators of this case, who may not sit in it (T-C-13).
     pub barred: Vec<String>,
+}
+
+impl Opening {
+    /// What the trial opens from when filing has chosen the procedure and named the judge; none before that,
+    /// and for a case that was filed first, until it has its number.
+    pub fn of(case: &filing::State) -> Option<Opening> {
+        if case.stage != filing::Stage::OnTrial {
+            return None;
+        }
+        let applicant = |party: &&Party| party.role == PartyRole::Applicant;
+        let applicants = case.brief.parties.iter().filter(applicant).map(|party| party.no);
+        let complaint = |service: &&Service| service.document == Document::Complaint;
+        let served = case.served.iter().filter(complaint);
+        Some(Opening {
+            plaintiffs: applicants.chain([case.plaintiff]).collect(),
+            case_no: case.case_no.clone()?,
+            judge: case.judge.clone()?,
+            sued_on: case.received_on,
+            filed_on: case.filed_on?,
+            fee_told_on: None,
+            track: case.track?,
+            measure: case.measure.clone()?,
+            complaints: served.map(|one| Receipt { party: one.party, on: one.on }).collect(),
+            standstills: case.trial.as_ref()?.standstills.clone(),
+            must_mediate: case.brief.kind == DisputeKind::MarriageFamily,
+            barred: case.barred.clone(),
+            brief: case.brief.clone(),
+        })
+    }
 }
 
 /// One trial.

@@ -1,8 +1,10 @@
 //! Small guards that many commands share.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiefen_procedure::Circumstances;
-use jiefen_procedure::matrix::{self, Circumstance as C, Present, Standing};
-use jiefen_vocab::{DisputeKind, Flag, Outcome, TrackKind};
+use jiefen_procedure::matrix::{self, Circumstance as C, Known, Present, Standing};
+use jiefen_vocab::{Flag, Outcome, TrackKind};
 use jiff::civil::{Date, date};
 
 use super::bars::Bar;
@@ -93,41 +95,44 @@ pub fn may_start(state: &State, track: TrackKind) -> Result<(), Refusal> {
     let route = state.route.as_ref();
     let insisted = route.is_some_and(|route| route.insists && route.track != track);
     require(!(insisted && matrix::is_mediation(track)), Bar::PartyInsists)?;
-    match matrix::allowed(&present(state, track), track).bar() {
-        None => Ok(()),
-        Some(bar) => Err(Refusal::Excluded(bar.clone())),
-    }
+    matrix::may_start(&present(state, track), track).map_err(Refusal::Excluded)
 }
 
-/// The dispute as the matrix sees it when a track is asked for. What only the receiving body can judge
-/// (whether an arbitration agreement, a fixed debt, an instrument is there) is presumed for the party that
-/// asks: the umbrella offers the road, the body accepts or refuses.
+/// The dispute as the matrix sees it when a track is asked for. What depends on the day of the complaint goes
+/// by the first contact here; the body goes by its own day, and by its own judgment where a party insists.
 fn present(state: &State, wanted: TrackKind) -> Present {
-    let mut present = Present::of(state.content.kind);
+    let Known { tracks, facts } = known(state, wanted);
+    let insists = chosen(state, wanted) && matrix::is_suit(wanted);
+    Present { kind: state.content.kind, tracks, facts }.presuming(wanted).given(&[
+        (insists, C::SuitInsisted),
+        (state.interrupted_on < FILE_FIRST_FROM, C::ComplaintBefore2025),
+        (state.interrupted_on < ORDER_121_FROM, C::ComplaintUnderOldConsumerRule),
+    ])
+}
+
+fn chosen(state: &State, wanted: TrackKind) -> bool {
+    state.route.as_ref().is_some_and(|route| route.track == wanted)
+}
+
+/// What the umbrella knows of a dispute for whoever is asked for a track: the tracks, and what flags, choices
+/// and tracks tell. It travels in the brief.
+pub fn known(state: &State, wanted: TrackKind) -> Known {
+    let mut tracks: BTreeMap<TrackKind, Standing> = BTreeMap::new();
     for track in &state.tracks {
-        let standing = match track.state {
-            TrackState::Running => Standing::Running,
-            TrackState::Ended { outcome: Outcome::Agreed | Outcome::Performed, .. } => {
-                Standing::Agreed
-            }
-            TrackState::Ended { outcome: Outcome::Decided, .. } => Standing::Decided,
-            TrackState::Ended {
-                outcome:
-                    Outcome::Failed | Outcome::Withdrawn | Outcome::Transferred | Outcome::Refused,
-                ..
-            } => Standing::Failed,
+        let outcome = match track.state {
+            TrackState::Running => None,
+            TrackState::Ended { outcome, .. } => Some(outcome),
             TrackState::Offered
             | TrackState::Declined
             | TrackState::Expired
             | TrackState::Recalled => continue,
         };
-        if !present.runs(track.kind) && !undone(track) {
-            present.tracks.insert(track.kind, standing);
+        if tracks.get(&track.kind) != Some(&Standing::Running) && !undone(track) {
+            tracks.insert(track.kind, outcome.into());
         }
     }
-    known(state, wanted, &mut present);
-    presumed(wanted, &mut present);
-    present
+    let facts = facts(state, wanted, &tracks);
+    Known { tracks, facts }
 }
 
 /// Where another body comes before the court, what was never asked of it or was taken back has not been
@@ -143,44 +148,20 @@ fn undone(track: &Track) -> bool {
 }
 
 /// What flags, choices and tracks tell.
-fn known(state: &State, wanted: TrackKind, present: &mut Present) {
-    let chosen = state.route.as_ref().is_some_and(|route| route.track == wanted);
+fn facts(state: &State, wanted: TrackKind, tracks: &BTreeMap<TrackKind, Standing>) -> BTreeSet<C> {
     let flags = &state.content.flags;
-    let seized = |track: TrackKind| present.tracks.contains_key(&track);
+    let seized = |track: TrackKind| tracks.contains_key(&track);
+    let over = |track| tracks.get(&track).is_some_and(|standing| *standing != Standing::Running);
     let facts = [
         (flags.contains(&Flag::SafetyAlert), C::DomesticViolence),
         // Mediation is open again only by the victim's own choice (T-R-02).
-        (flags.contains(&Flag::SafetyAlert) && chosen, C::SafetyArranged),
+        (flags.contains(&Flag::SafetyAlert) && chosen(state, wanted), C::SafetyArranged),
         (flags.contains(&Flag::NotMediable), C::NotMediable),
-        (chosen && matrix::is_suit(wanted), C::SuitInsisted),
-        (present.over(TrackKind::PaymentOrder), C::LabourOrderLapsed),
+        (over(TrackKind::PaymentOrder), C::LabourOrderLapsed),
         (seized(TrackKind::CommercialArbitration), C::ArbitrationAgreement),
         (seized(TrackKind::AdministrativeReconsideration), C::AdministrativeAct),
-        (state.interrupted_on < FILE_FIRST_FROM, C::ComplaintBefore2025),
-        (state.interrupted_on < ORDER_121_FROM, C::ComplaintUnderOldConsumerRule),
     ];
-    present.facts.extend(facts.into_iter().filter(|(holds, _)| *holds).map(|(_, fact)| fact));
-}
-
-/// What the body that is asked will judge itself.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the other tracks presume nothing")]
-fn presumed(wanted: TrackKind, present: &mut Present) {
-    let facts: &[C] = match wanted {
-        TrackKind::CommercialArbitration => &[C::ArbitrationAgreement],
-        TrackKind::PaymentOrder => &[C::MoneyDueAndFixed],
-        TrackKind::JudicialConfirmation => &[C::AgreementInForce, C::PaymentAgreementByCommittee],
-        TrackKind::AdministrativeReconsideration => &[C::AdministrativeAct],
-        TrackKind::Retrial => &[C::FinalDecision],
-        TrackKind::ProcuratorateSupervision => &[C::FinalDecision, C::RetrialTried],
-        TrackKind::AdministrativeRuling if is_land(present.kind) => &[C::LandTitle],
-        TrackKind::NotarizedEnforcement => &[C::NotarisedInstrument],
-        _ => &[],
-    };
-    present.facts.extend(facts);
-}
-
-const fn is_land(kind: DisputeKind) -> bool {
-    matches!(kind, DisputeKind::LandContracting | DisputeKind::LandExpropriation)
+    facts.into_iter().filter(|(holds, _)| *holds).map(|(_, fact)| fact).collect()
 }
 
 /// No offer that would move responsibility is unanswered: the dispute is never offered twice at once.

@@ -32,6 +32,7 @@ use jiefen_vocab::Role;
 
 pub use arrive::answerable;
 pub use command::Command;
+pub use common::known;
 pub use fact::Fact;
 pub use refusal::Refusal;
 pub use state::{Stage, State};

@@ -59,7 +59,7 @@ impl Explain for Refusal {
             Refusal::WrongStage { .. } => "WRONG_STAGE",
             Refusal::NotBegun { .. } => "NOT_BEGUN",
             Refusal::Content(fault) => fault.name(),
-            Refusal::Excluded(_) => "TRACK_EXCLUDED",
+            Refusal::Excluded(bar) => bar.said().words.name,
             Refusal::Limit(_) => "NO_SUCH_LIMIT",
         }
     }
@@ -106,14 +106,7 @@ impl Explain for Refusal {
             Refusal::WrongStage { allowed, .. } => format!("现在可以办理：{allowed}"),
             Refusal::NotBegun { .. } => "请先登记首次来访或者排查发现".to_owned(),
             Refusal::Content(fault) => fault.instead().to_owned(),
-            Refusal::Excluded(bar) => {
-                let names: Vec<&str> = bar.instead.iter().map(|track| track.zh()).collect();
-                if names.is_empty() {
-                    "礼貌告知，由乡镇关怀".to_owned()
-                } else {
-                    format!("可以选择：{}", names.join("、"))
-                }
-            }
+            Refusal::Excluded(bar) => bar.said().instead(),
             Refusal::Limit(refused) => refused.instead.clone(),
         }
     }

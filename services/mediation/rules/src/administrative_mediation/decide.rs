@@ -1,6 +1,6 @@
 //! What follows from a command, and from a fact.
 
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::Term;
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{DisputeKind, TrackKind};
@@ -125,13 +125,10 @@ fn accept(
     on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    let mut present = Present::of(state.talks.brief.kind);
-    if state.power.trim().is_empty() {
-        present = present.with(Circumstance::NoOwnPower);
-    }
-    if !allowed(&present, TrackKind::AdministrativeMediation).is_allowed() {
-        return no(rows::NOT_OWN_POWER);
-    }
+    let powerless = state.power.trim().is_empty();
+    let present = Present::of(state.talks.brief.kind);
+    let present = present.given(&[(powerless, Circumstance::NoOwnPower)]);
+    may_start(&present, TrackKind::AdministrativeMediation)?;
     talks::ready(&state.talks, mediator, on, ctx)?;
     ctx.last_day(LENGTH, on)?;
     Ok(vec![Fact::Accepted { mediator: mediator.to_owned(), on }])

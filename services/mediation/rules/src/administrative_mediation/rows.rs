@@ -16,13 +16,6 @@ pub(super) const ACT_NOT_MEDIABLE: Words = words(
     "行政诉讼法 60；行政复议法 5；T-K-17",
     "请申请行政复议或者提起行政诉讼",
 );
-pub(super) const NOT_OWN_POWER: Words = words(
-    "NOT_OWN_POWER",
-    "不在本机关的权责清单内，不能受理",
-    "it is not within the agency's own powers",
-    "T-K-19；五(二)2",
-    "请转送有权机关，不得让群众自己去找",
-);
 pub(super) const OWN_POWER: Words = words(
     "OWN_POWER",
     "属于本机关职权（{}），不能转送",

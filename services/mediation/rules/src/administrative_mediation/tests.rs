@@ -54,7 +54,7 @@ fn what_is_not_its_own_power_is_passed_on() {
         from: day("2026-09-14"),
     }));
     let state = run(&[("2026-09-14", applied("2026-09-14", Nature::Civil, ""))]);
-    refused(&state, "2026-09-15", &accept("2026-09-15"), "NOT_OWN_POWER");
+    refused(&state, "2026-09-15", &accept("2026-09-15"), "AGENCY_WITHOUT_POWER");
     let pass = |body: &str| Command::PassOn {
         body: body.into(),
         basis: "权责清单".into(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Circumstances;
+use jiefen_procedure::matrix::{Known, Present, may_start};
 use jiefen_procedure::term::happened;
 use jiefen_vocab::{DisputeId, DisputeKind, TrackKind};
 use jiff::civil::Date;
@@ -33,8 +34,9 @@ pub(super) fn decide(
         }
         (Stage::Offering, Command::AddMember { .. } | Command::NameModel { .. })
         | (Stage::Model, Command::NameModel { .. }) => no(rows::MODEL_RUNS),
-        (Stage::Gathering, Command::NameModel { member, body, on }) => {
+        (Stage::Gathering, Command::NameModel { member, body, known, on }) => {
             day(*on)?;
+            model_open(state.kind, *body, known)?;
             name_model(state, *member, *body, *on, ctx)
         }
         (Stage::Model, Command::RecordModel { terms, on }) => {
@@ -166,6 +168,13 @@ fn inside(state: &State, number: u32) -> Result<&Member, Refusal> {
         | Standing::Refused { .. }
         | Standing::Silent { .. } => Ok(member),
     }
+}
+
+/// The model case begins a track of its member's dispute: the one matrix answers (I4).
+fn model_open(kind: DisputeKind, body: ModelBody, known: &Known) -> Result<(), Refusal> {
+    let Known { tracks, facts } = known.clone();
+    let track = body.track(kind);
+    Ok(may_start(&Present { kind, tracks, facts }.presuming(track), track)?)
 }
 
 fn name_model(

@@ -11,6 +11,7 @@ mod tell;
 #[cfg(test)]
 mod tests;
 
+use jiefen_procedure::matrix::{Known, is_suit};
 use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::{DisputeId, DisputeKind, Outcome, Private, Role, TrackKind};
 use jiff::civil::Date;
@@ -90,6 +91,21 @@ pub enum ModelBody {
     Trial,
 }
 
+impl ModelBody {
+    /// The track that the model case begins, by the kind of dispute.
+    pub fn track(self, kind: DisputeKind) -> TrackKind {
+        match self {
+            ModelBody::Mediation => TrackKind::PeopleMediation,
+            ModelBody::Arbitration if kind == DisputeKind::Labour => TrackKind::LabourArbitration,
+            ModelBody::Arbitration if kind == DisputeKind::LandContracting => {
+                TrackKind::LandArbitration
+            }
+            ModelBody::Arbitration => TrackKind::CommercialArbitration,
+            ModelBody::Trial => TrackKind::Litigation,
+        }
+    }
+}
+
 /// One batch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
@@ -138,8 +154,8 @@ pub enum Command {
     },
     /// Adds a like dispute.
     AddMember { kind: DisputeKind, dispute: DisputeId, willing: bool, on: Date },
-    /// Names the model case.
-    NameModel { member: u32, body: ModelBody, on: Date },
+    /// Names the model case; `known`: what is known of the member's dispute beside the batch.
+    NameModel { member: u32, body: ModelBody, known: Known, on: Date },
     /// The model has a result: its terms, or none.
     RecordModel { terms: Option<String>, on: Date },
     /// The time for the model is over.
@@ -224,7 +240,7 @@ impl State {
         for member in &self.members {
             match &member.standing {
                 Standing::Accepted { .. } => figures.accepted += 1,
-                Standing::Left { to, .. } if jiefen_procedure::matrix::is_suit(*to) => {
+                Standing::Left { to, .. } if is_suit(*to) => {
                     figures.suits += 1;
                 }
                 Standing::Left { .. } => figures.elsewhere += 1,

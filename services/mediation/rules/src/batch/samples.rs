@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use jiefen_procedure::kit::{Move, day};
+use jiefen_procedure::matrix::Known;
 use jiefen_vocab::{DisputeId, DisputeKind, Private, Role, TrackKind};
 use jiff::civil::Date;
 
@@ -27,7 +28,7 @@ pub fn accept(member: u32, on: Date) -> Command {
 pub fn offered(count: u32, on: Date) -> Vec<Command> {
     vec![
         open(count, on),
-        Command::NameModel { member: 1, body: ModelBody::Mediation, on },
+        Command::NameModel { member: 1, body: ModelBody::Mediation, known: Known::default(), on },
         Command::RecordModel { terms: Some(hash()), on },
         Command::OfferTerms { hash: hash(), on },
     ]
@@ -51,7 +52,12 @@ pub fn moves() -> Vec<Move<Batch>> {
             commands.push(Command::Accept { member: 2, hash: wrong, agent: None, on });
         }
         for member in [1, 2, 3, 99] {
-            commands.push(Command::NameModel { member, body: ModelBody::Trial, on });
+            commands.push(Command::NameModel {
+                member,
+                body: ModelBody::Trial,
+                known: Known::default(),
+                on,
+            });
             commands.push(accept(member, on));
             commands.push(Command::Refuse { member, on });
             commands.push(Command::FallSilent { member });

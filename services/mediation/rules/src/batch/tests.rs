@@ -98,7 +98,8 @@ fn a_member_may_leave_at_any_time() {
     let (d, on) = ("2026-05-11", day("2026-05-11"));
     let mut state = None;
     give(&mut state, d, open(3, on));
-    let name = |member| Command::NameModel { member, body: ModelBody::Trial, on };
+    let name =
+        |member| Command::NameModel { member, body: ModelBody::Trial, known: Known::default(), on };
     refused(&state, d, &name(3), "OWN_CONSENT_WANTED");
     give(&mut state, d, name(1));
     let leave = |member| Command::Leave { member, to: TrackKind::Litigation, on };
@@ -119,7 +120,11 @@ fn a_model_without_result_lapses() {
     let on = day("2026-05-11");
     let mut state = None;
     give(&mut state, "2026-05-11", open(3, on));
-    give(&mut state, "2026-05-11", Command::NameModel { member: 1, body: ModelBody::Trial, on });
+    give(
+        &mut state,
+        "2026-05-11",
+        Command::NameModel { member: 1, body: ModelBody::Trial, known: Known::default(), on },
+    );
     refused(&state, "2026-07-10", &Command::LapseModel, "MODEL_TIME_RUNS");
     let facts = give(&mut state, "2026-07-11", Command::LapseModel);
     assert_eq!(facts, [Fact::ModelDropped { on: day("2026-07-11") }]);
@@ -149,6 +154,26 @@ fn states_and_facts_survive_storage() {
         let text = serde_json::to_string(fact).unwrap();
         assert_eq!(&serde_json::from_str::<Fact>(&text).unwrap(), fact);
     }
+}
+
+/// I4: the model case begins a track of its member's dispute; what another track excludes or precedes is not
+/// named.
+#[test]
+fn the_model_goes_only_where_the_matrix_lets_its_dispute_go() {
+    let (d, on) = ("2026-05-11", day("2026-05-11"));
+    let members = vec![(DisputeId::from_bits(1), true), (DisputeId::from_bits(2), true)];
+    let respondent = Private::new("某公司".to_owned());
+    let mut state = None;
+    give(&mut state, d, Command::Open { kind: DisputeKind::Labour, respondent, members, on });
+    let name = |body, known| Command::NameModel { member: 1, body, known, on };
+    let early = tried(state.as_ref(), d, &name(ModelBody::Trial, Known::default())).unwrap_err();
+    assert_eq!(early.name(), "LABOUR_ARBITRATION_FIRST");
+    assert_eq!(early.basis(), "劳动争议调解仲裁法5；劳动争议解释(一)13、15、51(2)");
+    assert!(early.instead().contains("劳动仲裁"));
+    let awarded = (TrackKind::LabourArbitration, jiefen_procedure::matrix::Standing::Decided);
+    let after = Known { tracks: [awarded].into(), ..Known::default() };
+    assert!(tried(state.as_ref(), d, &name(ModelBody::Trial, after)).is_ok());
+    give(&mut state, d, name(ModelBody::Arbitration, Known::default()));
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! What follows from a command: splitting, acceptance, report. Mediation is in `complaint`.
 
-use jiefen_procedure::matrix::{self, Circumstance, Present, Standing};
+use jiefen_procedure::matrix::{Circumstance, Present, Standing, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{DisputeKind, PartyRole, Private, TrackKind};
@@ -129,32 +129,20 @@ fn accept(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.received_on, ctx.today())?;
-    let mut present = Present::of(DisputeKind::Consumer);
-    match found {
-        Some(Ground::HandledElsewhere) => present = present.with(Circumstance::HandledElsewhere),
-        Some(Ground::OverThreeYears { .. }) => {
-            present = present.with(Circumstance::OverThreeYears);
-        }
-        Some(
-            Ground::NotOurs
-            | Ground::OtherMediator
-            | Ground::NotConsumer
-            | Ground::PapersMissing
-            | Ground::FalsePapers
-            | Ground::Impersonation,
-        )
-        | None => {}
-    }
-    if Edition::on(state.received_on) == Edition::Interim {
-        present = present.with(Circumstance::ComplaintUnderOldConsumerRule);
-    }
+    let edition = Edition::on(state.received_on);
+    let late = matches!(found, Some(Ground::OverThreeYears { .. }));
+    let mut present = Present::of_brief(&state.brief).given(&[
+        (found == Some(Ground::HandledElsewhere), Circumstance::HandledElsewhere),
+        (late, Circumstance::OverThreeYears),
+        (edition == Edition::Interim, Circumstance::ComplaintUnderOldConsumerRule),
+    ]);
+    present.kind = DisputeKind::Consumer;
     if found == Some(Ground::OtherMediator) {
         present = present.track(TrackKind::PeopleMediation, Standing::Running);
     }
-    let open = matrix::allowed(&present, TrackKind::AdministrativeMediation).is_allowed();
-    let edition = Edition::on(state.received_on);
+    may_start(&present, TrackKind::AdministrativeMediation)?;
     let stands = found.is_some_and(|ground| ground.stands_in(edition));
-    unless(open && !stands, rows::GROUND_STANDS)?;
+    unless(!stands, rows::GROUND_STANDS)?;
     unless(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
     let edition = Edition::on(on);
     let rule = edition.mediation();

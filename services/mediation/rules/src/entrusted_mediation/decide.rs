@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Agency, Flag, Private};
+use jiefen_vocab::{Agency, Private};
 use jiff::civil::Date;
 
 use super::{
@@ -69,11 +69,7 @@ fn open(
     if numbers.len() < 2 || numbers.len() != brief.parties.len() {
         return Err(Refusal::TwoPartiesNeeded);
     }
-    match allowed(&present(brief, mandate, on), mandate.track()).bar() {
-        Some(bar) if bar.cell == "delegation_closed" => return Err(Refusal::FileFirst),
-        Some(bar) => return Err(Refusal::RouteBarred(bar.clone())),
-        None => {}
-    }
+    may_start(&present(brief, mandate, on), mandate.track()).map_err(Refusal::RouteBarred)?;
     let live = |no: u32| {
         let mut words = brief.consents.iter().rev();
         let last = words.find(|word| word.party == no && word.to == mandate.track());
@@ -93,15 +89,10 @@ fn open(
 
 /// The dispute as the matrix sees it (I4): what is entrusted has been filed.
 fn present(brief: &Brief, mandate: Mandate, on: Date) -> Present {
-    let flag = |flag: Flag| brief.flags.contains(&flag);
-    let facts = [
-        (flag(Flag::SafetyAlert), Circumstance::DomesticViolence),
-        (flag(Flag::NotMediable), Circumstance::NotMediable),
+    Present::of_brief(brief).without(Circumstance::ComplaintBefore2025).given(&[
         (mandate != Mandate::Delegated, Circumstance::SuitAccepted),
         (on < FILE_FIRST_FROM, Circumstance::ComplaintBefore2025),
-    ];
-    let known = facts.into_iter().filter(|(holds, _)| *holds);
-    known.fold(Present::of(brief.kind), |present, (_, fact)| present.with(fact))
+    ])
 }
 
 /// The term runs from the day on which the mediator signs for the file.
@@ -115,8 +106,9 @@ fn sign_file(
     if mediator.trim().is_empty() {
         return Err(Refusal::MediatorWanted);
     }
-    if state.mandate == Mandate::Delegated && on >= FILE_FIRST_FROM {
-        return Err(Refusal::FileFirst);
+    if state.mandate == Mandate::Delegated {
+        let present = present(&state.brief, state.mandate, on);
+        may_start(&present, state.mandate.track()).map_err(Refusal::RouteBarred)?;
     }
     let rule = state.mandate.rule();
     Term::new(rule, on).last_day(ctx)?;

@@ -5,7 +5,6 @@ use jiefen_procedure::{Explain, Refused};
 use jiff::civil::Date;
 
 use super::rows;
-use crate::neutral::barred;
 use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, of_day, of_limit};
 
@@ -20,8 +19,6 @@ pub enum Refusal {
     AlreadyReturned,
     /// 当事人不足两方
     TwoPartiesNeeded,
-    /// 应当先立案
-    FileFirst,
     /// 互斥表不允许
     RouteBarred(Bar),
     /// 缺少同意
@@ -93,8 +90,7 @@ impl Refusal {
             Refusal::AlreadyBegun => rows::ALREADY_BEGUN.plain(),
             Refusal::AlreadyReturned => rows::ALREADY_RETURNED.plain(),
             Refusal::TwoPartiesNeeded => rows::TWO_PARTIES_NEEDED.plain(),
-            Refusal::FileFirst => rows::FILE_FIRST.plain(),
-            Refusal::RouteBarred(bar) => barred(bar),
+            Refusal::RouteBarred(bar) => bar.said(),
             Refusal::ConsentMissing(no) => rows::CONSENT_MISSING.with(no),
             Refusal::NoSuchParty(no) => rows::NO_SUCH_PARTY.with(no),
             Refusal::NotAgreed(no) => rows::NOT_AGREED.with(no),

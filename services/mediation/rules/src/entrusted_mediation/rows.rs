@@ -34,14 +34,6 @@ pub(super) const TWO_PARTIES_NEEDED: Words = words(
     "请法院补全当事人",
 );
 
-pub(super) const FILE_FIRST: Words = words(
-    "FILE_FIRST",
-    "2025年1月1日起应当先立案，不得在立案前委派调解",
-    "from 2025-01-01 the case is filed first; no delegation before filing",
-    "T-C-01",
-    "请法院立案后经当事人同意再委托调解",
-);
-
 pub(super) const CONSENT_MISSING: Words = words(
     "CONSENT_MISSING",
     "当事人{}没有有效的同意",

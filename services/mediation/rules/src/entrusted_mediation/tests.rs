@@ -92,7 +92,7 @@ fn the_start_date_chooses_between_filing_first_and_delegation() {
     let delegated = |on: &str| open(Mandate::Delegated, day(on), true);
     // Imported in 2026 all the same.
     assert!(new.tried("2026-03-01", delegated("2024-12-31")).is_ok());
-    new.refused("2026-03-01", delegated("2025-01-01"), "FILE_FIRST");
+    new.refused("2026-03-01", delegated("2025-01-01"), "DELEGATION_CLOSED");
     assert!(
         new.tried("2026-03-01", open(Mandate::EntrustedSummary, day("2025-01-01"), true)).is_ok()
     );
@@ -148,7 +148,7 @@ fn ordinary_procedure_has_fifteen_days() {
 fn s07_delegated_in_2024() {
     let mut case = Case::sent(Mandate::Delegated, "2024-11-04");
     let sign = |on: &str| Command::SignFile { mediator: "m-1".into(), on: day(on) };
-    case.refused("2026-03-01", sign("2025-01-02"), "FILE_FIRST");
+    case.refused("2026-03-01", sign("2025-01-02"), "DELEGATION_CLOSED");
     case.give("2026-03-01", sign("2024-11-06"));
     let rule = EntrustedMediation::clocks(case.facts.last().unwrap());
     assert!(rule.contains(&ClockEffect::Start {

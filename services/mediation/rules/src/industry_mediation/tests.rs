@@ -155,7 +155,7 @@ fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     let rows = [include_str!("rows.rs"), ROWS];
     let but = ["APPRAISAL_RUNS", "NO_APPRAISAL"];
     let seen = whole::<IndustryMediation>(&moves(), &lines(), 20, &rows, &but);
-    assert!(seen.refusals.contains("ROUTE_BARRED"));
+    assert!(seen.refusals.contains("VIOLENCE_SAFETY_FIRST"));
 }
 
 proptest! {

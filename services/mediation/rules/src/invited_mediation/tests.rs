@@ -157,7 +157,7 @@ fn the_term_is_twenty_days_without_appraisal_and_longer_only_by_all() {
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     let rows = [include_str!("rows.rs"), ROWS];
     let seen = whole::<InvitedMediation>(&moves(), &lines(), 20, &rows, &[]);
-    assert!(seen.refusals.contains("ROUTE_BARRED"));
+    assert!(seen.refusals.contains("VIOLENCE_SAFETY_FIRST"));
 }
 
 proptest! {

@@ -11,8 +11,8 @@ use super::tell::{TAKE, TERM};
 use super::{Command, Ending, Fact, Host, Refusal, Share, Stage, State, Way};
 use crate::agreement::{Draft, Subject, Window};
 use crate::neutral::{
-    Act, Bargain, Candidate, Course, Event, Fault, Interest, check_brief, happened, is_barred_by,
-    known, last_day, route_open,
+    Act, Bargain, Candidate, Course, Event, Fault, Interest, check_brief, happened, known,
+    last_day, route_open,
 };
 
 pub(super) fn decide(
@@ -239,11 +239,7 @@ fn open(
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, brief.received_on, ctx)?;
     check_brief(brief)?;
-    let open = route_open(brief, TrackKind::LawyerMediation, facts);
-    if is_barred_by(&open, "lawyer_mediation_scope") {
-        return Err(Refusal::OutOfScope);
-    }
-    open?;
+    route_open(brief, TrackKind::LawyerMediation, facts)?;
     if let Some(party) = Course::new(brief, on).without_consent() {
         return Err(Fault::ConsentMissing(party).into());
     }

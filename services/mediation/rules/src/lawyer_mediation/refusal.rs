@@ -11,8 +11,6 @@ use crate::neutral::Fault;
 pub enum Refusal {
     /// 共同的理由
     Common(Fault),
-    /// 婚姻等身份关系和行政争议不属于律师调解范围
-    OutOfScope,
     /// 该律师不在律师调解员名册，或者未经培训
     NotOnRoster,
     /// 尚未核查该律师及其律师事务所与各方的利益冲突
@@ -49,7 +47,6 @@ impl Worded for Refusal {
     fn said(&self) -> Said {
         match self {
             Refusal::Common(fault) => fault.said(),
-            Refusal::OutOfScope => rows::OUT_OF_SCOPE.plain(),
             Refusal::NotOnRoster => rows::NOT_ON_ROSTER.plain(),
             Refusal::ConflictUnchecked => rows::CONFLICT_UNCHECKED.plain(),
             Refusal::ActsForParty => rows::ACTS_FOR_PARTY.plain(),

@@ -2,14 +2,6 @@
 
 use jiefen_procedure::words::{Words, words};
 
-pub(super) const OUT_OF_SCOPE: Words = words(
-    "OUT_OF_SCOPE",
-    "婚姻等身份关系和行政争议不属于律师调解范围",
-    "status and administrative disputes are outside lawyer mediation",
-    "律师调解意见 7；民诉法解释 143",
-    "请选择人民调解、诉讼等途径",
-);
-
 pub(super) const NOT_ON_ROSTER: Words = words(
     "NOT_ON_ROSTER",
     "该律师不在律师调解员名册，或者未经培训",

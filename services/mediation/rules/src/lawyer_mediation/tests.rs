@@ -112,7 +112,7 @@ fn status_and_administrative_acts_are_out_of_scope() {
     let case = Case::<LawyerMediation>::new(Role::MediationHead);
     let mut brief = asked(on);
     brief.kind = jiefen_vocab::DisputeKind::Administrative;
-    case.refused(BEGUN, open(brief, Host::Court, on), "OUT_OF_SCOPE");
+    case.refused(BEGUN, open(brief, Host::Court, on), "LAWYER_MEDIATION_SCOPE");
     assert!(case.tried(BEGUN, open(asked(on), Host::Court, on)).is_ok());
 }
 
@@ -143,7 +143,7 @@ fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     let rows = [include_str!("rows.rs"), ROWS];
     let but = ["APPRAISAL_RUNS", "NO_APPRAISAL"];
     let seen = whole::<LawyerMediation>(&moves(), &lines(), 20, &rows, &but);
-    assert!(seen.refusals.contains("ROUTE_BARRED"));
+    assert!(seen.refusals.contains("VIOLENCE_SAFETY_FIRST"));
 }
 
 proptest! {

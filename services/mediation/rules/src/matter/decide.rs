@@ -1,5 +1,6 @@
 //! What follows from a command.
 
+use jiefen_procedure::matrix::{Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{Outcome, TrackKind};
 use jiff::civil::Date;
@@ -64,7 +65,7 @@ fn step_ahead(next: &NextStep, on: Date) -> Result<(), Refusal> {
 }
 
 /// An accepted dispute stands here with a named person, a next step and the lawful clock of its
-/// route.
+/// route, unless another track excludes it (I4).
 fn take(
     brief: &Brief,
     person: &str,
@@ -80,6 +81,7 @@ fn take(
     if has_own_procedure(brief.track) {
         return Err(Refusal::OwnProcedure(brief.track));
     }
+    may_start(&Present::of_brief(brief).presuming(brief.track), brief.track)?;
     if person.trim().is_empty() {
         return Err(Refusal::PersonWanted);
     }

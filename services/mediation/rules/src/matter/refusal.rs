@@ -1,5 +1,6 @@
 //! Why a command is not lawful now.
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::{Explain, Refused};
 use jiefen_vocab::{Outcome, Role, TrackKind};
 use jiff::civil::Date;
@@ -21,6 +22,8 @@ pub enum Refusal {
     NoRoute(TrackKind),
     /// 另有专门程序
     OwnProcedure(TrackKind),
+    /// 互斥表不允许
+    Barred(Bar),
     /// 没有责任人
     PersonWanted,
     /// 没有下一步
@@ -53,6 +56,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -67,6 +76,7 @@ impl Refusal {
             Refusal::AlreadyEnded => rows::ALREADY_ENDED.plain(),
             Refusal::NoRoute(track) => rows::NO_ROUTE.with(track.zh()),
             Refusal::OwnProcedure(track) => rows::OWN_PROCEDURE.with(track.zh()),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::PersonWanted => rows::PERSON_WANTED.plain(),
             Refusal::StepWanted => rows::STEP_WANTED.plain(),
             Refusal::StepInPast(on) => rows::STEP_IN_PAST.with(on),

@@ -122,8 +122,9 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
 /// them may conclude depends on the route.
 pub(super) fn roles(command: &str) -> &'static [Role] {
     use Role::{
-        ArbitrationDirector, Arbitrator, Judge, MediationHead, Mediator, PetitionHead,
-        PetitionOfficer, ReviewHead, Reviewer, System, WindowClerk,
+        ArbitrationDirector, Arbitrator, DepartmentOfficer, Judge, MediationHead, Mediator,
+        PetitionHead, PetitionOfficer, PoliceOfficer, Prosecutor, ReviewHead, Reviewer, System,
+        WindowClerk,
     };
     match command {
         "take" => &[
@@ -138,6 +139,9 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
             Reviewer,
             ReviewHead,
             Judge,
+            DepartmentOfficer,
+            PoliceOfficer,
+            Prosecutor,
         ],
         "name_person" | "begin_term" | "note_progress" | "conclude" | "pass_back" => &[
             WindowClerk,
@@ -150,6 +154,9 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
             Reviewer,
             ReviewHead,
             Judge,
+            DepartmentOfficer,
+            PoliceOfficer,
+            Prosecutor,
         ],
         _ => &[],
     }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{ClockEffect, Explain, Procedure};
 use jiefen_terms::{Law, Query};
 use jiefen_vocab::{DisputeKind, Outcome, Role, TrackKind};
@@ -278,6 +279,79 @@ fn states_and_facts_survive_storage() {
     for fact in &seen().facts {
         let text = serde_json::to_string(fact).unwrap();
         assert_eq!(&serde_json::from_str::<Fact>(&text).unwrap(), fact);
+    }
+}
+
+/// I10: adjudication is the department's own, review the office's, supervision the procuratorate's.
+#[test]
+fn each_route_is_concluded_by_its_own_body() {
+    for (track, right) in [
+        (TrackKind::AdministrativeRuling, Role::DepartmentOfficer),
+        (TrackKind::AdministrativeReconsideration, Role::Reviewer),
+        (TrackKind::ProcuratorateSupervision, Role::Prosecutor),
+        (TrackKind::PublicInterestLitigation, Role::Prosecutor),
+        (TrackKind::CriminalReferral, Role::PoliceOfficer),
+        (TrackKind::Retrial, Role::Judge),
+    ] {
+        let state = taken(track, DisputeKind::Other, "2026-09-07");
+        let conclude = Command::Conclude { outcome: Outcome::Decided, on: day("2026-09-08") };
+        let give = |role| kit::decide::<Matter>(Some(&state), &conclude, day("2026-09-08"), role);
+        assert!(give(right).is_ok(), "{track} by {right}");
+        assert!(Matter::roles("conclude").contains(&right), "{right}");
+        for wrong in [Role::Mediator, Role::Notary, Role::WindowClerk] {
+            assert_eq!(give(wrong).unwrap_err().name(), "NOT_DECIDER", "{track} by {wrong}");
+        }
+    }
+}
+
+fn beside(track: TrackKind, kind: DisputeKind, other: TrackKind, how: Standing) -> Command {
+    let mut command = take(track, kind, day("2026-09-07"), None);
+    if let Command::Take { brief, .. } = &mut command {
+        brief.known.tracks.insert(other, how);
+    }
+    command
+}
+
+/// I4: what another track excludes is not taken in hand; where nothing else is known, or it is over, it is.
+#[test]
+fn a_matter_is_not_taken_beside_a_track_that_excludes_it() {
+    use TrackKind::{AdministrativeMediation as Agency, AdministrativeReconsideration as Review};
+    let d = "2026-09-07";
+    for (track, kind, other, name, basis) in [
+        (
+            Agency,
+            DisputeKind::Medical,
+            TrackKind::PeopleMediation,
+            "MEDICAL_ONE_MEDIATION",
+            "T-P-03 医疗纠纷预防和处理条例31、40",
+        ),
+        (
+            TrackKind::PoliceMediation,
+            DisputeKind::Traffic,
+            TrackKind::Litigation,
+            "TRAFFIC_SUIT_ENDS_POLICE_MEDIATION",
+            "T-O-05 道路交通安全法实施条例96",
+        ),
+        (
+            Review,
+            DisputeKind::Administrative,
+            TrackKind::Litigation,
+            "RECONSIDERATION_NOT_BESIDE_SUIT",
+            "T-K-09 行政复议法29",
+        ),
+        (
+            TrackKind::LandArbitration,
+            DisputeKind::LandContracting,
+            TrackKind::Litigation,
+            "LAND_ARBITRATION_SEIZED_COURT",
+            "农村土地承包经营纠纷调解仲裁法22",
+        ),
+    ] {
+        let refusal = tried(None, d, beside(track, kind, other, Standing::Running)).unwrap_err();
+        assert_eq!((refusal.name(), refusal.basis()), (name, basis));
+        assert!(refusal.instead().contains("可以改走"), "{}", refusal.instead());
+        assert!(tried(None, d, beside(track, kind, other, Standing::Failed)).is_ok(), "{name}");
+        assert!(tried(None, d, take(track, kind, day(d), None)).is_ok(), "{name}");
     }
 }
 

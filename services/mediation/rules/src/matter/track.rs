@@ -53,13 +53,14 @@ pub fn clock_for(track: TrackKind, kind: DisputeKind) -> &'static str {
         TrackKind::AdministrativeReconsideration => "T-K-02",
         TrackKind::FastTrack | TrackKind::SummaryProcedure | TrackKind::Litigation => "T-E-02",
         TrackKind::PaymentOrder => "T-F-02",
-        TrackKind::NotarizedEnforcement => "T-G-03",
+        TrackKind::NotarizedEnforcement | TrackKind::Enforcement => "T-G-03",
+        TrackKind::AccidentReview => "T-O-01.review",
         TrackKind::Petition => "T-L-05",
         TrackKind::ProcuratorateSupervision => "T-M-02",
         TrackKind::Retrial => "T-E-16.review",
-        TrackKind::PublicInterestLitigation | TrackKind::CriminalReferral => {
-            "policy.progress_report"
-        }
+        TrackKind::PublicInterestLitigation
+        | TrackKind::CriminalReferral
+        | TrackKind::ProtectionOrder => "policy.progress_report",
         TrackKind::MergeIntoOriginal => "policy.triage",
         TrackKind::NoneUntilInformation => "policy.information_request",
     }
@@ -108,6 +109,9 @@ pub fn term_for(track: TrackKind, kind: DisputeKind, on: Date) -> Option<&'stati
             | TrackKind::CriminalReferral
             | TrackKind::Litigation
             | TrackKind::Retrial
+            | TrackKind::Enforcement
+            | TrackKind::ProtectionOrder
+            | TrackKind::AccidentReview
             | TrackKind::MergeIntoOriginal
             | TrackKind::NoneUntilInformation,
             _,
@@ -134,15 +138,21 @@ pub fn deciders(track: TrackKind) -> &'static [Role] {
         TrackKind::LabourArbitration
         | TrackKind::LandArbitration
         | TrackKind::CommercialArbitration => &[Role::Arbitrator, Role::ArbitrationDirector],
-        TrackKind::AdministrativeRuling | TrackKind::AdministrativeReconsideration => {
-            &[Role::Reviewer, Role::ReviewHead]
+        TrackKind::AdministrativeRuling => &[Role::DepartmentOfficer],
+        TrackKind::AdministrativeReconsideration => &[Role::Reviewer, Role::ReviewHead],
+        TrackKind::ProcuratorateSupervision | TrackKind::PublicInterestLitigation => {
+            &[Role::Prosecutor]
         }
+        TrackKind::CriminalReferral | TrackKind::AccidentReview => &[Role::PoliceOfficer],
         TrackKind::Petition => &[Role::PetitionOfficer, Role::PetitionHead],
         TrackKind::FastTrack
         | TrackKind::SummaryProcedure
         | TrackKind::Litigation
         | TrackKind::PaymentOrder
         | TrackKind::JudicialConfirmation
+        | TrackKind::NotarizedEnforcement
+        | TrackKind::Enforcement
+        | TrackKind::ProtectionOrder
         | TrackKind::Retrial => &[Role::Judge],
         TrackKind::Negotiation
         | TrackKind::NeutralEvaluation
@@ -158,10 +168,6 @@ pub fn deciders(track: TrackKind) -> &'static [Role] {
         | TrackKind::JointMediation
         | TrackKind::CourtEntrustedMediation
         | TrackKind::CourtEntrustedMediationInLitigation
-        | TrackKind::NotarizedEnforcement
-        | TrackKind::ProcuratorateSupervision
-        | TrackKind::PublicInterestLitigation
-        | TrackKind::CriminalReferral
         | TrackKind::MergeIntoOriginal
         | TrackKind::NoneUntilInformation => {
             &[Role::Mediator, Role::MediationHead, Role::WindowClerk]
@@ -171,13 +177,7 @@ pub fn deciders(track: TrackKind) -> &'static [Role] {
 
 /// True when the body of this route decides; the others only help the parties to agree.
 pub(super) fn decides(track: TrackKind) -> bool {
-    let mediates = deciders(track).contains(&Role::Mediator);
-    let authorities = [
-        TrackKind::ProcuratorateSupervision,
-        TrackKind::PublicInterestLitigation,
-        TrackKind::CriminalReferral,
-    ];
-    !mediates || authorities.contains(&track)
+    !deciders(track).contains(&Role::Mediator)
 }
 
 /// True when the route is served by a procedure of its own, with its own guards.
@@ -191,6 +191,7 @@ pub(super) fn has_own_procedure(track: TrackKind) -> bool {
         TrackKind::FastTrack,
         TrackKind::SummaryProcedure,
         TrackKind::Litigation,
+        TrackKind::ProtectionOrder,
     ]
     .contains(&track)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{self, Circumstance, Present, Standing};
+use jiefen_procedure::matrix::{Circumstance, Present, Standing, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::{Brief, Circumstances, Consent};
 use jiefen_terms::Query;
@@ -200,13 +200,13 @@ fn accept(
         Forum::Committee => (TrackKind::PeopleMediation, TrackKind::AdministrativeMediation),
         Forum::Department => (TrackKind::AdministrativeMediation, TrackKind::PeopleMediation),
     };
-    let mut present = Present::of(DisputeKind::Medical);
+    let mut present = Present { kind: DisputeKind::Medical, ..Present::of_brief(&state.brief) };
     match elsewhere {
         Some(Elsewhere::Court) => present = present.with(Circumstance::SuitAccepted),
         Some(Elsewhere::OtherMediation) => present = present.track(other, Standing::Running),
         None => {}
     }
-    unless(matrix::allowed(&present, own).is_allowed(), rows::ACCEPTED_ELSEWHERE)?;
+    may_start(&present, own)?;
     no(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
     unless(!mediator.trim().is_empty(), rows::MEDIATOR_WANTED)?;
     let rule = forum.rule();

@@ -130,14 +130,6 @@ pub(super) const OTHER_FORUM: Words = words(
     "由受理该案的机构办理",
 );
 
-pub(super) const ACCEPTED_ELSEWHERE: Words = words(
-    "ACCEPTED_ELSEWHERE",
-    "人民法院或者另一调解机构已经受理，不予受理",
-    "a court or the other body has accepted the dispute",
-    "T-P-03；医疗纠纷预防和处理条例 31(4)、40(2)",
-    "请在已受理的程序中解决",
-);
-
 pub(super) const CONSENT_MISSING: Words = words(
     "CONSENT_MISSING",
     "当事人{}没有有效的同意",

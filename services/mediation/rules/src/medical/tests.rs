@@ -155,8 +155,8 @@ fn s03b_a_suit_that_a_court_has_accepted_ends_the_one_and_bars_the_other() {
         other.give("2026-09-21", command);
     }
     let taken = |elsewhere| Command::Accept { mediator: "o-1".into(), elsewhere, on: from };
-    other.refused("2026-09-21", taken(Some(Elsewhere::Court)), "ACCEPTED_ELSEWHERE");
-    other.refused("2026-09-21", taken(Some(Elsewhere::OtherMediation)), "ACCEPTED_ELSEWHERE");
+    other.refused("2026-09-21", taken(Some(Elsewhere::Court)), "MEDICAL_ONE_MEDIATION");
+    other.refused("2026-09-21", taken(Some(Elsewhere::OtherMediation)), "MEDICAL_ONE_MEDIATION");
     assert!(other.tried("2026-09-21", &taken(None)).is_ok());
     let present =
         Present::of(DisputeKind::Medical).track(TrackKind::IndustryMediation, Standing::Running);

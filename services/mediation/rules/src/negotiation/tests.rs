@@ -123,7 +123,11 @@ fn nobody_negotiates_before_the_victim_is_safe() {
         |command: &Command| matches!(command, Command::Invite { facts, .. } if !facts.is_empty());
     let begin = moves().into_iter().filter(|(.., command)| unsafe_(command));
     for (today, _, command) in begin {
-        Case::<Negotiation>::new(Role::Party).refused(&today.to_string(), command, "ROUTE_BARRED");
+        Case::<Negotiation>::new(Role::Party).refused(
+            &today.to_string(),
+            command,
+            "VIOLENCE_SAFETY_FIRST",
+        );
     }
 }
 

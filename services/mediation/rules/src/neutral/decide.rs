@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::{self, Term};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{Private, TrackKind};
@@ -71,11 +71,8 @@ pub fn route_open(
     track: TrackKind,
     facts: &BTreeSet<Circumstance>,
 ) -> Result<(), Fault> {
-    let present = facts.iter().fold(Present::of(brief.kind), |p, fact| p.with(*fact));
-    match allowed(&present, track).bar() {
-        Some(bar) => Err(Fault::RouteBarred(bar.clone())),
-        None => Ok(()),
-    }
+    let present = Present::of_brief(brief).and(facts.iter().copied());
+    may_start(&present, track).map_err(Fault::RouteBarred)
 }
 
 /// True when this cell of the matrix bars the route.

@@ -3,7 +3,7 @@
 use jiefen_procedure::Refused;
 use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::term::DayFault;
-use jiefen_procedure::words::{Said, Worded, of_day, of_limit, words};
+use jiefen_procedure::words::{Said, Worded, of_day, of_limit};
 use jiff::civil::Date;
 
 use super::{Interest, rows};
@@ -84,12 +84,6 @@ pub enum Fault {
     Limit(Refused),
 }
 
-/// The words of a cell that bars a route.
-pub(crate) fn barred(bar: &Bar) -> Said {
-    let tracks: Vec<&str> = bar.instead.iter().map(|track| track.zh()).collect();
-    words("ROUTE_BARRED", bar.zh, bar.en, bar.basis, "可以改走：{}").with(tracks.join("、"))
-}
-
 impl Worded for Fault {
     fn said(&self) -> Said {
         match self {
@@ -100,7 +94,7 @@ impl Worded for Fault {
             Fault::AgreementBinds => rows::AGREEMENT_BINDS.plain(),
             Fault::NoAgreement => rows::NO_AGREEMENT.plain(),
             Fault::TwoPartiesNeeded => rows::TWO_PARTIES_NEEDED.plain(),
-            Fault::RouteBarred(bar) => barred(bar),
+            Fault::RouteBarred(bar) => bar.said(),
             Fault::ConsentMissing(no) => rows::CONSENT_MISSING.with(no),
             Fault::NoSuchParty(no) => rows::NO_SUCH_PARTY.with(no),
             Fault::NotAgreed(no) => rows::NOT_AGREED.with(no),

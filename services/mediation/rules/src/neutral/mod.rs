@@ -23,7 +23,6 @@ use serde::{Deserialize, Serialize};
 pub use agree::{Bargain, obligations};
 pub use decide::{check_brief, everybody, happened, is_barred_by, known, last_day, route_open};
 pub use fault::Fault;
-pub(crate) use fault::barred;
 pub(crate) use tell::{cancel, ended, met, notice, open, start, step, windows};
 
 use crate::session::{Held, Mode, Planned, Sitting};

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::tell::{ANSWER, OPINION, USE};
 use super::{Command, Ending, Fact, Refusal, Stage, State, Use};
 use crate::neutral::{
-    Candidate, Fault, check_brief, everybody, happened, is_barred_by, known, last_day, route_open,
+    Candidate, Fault, check_brief, everybody, happened, known, last_day, route_open,
 };
 
 pub(super) fn decide(
@@ -210,11 +210,7 @@ fn ask(
     if by.is_empty() {
         return Err(Refusal::NobodyAsks);
     }
-    let open = route_open(brief, TrackKind::NeutralEvaluation, facts);
-    if is_barred_by(&open, "neutral_evaluation_scope") {
-        return Err(Refusal::NotCivil);
-    }
-    open?;
+    route_open(brief, TrackKind::NeutralEvaluation, facts)?;
     Ok(vec![Fact::Asked { brief: Box::new(brief.clone()), by: by.to_vec(), on }])
 }
 

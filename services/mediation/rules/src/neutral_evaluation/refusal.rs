@@ -13,8 +13,6 @@ pub enum Refusal {
     Common(Fault),
     /// 无人申请
     NobodyAsks,
-    /// 不是民商事争议
-    NotCivil,
     /// 已经同意
     AlreadyJoined,
     /// 没有评估员
@@ -56,7 +54,6 @@ impl Worded for Refusal {
         match self {
             Refusal::Common(fault) => fault.said(),
             Refusal::NobodyAsks => rows::NOBODY_ASKS.plain(),
-            Refusal::NotCivil => rows::NOT_CIVIL.plain(),
             Refusal::AlreadyJoined => rows::ALREADY_JOINED.plain(),
             Refusal::NoEvaluator => rows::NO_EVALUATOR.plain(),
             Refusal::EvaluatorNamed => rows::EVALUATOR_NAMED.plain(),

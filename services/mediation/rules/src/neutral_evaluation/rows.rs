@@ -10,14 +10,6 @@ pub(super) const NOBODY_ASKS: Words = words(
     "请由一方或者各方当事人申请",
 );
 
-pub(super) const NOT_CIVIL: Words = words(
-    "NOT_CIVIL",
-    "身份关系和行政行为的争议不作中立评估",
-    "status and administrative acts are not evaluated",
-    "民法典 2；法发〔2016〕14号 22",
-    "请选择诉讼、行政复议等法定途径",
-);
-
 pub(super) const ALREADY_JOINED: Words = words(
     "ALREADY_JOINED",
     "该当事人已经同意评估",

@@ -114,7 +114,10 @@ fn silence_on_the_opinion_means_it_is_not_used() {
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     let rows = [include_str!("rows.rs")];
     let seen = whole::<NeutralEvaluation>(&moves(), &lines(), 30, &rows, &[]);
-    assert!(seen.refusals.contains("ROUTE_BARRED") && seen.refusals.contains("CONSENT_MISSING"));
+    assert!(
+        seen.refusals.contains("VIOLENCE_SAFETY_FIRST")
+            && seen.refusals.contains("CONSENT_MISSING")
+    );
 }
 
 proptest! {

@@ -17,8 +17,6 @@ pub enum Refusal {
     OtherCourt,
     /// 该纠纷不适宜在线调解
     NotOnline,
-    /// 2025年1月1日起应当先立案，不得在立案前委派在线调解
-    FileFirst,
     /// 当事人共同选择调解员的期限到…才届满
     ChoiceRuns(Date),
     /// 共同选择调解员的期限已于…届满，由法院指定
@@ -74,7 +72,6 @@ impl Worded for Refusal {
             Refusal::OutsideCourt => rows::OUTSIDE_COURT.plain(),
             Refusal::OtherCourt => rows::OTHER_COURT.plain(),
             Refusal::NotOnline => rows::NOT_ONLINE.plain(),
-            Refusal::FileFirst => rows::FILE_FIRST.plain(),
             Refusal::ChoiceRuns(on) => rows::CHOICE_RUNS.with(on),
             Refusal::ChoiceLost(on) => rows::CHOICE_LOST.with(on),
             Refusal::OneSided => rows::ONE_SIDED.plain(),

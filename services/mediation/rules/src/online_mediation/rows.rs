@@ -26,14 +26,6 @@ pub(super) const NOT_ONLINE: Words = words(
     "请到诉讼服务大厅现场调解或者立案",
 );
 
-pub(super) const FILE_FIRST: Words = words(
-    "FILE_FIRST",
-    "2025年1月1日起应当先立案，不得在立案前委派在线调解",
-    "from 2025-01-01 the case is filed first; no delegation before filing",
-    "T-C-01",
-    "请立案后经当事人同意委托；当事人未起诉的，可以自行申请在线调解",
-);
-
 pub(super) const CHOICE_RUNS: Words = words(
     "CHOICE_RUNS",
     "当事人共同选择调解员的期限到{}才届满",

@@ -53,11 +53,7 @@ pub(super) fn open(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fac
     if *on < FILE_FIRST_FROM {
         facts.insert(Circumstance::ComplaintBefore2025);
     }
-    let open = route_open(brief, footing.track(), &facts);
-    if neutral::is_barred_by(&open, "delegation_closed") {
-        return Err(Refusal::FileFirst);
-    }
-    open?;
+    route_open(brief, footing.track(), &facts)?;
     let course = Course::new(brief, *on);
     let missing = course.without_consent();
     let nobody = course.consents.iter().all(|word| !word.given);

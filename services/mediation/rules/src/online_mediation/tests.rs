@@ -127,7 +127,7 @@ fn a_court_delegates_online_until_2024_only_and_a_party_may_still_apply() {
     let case = Case::<OnlineMediation>::new(Role::MediationHead);
     let of = |footing, on: &str| open(asked(&[1, 2], day(on)), footing, day(on));
     assert!(case.tried(BEGUN, of(Footing::Delegated, "2024-12-31")).is_ok());
-    case.refused(BEGUN, of(Footing::Delegated, "2025-01-01"), "FILE_FIRST");
+    case.refused(BEGUN, of(Footing::Delegated, "2025-01-01"), "DELEGATION_CLOSED");
     assert!(case.tried(BEGUN, of(Footing::Applied, "2025-01-01")).is_ok());
     // The rules are in force from 2022-01-01.
     assert!(case.tried(BEGUN, of(Footing::Applied, "2022-01-01")).is_ok());
@@ -224,7 +224,7 @@ fn what_the_mediator_disclosed_before_accepting_stays_open_until_all_agree() {
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
     let rows = [include_str!("rows.rs"), ROWS];
     let seen = whole::<OnlineMediation>(&moves(), &lines(), 20, &rows, &[]);
-    assert!(seen.refusals.contains("ROUTE_BARRED"));
+    assert!(seen.refusals.contains("VIOLENCE_SAFETY_FIRST"));
 }
 
 proptest! {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{DisputeKind, Flag, TrackKind};
+use jiefen_vocab::{DisputeKind, TrackKind};
 use jiff::civil::Date;
 
 use super::{
@@ -188,6 +189,8 @@ fn withdraw(
     Ok(vec![withdrawn, end(state, Ending::ConsentWithdrawn { party }, on)])
 }
 
+/// Acceptance begins the mediation: here the matrix is asked (I4). What was registered before only asks the
+/// parties.
 fn accept(
     state: &State,
     on: Date,
@@ -202,15 +205,15 @@ fn accept(
     if let Some(last) = state.consents.iter().map(|consent| consent.on).max() {
         happened(on, last, ctx.today())?;
     }
-    let flags = &state.brief.flags;
     let medical = state.brief.kind == DisputeKind::Medical;
     if mediator.trim().is_empty() {
         return Err(Refusal::MediatorWanted);
-    } else if flags.contains(&Flag::NotMediable) {
-        return Err(Refusal::NotMediable);
-    } else if flags.contains(&Flag::SafetyAlert) && !checks.safety_cleared {
-        return Err(Refusal::SafetyFirst);
-    } else if !checks.rights_told {
+    }
+    // Whether safety is arranged is looked at here, whatever the sender says (T-R-02).
+    let present = Present::of_brief(&state.brief).without(Circumstance::SafetyArranged);
+    let present = present.given(&[(checks.safety_cleared, Circumstance::SafetyArranged)]);
+    may_start(&present, state.brief.track)?;
+    if !checks.rights_told {
         return Err(Refusal::RightsNotTold);
     } else if medical && !checks.hospital_notices {
         return Err(Refusal::HospitalNotices);

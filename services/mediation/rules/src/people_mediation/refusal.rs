@@ -1,5 +1,6 @@
 //! Why a command is not lawful now.
 
+use jiefen_procedure::matrix::Bar;
 use jiefen_procedure::{Explain, Refused};
 use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
@@ -36,10 +37,8 @@ pub enum Refusal {
     NotAccepted,
     /// 已经受理
     AlreadyAccepted,
-    /// 不适宜调解
-    NotMediable,
-    /// 安全优先
-    SafetyFirst,
+    /// 互斥表不允许
+    Barred(Bar),
     /// 未告知权利义务
     RightsNotTold,
     /// 医院未告知
@@ -124,6 +123,12 @@ impl From<DayFault> for Refusal {
     }
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl From<Refused> for Refusal {
     fn from(refused: Refused) -> Refusal {
         Refusal::Limit(refused)
@@ -145,8 +150,7 @@ impl Refusal {
             Refusal::NotAgreed(no) => rows::NOT_AGREED.with(no),
             Refusal::NotAccepted => rows::NOT_ACCEPTED.plain(),
             Refusal::AlreadyAccepted => rows::ALREADY_ACCEPTED.plain(),
-            Refusal::NotMediable => rows::NOT_MEDIABLE.plain(),
-            Refusal::SafetyFirst => rows::SAFETY_FIRST.plain(),
+            Refusal::Barred(bar) => bar.said(),
             Refusal::RightsNotTold => rows::RIGHTS_NOT_TOLD.plain(),
             Refusal::HospitalNotices => rows::HOSPITAL_NOTICES.plain(),
             Refusal::HandledElsewhere => rows::HANDLED_ELSEWHERE.plain(),

@@ -98,22 +98,6 @@ pub(super) const ALREADY_ACCEPTED: Words = words(
     "不愿继续的，可以撤回同意或者终止调解",
 );
 
-pub(super) const NOT_MEDIABLE: Words = words(
-    "NOT_MEDIABLE",
-    "该纠纷标记为不适宜调解",
-    "the dispute is marked as not open to mediation",
-    "人民调解法 3",
-    "请告知其他法定途径",
-);
-
-pub(super) const SAFETY_FIRST: Words = words(
-    "SAFETY_FIRST",
-    "有人身安全预警，尚未完成安全评估",
-    "a safety alert has not been cleared",
-    "T-R-02；反家庭暴力法 10",
-    "请先报警、庇护或者申请人身安全保护令",
-);
-
 pub(super) const RIGHTS_NOT_TOLD: Words = words(
     "RIGHTS_NOT_TOLD",
     "尚未告知当事人权利义务",

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{self, Circumstance, Present};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::{Brief, Circumstances, Consent};
-use jiefen_vocab::{Flag, PartyRole, TrackKind};
+use jiefen_vocab::{PartyRole, TrackKind};
 use jiff::civil::Date;
 
 use super::{
@@ -256,14 +256,9 @@ fn in_time(state: &State, meeting: &Meeting, ctx: &Circumstances<'_>) -> Result<
 /// Violence at home: safety first, mediation by the victim's own wish only (T-R-02); the one matrix
 /// answers.
 fn safe(state: &State, meeting: &Meeting) -> Result<(), Refusal> {
-    let mut present = Present::of(state.brief.kind);
-    if state.brief.flags.contains(&Flag::SafetyAlert) {
-        present = present.with(Circumstance::DomesticViolence);
-    }
-    if meeting.safety_arranged {
-        present = present.with(Circumstance::SafetyArranged);
-    }
-    unless(matrix::allowed(&present, TrackKind::PoliceMediation).is_allowed(), rows::SAFETY_FIRST)
+    let arranged = (meeting.safety_arranged, Circumstance::SafetyArranged);
+    let present = Present::of_brief(&state.brief).given(&[arranged]);
+    Ok(may_start(&present, TrackKind::PoliceMediation)?)
 }
 
 fn officers(meeting: &Meeting) -> Result<(), Refusal> {

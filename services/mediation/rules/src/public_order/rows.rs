@@ -154,14 +154,6 @@ pub(super) const SECOND_NEEDS_REASON: Words = words(
     "请注明理由，否则依法处理",
 );
 
-pub(super) const SAFETY_FIRST: Words = words(
-    "SAFETY_FIRST",
-    "涉及家庭暴力，应先保障安全并由受害人自愿选择，才可以调解",
-    "violence at home: safety first, then mediation by the victim's own wish",
-    "T-R-02；反家庭暴力法 15、23",
-    "请先出具告诫书或者协助申请人身安全保护令",
-);
-
 pub(super) const TWO_OFFICERS_NEEDED: Words = words(
     "TWO_OFFICERS_NEEDED",
     "主持调解的民警不足",

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::happened;
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Flag, TrackKind};
+use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
 
 use super::{Moved, Step, Talks, rows};
@@ -28,18 +28,8 @@ pub(crate) fn begin(
     if numbers.len() < 2 || numbers.len() != brief.parties.len() {
         return no(rows::TWO_PARTIES_NEEDED);
     }
-    if brief.flags.contains(&Flag::NotMediable) {
-        return no(rows::NOT_MEDIABLE);
-    }
-    let mut present = Present::of(brief.kind);
-    present.facts = facts.clone();
-    if brief.flags.contains(&Flag::SafetyAlert) {
-        present = present.with(Circumstance::DomesticViolence);
-    }
-    match allowed(&present, route).bar() {
-        Some(bar) => no_with(rows::BARRED, bar.zh),
-        None => Ok(()),
-    }
+    let present = Present::of_brief(brief).and(facts.iter().copied());
+    Ok(may_start(&present, route)?)
 }
 
 /// A mediator may be put in charge and the talks begin: everybody consents (I5).

@@ -9,20 +9,6 @@ pub(crate) const TWO_PARTIES_NEEDED: Words = words(
     "人民调解法 17",
     "请补充另一方当事人",
 );
-pub(crate) const NOT_MEDIABLE: Words = words(
-    "NOT_MEDIABLE",
-    "该纠纷已标记为不适宜调解",
-    "the dispute is marked as not mediable",
-    "T-E-19",
-    "请按法定途径办理",
-);
-pub(crate) const BARRED: Words = words(
-    "BARRED",
-    "现在不能走这条途径：{}",
-    "this route is closed now ({})",
-    "I4",
-    "请选择其他法定途径，或者先消除障碍",
-);
 pub(crate) const CONSENT_MISSING: Words = words(
     "CONSENT_MISSING",
     "当事人{}没有同意调解，或者已经撤回同意",

@@ -1,6 +1,6 @@
 //! What follows from a command: survey, certificate, request. The losses are in `losses`.
 
-use jiefen_procedure::matrix::{self, Circumstance, Present};
+use jiefen_procedure::matrix::{Circumstance, Present, Standing, may_start};
 use jiefen_procedure::term::{Term, happened};
 use jiefen_procedure::{Brief, Circumstances};
 use jiefen_vocab::{DisputeKind, PartyRole, TrackKind};
@@ -157,7 +157,13 @@ fn begin_review(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<
         return Err(rows::NOT_SERVED.into());
     };
     happened(on, window.from, ctx.today())?;
-    unless(*reviewable, rows::REVIEWED_ONCE)?;
+    let present = Present { kind: DisputeKind::Traffic, ..Present::of_brief(&state.brief) };
+    let present = if *reviewable {
+        present
+    } else {
+        present.track(TrackKind::AccidentReview, Standing::Decided)
+    };
+    may_start(&present, TrackKind::AccidentReview)?;
     let last = ctx.last_day(OBJECT, window.from)?;
     no((on > last).then_some(last), rows::REVIEW_LATE)?;
     Ok(vec![Fact::ReviewBegun { on }])
@@ -186,11 +192,9 @@ fn ask(
         return Err(rows::NOT_SERVED.into());
     };
     happened(request.on, window.from, ctx.today())?;
-    let mut present = Present::of(DisputeKind::Traffic);
-    if request.sued {
-        present = present.with(Circumstance::SuitFiled);
-    }
-    unless(matrix::allowed(&present, TrackKind::PoliceMediation).is_allowed(), rows::SUED)?;
+    let present = Present { kind: DisputeKind::Traffic, ..Present::of_brief(&state.brief) };
+    let present = present.given(&[(request.sued, Circumstance::SuitFiled)]);
+    may_start(&present, TrackKind::PoliceMediation)?;
     no(roll::stranger(&state.brief, &request.signed), rows::NO_SUCH_PARTY)?;
     no(principals(state).find(|no| !request.signed.contains(no)), rows::NOT_JOINT)?;
     let last = window.last_day(ctx)?.filter(|last| request.on > *last);

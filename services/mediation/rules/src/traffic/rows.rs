@@ -122,14 +122,6 @@ pub(super) const REVIEW_RUNS: Words = words(
     "请等待复核结论，期限自收到维持结论之日起算",
 );
 
-pub(super) const REVIEWED_ONCE: Words = words(
-    "REVIEWED_ONCE",
-    "同一事故的复核以一次为限",
-    "there is one review only",
-    "道路交通事故处理程序规定 71",
-    "可以一致申请调解，或者向人民法院起诉",
-);
-
 pub(super) const REVIEW_LATE: Words = words(
     "REVIEW_LATE",
     "申请复核的期限已于{}届满",
@@ -176,14 +168,6 @@ pub(super) const NOT_JOINT: Words = words(
     "party {} has not signed the request",
     "T-O-02；道路交通事故处理程序规定 86",
     "请各方一致书面申请",
-);
-
-pub(super) const SUED: Words = words(
-    "SUED",
-    "当事人已经向人民法院起诉，交警不再受理调解申请",
-    "a suit is filed: the police do not mediate",
-    "T-O-05；道路交通安全法实施条例 96",
-    "立案后经双方同意，可以由人民法院委托调解",
 );
 
 pub(super) const NO_LOSS: Words = words(

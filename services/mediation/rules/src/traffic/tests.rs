@@ -138,7 +138,7 @@ fn s04_a_suit_ends_the_police_mediation_the_same_day() {
     served("2026-03-02", "2026-03-11").refused(
         "2026-03-12",
         Command::Request { request: sued },
-        "SUED",
+        "TRAFFIC_SUIT_ENDS_POLICE_MEDIATION",
     );
 }
 
@@ -230,7 +230,7 @@ fn a_review_opens_the_request_anew_or_leads_to_a_new_certificate() {
     assert_eq!(anew.at(), "surveyed");
     assert!(anew.state().received.is_empty());
     case.give("2026-04-10", Command::EndReview { upheld: true, on: day("2026-04-10") });
-    case.refused("2026-04-13", review("2026-04-13"), "REVIEWED_ONCE");
+    case.refused("2026-04-13", review("2026-04-13"), "ACCIDENT_REVIEW_ONCE");
     assert!(case.tried("2026-04-24", &ask(&[(1, Harm::Injury)], "2026-04-24")).is_ok());
     case.refused("2026-04-27", ask(&[(1, Harm::Injury)], "2026-04-27"), "REQUEST_LATE");
 }

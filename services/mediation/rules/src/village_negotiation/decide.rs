@@ -1,8 +1,10 @@
 //! What follows from a command, and from a fact.
 
+use jiefen_procedure::matrix::{Present, may_start};
 use jiefen_procedure::term::happened;
 use jiefen_procedure::{Brief, Circumstances, Refused};
 use jiefen_terms::Query;
+use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
 
 use super::{Called, Caller, Command, Ending, Fact, Meeting, Roll, Stage, State, Topic, rows};
@@ -107,6 +109,7 @@ fn set_topic(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Re
         return no(rows::NOT_BEGUN);
     };
     happened(*on, brief.received_on, ctx.today())?;
+    may_start(&Present::of_brief(brief), TrackKind::Negotiation)?;
     ctx.last_day(TALKS, *on)?;
     Ok(vec![Fact::TopicSet { brief: brief.clone(), topic: *topic, forum: *forum, on: *on }])
 }

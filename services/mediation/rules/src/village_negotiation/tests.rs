@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use jiefen_procedure::Explain;
 use jiefen_procedure::kit::{self, Seen, check_roles, day, names_in, run_clocks};
+use jiefen_procedure::matrix::Circumstance;
+use jiefen_vocab::Flag;
 use proptest::prelude::*;
 
 use super::samples::{ROLL, call, held, lines, moves, set};
@@ -179,6 +181,27 @@ fn states_and_facts_survive_storage() {
         let text = serde_json::to_string(fact).unwrap();
         assert_eq!(&serde_json::from_str::<Fact>(&text).unwrap(), fact);
     }
+}
+
+/// I4, T-R-02: where there is violence at home nobody is brought to the council; beside a suit talks are free.
+#[test]
+fn a_topic_is_set_only_where_the_matrix_lets_the_parties_be_brought_together() {
+    let on = day("2026-03-02");
+    let of = |flag: Option<Flag>, known: &[Circumstance]| {
+        let mut command = set(Topic::Dispute, on);
+        if let Command::SetTopic { brief, .. } = &mut command {
+            brief.flags.extend(flag);
+            brief.known.facts.extend(known);
+        }
+        tried(None, "2026-03-02", &command)
+    };
+    let refusal = of(Some(Flag::SafetyAlert), &[]).unwrap_err();
+    assert_eq!(refusal.name(), "VIOLENCE_SAFETY_FIRST");
+    assert_eq!(refusal.basis(), "T-R-02 反家庭暴力法15、23、28");
+    assert!(refusal.instead().contains("人身安全保护令"), "{}", refusal.instead());
+    assert!(of(Some(Flag::SafetyAlert), &[Circumstance::SafetyArranged]).is_ok());
+    assert!(of(None, &[Circumstance::SuitAccepted]).is_ok());
+    assert!(of(None, &[]).is_ok());
 }
 
 proptest! {

@@ -1,7 +1,9 @@
 //! What may follow: every pair of stage and command has its answer here.
 
+use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::term::happened;
 use jiefen_procedure::{Brief, Circumstances};
+use jiefen_vocab::TrackKind;
 use jiff::civil::Date;
 
 use super::Command::{
@@ -122,7 +124,12 @@ fn received(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Facts 
             Ok(vec![closed(state, Ending::NotAccepted, *on)])
         }
         Separate { organ, on } => {
-            must(!state.terminated_before, rows::TERMINATED_BEFORE)?;
+            let ended = (state.terminated_before, Circumstance::PetitionEnded);
+            match may_start(&Present::of_brief(&state.brief).given(&[ended]), TrackKind::Petition) {
+                // It is what is separated out here: the organ of justice has it (信访工作条例 31).
+                Err(bar) if bar.cell == "petition_statutory_channel" => {}
+                answer => answer?,
+            }
             separate(state, *organ, *on, since, ctx)
         }
         Assign { person, on } => anywhere(state, &Anywhere::Assign(person, *on), since, ctx),

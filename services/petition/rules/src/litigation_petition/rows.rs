@@ -34,14 +34,6 @@ pub(super) const PETITIONER_WANTED: Words = words(
     "请登记信访人",
 );
 
-pub(super) const TERMINATED_BEFORE: Words = words(
-    "TERMINATED_BEFORE",
-    "同一事实和理由已经依法终结，不再受理",
-    "the same facts were terminated by law",
-    "四(二)2 依法终结；T-L-07",
-    "告知不再受理，转乡镇（街道）帮助",
-);
-
 pub(super) const NOTHING_BARS: Words = words(
     "NOTHING_BARS",
     "该事项没有依法终结过，应当受理",

@@ -153,7 +153,7 @@ fn what_was_terminated_is_not_accepted_again_and_the_township_cares() {
     let office = Role::PetitionOfficer;
     let again = case(vec![("2026-03-02", office, receive(Door::PetitionOffice, true, on))]);
     let separate = Command::Separate { organ: Some(Organ::Court), on };
-    refused(&again, "2026-03-02", office, separate, "TERMINATED_BEFORE");
+    refused(&again, "2026-03-02", office, separate, "PETITION_ROAD_ENDED");
     let facts = tried(&again, "2026-03-02", office, &Command::NotAccept { on }).unwrap();
     let told = LitigationPetition::notices(&facts[0]);
     assert!(told[0].zh.contains("乡镇"), "{}", told[0].zh);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::Circumstances;
-use jiefen_procedure::matrix::{Circumstance, Present, allowed};
+use jiefen_procedure::matrix::{Bar, Circumstance, Present, may_start};
 use jiefen_vocab::{PartyRole, TrackKind};
 use jiff::civil::Date;
 
@@ -54,22 +54,21 @@ pub(super) fn receive(receive: &Receive, ctx: &Circumstances<'_>) -> Answer {
     }])
 }
 
-/// What bars a matter here: the same one in hand elsewhere within its time, or at the end of its road.
-fn bar(state: &State) -> Option<(Ending, Refusal)> {
-    let mut present = Present::of(state.brief.kind);
-    present.facts.extend(match &state.earlier {
-        Some(Earlier::InHand { until, .. }) if *until >= state.received_on => {
-            Some(Circumstance::InHandBelow)
-        }
-        Some(Earlier::Ended { .. }) => Some(Circumstance::PetitionEnded),
-        Some(Earlier::InHand { .. }) | None => None,
-    });
-    match allowed(&present, TrackKind::Petition).bar() {
-        Some(bar) if bar.cell == "petition_road_ended" => {
-            Some((Ending::RoadEnded, Refusal::RoadEnded))
-        }
-        Some(_) => Some((Ending::InHand, Refusal::InHandBelow)),
-        None => None,
+/// What bars a matter here: the same one in hand elsewhere within its time, or at the end of its road (I4).
+/// What has a statutory channel is registered and classified out, not barred (T-L-08).
+fn bar(state: &State) -> Option<(Ending, Bar)> {
+    let (in_hand, ended) = match &state.earlier {
+        Some(Earlier::InHand { until, .. }) => (*until >= state.received_on, false),
+        Some(Earlier::Ended { .. }) => (false, true),
+        None => (false, false),
+    };
+    let present = Present::of_brief(&state.brief)
+        .given(&[(in_hand, Circumstance::InHandBelow), (ended, Circumstance::PetitionEnded)]);
+    let bar = may_start(&present, TrackKind::Petition).err()?;
+    match bar.cell {
+        "petition_statutory_channel" => None,
+        "petition_road_ended" => Some((Ending::RoadEnded, bar)),
+        _ => Some((Ending::InHand, bar)),
     }
 }
 
@@ -123,8 +122,8 @@ pub(super) fn classify(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     dated(classify.on, floor, ctx)?;
-    if let Some((_, refusal)) = bar(state) {
-        return Err(refusal);
+    if let Some((_, bar)) = bar(state) {
+        return Err(bar.into());
     }
     if state.matter != Matter::Claim {
         return Err(Refusal::NotAClaim);
@@ -175,8 +174,8 @@ pub(super) fn forward(
     ctx: &Circumstances<'_>,
 ) -> Answer {
     dated(forward.on, floor, ctx)?;
-    if let Some((_, refusal)) = bar(state) {
-        return Err(refusal);
+    if let Some((_, bar)) = bar(state) {
+        return Err(bar.into());
     }
     if !state.may_be_shown_to(forward.unit) {
         return Err(Refusal::AccusedMayNotSee(forward.unit));

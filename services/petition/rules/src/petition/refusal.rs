@@ -1,11 +1,13 @@
 //! Why a command is not lawful now.
 
+use jiefen_procedure::matrix::Bar;
+use jiefen_procedure::words::Words;
 use jiefen_procedure::{Explain, Refused};
 use jiefen_vocab::Agency;
 use jiff::civil::Date;
 
 use super::chart;
-use super::words::{self, Words};
+use super::words;
 
 /// A refusal of a petition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub enum Refusal {
     NotBegun,
     /// The matter exists.
     AlreadyBegun,
+    /// 互斥表不允许
+    Barred(Bar),
     /// The state does not allow it.
     NotNow(&'static str),
     /// The matter has ended.
@@ -32,10 +36,6 @@ pub enum Refusal {
     NotPetitioners,
     /// More than five come.
     TooManyRepresentatives,
-    /// The same matter is in hand.
-    InHandBelow,
-    /// The same facts and grounds have been through re-review or lawful termination.
-    RoadEnded,
     /// Nothing bars the matter.
     NothingBars,
     /// Nothing grave to report, or it was reported.
@@ -78,6 +78,12 @@ pub enum Refusal {
     HearingOpen,
 }
 
+impl From<Bar> for Refusal {
+    fn from(bar: Bar) -> Refusal {
+        Refusal::Barred(bar)
+    }
+}
+
 impl Refusal {
     fn detail(&self) -> String {
         match self {
@@ -90,13 +96,12 @@ impl Refusal {
             | Refusal::RightLost(day) => day.to_string(),
             Refusal::AccusedMayNotSee(unit) => unit.to_string(),
             Refusal::NoSuchLimit(refused) => refused.zh.clone(),
-            Refusal::NotBegun
+            Refusal::Barred(_)
+            | Refusal::NotBegun
             | Refusal::AlreadyBegun
             | Refusal::AlreadyDone
             | Refusal::NotPetitioners
             | Refusal::TooManyRepresentatives
-            | Refusal::InHandBelow
-            | Refusal::RoadEnded
             | Refusal::NothingBars
             | Refusal::NothingToReport
             | Refusal::Recused
@@ -116,41 +121,40 @@ impl Refusal {
         }
     }
 
-    fn words(&self) -> &'static Words {
+    fn words(&self) -> Words {
         match self {
-            Refusal::NotBegun => &words::NOT_BEGUN,
-            Refusal::AlreadyBegun => &words::ALREADY_BEGUN,
-            Refusal::NotNow(_) => &words::NOT_NOW,
-            Refusal::Ended(_) => &words::ENDED,
-            Refusal::DateInFuture(_) => &words::DATE_IN_FUTURE,
-            Refusal::DateTooEarly(_) => &words::DATE_TOO_EARLY,
-            Refusal::NoSuchLimit(_) => &words::NO_SUCH_LIMIT,
-            Refusal::NotYetExpired(_) => &words::NOT_YET_EXPIRED,
-            Refusal::AlreadyDone => &words::ALREADY_DONE,
-            Refusal::NotPetitioners => &words::NOT_PETITIONERS,
-            Refusal::TooManyRepresentatives => &words::TOO_MANY_REPRESENTATIVES,
-            Refusal::InHandBelow => &words::IN_HAND_BELOW,
-            Refusal::RoadEnded => &words::ROAD_ENDED,
-            Refusal::NothingBars => &words::NOTHING_BARS,
-            Refusal::NothingToReport => &words::NOTHING_TO_REPORT,
-            Refusal::AccusedMayNotSee(_) => &words::ACCUSED_MAY_NOT_SEE,
-            Refusal::Recused => &words::RECUSED,
-            Refusal::NotAClaim => &words::NOT_A_CLAIM,
-            Refusal::RouteDoesNotFit => &words::ROUTE_DOES_NOT_FIT,
-            Refusal::NotClassified => &words::NOT_CLASSIFIED,
-            Refusal::SameUnit => &words::SAME_UNIT,
-            Refusal::NotReceived => &words::NOT_RECEIVED,
-            Refusal::CompetenceFixed => &words::COMPETENCE_FIXED,
-            Refusal::ObjectionLate(_) => &words::OBJECTION_LATE,
-            Refusal::NoSuchReply => &words::NO_SUCH_REPLY,
-            Refusal::StatutoryChannel => &words::STATUTORY_CHANNEL,
-            Refusal::ReplyInstead => &words::REPLY_INSTEAD,
-            Refusal::ExtensionUsed => &words::EXTENSION_USED,
-            Refusal::TermOver(_) => &words::TERM_OVER,
-            Refusal::NotServed => &words::NOT_SERVED,
-            Refusal::RightLost(_) => &words::RIGHT_LOST,
-            Refusal::NoHearing => &words::NO_HEARING,
-            Refusal::HearingOpen => &words::HEARING_OPEN,
+            Refusal::Barred(bar) => bar.said().words,
+            Refusal::NotBegun => words::NOT_BEGUN,
+            Refusal::AlreadyBegun => words::ALREADY_BEGUN,
+            Refusal::NotNow(_) => words::NOT_NOW,
+            Refusal::Ended(_) => words::ENDED,
+            Refusal::DateInFuture(_) => words::DATE_IN_FUTURE,
+            Refusal::DateTooEarly(_) => words::DATE_TOO_EARLY,
+            Refusal::NoSuchLimit(_) => words::NO_SUCH_LIMIT,
+            Refusal::NotYetExpired(_) => words::NOT_YET_EXPIRED,
+            Refusal::AlreadyDone => words::ALREADY_DONE,
+            Refusal::NotPetitioners => words::NOT_PETITIONERS,
+            Refusal::TooManyRepresentatives => words::TOO_MANY_REPRESENTATIVES,
+            Refusal::NothingBars => words::NOTHING_BARS,
+            Refusal::NothingToReport => words::NOTHING_TO_REPORT,
+            Refusal::AccusedMayNotSee(_) => words::ACCUSED_MAY_NOT_SEE,
+            Refusal::Recused => words::RECUSED,
+            Refusal::NotAClaim => words::NOT_A_CLAIM,
+            Refusal::RouteDoesNotFit => words::ROUTE_DOES_NOT_FIT,
+            Refusal::NotClassified => words::NOT_CLASSIFIED,
+            Refusal::SameUnit => words::SAME_UNIT,
+            Refusal::NotReceived => words::NOT_RECEIVED,
+            Refusal::CompetenceFixed => words::COMPETENCE_FIXED,
+            Refusal::ObjectionLate(_) => words::OBJECTION_LATE,
+            Refusal::NoSuchReply => words::NO_SUCH_REPLY,
+            Refusal::StatutoryChannel => words::STATUTORY_CHANNEL,
+            Refusal::ReplyInstead => words::REPLY_INSTEAD,
+            Refusal::ExtensionUsed => words::EXTENSION_USED,
+            Refusal::TermOver(_) => words::TERM_OVER,
+            Refusal::NotServed => words::NOT_SERVED,
+            Refusal::RightLost(_) => words::RIGHT_LOST,
+            Refusal::NoHearing => words::NO_HEARING,
+            Refusal::HearingOpen => words::HEARING_OPEN,
         }
     }
 }
@@ -180,6 +184,9 @@ impl Explain for Refusal {
     }
 
     fn instead(&self) -> String {
+        if let Refusal::Barred(bar) = self {
+            return bar.said().instead();
+        }
         if let Refusal::NotNow(state) = self {
             return chart::instead(state);
         }

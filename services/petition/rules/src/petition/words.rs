@@ -1,24 +1,6 @@
 //! What each refusal of petitions says; `{}` is its detail.
 
-/// A refusal's words.
-#[derive(Debug)]
-pub(super) struct Words {
-    pub name: &'static str,
-    pub zh: &'static str,
-    pub en: &'static str,
-    pub basis: &'static str,
-    pub instead: &'static str,
-}
-
-const fn words(
-    name: &'static str,
-    zh: &'static str,
-    en: &'static str,
-    basis: &'static str,
-    instead: &'static str,
-) -> Words {
-    Words { name, zh, en, basis, instead }
-}
+use jiefen_procedure::words::{Words, words};
 
 pub(super) const NOT_BEGUN: Words = words(
     "NOT_BEGUN",
@@ -101,22 +83,6 @@ pub(super) const TOO_MANY_REPRESENTATIVES: Words = words(
     "a group visit has at most five representatives",
     "T-L-09 信访工作条例20",
     "请推选五名以内的代表",
-);
-
-pub(super) const IN_HAND_BELOW: Words = words(
-    "IN_HAND_BELOW",
-    "同一信访事项正在下级机关、单位规定期限内办理，上级不予受理",
-    "the same matter is in hand below",
-    "T-L-10 信访工作条例19",
-    "请不予受理、告知信访人，并与原事项关联",
-);
-
-pub(super) const ROAD_ENDED: Words = words(
-    "ROAD_ENDED",
-    "同一事实和理由已经复核或者依法终结，不再受理",
-    "the same facts and grounds have come to the end of the road",
-    "T-L-07 信访工作条例36",
-    "请不予受理，做好解释和帮扶",
 );
 
 pub(super) const NOTHING_BARS: Words = words(

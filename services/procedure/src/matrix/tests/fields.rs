@@ -31,6 +31,23 @@ pub(super) fn examples() -> Vec<(&'static str, Present, T)> {
         ("ruling_not_on_expropriation", of(K::LandExpropriation), T::AdministrativeRuling),
         ("ruling_not_on_land_contracts", of(K::LandContracting), T::AdministrativeRuling),
         ("ruling_not_beside_suit", ip().with(C::SuitAccepted), T::AdministrativeRuling),
+        (
+            "confirmation_other_procedure",
+            debt().with(C::AgreementInForce).with(C::SpecialProcedure),
+            T::JudicialConfirmation,
+        ),
+        ("enforcement_needs_title", debt(), T::Enforcement),
+        ("accident_review_for_traffic", debt(), T::AccidentReview),
+        (
+            "accident_review_once",
+            of(K::Traffic).track(T::AccidentReview, S::Decided),
+            T::AccidentReview,
+        ),
+        (
+            "police_mediation_after_review",
+            of(K::Traffic).track(T::AccidentReview, S::Running),
+            T::PoliceMediation,
+        ),
         ("supervision_needs_decision", debt(), T::ProcuratorateSupervision),
         ("supervision_after_retrial", decided(), T::ProcuratorateSupervision),
     ]
@@ -54,6 +71,9 @@ fn removing_the_cause_opens_the_track_of_the_field() {
     let seized = of(K::HousingHomestead).with(C::LandTitle).with(C::SuitAccepted);
     check(seized, T::AdministrativeRuling, "");
     check(of(K::ContractDebt).with(C::ConductSupervised), T::ProcuratorateSupervision, "");
+    check(of(K::ContractDebt).with(C::TitleInForce), T::Enforcement, "");
+    check(of(K::Traffic), T::AccidentReview, "");
+    check(of(K::Traffic).track(T::AccidentReview, S::Decided), T::PoliceMediation, "");
     let decided = of(K::ContractDebt).with(C::FinalDecision);
     check(decided.clone().with(C::RetrialTried), T::ProcuratorateSupervision, "");
     check(decided.track(T::Retrial, S::Failed), T::ProcuratorateSupervision, "");

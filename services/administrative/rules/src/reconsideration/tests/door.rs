@@ -145,14 +145,18 @@ fn correction_stops_the_examination_and_silence_gives_it_up() {
 fn what_is_not_open_to_reconsideration() {
     let today = day(3, 12);
     let with = |checks| Command::Accept(Accept { checks, ..acceptance(Track::Ordinary) });
-    received().refuses(today, with(Checks { suit_accepted: true, ..CLEAR }), "SUIT_PENDING");
+    received().refuses(
+        today,
+        with(Checks { suit_accepted: true, ..CLEAR }),
+        "RECONSIDERATION_NOT_BESIDE_SUIT",
+    );
     received().refuses(today, with(Checks { reviewed: true, ..CLEAR }), "ALREADY_REVIEWED");
     let withdrawn = Checks { withdrawn_before: true, ..CLEAR };
     received().refuses(today, with(withdrawn), "WITHDRAWN_BEFORE");
     let civil = Act { kind: ActKind::AgencyMediation, ..fine() };
     Case::new()
         .does(day(3, 9), against(civil))
-        .refuses(today, accept(), "MEDIATION_NOT_OPEN")
+        .refuses(today, accept(), "CIVIL_MEDIATION_NOT_REVIEWABLE")
         .does(today, refuse(RefusalGround::OutOfScope, today))
         .stands("decided");
     received().refuses(today, refuse(RefusalGround::NotOurs, today), "COMPETENT_MISSING");

@@ -51,6 +51,7 @@ fn brief() -> Brief {
         received_on: day(3, 2),
         track: TrackKind::AdministrativeReconsideration,
         basis: "行政复议法20".to_owned(),
+        known: Default::default(),
         consents: Vec::new(),
     }
 }

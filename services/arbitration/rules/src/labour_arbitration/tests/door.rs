@@ -21,7 +21,11 @@ fn an_application_starts_five_working_days() {
 #[test]
 fn a_wrong_application_is_refused() {
     let new = Case::new;
-    new().refuses(day(9, 17), wrong(|a| told(a).kind = DisputeKind::Medical), "NOT_LABOUR");
+    new().refuses(
+        day(9, 17),
+        wrong(|a| told(a).kind = DisputeKind::Medical),
+        "LABOUR_MEDIATION_FOR_LABOUR",
+    );
     new().refuses(day(9, 17), wrong(|a| a.workers = vec![]), "WRONG_SIDES");
     new().refuses(day(9, 17), wrong(|a| a.employers = vec![1]), "WRONG_SIDES");
     new().refuses(day(9, 17), wrong(|a| a.workers = vec![1, 5]), "WRONG_SIDES");

@@ -57,6 +57,7 @@ fn brief(workers: u32) -> Brief {
         received_on: day(9, 14),
         track: TrackKind::LabourArbitration,
         basis: "劳动争议调解仲裁法5".to_owned(),
+        known: Default::default(),
         consents: Vec::new(),
     }
 }

@@ -174,14 +174,6 @@ pub(in crate::filing) const ALREADY_FILED: Words = words(
     "请办理分流、交费或者审理",
 );
 
-pub(in crate::filing) const FILE_FIRST: Words = words(
-    "FILE_FIRST",
-    "2025年1月1日起应当先立案，不得在立案前委派调解",
-    "from 2025-01-01 the case is filed first; no delegation before filing",
-    "T-C-01",
-    "请先立案，经各方同意再委托调解",
-);
-
 pub(in crate::filing) const NOT_AGREED: Words = words(
     "NOT_AGREED",
     "当事人{}没有同意",

@@ -2,15 +2,20 @@
 
 mod before;
 mod ends;
+mod handover;
+mod other_tracks;
 mod scenario;
 mod walk;
 
 use std::collections::BTreeSet;
 
-use jiefen_procedure::Explain;
+use jiefen_procedure::{Brief, Explain};
 use jiefen_vocab::{DisputeKind, Fen, Role, TrackKind};
 
-use super::{AverageWage, Command, Fact, Filing, Measure, MediationResult, Refusal, State, Track};
+use super::{
+    AverageWage, Command, Fact, Filing, Measure, MediationResult, Refusal, RefusalGround, State,
+    Track,
+};
 use jiefen_procedure::kit::{self, brief, day};
 
 /// A case under test; it stops at the first unexpected refusal.

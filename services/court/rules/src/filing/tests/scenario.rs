@@ -88,7 +88,7 @@ fn s07_in_2024_delegation_came_before_filing_and_failed_means_filing() {
     let mut case = Case::received("2024-11-04");
     case.refused("2026-02-27", delegate(&[2], "2024-11-05"), "NOT_AGREED");
     case.give("2026-02-27", delegate(&[1, 2], "2024-11-05"));
-    case.refused("2026-02-27", signed("2025-01-02"), "FILE_FIRST");
+    case.refused("2026-02-27", signed("2025-01-02"), "DELEGATION_CLOSED");
     case.give("2026-02-27", signed("2024-11-06"));
     let start = ClockEffect::Start {
         key: "mediation".into(),
@@ -105,7 +105,7 @@ fn s07_in_2024_delegation_came_before_filing_and_failed_means_filing() {
 
     // From 2025 on: file first.
     let new = Case::received("2025-01-01");
-    new.refused("2026-02-27", delegate(&[1, 2], "2025-01-01"), "FILE_FIRST");
+    new.refused("2026-02-27", delegate(&[1, 2], "2025-01-01"), "DELEGATION_CLOSED");
 }
 
 /// S07.6: whatever else happens, a complaint received from 2025 on is decided or filed after 7

@@ -144,7 +144,7 @@ fn routing() -> Vec<Case> {
         ("ROUTE_INCOMPLETE", triage(), offers(vec![untold])),
         ("ROUTE_TWICE", triage(), offers(vec![route(Litigation), route(Litigation)])),
         ("ROUTE_HIDDEN", triage(), offers(vec![route(PeopleMediation)])),
-        ("TRACK_EXCLUDED", danger, offers(vec![route(PeopleMediation), route(Litigation)])),
+        ("VIOLENCE_SAFETY_FIRST", danger, offers(vec![route(PeopleMediation), route(Litigation)])),
         ("ROUTE_NOT_OFFERED", triage(), chooses(1, PeopleMediation, false)),
         ("MEDIATION_IS_VOLUNTARY", triage(), chooses(1, PeopleMediation, true)),
         ("PARTY_UNKNOWN", triage(), chooses(9, Litigation, true)),
@@ -251,7 +251,11 @@ fn handing() -> Vec<Case> {
         ("ACCEPTED_ALREADY", two_tracks(), Command::NoteExpired { unit: agency(COURT) }),
         ("NO_TRACK", triage(), Command::NoteProgress(report)),
         ("NO_TRACK", triage(), reported(COURT, Outcome::Failed, day(6, 1))),
-        ("TRACK_EXCLUDED", two_tracks(), Command::Refer(offer(COUNTY, Litigation, Mode::Assist))),
+        (
+            "SAME_TRACK_RUNNING",
+            two_tracks(),
+            Command::Refer(offer(COUNTY, Litigation, Mode::Assist)),
+        ),
         (
             "REASON_MISSING",
             triage(),

@@ -367,6 +367,7 @@ pub fn take_over() -> TakeOver {
             received_on: day(6, 1),
             track: TrackKind::JointMediation,
             basis: "实施方案 六(三)".to_owned(),
+            known: Default::default(),
             consents: Vec::new(),
         },
         other_places: BTreeSet::new(),

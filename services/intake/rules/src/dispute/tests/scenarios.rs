@@ -64,7 +64,7 @@ fn s01_from_the_village_to_the_township() {
 fn s01_expropriation_is_no_rural_land_arbitration() {
     let mut desk = triage_of(DisputeKind::LandExpropriation);
     let refer = offer("640122.land_arbitration", TrackKind::LandArbitration, Mode::Transfer);
-    desk.refused(Command::Refer(refer), "TRACK_EXCLUDED");
+    desk.refused(Command::Refer(refer), "EXPROPRIATION_NOT_LAND_ARBITRATION");
     desk.refused(
         Command::OfferRoutes { routes: vec![route(TrackKind::Litigation)] },
         "ROUTE_HIDDEN",

@@ -106,12 +106,12 @@ fn acceptance_has_its_guards() {
     case.refused(on, nobody, "MEDIATOR_WANTED");
     let mut flagged = Case::begin(D, on);
     flagged.state.as_mut().unwrap().brief.flags.insert(Flag::SafetyAlert);
-    flagged.refused(on, with(good), "SAFETY_FIRST");
+    flagged.refused(on, with(good), "VIOLENCE_SAFETY_FIRST");
     flagged.give(on, with(Checks { safety_cleared: true, ..good }));
     flagged.refused(on, hold(on), "FACE_TO_FACE");
     let mut barred = Case::begin(D, on);
     barred.state.as_mut().unwrap().brief.flags.insert(Flag::NotMediable);
-    barred.refused(on, with(good), "NOT_MEDIABLE");
+    barred.refused(on, with(good), "NOT_SUITED_TO_MEDIATION");
     barred.give(on, Command::Decline { on: day(on), ground: Decline::NotMediable });
     assert_eq!(barred.state().outcome(), Some(Outcome::Refused));
 }

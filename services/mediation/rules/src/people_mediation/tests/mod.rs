@@ -2,6 +2,7 @@
 
 mod agreement;
 mod course;
+mod other_tracks;
 mod walk;
 
 use std::collections::BTreeSet;

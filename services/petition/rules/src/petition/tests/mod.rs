@@ -55,6 +55,7 @@ fn brief(petitioners: u32) -> Brief {
         received_on: day(9, 25),
         track: TrackKind::Petition,
         basis: "信访工作条例17".to_owned(),
+        known: Default::default(),
         consents: Vec::new(),
     }
 }

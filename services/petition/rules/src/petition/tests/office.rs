@@ -42,8 +42,8 @@ fn a_group_visit_has_at_most_five_representatives() {
 fn the_same_matter_in_hand_is_not_accepted_while_its_time_runs() {
     let again = |until| Case::new().does(day(7, 1), receive(|p| p.earlier = in_hand(until)));
     again(day(7, 1))
-        .refuses(day(7, 2), classify(day(7, 2), Branch::Opinion, None), "IN_HAND_BELOW")
-        .refuses(day(7, 2), forward(day(7, 2), "housing"), "IN_HAND_BELOW")
+        .refuses(day(7, 2), classify(day(7, 2), Branch::Opinion, None), "PETITION_IN_HAND_BELOW")
+        .refuses(day(7, 2), forward(day(7, 2), "housing"), "PETITION_IN_HAND_BELOW")
         .does(day(7, 2), Command::NotAccept(on(day(7, 2))))
         .is("not_accepted")
         .refuses(day(7, 3), Command::NotAccept(on(day(7, 3))), "ENDED");
@@ -58,7 +58,7 @@ fn after_re_review_or_lawful_termination_nothing_is_accepted() {
         let earlier = Some(Earlier::Ended { how, on: day(3, 1) });
         let case = Case::new()
             .does(day(7, 1), receive(|p| p.earlier = earlier))
-            .refuses(day(7, 2), classify(day(7, 2), Branch::Opinion, None), "ROAD_ENDED")
+            .refuses(day(7, 2), classify(day(7, 2), Branch::Opinion, None), "PETITION_ROAD_ENDED")
             .does(day(7, 2), Command::NotAccept(on(day(7, 2))))
             .is("not_accepted");
         assert_eq!(case.state().outcome(), Some(jiefen_vocab::Outcome::Refused));

@@ -9,11 +9,15 @@ fn the_level_rule_ends_with_the_time_below_and_the_end_of_the_road_does_not() {
     };
     let below = Earlier::InHand { at: agency("petition"), dispute: None, until: day(11, 24) };
     let sort = |on| classify(on, Branch::Opinion, None);
-    known(below.clone(), day(11, 24)).refuses(day(11, 24), sort(day(11, 24)), "IN_HAND_BELOW");
+    known(below.clone(), day(11, 24)).refuses(
+        day(11, 24),
+        sort(day(11, 24)),
+        "PETITION_IN_HAND_BELOW",
+    );
     known(below, day(11, 25)).does(day(11, 25), sort(day(11, 25))).is("registered");
     for how in [RoadEnd::Rereviewed, RoadEnd::LawfullyTerminated] {
         let over = Earlier::Ended { how, on: day(1, 5) };
-        known(over, day(11, 25)).refuses(day(11, 25), sort(day(11, 25)), "ROAD_ENDED");
+        known(over, day(11, 25)).refuses(day(11, 25), sort(day(11, 25)), "PETITION_ROAD_ENDED");
     }
 }
 
