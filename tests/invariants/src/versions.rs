@@ -149,7 +149,7 @@ fn a_file_signed_for_in_2024_keeps_its_thirty_days() {
     kept.does("2024-12-31", court::signed("2024-12-31")).due("mediation", "2025-02-05");
     assert_eq!(kept.rule("mediation"), "T-C-05");
     kept.does("2025-01-20", court::back(MediationResult::Failed, "2025-01-20"));
-    delegated().refuses("2025-01-01", court::signed("2025-01-01"), "FILE_FIRST");
+    delegated().refuses("2025-01-01", court::signed("2025-01-01"), "DELEGATION_CLOSED");
 }
 
 /// T-J-06: the day of receipt chooses, and the clock keeps it: six months for an award of before March 2026

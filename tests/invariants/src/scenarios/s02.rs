@@ -242,7 +242,7 @@ fn the_umbrella(award: &Course<LabourArbitration>) {
     desk.reports("2026-09-16", committee, Outcome::Failed).held_by(TOWN);
     desk.stands("unresolved", &["route_choice"]);
     let court = crate::desk::offer(crate::desk::COURT, T::Litigation, Mode::Delegate);
-    desk.refused("2026-09-16", court, "TRACK_EXCLUDED");
+    desk.refused("2026-09-16", court, "LABOUR_ARBITRATION_FIRST");
     desk.refers("2026-09-17", commission, T::LabourArbitration, Mode::Delegate);
     desk.accepts("2026-09-17", commission).held_by(commission);
     assert_eq!(award.state().outcome(), None, "the employer's request is open");

@@ -95,14 +95,14 @@ fn sued() {
     department.does("2026-09-21", samples::apply(Forum::Department, on));
     let mediator = "o-1".to_owned();
     let taken = Case::Accept { mediator, elsewhere: Some(Elsewhere::Court), on };
-    department.refuses_to(Role::DepartmentOfficer, "2026-09-21", taken, "ACCEPTED_ELSEWHERE");
+    department.refuses_to(Role::DepartmentOfficer, "2026-09-21", taken, "MEDICAL_ONE_MEDIATION");
     let present = of(K::Medical).track(T::IndustryMediation, Standing::Running);
     let ended = ended_by(&present, T::Litigation);
     assert!(ended.iter().any(|one| one.track == T::IndustryMediation));
     let seized = of(K::Medical).track(T::Litigation, Standing::Running);
     assert!(!allowed(&seized, T::AdministrativeMediation).is_allowed(), "T-P-03");
     let other = offer("640122.health", T::AdministrativeMediation, Mode::Delegate);
-    desk.refused("2026-09-21", other, "TRACK_EXCLUDED");
+    desk.refused("2026-09-21", other, "MEDICAL_ONE_MEDIATION");
     check(vec![("S03.5", "2026-10-20", failed(), T::Litigation, "")]);
 }
 

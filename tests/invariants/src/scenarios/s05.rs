@@ -93,7 +93,7 @@ fn at_the_city() {
     let mut city = Course::<Petition>::new();
     city.does("2026-10-12", letter("2026-10-12", Some(Earlier::InHand { at, dispute, until })));
     let sort = sorted("2026-10-12", Branch::Arbitration, T::LabourArbitration);
-    city.refuses("2026-10-12", sort, "IN_HAND_BELOW");
+    city.refuses("2026-10-12", sort, "PETITION_IN_HAND_BELOW");
     city.does("2026-10-12", Letter::NotAccept(on("2026-10-12"))).stands("not_accepted");
 }
 
@@ -103,7 +103,7 @@ fn the_umbrella(petition: &Course<Petition>) {
     desk.stands("triage", &["assignment", "channel_answer:1"]);
     desk.due("channel_answer:1", "2026-10-10");
     let to_court = || offer(COURT, T::Litigation, Mode::Transfer);
-    desk.refused("2026-09-28", to_court(), "TRACK_EXCLUDED");
+    desk.refused("2026-09-28", to_court(), "LABOUR_ARBITRATION_FIRST");
     desk.refers("2026-09-28", COMMISSION, T::LabourArbitration, Mode::Delegate).held_by(OFFICE);
     desk.ok("2026-10-10", Command::AnswerChannel { door: 1, on: day("2026-10-10") });
     let (unit, proposal) = (agency(COMMISSION), Some(agency(COURT)));
@@ -139,7 +139,7 @@ fn never_arbitrated() {
         if open {
             desk.ok("2026-10-13", to_court);
         } else {
-            desk.refused("2026-10-13", to_court, "TRACK_EXCLUDED");
+            desk.refused("2026-10-13", to_court, "LABOUR_ARBITRATION_FIRST");
         }
     }
 }

@@ -122,7 +122,7 @@ fn the_older_practice() {
     mediator.does("2026-02-27", sign("2024-11-06")).due("mediate", "2024-12-06");
     let mut new = Course::<Filing>::new();
     new.does("2026-02-27", court::receive(KIND, "2025-01-01"));
-    new.refuses("2026-02-27", delegate("2025-01-01"), "FILE_FIRST");
+    new.refuses("2026-02-27", delegate("2025-01-01"), "DELEGATION_CLOSED");
 }
 
 /// Step 6: nothing waits unfiled beyond seven days: on the eighth it is filed first (民事诉讼法 126).

@@ -91,7 +91,7 @@ fn variants() {
     course.expires("2026-05-12", "serve").stands("unserved");
     let preserved = Application { preservation: true, ..samples::simple() };
     let asked = samples::apply(preserved, "2026-03-30");
-    Course::<PaymentOrder>::new().refuses("2026-03-30", asked, "PRESERVATION");
+    Course::<PaymentOrder>::new().refuses("2026-03-30", asked, "PAYMENT_ORDER_PRESERVATION");
     let due = of(K::ContractDebt).with(C::MoneyDueAndFixed);
     let safe = due.clone().with(C::PreSuitPreservation);
     let cell = "payment_order_preservation";

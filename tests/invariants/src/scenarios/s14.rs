@@ -54,7 +54,7 @@ pub fn walk() {
     desk.register("2026-10-01", content);
     desk.ok("2026-10-01", crate::desk::classified(K::MarriageFamily, &[Flag::SafetyAlert]));
     let mediation = || offer("640122.women", T::PeopleMediation, Mode::Delegate);
-    desk.refused("2026-10-01", mediation(), "TRACK_EXCLUDED");
+    desk.refused("2026-10-01", mediation(), "VIOLENCE_SAFETY_FIRST");
     desk.refers("2026-10-01", COURT, T::Litigation, Mode::Delegate).accepts("2026-10-01", COURT);
     desk.reports("2026-10-01", COURT, order.state().outcome().unwrap());
     desk.stands("decided", &["performance"]);

@@ -59,7 +59,7 @@ fn title_by_the_government() {
     let asked = land::apply(K::LandContracting, &[C::LandTitle], "2026-02-10", "2026-04-20");
     commission.does("2026-04-20", asked);
     let accept = Case::Accept { on: day("2026-04-22") };
-    commission.refuses("2026-04-22", accept, "TITLE_TO_GOVERNMENT");
+    commission.refuses("2026-04-22", accept, "LAND_TITLE_NOT_LAND_ARBITRATION");
 }
 
 /// Step 2: who reconsiders follows from who acted (行政复议法 24): of a town the county's government, of the

@@ -232,7 +232,7 @@ fn where_the_court_is_closed_arbitration_is_the_way_that_must_be_shown() {
     let routes = |tracks: &[K]| Command::OfferRoutes {
         routes: tracks.iter().map(|track| route(*track)).collect(),
     };
-    desk.refused(routes(&[K::Litigation]), "TRACK_EXCLUDED");
+    desk.refused(routes(&[K::Litigation]), "ARBITRATION_AGREEMENT_BARS_SUIT");
     desk.refused(routes(&[K::LawyerMediation]), "ROUTE_HIDDEN");
     desk.ok(routes(&[K::LawyerMediation, K::CommercialArbitration]));
 }
