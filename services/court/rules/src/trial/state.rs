@@ -1,6 +1,7 @@
 //! What the court knows of one trial.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::Brief;
 use jiefen_vocab::{Agency, Outcome};
@@ -16,7 +17,7 @@ pub use crate::filing::{NotCounted, Track};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// The dispute.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
     /// The plaintiffs' party numbers.
     pub plaintiffs: BTreeSet<u32>,
     /// The case number.
