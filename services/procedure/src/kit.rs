@@ -21,32 +21,37 @@ pub fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// The agency at which the samples' staff of a role works.
+/// The agency at which the samples' staff of a role works. A town's centre has its counter, its mediators
+/// and its petition staff under one roof.
 fn home(role: Role) -> &'static str {
     match role {
+        Role::WindowClerk | Role::Mediator | Role::PetitionOfficer | Role::PetitionHead => TOWN,
         Role::Judge | Role::FilingClerk | Role::CourtPresident | Role::System => "640122.court",
-        Role::Mediator | Role::MediationHead | Role::Evaluator => "640122.mediation",
+        Role::MediationHead | Role::Evaluator => "640122.mediation",
         Role::Arbitrator | Role::ArbitrationDirector => "640122.arbitration",
-        Role::PetitionOfficer | Role::PetitionHead => "640122.petition",
         Role::Reviewer | Role::ReviewHead => "640122.justice",
         Role::PoliceOfficer => "640122.police",
         Role::Prosecutor => "640122.procuratorate",
         Role::DepartmentOfficer => "640122.market",
         Role::Notary => "640122.notary",
-        Role::WindowClerk
-        | Role::CentreDirector
+        Role::CentreDirector
         | Role::Registrar
         | Role::Coordinator
         | Role::Assessor
         | Role::Leader
         | Role::Operator
-        | Role::Party => "640122.centre",
+        | Role::Party => COUNTY,
     }
 }
 
-/// A member of staff in a role.
+/// The centre of a town in the samples.
+pub const TOWN: &str = "640122101.centre";
+/// The centre of the county above it.
+pub const COUNTY: &str = "640122.centre";
+
+/// A member of staff in a role: one person for each, who works at the agency of the role.
 pub fn actor(role: Role) -> Actor {
-    Actor { agency: home(role).parse().unwrap(), person: "staff-1".to_owned(), role }
+    Actor { agency: home(role).parse().unwrap(), person: format!("{role}-1"), role }
 }
 
 fn party(no: u32, role: PartyRole) -> Party {
@@ -101,6 +106,19 @@ pub fn fold<P: Procedure>(state: Option<P::State>, facts: &[P::Fact]) -> Option<
 /// One command on one day in one role.
 pub type Move<P> = (Date, Role, <P as Procedure>::Command);
 
+/// Those of the lines that are not the beginning of another one, each once.
+pub fn longest<P: Procedure>(lines: Vec<Vec<Move<P>>>) -> Vec<Vec<Move<P>>> {
+    let mut kept: Vec<Vec<Move<P>>> = Vec::new();
+    for line in lines {
+        if kept.iter().any(|other| other.starts_with(&line)) {
+            continue;
+        }
+        kept.retain(|other| !line.starts_with(other));
+        kept.push(line);
+    }
+    kept
+}
+
 /// What a walk has seen.
 pub struct Seen<P: Procedure> {
     /// States, with the keys of the clocks that run in them.
@@ -128,6 +146,23 @@ pub fn run_clocks<P: Procedure>(running: &mut BTreeSet<String>, fact: &P::Fact) 
     }
 }
 
+/// The keys of the clocks that run after a command was accepted in a state in which these ran. A command
+/// that the law gives when a clock runs out ends that clock, whatever its facts say.
+pub fn clocks_after<P: Procedure>(
+    state: Option<&P::State>,
+    running: &BTreeSet<String>,
+    (_, role, command): &Move<P>,
+    facts: &[P::Fact],
+) -> BTreeSet<String> {
+    let given = |key: &String| {
+        *role == Role::System
+            && state.is_some_and(|state| P::expired(state, key).as_ref() == Some(command))
+    };
+    let mut left: BTreeSet<String> = running.iter().filter(|key| !given(key)).cloned().collect();
+    facts.iter().for_each(|fact| run_clocks::<P>(&mut left, fact));
+    left
+}
+
 /// Gives every sample command in every state that the samples reach. Each accepted command must
 /// move along a step of the chart, each step must be used, each open state must have a clock that
 /// the chart knows.
@@ -151,7 +186,7 @@ pub fn walk<P: Procedure>(moves: &[Move<P>], lines: &[Vec<Move<P>>], most: usize
         if let Some((state, clocks)) = &at {
             check_state::<P>(state, clocks, moves, &mut used);
         }
-        for (today, role, command) in moves {
+        for one @ (today, role, command) in moves {
             let facts = match decide::<P>(state, command, *today, *role) {
                 Ok(facts) => facts,
                 Err(refusal) => {
@@ -161,8 +196,8 @@ pub fn walk<P: Procedure>(moves: &[Move<P>], lines: &[Vec<Move<P>>], most: usize
                     continue;
                 }
             };
-            let mut clocks = at.as_ref().map(|(_, clocks)| clocks.clone()).unwrap_or_default();
-            facts.iter().for_each(|fact| run_clocks::<P>(&mut clocks, fact));
+            let before = at.as_ref().map(|(_, clocks)| clocks.clone()).unwrap_or_default();
+            let clocks = clocks_after::<P>(state, &before, one, &facts);
             let next = fold::<P>(state.cloned(), &facts).unwrap();
             let to = P::outline(&next).state;
             let name = P::name(command);
@@ -201,14 +236,14 @@ pub fn walk<P: Procedure>(moves: &[Move<P>], lines: &[Vec<Move<P>>], most: usize
 /// Every state on a course of commands that must all be lawful.
 fn along_line<P: Procedure>(line: &[Move<P>]) -> Vec<(P::State, BTreeSet<String>)> {
     let mut states: Vec<(P::State, BTreeSet<String>)> = Vec::new();
-    for (today, role, command) in line {
-        let (state, mut clocks) =
+    for one @ (today, role, command) in line {
+        let (state, clocks) =
             states.last().cloned().map_or((None, BTreeSet::new()), |(s, c)| (Some(s), c));
         let facts = match decide::<P>(state.as_ref(), command, *today, *role) {
             Ok(facts) => facts,
             Err(refusal) => panic!("{}: {}", P::name(command), refusal.zh()),
         };
-        facts.iter().for_each(|fact| run_clocks::<P>(&mut clocks, fact));
+        let clocks = clocks_after::<P>(state.as_ref(), &clocks, one, &facts);
         states.push((fold::<P>(state, &facts).unwrap(), clocks));
     }
     states

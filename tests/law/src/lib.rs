@@ -1,6 +1,6 @@
 //! Every procedure of the county in one list, for whoever asks something of all of them: the prover,
-//! the pictures in `docs/procedures`, the bench. A new procedure is one line in [`sampled`] (or, while
-//! it has no `samples`, in [`unsampled`]).
+//! the pictures in `docs/procedures`, the bench. A new procedure is one line in [`procedures`] and brings its
+//! `samples` with it.
 
 mod docs;
 
@@ -9,15 +9,21 @@ pub use docs::{Page, pages, rule_ids};
 use jiefen_procedure::{Chart, Procedure};
 use jiefen_vocab::Role;
 
-/// Calls a macro with the procedures that have a module `samples` with `moves` and `lines`, each as
-/// `"area" crate module Name;`.
+/// Calls a macro with all procedures, each as `"area" crate module Name;`. Behind the feature `kit` of its
+/// crate each has a module `samples` with `moves` and `lines`.
 #[macro_export]
-macro_rules! sampled {
+macro_rules! procedures {
     ($each:ident) => {
         $each! {
+            "registry" jiefen_registry_rules unit Unit;
+            "intake" jiefen_intake_rules dispute Dispute;
+            "intake" jiefen_intake_rules inquiry Inquiry;
             "intake" jiefen_intake_rules mass_incident MassIncident;
             "intake" jiefen_intake_rules risk_case RiskCase;
             "intake" jiefen_intake_rules screening_campaign ScreeningCampaign;
+            "mediation" jiefen_mediation_rules people_mediation PeopleMediation;
+            "mediation" jiefen_mediation_rules entrusted_mediation EntrustedMediation;
+            "mediation" jiefen_mediation_rules matter Matter;
             "mediation" jiefen_mediation_rules agreement_life AgreementLife;
             "mediation" jiefen_mediation_rules labour_mediation LabourMediation;
             "mediation" jiefen_mediation_rules rural_land_mediation RuralLandMediation;
@@ -35,6 +41,8 @@ macro_rules! sampled {
             "mediation" jiefen_mediation_rules lawyer_mediation LawyerMediation;
             "mediation" jiefen_mediation_rules online_mediation OnlineMediation;
             "mediation" jiefen_mediation_rules industry_mediation IndustryMediation;
+            "court" jiefen_court_rules filing Filing;
+            "court" jiefen_court_rules confirmation Confirmation;
             "court" jiefen_court_rules payment_order PaymentOrder;
             "court" jiefen_court_rules trial Trial;
             "court" jiefen_court_rules enforcement Enforcement;
@@ -43,32 +51,15 @@ macro_rules! sampled {
             "arbitration" jiefen_arbitration_rules labour_arbitration LabourArbitration;
             "arbitration" jiefen_arbitration_rules rural_land_arbitration RuralLandArbitration;
             "arbitration" jiefen_arbitration_rules commercial_arbitration CommercialArbitration;
+            "petition" jiefen_petition_rules petition Petition;
             "petition" jiefen_petition_rules litigation_petition LitigationPetition;
+            "administrative" jiefen_administrative_rules reconsideration Reconsideration;
             "administrative" jiefen_administrative_rules adjudication Adjudication;
             "administrative" jiefen_administrative_rules procuratorate_supervision ProcuratorateSupervision;
             "administrative" jiefen_administrative_rules public_interest PublicInterest;
-            "assessment" jiefen_assessment_rules supervision_ladder SupervisionLadder;
-        }
-    };
-}
-
-/// Calls a macro with the procedures whose samples are inside their own tests, in the same form.
-#[macro_export]
-macro_rules! unsampled {
-    ($each:ident) => {
-        $each! {
-            "registry" jiefen_registry_rules unit Unit;
-            "intake" jiefen_intake_rules dispute Dispute;
-            "intake" jiefen_intake_rules inquiry Inquiry;
-            "mediation" jiefen_mediation_rules people_mediation PeopleMediation;
-            "mediation" jiefen_mediation_rules entrusted_mediation EntrustedMediation;
-            "mediation" jiefen_mediation_rules matter Matter;
-            "court" jiefen_court_rules filing Filing;
-            "court" jiefen_court_rules confirmation Confirmation;
-            "petition" jiefen_petition_rules petition Petition;
-            "administrative" jiefen_administrative_rules reconsideration Reconsideration;
             "assessment" jiefen_assessment_rules sheet Sheet;
             "assessment" jiefen_assessment_rules order Order;
+            "assessment" jiefen_assessment_rules supervision_ladder SupervisionLadder;
             "coordination" jiefen_coordination_rules suggestion Suggestion;
         }
     };
@@ -114,9 +105,7 @@ macro_rules! entries {
 
 /// All procedures, by area and kind.
 pub fn entries() -> Vec<Entry> {
-    let sampled: Vec<Entry> = sampled!(entries);
-    let unsampled: Vec<Entry> = unsampled!(entries);
-    let mut all = [sampled, unsampled].concat();
+    let mut all: Vec<Entry> = procedures!(entries);
     all.sort_by_key(|entry| (entry.area, entry.kind()));
     all
 }

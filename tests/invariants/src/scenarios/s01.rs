@@ -116,7 +116,11 @@ fn expropriation() {
     let mut course = Course::<RuralLandArbitration>::new();
     let asked = case::apply(K::LandContracting, &facts, "2026-02-10", "2026-04-20");
     course.does("2026-04-20", asked);
-    course.refuses("2026-04-22", Case::Accept { on: day("2026-04-22") }, "EXPROPRIATION_NOT_LAND_ARBITRATION");
+    course.refuses(
+        "2026-04-22",
+        Case::Accept { on: day("2026-04-22") },
+        "EXPROPRIATION_NOT_LAND_ARBITRATION",
+    );
     let desk = Desk::at(TOWN, K::LandExpropriation).asked("2026-04-15", Channel::ZzTown);
     let mut desk = desk.sorted("2026-04-15", two(), &[]);
     let wanted = crate::desk::offer(COMMISSION, T::LandArbitration, super::Mode::Transfer);

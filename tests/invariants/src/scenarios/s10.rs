@@ -148,7 +148,11 @@ fn the_umbrella() {
     let mut desk = desk.sorted("2026-09-30", two(), &[]);
     desk.refers("2026-09-30", BODY, T::AdministrativeReconsideration, Mode::Delegate);
     desk.accepts("2026-10-08", BODY).held_by(BODY).by(BODY, jiefen_vocab::Role::WindowClerk);
-    desk.refused("2026-11-03", offer(COURT, T::Litigation, Mode::Transfer), "SUIT_NOT_BESIDE_RECONSIDERATION");
+    desk.refused(
+        "2026-11-03",
+        offer(COURT, T::Litigation, Mode::Transfer),
+        "SUIT_NOT_BESIDE_RECONSIDERATION",
+    );
     desk.reports("2026-12-18", BODY, performed().state().outcome().unwrap());
     desk.stands("performing", &["closing"]).held_by(BODY);
     let running = of(K::Administrative).track(T::AdministrativeReconsideration, Standing::Running);

@@ -21,6 +21,8 @@ mod pause;
 mod payload;
 mod refusal;
 mod review;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod state;
 #[cfg(test)]
 mod tests;

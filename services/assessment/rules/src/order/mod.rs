@@ -5,6 +5,8 @@
 mod chart;
 mod decide;
 mod refusal;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 #[cfg(test)]
 mod tests;
 

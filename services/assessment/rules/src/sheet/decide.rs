@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiefen_procedure::Circumstances;
 
 use super::{
-    Appeal, Check, Command, Correction, Decision, Difference, Fact, Refusal, Stage, State,
+    Appeal, Check, Command, Correction, DECISION, Decision, Difference, Fact, Refusal, SIGNATURE,
+    Stage, State,
 };
 use crate::figure::{Figure, Indicator};
 
@@ -40,9 +41,7 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
         (Stage::Signed { .. }, C::DecideAppeal { .. } | C::Sign | C::FlagLate { .. }) => {
             Err(Refusal::AlreadySigned)
         }
-        (Stage::Frozen | Stage::Closed, C::FlagLate { clock }) => {
-            Ok(vec![Fact::LatenessFound { clock: clock.clone(), on: ctx.today() }])
-        }
+        (Stage::Frozen | Stage::Closed, C::FlagLate { clock }) => late(state, clock, ctx),
     }
 }
 
@@ -82,6 +81,24 @@ fn begin(command: &Command, ctx: &Circumstances<'_>) -> Decided {
         | Command::Sign
         | Command::FlagLate { .. } => Err(Refusal::NoSheet),
     }
+}
+
+/// Late can only be what is due: the decision on an appeal that waits for one, or the signature once the
+/// appeals have ended.
+fn late(state: &State, clock: &str, ctx: &Circumstances<'_>) -> Decided {
+    let awaited = |no: &str| {
+        let place = no.parse::<usize>().ok().and_then(|no| no.checked_sub(1));
+        let appeal = place.and_then(|place| state.appeals.get(place));
+        appeal.is_some_and(|appeal| appeal.decision.is_none())
+    };
+    let runs = match clock.split_once(':') {
+        Some((DECISION, no)) => awaited(no),
+        Some(_) | None => clock == SIGNATURE && state.stage == Stage::Closed,
+    };
+    if !runs {
+        return Err(Refusal::NoSuchClock);
+    }
+    Ok(vec![Fact::LatenessFound { clock: clock.to_owned(), on: ctx.today() }])
 }
 
 /// Compared with the figures as frozen, not as corrected: a correction is no computation.

@@ -46,6 +46,8 @@ pub enum Refusal {
     SelfSigned,
     /// The sheet is signed.
     AlreadySigned,
+    /// The clock does not run.
+    NoSuchClock,
 }
 
 impl Refusal {
@@ -70,6 +72,7 @@ impl Refusal {
             Refusal::AppealsPending { .. } => "还有申诉没有处理",
             Refusal::SelfSigned => "冻结数据的人不能签发",
             Refusal::AlreadySigned => "考核表已经签发",
+            Refusal::NoSuchClock => "该期限没有在计算",
         }
     }
 }
@@ -96,6 +99,7 @@ impl Explain for Refusal {
             Refusal::AppealsPending { .. } => "APPEALS_PENDING",
             Refusal::SelfSigned => "SELF_SIGNED",
             Refusal::AlreadySigned => "ALREADY_SIGNED",
+            Refusal::NoSuchClock => "NO_SUCH_CLOCK",
         }
     }
 
@@ -127,6 +131,7 @@ impl Explain for Refusal {
             Refusal::AppealsPending { .. } => "appeals are pending",
             Refusal::SelfSigned => "who froze the sheet may not sign it",
             Refusal::AlreadySigned => "the sheet is signed",
+            Refusal::NoSuchClock => "no such clock runs",
         };
         text.to_owned()
     }
@@ -156,6 +161,7 @@ impl Explain for Refusal {
             Refusal::AppealsPending { .. } => "处理完申诉再签发",
             Refusal::SelfSigned => "由另一人签发",
             Refusal::AlreadySigned => "用更正条目更正",
+            Refusal::NoSuchClock => "查看考核表当前的期限",
         };
         text.to_owned()
     }

@@ -1,100 +1,28 @@
-use jiefen_procedure::{Actor, Explain, Step, prove};
+use jiefen_procedure::Explain;
+use jiefen_procedure::kit;
 use jiefen_terms::Law;
-use jiefen_vocab::{Id, Moment};
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use super::samples::*;
 use super::*;
-use crate::figure::{Behind, Scope};
-
-const Q3: Period = Period { from: date(2026, 7, 1), to: date(2026, 9, 30) };
-const CUT: CutOff = CutOff { day: date(2026, 10, 10), high_water: 900 };
-const FREEZE: Date = date(2026, 10, 12);
-
-fn agency(text: &str) -> Agency {
-    text.parse().unwrap()
-}
-
-fn dispute(n: u128) -> DisputeId {
-    DisputeId(Id::from_bits(n))
-}
-
-fn figure(variant: &str, numerator: u64, denominator: u64) -> Figure {
-    Figure {
-        indicator: Indicator::Mediation,
-        variant: variant.to_owned(),
-        version: 1,
-        numerator,
-        denominator,
-        period: Q3,
-        scope: Scope::default(),
-        cut_off: CUT,
-        behind: Behind { numerator: [dispute(1)].into(), denominator: [dispute(2)].into() },
-        guards: Vec::new(),
-    }
-}
-
-fn freeze() -> Command {
-    Command::Freeze {
-        unit: Some(agency("640122.housing")),
-        period: Q3,
-        cut_off: CUT,
-        inputs: Inputs::default(),
-        figures: vec![figure("concluded", 40, 50), figure("registered", 40, 90)],
-    }
-}
-
-fn appeal(variant: &str, dispute: Option<DisputeId>) -> Command {
-    let reason = "不是本单位承办".to_owned();
-    Command::Appeal { indicator: Indicator::Mediation, variant: variant.into(), dispute, reason }
-}
-
-fn rule(appeal: u32, after: Option<(u64, u64)>) -> Command {
-    Command::DecideAppeal { appeal, after, reason: "经查属实".into() }
-}
-
-fn correct(after: (u64, u64)) -> Command {
-    Command::Correct {
-        indicator: Indicator::Mediation,
-        variant: "concluded".into(),
-        after,
-        reason: "重复计入一件".into(),
-    }
-}
-
-fn recompute(numerator: u64) -> Command {
-    Command::Recompute {
-        figures: vec![figure("concluded", numerator, 50), figure("registered", 40, 90)],
-    }
-}
-
-fn late() -> Command {
-    Command::FlagLate { clock: SIGNATURE.to_owned() }
-}
 
 fn decide(
     state: Option<&State>,
     command: &Command,
-    who: &str,
+    role: Role,
     day: Date,
 ) -> Result<Vec<Fact>, Refusal> {
-    let (unit, person) = who.split_once('/').unwrap();
-    let actor = Actor { agency: agency(unit), person: person.to_owned(), role: Role::Assessor };
-    let now = Moment::from_local(day.at(9, 0, 0, 0));
-    Sheet::decide(state, command, &Circumstances { now, actor: &actor, law: Law::shipped() })
+    kit::decide::<Sheet>(state, command, day, role)
 }
 
-const OFFICE: &str = "640122.political_legal_committee/p1";
-const HEAD: &str = "640122.party_committee/p9";
-const UNIT: &str = "640122.housing/h1";
-
-fn after(state: Option<State>, command: &Command, who: &str) -> State {
+fn after(state: Option<State>, command: &Command, who: Role) -> State {
     let facts = decide(state.as_ref(), command, who, FREEZE).unwrap();
     facts.iter().fold(state, Sheet::evolve).unwrap()
 }
 
 #[track_caller]
-fn refuse(state: Option<&State>, command: &Command, who: &str, name: &str) {
+fn refuse(state: Option<&State>, command: &Command, who: Role, name: &str) {
     let refusal = decide(state, command, who, FREEZE).unwrap_err();
     assert_eq!(refusal.name(), name);
     let refused = refusal.refused();
@@ -111,14 +39,6 @@ fn closed() -> State {
 
 fn signed() -> State {
     after(Some(closed()), &Command::Sign, HEAD)
-}
-
-fn changed(change: impl Fn(&mut Period, &mut CutOff, &mut Vec<Figure>)) -> Command {
-    let Command::Freeze { unit, mut period, mut cut_off, inputs, mut figures } = freeze() else {
-        unreachable!()
-    };
-    change(&mut period, &mut cut_off, &mut figures);
-    Command::Freeze { unit, period, cut_off, inputs, figures }
 }
 
 #[test]
@@ -152,7 +72,7 @@ fn an_upheld_appeal_is_a_visible_correction_and_overwrites_nothing() {
 #[test]
 fn only_the_assessed_unit_appeals_about_its_own_cases_and_in_time() {
     let sheet = frozen();
-    refuse(Some(&sheet), &appeal("concluded", None), "640122.court/c1", "NOT_YOUR_SHEET");
+    refuse(Some(&sheet), &appeal("concluded", None), Role::CourtPresident, "NOT_YOUR_SHEET");
     refuse(Some(&sheet), &appeal("concluded", Some(dispute(7))), UNIT, "DISPUTE_NOT_BEHIND");
     refuse(Some(&sheet), &appeal("guessed", None), UNIT, "NO_SUCH_FIGURE");
     refuse(Some(&closed()), &appeal("concluded", None), UNIT, "APPEALS_OVER");
@@ -194,43 +114,22 @@ fn a_signed_sheet_is_still_corrected_visibly() {
     refuse(Some(&sheet), &appeal("concluded", None), UNIT, "APPEALS_OVER");
 }
 
-fn samples() -> Vec<Option<State>> {
-    let appealed = after(Some(frozen()), &appeal("concluded", None), UNIT);
-    let waiting = after(Some(appealed.clone()), &Command::CloseAppeals, OFFICE);
-    vec![None, Some(frozen()), Some(appealed), Some(closed()), Some(waiting), Some(signed())]
-}
-
-fn commands() -> Vec<Command> {
-    vec![
-        freeze(),
-        recompute(41),
-        correct((1, 2)),
-        appeal("concluded", None),
-        rule(1, Some((2, 3))),
-        Command::CloseAppeals,
-        Command::Sign,
-        late(),
-    ]
+#[test]
+fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
+    let seen = kit::walk::<Sheet>(&moves(), &lines(), 8);
+    assert_eq!(seen.refusals.len(), 20, "{:?}", seen.refusals);
 }
 
 #[test]
-fn the_chart_is_sound_and_agrees_with_the_law() {
-    assert_eq!(prove(Sheet::chart()), []);
-    let mut walked = std::collections::BTreeSet::new();
-    for state in samples() {
-        let from = state.as_ref().map_or("", |state| Sheet::outline(state).state);
-        for (command, who) in commands().iter().flat_map(|c| [(c, OFFICE), (c, UNIT), (c, HEAD)]) {
-            let Ok(facts) = decide(state.as_ref(), command, who, FREEZE) else { continue };
-            let next = facts.iter().fold(state.clone(), Sheet::evolve).unwrap();
-            let (by, to) = (Sheet::name(command), Sheet::outline(&next).state);
-            let same = |step: &Step| step.from == from && step.by == by && step.to == to;
-            assert!(Sheet::chart().steps.iter().any(same), "{from} {by} {to}");
-            walked.insert((from, by, to));
-        }
-    }
-    for step in Sheet::chart().steps.iter().filter(|step| !step.by.starts_with("clock:")) {
-        assert!(walked.contains(&(step.from, step.by, step.to)), "{step:?} is never walked");
-    }
+fn only_what_is_due_can_be_late() {
+    let late = |clock: &str| Command::FlagLate { clock: clock.to_owned() };
+    let appealed = after(Some(frozen()), &appeal("concluded", None), UNIT);
+    refuse(Some(&appealed), &late("signature"), OFFICE, "NO_SUCH_CLOCK");
+    refuse(Some(&appealed), &late("decision:2"), OFFICE, "NO_SUCH_CLOCK");
+    refuse(Some(&closed()), &late("decision:1"), OFFICE, "NO_SUCH_CLOCK");
+    assert!(decide(Some(&appealed), &late("decision:1"), OFFICE, FREEZE).is_ok());
+    let decided = after(Some(appealed), &rule(1, None), OFFICE);
+    refuse(Some(&decided), &late("decision:1"), OFFICE, "NO_SUCH_CLOCK");
 }
 
 #[test]

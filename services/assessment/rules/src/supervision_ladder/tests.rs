@@ -250,7 +250,7 @@ fn s21_an_upheld_appeal_strikes_the_case_and_corrects_the_frozen_figure_visibly(
     refused(Some(&appealed), "2026-10-12", Role::MediationHead, &appeal(3), "APPEALED_ALREADY");
     let upheld = rule(1, true, Some((8, 29)));
     // Who signed the talk does not judge the appeal against it.
-    refused(Some(&appealed), "2026-10-13", Role::Assessor, &upheld, "OWN_MEASURE");
+    refused(Some(&appealed), "2026-10-13", Role::Coordinator, &upheld, "OWN_MEASURE");
     refused(
         Some(&appealed),
         "2026-10-13",

@@ -4,6 +4,8 @@
 mod chart;
 mod decide;
 mod refusal;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 #[cfg(test)]
 mod tests;
 

@@ -6,6 +6,8 @@ mod decide;
 mod evolve;
 mod refusal;
 mod rows;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod state;
 mod table;
 mod tell;

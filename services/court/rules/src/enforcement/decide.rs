@@ -241,8 +241,8 @@ pub(super) fn begun_on(state: &State) -> Date {
 fn closed(state: &State, mut facts: Vec<Fact>) -> Vec<Fact> {
     let now = facts.iter().try_fold(state.clone(), |state, fact| evolve::evolve(Some(state), fact));
     if let Some(now) = now {
-        let effects = facts.iter().flat_map(tell::clocks).collect::<Vec<_>>();
-        let keys = shared::stale(tell::running(state), effects.into_iter(), &tell::running(&now));
+        let effects = facts.iter().flat_map(tell::clocks);
+        let keys = shared::stale(tell::running(state), effects, &tell::running(&now));
         if !keys.is_empty() {
             facts.push(Fact::TimesClosed { keys });
         }

@@ -1,5 +1,7 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
+use std::sync::Arc;
+
 use jiefen_procedure::Brief;
 use jiefen_vocab::Fen;
 
@@ -156,8 +158,8 @@ fn beside(state: &mut State, fact: &Fact) {
 fn begun(fact: &Fact) -> Option<State> {
     let Fact::Applied { brief, title, on } = fact else { return None };
     Some(State {
-        brief: Brief::clone(brief),
-        title: (**title).clone(),
+        brief: Arc::new(Brief::clone(brief)),
+        title: Arc::new((**title).clone()),
         applied_on: *on,
         case_no: None,
         judge: None,

@@ -17,6 +17,7 @@ mod tests;
 mod upper;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::term::Term;
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
@@ -36,9 +37,9 @@ pub use refusal::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// The dispute.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
     /// What is enforced.
-    pub title: Title,
+    pub title: Arc<Title>,
     /// When the creditor applied.
     pub applied_on: Date,
     /// The case number, once accepted.

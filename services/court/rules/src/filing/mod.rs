@@ -14,6 +14,8 @@ mod measure;
 mod names;
 mod refusal;
 mod rows;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod state;
 mod table;
 mod tell;

@@ -395,28 +395,33 @@ fn record_review(
 
 /// Ends when nothing is left open, and closes the times without an object.
 fn settle(state: &State, mut facts: Vec<Fact>, on: Date) -> Vec<Fact> {
-    let fold = |facts: &[Fact]| {
-        facts.iter().try_fold(state.clone(), |state, fact| evolve::evolve(Some(state), fact))
-    };
-    if let Some(now) = fold(&facts) {
-        let open = |one: &Instalment| matches!(one.fate, Fate::Open | Fate::Pursued);
-        let over = !matches!(now.stage, Stage::Requested | Stage::Ended { .. });
-        if over && !now.instalments.iter().any(open) {
-            let order = [Fate::Enforced, Fate::NotEnforced, Fate::TimePassed, Fate::Performed];
-            let has = |fate: &Fate| now.instalments.iter().any(|one| one.fate == *fate);
-            let mut fates = order.into_iter().filter(has);
-            let (fate, mixed) = (fates.next(), fates.next().is_some());
-            facts.push(Fact::Ended { fate, mixed, on });
-        }
+    let mut now = facts.iter().fold(Some(state.clone()), evolve::evolve);
+    if let Some(ended) = now.as_ref().and_then(|now| fully_settled(now, on)) {
+        now = evolve::evolve(now, &ended);
+        facts.push(ended);
     }
-    if let Some(now) = fold(&facts) {
-        let effects = facts.iter().flat_map(tell::clocks).collect::<Vec<_>>();
-        let keys = shared::stale(tell::running(state), effects.into_iter(), &tell::running(&now));
+    if let Some(now) = now {
+        let effects = facts.iter().flat_map(tell::clocks);
+        let keys = shared::stale(tell::running(state), effects, &tell::running(&now));
         if !keys.is_empty() {
             facts.push(Fact::TimesClosed { keys });
         }
     }
     facts
+}
+
+/// The end, once no instalment is open. Instalments with different fates end it in parts.
+fn fully_settled(now: &State, on: Date) -> Option<Fact> {
+    let open = |one: &Instalment| matches!(one.fate, Fate::Open | Fate::Pursued);
+    let over = !matches!(now.stage, Stage::Requested | Stage::Ended { .. });
+    if !over || now.instalments.iter().any(open) {
+        return None;
+    }
+    let order = [Fate::Enforced, Fate::NotEnforced, Fate::TimePassed, Fate::Performed];
+    let has = |fate: &Fate| now.instalments.iter().any(|one| one.fate == *fate);
+    let mut fates = order.into_iter().filter(has);
+    let (fate, mixed) = (fates.next(), fates.next().is_some());
+    Some(Fact::Ended { fate, mixed, on })
 }
 
 /// The term of the court's review from a day.

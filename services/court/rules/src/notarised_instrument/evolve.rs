@@ -1,5 +1,7 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
+use std::sync::Arc;
+
 use jiefen_procedure::Brief;
 
 use super::decide::{NOTARY, review_from};
@@ -85,9 +87,9 @@ fn begun(fact: &Fact) -> Option<State> {
         fate: Fate::Open,
     };
     Some(State {
-        brief: Brief::clone(brief),
+        brief: Arc::new(Brief::clone(brief)),
         instalments: instrument.due.iter().map(one).collect(),
-        instrument: (**instrument).clone(),
+        instrument: Arc::new((**instrument).clone()),
         notary: Term::new(NOTARY, *on),
         stage: Stage::Requested,
     })

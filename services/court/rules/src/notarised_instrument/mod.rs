@@ -15,6 +15,7 @@ mod tell;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::term::Term;
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
@@ -29,9 +30,9 @@ pub use refusal::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// The dispute.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
     /// What is to be notarised.
-    pub instrument: Instrument,
+    pub instrument: Arc<Instrument>,
     /// The instalments and their fates.
     pub instalments: Vec<Instalment>,
     /// The notary's term.

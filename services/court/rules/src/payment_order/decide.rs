@@ -301,20 +301,20 @@ fn end(
 /// What the facts settle: claims that nobody can object to any more are bound; when no claim is open
 /// the procedure ends; times without an object are closed.
 fn settle(state: &State, mut facts: Vec<Fact>, on: Date) -> Vec<Fact> {
-    let fold = |facts: &[Fact]| {
-        facts.iter().try_fold(state.clone(), |state, fact| evolve::evolve(Some(state), fact))
-    };
-    if let Some(now) = fold(&facts) {
-        for (from, claims) in object::ripe(&now) {
-            facts.push(Fact::Bound { claims, from });
-        }
+    let mut now = facts.iter().fold(Some(state.clone()), evolve::evolve);
+    for (from, claims) in now.as_ref().map(object::ripe).unwrap_or_default() {
+        let bound = Fact::Bound { claims, from };
+        now = evolve::evolve(now, &bound);
+        facts.push(bound);
     }
-    if let Some(ending) = fold(&facts).as_ref().and_then(fully_settled) {
-        facts.push(Fact::Ended { ending, on });
+    if let Some(ending) = now.as_ref().and_then(fully_settled) {
+        let ended = Fact::Ended { ending, on };
+        now = evolve::evolve(now, &ended);
+        facts.push(ended);
     }
-    if let Some(now) = fold(&facts) {
-        let effects = facts.iter().flat_map(tell::clocks).collect::<Vec<_>>();
-        let keys = shared::stale(tell::running(state), effects.into_iter(), &tell::running(&now));
+    if let Some(now) = now {
+        let effects = facts.iter().flat_map(tell::clocks);
+        let keys = shared::stale(tell::running(state), effects, &tell::running(&now));
         if !keys.is_empty() {
             facts.push(Fact::TimesClosed { keys });
         }

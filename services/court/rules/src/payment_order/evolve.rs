@@ -1,6 +1,7 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::Brief;
 
@@ -87,9 +88,9 @@ fn begun(fact: &Fact) -> Option<State> {
         objection: None,
     };
     Some(State {
-        brief: Brief::clone(brief),
+        brief: Arc::new(Brief::clone(brief)),
         items: items.map(|claim| Item { claim, standing: Standing::Live }).collect(),
-        application: (**application).clone(),
+        application: Arc::new((**application).clone()),
         debtors: debtors.into_iter().map(debtor).collect(),
         rulings: Vec::new(),
         applied_on: *on,

@@ -17,6 +17,7 @@ mod tell;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::{Outcome, Role};
@@ -34,9 +35,9 @@ pub use refusal::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// The dispute.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
     /// What was asked for.
-    pub application: Application,
+    pub application: Arc<Application>,
     /// Each claim with its fate.
     pub items: Vec<Item>,
     /// Each debtor with its own time.

@@ -170,8 +170,8 @@ pub(super) fn running(state: &State) -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for debtor in state.debtors.iter().filter(|d| !state.live_of(d.party).is_empty()) {
         match (debtor.served_on, debtor.over_on) {
-            (None, _) if !debtor.unserved => keys.extend(one("serve")),
-            (Some(_), None) => keys.extend(one(&own("object", debtor.party))),
+            (None, _) if !debtor.unserved => drop(keys.insert("serve".to_owned())),
+            (Some(_), None) => drop(keys.insert(own("object", debtor.party))),
             (None | Some(_), _) => {}
         }
         keys.extend(debtor.objection.iter().map(|_| own("examine", debtor.party)));

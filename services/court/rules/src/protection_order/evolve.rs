@@ -1,6 +1,7 @@
 //! The state after a fact. Total: a fact that cannot follow leaves the state as it is.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::Brief;
 
@@ -70,8 +71,8 @@ fn review(state: &mut State, to: Reconsideration) {
 fn begun(fact: &Fact) -> Option<State> {
     let Fact::Applied { brief, application, urgent, at } = fact else { return None };
     Some(State {
-        brief: Brief::clone(brief),
-        application: (**application).clone(),
+        brief: Arc::new(Brief::clone(brief)),
+        application: Arc::new((**application).clone()),
         applied_at: *at,
         accepted_at: None,
         urgent: *urgent,

@@ -15,6 +15,7 @@ mod tell;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::{Outcome, Private, Role};
@@ -28,9 +29,9 @@ pub use refusal::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// The dispute.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
     /// What was asked for, by whom and how.
-    pub application: Application,
+    pub application: Arc<Application>,
     /// When it came in.
     pub applied_at: DateTime,
     /// When it was accepted.

@@ -258,8 +258,8 @@ fn leave_fast(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refus
 fn closed(state: &State, mut facts: Vec<Fact>) -> Vec<Fact> {
     let now = facts.iter().try_fold(state.clone(), |state, fact| evolve::evolve(Some(state), fact));
     if let Some(now) = now {
-        let effects = facts.iter().flat_map(tell::clocks).collect::<Vec<_>>();
-        let keys = shared::stale(tell::running(state), effects.into_iter(), &tell::running(&now));
+        let effects = facts.iter().flat_map(tell::clocks);
+        let keys = shared::stale(tell::running(state), effects, &tell::running(&now));
         if !keys.is_empty() {
             facts.push(Fact::TimesClosed { keys });
         }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::kit::{Move, brief, day};
 use jiefen_procedure::term::Standstill;
@@ -34,7 +35,7 @@ pub fn measure(yuan: i64, wage_of: i16) -> Measure {
 pub fn opening(track: Track, yuan: i64, filed_on: &str) -> Opening {
     let filed_on = day(filed_on);
     Opening {
-        brief: brief(DisputeKind::PropertyManagement, TrackKind::Litigation, filed_on),
+        brief: brief(DisputeKind::PropertyManagement, TrackKind::Litigation, filed_on).into(),
         plaintiffs: BTreeSet::from([1]),
         case_no: "（2026）宁0122民初1号".to_owned(),
         judge: "judge-1".to_owned(),
@@ -67,7 +68,7 @@ pub fn crowd(track: Track) -> Opening {
     for no in 3..=12 {
         let mut one = like.clone();
         one.no = no;
-        crowd.brief.parties.push(one);
+        Arc::make_mut(&mut crowd.brief).parties.push(one);
         crowd.plaintiffs.insert(no);
     }
     crowd
@@ -114,8 +115,9 @@ fn openings() -> Vec<Opening> {
     nobody.plaintiffs.clear();
     let mut stranger = summary();
     stranger.plaintiffs = BTreeSet::from([1, 9]);
-    stranger.brief.parties.push(stranger.brief.parties[0].clone());
-    stranger.brief.parties[2].no = 3;
+    let parties = &mut Arc::make_mut(&mut stranger.brief).parties;
+    parties.push(parties[0].clone());
+    parties[2].no = 3;
     let mut barred = s07();
     barred.judge = "m-1".to_owned();
     let mut missing = summary();

@@ -1,6 +1,7 @@
 //! What the court knows of one trial.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiefen_procedure::Brief;
 use jiefen_vocab::{Agency, DisputeKind, Outcome, Party, PartyRole};
@@ -16,7 +17,7 @@ pub use crate::filing::{NotCounted, Track};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// The dispute.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
     /// The plaintiffs' party numbers.
     pub plaintiffs: BTreeSet<u32>,
     /// The case number.
@@ -68,7 +69,7 @@ impl Opening {
             standstills: case.trial.as_ref()?.standstills.clone(),
             must_mediate: case.brief.kind == DisputeKind::MarriageFamily,
             barred: case.barred.clone(),
-            brief: case.brief.clone(),
+            brief: Arc::new(case.brief.clone()),
         })
     }
 }

@@ -22,6 +22,8 @@ mod finish;
 mod handoff;
 mod levels;
 mod result;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod sort;
 
 #[cfg(test)]

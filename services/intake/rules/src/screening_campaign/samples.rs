@@ -3,16 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use jiefen_procedure::kit::{Move, day};
+use jiefen_procedure::kit::{Move, TOWN, day};
 use jiefen_vocab::{DisputeId, DisputeKind, Private, Role};
 
 use super::{Command, Mode, Plan, ScreeningCampaign};
 
 type Moves = Vec<Move<ScreeningCampaign>>;
 
-/// A plan for the samples' mediation and petition offices.
+/// A plan for the units of the samples' heads of mediation and of petitions.
 pub fn plan(mode: Mode, rounds: u32) -> Plan {
-    let units = ["640122.mediation", "640122.petition"];
+    let units = ["640122.mediation", TOWN];
     let units = units.iter().map(|unit| unit.parse().unwrap()).collect();
     Plan { mode, theme: "节前欠薪".to_owned(), units, rounds }
 }

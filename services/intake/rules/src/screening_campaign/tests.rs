@@ -45,7 +45,7 @@ fn a_round_closes_early_when_all_have_reported_and_on_its_last_day_whoever_is_si
         assert_eq!(closed.is_err(), silent, "{on}");
     }
     let closed = after(Some(running), "2026-11-19", Role::System, &Command::CloseRound);
-    let petition: Agency = "640122.petition".parse().unwrap();
+    let petition: Agency = kit::TOWN.parse().unwrap();
     assert_eq!(closed.overdue, [(1, petition)].into());
     assert_eq!((closed.round, closed.stage), (2, Stage::Running));
     // A late report is taken, and the silence stays on the record.

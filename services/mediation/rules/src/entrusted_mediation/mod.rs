@@ -7,6 +7,8 @@ mod decide;
 mod evolve;
 mod refusal;
 mod rows;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod sessions;
 mod table;
 mod tell;

@@ -3,17 +3,15 @@
 use std::sync::OnceLock;
 
 use jiefen_procedure::{ClockEffect, Explain, Procedure};
-use jiefen_vocab::{DisputeKind, Outcome, Private, Role};
-use jiff::civil::Date;
+use jiefen_vocab::{Outcome, Private, Role};
 use proptest::prelude::*;
 
+use super::samples::*;
 use super::{
-    Command, Decline, Ending, EntrustedMediation, Fact, Mandate, Refusal, Settlement, Stage, State,
+    Command, Ending, EntrustedMediation, Fact, Mandate, Refusal, Settlement, Stage, State,
 };
-use crate::session::{Mode, Reached, Sitting};
-use jiefen_procedure::kit::{
-    self, Move, Seen, brief, check_roles, consent, day, names_in, run_clocks,
-};
+use crate::session::Mode;
+use jiefen_procedure::kit::{self, Seen, check_roles, day, names_in, run_clocks};
 
 struct Case {
     state: Option<State>,
@@ -52,38 +50,6 @@ impl Case {
     fn state(&self) -> &State {
         self.state.as_ref().unwrap()
     }
-}
-
-fn open(mandate: Mandate, on: Date, second: bool) -> Command {
-    let track = mandate.track();
-    let mut brief = brief(DisputeKind::PropertyManagement, track, on);
-    brief.consents = vec![consent(1, track, true, on), consent(2, track, second, on)];
-    let court = "640122.court".parse().unwrap();
-    Command::Open {
-        brief: brief.into(),
-        mandate,
-        court,
-        court_case: "（2026）宁0122民初1号".into(),
-        on,
-    }
-}
-
-fn hold(on: &str, present: &[u32]) -> Command {
-    Command::HoldSession {
-        session: Sitting {
-            on: day(on),
-            place: "诉调对接中心".into(),
-            mode: Mode::Together,
-            present: present.to_vec(),
-            guardians: Vec::new(),
-            reached: Reached::GoesOn,
-            record: Private::new("乙愿付一半".into()),
-        },
-    }
-}
-
-fn extend(days: u32, agreed: &[u32], on: &str) -> Command {
-    Command::Extend { days, agreed: agreed.to_vec(), on: day(on) }
 }
 
 #[test]
@@ -242,63 +208,9 @@ fn sessions_need_somebody_a_guardian_and_a_day_ahead() {
     case.refused("2026-03-03", hold("2026-03-03", &[1]), "GUARDIAN_ABSENT");
 }
 
-fn moves() -> Vec<Move<EntrustedMediation>> {
-    let mut all = Vec::new();
-    for today in ["2024-11-04", "2024-11-05", "2026-03-02", "2026-03-03", "2026-12-01"] {
-        let on = day(today);
-        let mut commands = vec![
-            open(Mandate::EntrustedOrdinary, on, true),
-            open(Mandate::EntrustedSummary, on, true),
-            open(Mandate::Delegated, on, true),
-            open(Mandate::EntrustedSummary, on, false),
-            Command::SignFile { mediator: "m-1".into(), on },
-            Command::SignFile { mediator: " ".into(), on },
-            Command::Decline { ground: Decline::Interest, on },
-            Command::WithdrawConsent { party: 2, how: "phone".into() },
-            Command::ChooseMediator { mediator: "m-2".into(), on },
-            Command::ScheduleSession {
-                on: day("2026-03-03"),
-                place: "线上".into(),
-                mode: Mode::Video,
-            },
-            hold(today, &[1, 2]),
-            hold(today, &[]),
-            hold(today, &[9]),
-            extend(30, &[1, 2], today),
-            extend(31, &[1, 2], today),
-            extend(0, &[1, 2], today),
-            extend(30, &[1], today),
-            Command::BeginAppraisal { on },
-            Command::EndAppraisal { on },
-            Command::RecordSettlement { by: Settlement::Withdrawal, agreed: vec![1, 2], on },
-            Command::RecordContract { agreed: vec![1, 2], on },
-            Command::NoteApplication { on },
-            Command::CloseContract,
-            Command::EndFailed { on, undisputed: None, facts_agreed: vec![] },
-            Command::EndFailed {
-                on,
-                undisputed: Some(Private::new("合同成立".into())),
-                facts_agreed: vec![1],
-            },
-            Command::EndSham { on },
-            Command::EndSham { on: day("2027-01-01") },
-            Command::Lapse,
-        ];
-        if let Command::Open { brief, .. } = &mut commands[0] {
-            brief.parties[0].minor = true;
-        }
-        if let Command::Open { brief, .. } = &mut commands[3] {
-            brief.parties.pop();
-        }
-        all.extend(commands.into_iter().map(|command| (on, Role::Mediator, command)));
-        all.push((on, Role::Mediator, open(Mandate::EntrustedOrdinary, on, false)));
-    }
-    all
-}
-
 fn seen() -> &'static Seen<EntrustedMediation> {
     static SEEN: OnceLock<Seen<EntrustedMediation>> = OnceLock::new();
-    SEEN.get_or_init(|| kit::walk::<EntrustedMediation>(&moves(), &[], 40))
+    SEEN.get_or_init(|| kit::walk::<EntrustedMediation>(&moves(), &lines(), 40))
 }
 
 #[test]

@@ -6,24 +6,14 @@ use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{ClockEffect, Explain, Procedure};
 use jiefen_terms::{Law, Query};
 use jiefen_vocab::{DisputeKind, Outcome, Role, TrackKind};
-use jiff::civil::Date;
 use proptest::prelude::*;
 
+use super::samples::*;
 use super::{
     Command, Fact, Ground, Matter, NextStep, Proposal, Refusal, Stage, State, clock_for, deciders,
     pass_back_rule, term_for,
 };
-use jiefen_procedure::kit::{self, Move, Seen, brief, check_roles, day, names_in, run_clocks};
-
-fn next(by: &str) -> NextStep {
-    NextStep { what: "联系双方".into(), by: day(by) }
-}
-
-fn take(track: TrackKind, kind: DisputeKind, on: Date, term_from: Option<Date>) -> Command {
-    let person = "officer-1".into();
-    let next = NextStep { what: "联系双方".into(), by: on };
-    Command::Take { brief: brief(kind, track, on).into(), person, next, term_from, on }
-}
+use jiefen_procedure::kit::{self, Seen, brief, check_roles, day, names_in, run_clocks};
 
 fn tried(state: Option<&State>, today: &str, command: Command) -> Result<Vec<Fact>, Refusal> {
     kit::decide::<Matter>(state, &command, day(today), Role::Mediator)
@@ -128,18 +118,6 @@ fn s04_traffic_waits_for_its_start_event() {
     refused(Some(&state), "2026-04-28", Command::BeginTerm { on: day("2026-04-28") }, "TERM_BEGUN");
 }
 
-fn proposal() -> Proposal {
-    Proposal {
-        body: "住房和城乡建设局".into(),
-        track: TrackKind::AdministrativeMediation,
-        basis: "权责清单 3.2".into(),
-    }
-}
-
-fn pass_back(on: &str) -> Command {
-    Command::PassBack { ground: Ground::NotOurDuty, proposal: proposal(), on: day(on) }
-}
-
 #[test]
 fn it_is_given_back_within_its_limit_or_not_at_all() {
     // T-L-03, vector V21: received 30 September, five working days end on 13 October.
@@ -221,44 +199,9 @@ fn it_always_has_a_person_and_a_next_step() {
     assert_eq!(Matter::outline(&state).person.as_deref(), Some("officer-1"));
 }
 
-fn moves() -> Vec<Move<Matter>> {
-    let mut all = Vec::new();
-    for today in ["2026-09-07", "2026-09-08", "2026-10-30"] {
-        let on = day(today);
-        let both = [Role::Mediator, Role::Arbitrator, Role::Coordinator];
-        for role in both {
-            for outcome in Outcome::ALL {
-                all.push((on, role, Command::Conclude { outcome: *outcome, on }));
-            }
-        }
-        let take = |track, kind, from| take(track, kind, on, from);
-        let mut commands = vec![
-            take(TrackKind::AdministrativeMediation, DisputeKind::Consumer, None),
-            take(TrackKind::PoliceMediation, DisputeKind::Traffic, None),
-            take(TrackKind::PoliceMediation, DisputeKind::Traffic, Some(on)),
-            take(TrackKind::LandArbitration, DisputeKind::LandContracting, None),
-            take(TrackKind::Petition, DisputeKind::Other, None),
-            take(TrackKind::Litigation, DisputeKind::Other, None),
-            take(TrackKind::MergeIntoOriginal, DisputeKind::Other, None),
-            Command::NamePerson { person: "officer-2".into(), on },
-            Command::NamePerson { person: String::new(), on },
-            Command::BeginTerm { on },
-            pass_back(today),
-        ];
-        for (done, by) in [("已联系", "2026-12-01"), ("已联系", "2026-09-01"), ("", "2026-12-01")]
-        {
-            commands.push(Command::NoteProgress { done: done.into(), on, next: next(by) });
-        }
-        let nobody = Proposal { basis: " ".into(), ..proposal() };
-        commands.push(Command::PassBack { ground: Ground::OtherPlace, proposal: nobody, on });
-        all.extend(commands.into_iter().map(|command| (on, Role::Mediator, command)));
-    }
-    all
-}
-
 fn seen() -> &'static Seen<Matter> {
     static SEEN: OnceLock<Seen<Matter>> = OnceLock::new();
-    SEEN.get_or_init(|| kit::walk::<Matter>(&moves(), &[], 60))
+    SEEN.get_or_init(|| kit::walk::<Matter>(&moves(), &lines(), 60))
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod evolve;
 mod perform;
 mod refusal;
 mod rows;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod sessions;
 mod settle;
 mod state;

@@ -15,6 +15,8 @@ mod office;
 mod opinion;
 mod payload;
 mod refusal;
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
 mod state;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::super::state::Stage;
-use super::walk::samples;
 use super::*;
 
 fn lawful(before: Option<&State>, after: &State) {

@@ -1,7 +1,11 @@
 //! What other tracks of the dispute mean for filing (I4): the one matrix answers.
 
+use jiefen_procedure::Brief;
+use jiefen_procedure::kit::brief;
 use jiefen_procedure::matrix::{Circumstance as C, Known, Standing};
+use jiefen_vocab::{DisputeKind, TrackKind};
 
+use super::super::RefusalGround;
 use super::*;
 
 /// A complaint of a kind, with what is known of the dispute.

@@ -2,8 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::samples::ALL;
-use super::walk::{commands, sound};
+use super::walk::sound;
 use super::*;
 
 const HATS: [(&str, Role); 5] = [

@@ -9,8 +9,6 @@ use super::super::orders::{
     Request, Separation, SplitReason,
 };
 use super::super::parts::{CoUnit, RouteChoice};
-use super::samples::*;
-use super::walk::advice;
 use super::*;
 
 /// A guard's name, the desk, the command that it bars.

@@ -9,7 +9,6 @@ use super::super::orders::{
 };
 use super::super::parts::{Closing, SuspendReason};
 use super::refusals::{Case, later};
-use super::samples::*;
 use super::*;
 
 fn withdraws(change: impl FnOnce(&mut Withdrawal)) -> Command {
@@ -145,7 +144,7 @@ fn ending() -> Vec<Case> {
     let mut bare = agreed_bare();
     bare.serve_all();
     let mut told = received();
-    told.ok(Command::TurnAway(super::walk::advice(day(6, 1))));
+    told.ok(Command::TurnAway(advice(day(6, 1))));
     let reopen = |change: fn(&mut Reopening)| {
         let mut order = reopening(day(7, 2));
         change(&mut order);

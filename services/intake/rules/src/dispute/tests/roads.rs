@@ -6,7 +6,6 @@ use jiefen_vocab::{DisputeKind as D, Flag, Outcome, TrackKind as K};
 use super::super::common::may_start;
 use super::super::orders::{ReopenGround, Reopening, Separation, SplitReason};
 use super::super::parts::{Closing, RouteChoice, Track, TrackState};
-use super::samples::*;
 use super::*;
 
 fn track(kind: K, state: TrackState) -> Track {

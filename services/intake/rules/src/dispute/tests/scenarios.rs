@@ -10,8 +10,6 @@ use super::super::orders::{
 };
 use super::super::parts::{Closing, CoUnit, Rung, TrackState};
 use super::refusals::declined_twice;
-use super::samples::*;
-use super::walk::{advice, progress};
 use super::*;
 
 const HAMLET: &str = "640122101203.committee";

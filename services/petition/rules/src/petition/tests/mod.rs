@@ -6,101 +6,16 @@ mod properties;
 mod scenarios;
 mod walk;
 
-use std::collections::BTreeSet;
-
-use jiefen_procedure::{Actor, Brief, Circumstances, ClockEffect, Explain, Procedure};
+use jiefen_procedure::{Actor, Circumstances, ClockEffect, Explain, Procedure};
 use jiefen_terms::Law;
-use jiefen_vocab::{
-    Agency, Channel, DisputeId, DisputeKind, Id, Moment, Party, PartyKind, PartyRole, Private,
-    Role, TrackKind,
-};
-use jiff::civil::{Date, date};
+use jiefen_vocab::{Moment, Role, TrackKind};
+use jiff::civil::Date;
 
+use super::samples::*;
 use super::{
-    Answer, Branch, Classify, Command, Designate, Designator, Earlier, Fact, Form, Forward, Matter,
-    Object, On, Opine, Person, Petition, Receive, Reply, ReportUp, RoadEnd, State, Verdict,
+    Answer, Branch, Command, Earlier, Fact, Form, Matter, Petition, Receive, Reply, ReportUp,
+    RoadEnd, State,
 };
-
-/// The unit complained of, as a party.
-const UNIT: u32 = 9;
-
-fn day(month: i8, day: i8) -> Date {
-    date(2026, month, day)
-}
-
-fn agency(code: &str) -> Agency {
-    format!("640122.{code}").parse().unwrap()
-}
-
-fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false }
-}
-
-fn brief(petitioners: u32) -> Brief {
-    let mut parties: Vec<Party> =
-        (1..=petitioners).map(|no| party(no, PartyRole::Applicant, PartyKind::Person)).collect();
-    parties.push(party(UNIT, PartyRole::Respondent, PartyKind::Org));
-    Brief {
-        dispute: DisputeId(Id::from_bits(5)),
-        code: "640122-5".to_owned(),
-        kind: DisputeKind::Labour,
-        channel: Channel::Online,
-        place: "640122".parse().unwrap(),
-        other_place: None,
-        summary: Private::new("经济补偿没有支付".to_owned()),
-        parties,
-        amount: None,
-        people: petitioners,
-        flags: BTreeSet::new(),
-        received_on: day(9, 25),
-        track: TrackKind::Petition,
-        basis: "信访工作条例17".to_owned(),
-        known: Default::default(),
-        consents: Vec::new(),
-    }
-}
-
-fn petition(on: Date) -> Receive {
-    Receive {
-        brief: brief(1),
-        number: "贺信〔2026〕5号".to_owned(),
-        on,
-        form: Form::Online,
-        matter: Matter::Claim,
-        earlier: None,
-        grave: false,
-        representatives: Vec::new(),
-        accused: Vec::new(),
-    }
-}
-
-fn on(on: Date) -> On {
-    On { on }
-}
-
-fn classify(on: Date, branch: Branch, route: Option<TrackKind>) -> Command {
-    Command::Classify(Classify { on, branch, route })
-}
-
-fn forward(on: Date, code: &str) -> Command {
-    Command::Forward(Forward { on, unit: agency(code), report_by: None })
-}
-
-fn designate(on: Date, code: &str) -> Command {
-    Command::Designate(Designate { on, unit: agency(code), by: Designator::JointMeeting })
-}
-
-fn object(on: Date) -> Command {
-    Command::Object(Object { on, proposes: Some(agency("court")) })
-}
-
-fn opine(on: Date) -> Opine {
-    Opine { on, verdict: Verdict::Rejected }
-}
-
-fn person(on: Date, id: &str) -> Person {
-    Person { on, person: id.to_owned() }
-}
 
 fn ask_as(
     who: &str,
@@ -124,29 +39,7 @@ fn ask_law(state: Option<&State>, command: &Command, today: Date) -> Result<Vec<
     ask_as("p1", state, command, today)
 }
 
-/// A matter as it goes.
-#[derive(Debug, Clone, Default)]
-struct Case {
-    state: Option<State>,
-    facts: Vec<Fact>,
-}
-
 impl Case {
-    fn new() -> Case {
-        Case::default()
-    }
-
-    /// Does something that must be lawful.
-    fn does(mut self, today: Date, command: Command) -> Case {
-        let facts = ask_law(self.state.as_ref(), &command, today)
-            .unwrap_or_else(|name| panic!("{today} {}: refused {name}", command.name()));
-        for fact in facts {
-            self.state = Petition::evolve(self.state, &fact);
-            self.facts.push(fact);
-        }
-        self
-    }
-
     /// Asks for something that must be refused with this name.
     fn refuses(self, today: Date, command: Command, name: &str) -> Case {
         let answer = ask_law(self.state.as_ref(), &command, today);

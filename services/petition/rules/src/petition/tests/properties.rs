@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 
-use super::walk::samples;
 use super::*;
 
 proptest! {

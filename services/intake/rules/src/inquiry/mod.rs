@@ -1,6 +1,11 @@
 //! A visit that becomes no dispute: asked, answered and signed, or carried on as a dispute. Nobody is
 //! sent to "another department" (首问负责制, plan 五(二)2).
 
+#[cfg(any(test, feature = "kit"))]
+pub mod samples;
+#[cfg(test)]
+mod tests;
+
 use jiefen_procedure::{
     Chart, Circumstances, ClockEffect, Ending, Notice, Outline, Owner, Procedure, Stage, Step,
 };
@@ -349,7 +354,3 @@ fn answer(advice: &Advice, asked_on: Date, ctx: &Circumstances<'_>) -> Result<Ve
         on: advice.on,
     }])
 }
-
-#[cfg(test)]
-#[path = "inquiry_tests.rs"]
-mod tests;
