@@ -130,6 +130,9 @@ impl<'a> Batch<'a> {
         if let Some(answer) = self.repeated(world, &key, request).await? {
             return Ok(answer);
         }
+        if request.seen.is_some_and(|seen| seen != world.head.seq) {
+            return Ok(Err(Error::Overtaken));
+        }
         let result = match &request.order {
             Order::Case { case, command } => {
                 let work = |draft: &mut Draft<'_, A>| {

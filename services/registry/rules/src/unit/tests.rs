@@ -75,6 +75,7 @@ fn add() -> Command {
         profile: profile(),
         territorial: None,
         authority: None,
+        above: vec![],
         on: D1,
     }
 }
@@ -169,6 +170,7 @@ fn nobody_stands_above_himself() {
         profile,
         territorial: Some(me()),
         authority: None,
+        above: vec![],
         on: D1,
     };
     refuse(None, own, "CYCLE");
