@@ -6,6 +6,7 @@
 
 mod cases;
 mod chaos;
+mod clock;
 mod county;
 mod driver;
 mod node;

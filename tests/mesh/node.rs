@@ -115,11 +115,19 @@ impl Node {
 
     /// The plaintext port, once the node has said it.
     pub fn http(&self) -> Result<String> {
+        Ok(self.listening()?["http"].as_str().context("no http address")?.to_owned())
+    }
+
+    /// Where its role is asked, once the node has said it.
+    pub fn grpc(&self) -> Result<String> {
+        let said = self.listening()?;
+        Ok(said["listening"][0]["grpc"].as_str().context("no gRPC address")?.to_owned())
+    }
+
+    fn listening(&self) -> Result<serde_json::Value> {
         let log = self.process.as_ref().context("it does not run")?.log()?;
         let line = log.lines().find(|line| is_listening(line));
-        let line = line.context("it has not said where it listens")?;
-        let said: serde_json::Value = serde_json::from_str(line)?;
-        Ok(said["http"].as_str().context("no http address")?.to_owned())
+        Ok(serde_json::from_str(line.context("it has not said where it listens")?)?)
     }
 
     /// What `/readyz` says: the status and the report.

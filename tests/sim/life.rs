@@ -144,6 +144,7 @@ impl Life {
             request_id: format!("{}-{step}", self.dispute),
             fingerprint: step.as_bytes().to_vec(),
             expected: None,
+            seen: None,
             validate_only: false,
             trace: None,
         };

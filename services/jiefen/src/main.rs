@@ -17,10 +17,12 @@ use clap::Parser;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Exit codes that scripts rely on, besides 0 and clap's 2 for usage.
+/// Exit codes that scripts rely on, besides 0.
 mod exit {
     /// The verb failed.
     pub const FAILED: u8 = 1;
+    /// The flags do not say what to do.
+    pub const USAGE: u8 = 2;
     /// A dependency is down.
     pub const UNAVAILABLE: u8 = 69;
     /// The configuration is wrong.
@@ -33,6 +35,9 @@ enum Failure {
     /// The verb failed.
     #[error("{0:#}")]
     Failed(#[from] anyhow::Error),
+    /// The flags do not say what to do.
+    #[error("{0}")]
+    Usage(String),
     /// The verb has said everything itself.
     #[error("")]
     Silent,
@@ -63,6 +68,7 @@ fn main() -> ExitCode {
             }
             ExitCode::from(match failure {
                 Failure::Failed(_) | Failure::Silent => exit::FAILED,
+                Failure::Usage(_) => exit::USAGE,
                 Failure::Unavailable(_) => exit::UNAVAILABLE,
                 Failure::Config { .. } => exit::CONFIG,
             })

@@ -25,7 +25,7 @@ use tokio_util::sync::CancellationToken;
 use tonic::service::RoutesBuilder;
 
 use crate::cli::Serve;
-use crate::verbs::load;
+use crate::verbs::{load, text};
 use crate::{Failure, roles, say};
 
 /// How often clocks and offers that are due are looked for.
@@ -110,8 +110,7 @@ fn local_law(config: &Config) -> Result<Law, Failure> {
     let Some(file) = &config.local.rules_file else {
         return Ok(Law::shipped().clone());
     };
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("读取 {} (reading the local limits)", file.display()))?;
+    let text = text::read(file, "reading the local limits")?;
     Law::with_local(&text).map_err(|faults| Failure::Config {
         faults: faults.iter().map(ToString::to_string).collect(),
     })

@@ -130,7 +130,9 @@ impl<'a> Batch<'a> {
         if let Some(answer) = self.repeated(world, &key, request).await? {
             return Ok(answer);
         }
+        let overtaken = request.seen.is_some_and(|seen| seen != world.head.seq);
         let result = match &request.order {
+            _ if overtaken => Err(Error::Overtaken),
             Order::Case { case, command } => {
                 let work = |draft: &mut Draft<'_, A>| {
                     draft.command(*case, command, &request.actor, request.expected)

@@ -9,7 +9,7 @@ use crate::batch::Batch;
 use crate::draft::Draft;
 use crate::entity::{inbox, links_in, receipts};
 use crate::envelope::{Destination, Envelope, Receipt, hex, running};
-use crate::error::{Error, store};
+use crate::error::{Error, chain, store};
 use crate::queue::Delivered;
 use crate::wire;
 use crate::world::World;
@@ -20,6 +20,27 @@ pub(crate) const PARKED_FOR: i64 = 86_400;
 
 /// How many messages behind a filled gap are taken up at once.
 const BEHIND_GAP: u64 = 500;
+
+/// Of an event that this node reads, another version is neither news of no interest nor to be guessed at: it
+/// waits for a build that knows it.
+fn readable_version(reads: &[&str], kind: &str) -> Result<(), Error> {
+    let Some(wanted) = unversioned(kind) else { return Ok(()) };
+    let Some(known) = reads.iter().find(|known| unversioned(known) == Some(wanted)) else {
+        return Ok(());
+    };
+    let problem = format!(
+        "收到 {kind}，本节点只能读 {known}：请升级本节点，再运行 jiefen redrive (an unknown version of an event; upgrade this node, then redrive)"
+    );
+    Err(Error::field("type", problem))
+}
+
+/// `jiefen.court.v1.CaseFiled` without its version.
+fn unversioned(kind: &str) -> Option<(&str, &str)> {
+    let (rest, name) = kind.rsplit_once('.')?;
+    let (area, version) = rest.rsplit_once('.')?;
+    let number = version.strip_prefix('v')?;
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some((area, name))
+}
 
 impl Batch<'_> {
     /// Takes messages in: what comes next on its link is applied, what comes too early waits.
@@ -165,7 +186,7 @@ impl Batch<'_> {
             Err(error) if error.is_transient() => Err(error),
             Err(error) => {
                 tracing::error!(%error, message = %message.id, kind = %message.kind, "a message was parked");
-                Ok(Delivered::Parked(error.to_string()))
+                Ok(Delivered::Parked(chain(&error)))
             }
         }
     }
@@ -176,7 +197,7 @@ impl Batch<'_> {
         message: &Envelope,
     ) -> Result<Result<(), Error>, Error> {
         if !A::READS.contains(&message.kind.as_str()) {
-            return Ok(Ok(()));
+            return Ok(readable_version(A::READS, &message.kind));
         }
         let dispute = message.dispute.unwrap_or(DisputeId::from_bits(0));
         let work = |draft: &mut Draft<'_, A>| {

@@ -47,6 +47,9 @@ pub enum Error {
         /// The version now.
         current: i64,
     },
+    /// Something was written between the reading and the command, which depends on more than its own case.
+    #[error("提交时登记内容正被他人更新，请重试 (something else was written meanwhile; try again)")]
+    Overtaken,
     /// The law does not allow the command now.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -107,6 +110,7 @@ impl Error {
             Error::Invalid(_) => (Code::InvalidArgument, "FIELD_INVALID".to_owned()),
             Error::NotFound { .. } => (Code::NotFound, "NOT_FOUND".to_owned()),
             Error::Stale { .. } => (Code::Aborted, "ETAG_MISMATCH".to_owned()),
+            Error::Overtaken => (Code::Aborted, "OVERTAKEN".to_owned()),
             Error::Refused(refused) => (Code::FailedPrecondition, refused.name.clone()),
             Error::Forbidden(refused) => (Code::PermissionDenied, refused.name.clone()),
             Error::Reused => (Code::FailedPrecondition, "REQUEST_ID_REUSED".to_owned()),
@@ -119,7 +123,7 @@ impl Error {
     /// True when the same command may succeed later without any change.
     pub fn is_transient(&self) -> bool {
         match self {
-            Error::Busy | Error::Store { .. } | Error::Crashed => true,
+            Error::Overtaken | Error::Busy | Error::Store { .. } | Error::Crashed => true,
             Error::Invalid(_)
             | Error::NotFound { .. }
             | Error::Stale { .. }
@@ -147,6 +151,7 @@ impl Error {
             }
             Error::NotFound { .. }
             | Error::Stale { .. }
+            | Error::Overtaken
             | Error::Reused
             | Error::Busy
             | Error::Store { .. }
@@ -174,8 +179,8 @@ impl From<Error> for Status {
     }
 }
 
-/// The message and its causes.
-fn chain(error: &Error) -> String {
+/// The message, its wrong fields and its causes.
+pub(crate) fn chain(error: &Error) -> String {
     let mut text = error.to_string();
     if let Error::Invalid(faults) = error {
         for fault in faults {

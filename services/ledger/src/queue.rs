@@ -46,6 +46,9 @@ pub struct Request<A: Area> {
     pub fingerprint: Vec<u8>,
     /// The version the client read.
     pub expected: Option<i64>,
+    /// The journal's last number before the client read what it decided on, for orders that depend on more
+    /// than their own case: when anything has been written since, the order is [`Error::Overtaken`].
+    pub seen: Option<i64>,
     /// Decide, but change nothing.
     pub validate_only: bool,
     /// The W3C trace context.

@@ -100,6 +100,15 @@ pub async fn page<A: Area>(
     Ok((views(store_, rows).await?, next))
 }
 
+/// The number of the journal's last entry, for [`crate::Request::seen`]: read it before what is decided on.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn written(store_: &Store) -> Result<i64, Error> {
+    let head = chain::Entity::find().one(store_.readers()).await;
+    Ok(head.map_err(store("read the chain"))?.map_or(0, |head| head.seq))
+}
+
 /// Every case with its version, read at once: for registers that are small and must be seen whole.
 ///
 /// # Errors

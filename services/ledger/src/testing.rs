@@ -128,6 +128,7 @@ impl<A: Area> TestNode<A> {
             request_id,
             fingerprint: vec![],
             expected: None,
+            seen: None,
             validate_only: false,
             trace: None,
         };

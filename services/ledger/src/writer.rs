@@ -249,6 +249,7 @@ fn clone(error: &Error) -> Error {
             Error::NotFound { what, what_en, name: name.clone() }
         }
         Error::Stale { current } => Error::Stale { current: *current },
+        Error::Overtaken => Error::Overtaken,
         Error::Refused(refused) => Error::Refused(refused.clone()),
         Error::Forbidden(refused) => Error::Forbidden(refused.clone()),
         Error::Reused => Error::Reused,

@@ -1,7 +1,8 @@
 //! The area's gRPC service. The register is for everybody who works in the mesh to read.
 
-use jiefen_ledger::read;
-use jiefen_ledger::serve::{answer_head, case_head};
+use jiefen_ledger::serve::{Parsed, answer_head, case_head};
+use jiefen_ledger::{Error, read};
+use jiefen_proto::jiefen::common::v1::{CaseHead, CommandHead};
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_proto::jiefen::registry::v1::registry_service_server::RegistryService;
 use jiefen_registry_rules::unit::State;
@@ -12,15 +13,10 @@ use crate::bundle::{bundle, entries, register};
 use crate::wire::Asked;
 use crate::{RegistryArea, case_id, view, wire};
 
-/// Whoever changes the trees of the register reads them first: two changes at the same instant, each lawful
-/// for itself, could make a circle. A registry is one process, and they take turns.
-static TREES: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
 jiefen_ledger::service! {
     RegistryService for Server(RegistryArea), pb, wire;
     get {}
     verbs {
-        add_unit(AddUnitRequest) -> AddUnitResponse;
         amend_unit(AmendUnitRequest) -> AmendUnitResponse;
         admit_node(AdmitNodeRequest) -> AdmitNodeResponse;
         rotate_key(RotateKeyRequest) -> RotateKeyResponse;
@@ -60,35 +56,50 @@ jiefen_ledger::service! {
             Ok(Response::new(pb::GetBundleResponse { bundle: Some(bundle) }))
         }
 
+        async fn add_unit(
+            &self,
+            call: Call<pb::AddUnitRequest>,
+        ) -> Result<Response<pb::AddUnitResponse>, Status> {
+            let head = call.get_ref().head.as_ref();
+            let case = self.on_register(&call, head, wire::add_unit).await?;
+            Ok(Response::new(pb::AddUnitResponse { case: Some(case) }))
+        }
+
         async fn move_unit(
             &self,
             call: Call<pb::MoveUnitRequest>,
         ) -> Result<Response<pb::MoveUnitResponse>, Status> {
-            self.0.gate.staff(call.metadata())?;
-            // Until the change is written nobody else reads the trees that it was decided on.
-            let _turn = TREES.lock().await;
-            let parsed = wire::move_unit(call.get_ref(), &register(&self.0.ledger).await?);
-            let answer = self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
-            let case = Some(answer_head(&answer, self.0.ledger.agency()));
-            Ok(Response::new(pb::MoveUnitResponse { case }))
+            let head = call.get_ref().head.as_ref();
+            let case = self.on_register(&call, head, wire::move_unit).await?;
+            Ok(Response::new(pb::MoveUnitResponse { case: Some(case) }))
         }
 
         async fn close_unit(
             &self,
             call: Call<pb::CloseUnitRequest>,
         ) -> Result<Response<pb::CloseUnitResponse>, Status> {
-            self.0.gate.staff(call.metadata())?;
-            // Until the change is written nobody else reads the trees that it was decided on.
-            let _turn = TREES.lock().await;
-            let parsed = wire::close_unit(call.get_ref(), &register(&self.0.ledger).await?);
-            let answer = self.0.command(&call, call.get_ref().head.as_ref(), parsed).await?;
-            let case = Some(answer_head(&answer, self.0.ledger.agency()));
-            Ok(Response::new(pb::CloseUnitResponse { case }))
+            let head = call.get_ref().head.as_ref();
+            let case = self.on_register(&call, head, wire::close_unit).await?;
+            Ok(Response::new(pb::CloseUnitResponse { case: Some(case) }))
         }
     }
 }
 
 impl Server {
+    /// Carries out a change that depends on the whole register: when it is written the register still reads
+    /// as it did when the change was worked out. Two moves, each lawful for itself, make no circle, though
+    /// they come at the same instant and in two processes.
+    async fn on_register<M: prost::Message>(
+        &self,
+        call: &Call<M>,
+        head: Option<&CommandHead>,
+        parse: fn(&M, &Register) -> Result<Parsed<RegistryArea>, Error>,
+    ) -> Result<CaseHead, Status> {
+        let parse = || async { parse(call.get_ref(), &register(&self.0.ledger).await?) };
+        let answer = self.0.command_on(call, head, parse).await?;
+        Ok(answer_head(&answer, self.0.ledger.agency()))
+    }
+
     async fn list(&self, asked: &Asked) -> Result<pb::ListUnitsResponse, Status> {
         let today = self.0.ledger.identity().clock.now().day();
         let entries = entries(&self.0.ledger).await?;

@@ -36,6 +36,7 @@ pub async fn seed(ledger: &Ledger<RegistryArea>) -> Result<u32, Error> {
             order: Order::Case { case: case_id(*agency), command: Command::Unit(command) },
             actor: actor.clone(),
             expected: None,
+            seen: None,
             validate_only: false,
             trace: None,
         };

@@ -82,7 +82,8 @@ pub fn due_under(
 /// Answers a list of `{"rule","start"}`: the same list, each line with `due` and `provisional`
 /// added, or with `error` where it has no answer. No line is lost, no field is dropped.
 ///
-/// A line may also carry `stops` (a list of `A..B`), `extend` and `version`.
+/// A line may also carry `stops` (a list of `A..B`; one may stand alone, and the flag's name `stop` does as
+/// well), `extend` and `version`.
 #[must_use]
 pub fn batch(lines: &[Value]) -> Vec<Value> {
     batch_under(Law::shipped(), lines)
@@ -132,14 +133,17 @@ fn question(record: &Map<String, Value>) -> Result<Query, TermsError> {
         extend: number("extend")?,
         version: number("version")?,
     };
-    match record.get("stops") {
-        None | Some(Value::Null) => {}
-        Some(Value::Array(stops)) => {
-            for stop in stops {
-                query.stops.push(stop.as_str().ok_or_else(|| bad("stops"))?.parse()?);
+    for field in ["stops", "stop"] {
+        match record.get(field) {
+            None | Some(Value::Null) => {}
+            Some(Value::String(stop)) => query.stops.push(stop.parse()?),
+            Some(Value::Array(stops)) => {
+                for stop in stops {
+                    query.stops.push(stop.as_str().ok_or_else(|| bad(field))?.parse()?);
+                }
             }
+            Some(_) => return Err(bad(field)),
         }
-        Some(_) => return Err(bad("stops")),
     }
     Ok(query)
 }

@@ -189,7 +189,7 @@ pub enum TermsError {
     },
     /// A line of a batch is not a question.
     #[error(
-        "该行缺少字段“{field}”，应为 {{\"rule\":\"T-D-01\",\"start\":\"2026-09-03\"}} / the line lacks “{field}”; write {{\"rule\":\"T-D-01\",\"start\":\"2026-09-03\"}}"
+        "该行的字段“{field}”没有填写或者写法不对，应为 {{\"rule\":\"T-D-01\",\"start\":\"2026-09-03\"}}，另可写 \"stops\":[\"2026-09-10..2026-10-20\"]、\"extend\":30、\"version\":1 / “{field}” is missing or of the wrong form; write {{\"rule\",\"start\"}}, and \"stops\", \"extend\", \"version\" where they are needed"
     )]
     BadLine {
         /// The field that is missing or of the wrong type.

@@ -31,6 +31,7 @@ fn noted<T>(fields: &mut Fields, field: &str, parsed: Result<T, Error>) -> Optio
             }
             other @ (Error::NotFound { .. }
             | Error::Stale { .. }
+            | Error::Overtaken
             | Error::Refused(_)
             | Error::Forbidden(_)
             | Error::Reused

@@ -29,11 +29,15 @@ const REGISTRY: &str = "640122.registry";
 
 /// Runs the bench and prints one JSON object.
 pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
+    if verb.db != "sqlite" && !verb.db.starts_with("postgres") {
+        let right = "应为 sqlite 或者 postgres://… (write sqlite or a URL of PostgreSQL)";
+        return Err(Failure::Usage(format!("--db {}：{right}", verb.db)));
+    }
     let temporary =
         tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
     let fsync = fsync_per_s(temporary.path()).context("measuring the disk")?;
     let port = free_port()?;
-    let plan = plan(verb, port).await?;
+    let plan = plan(verb, port).await.map_err(Failure::Unavailable)?;
     let county = County::write(temporary.path(), &plan)?;
     let processes = Processes::start(&county, port, |_| {}).await.map_err(Failure::Unavailable)?;
     let addresses: BTreeMap<_, _> =
@@ -61,7 +65,7 @@ async fn plan(verb: &Lifecycle, bus_port: u16) -> Result<Plan> {
 /// A database of its own for each agency on the given server.
 async fn create_database(server: &str, n: usize) -> Result<String> {
     let name = format!("jiefen_bench_{}_{n}", std::process::id());
-    jiefen_ledger::create_database(server, &name).await.context("creating a database")?;
+    jiefen_ledger::create_database(server, &name).await.context("建库 (creating a database)")?;
     let (base, _) = server.rsplit_once('/').context("the URL has no database")?;
     Ok(format!("{base}/{name}"))
 }

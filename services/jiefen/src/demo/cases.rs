@@ -1,10 +1,13 @@
 //! The disputes of a demonstration: what people said at the counter, and what the played staff decide.
 
+mod ending;
+mod unused;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use jiefen_platform::config::Area;
+use jiefen_registry::Regions;
 use jiefen_vocab::{
     Agency, Channel, DisputeKind, Flag, Moment, PartyKind, PartyRole, Region, RegionLevel,
     TrackKind,
@@ -13,8 +16,10 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::demo::county::area_of;
-use crate::demo::plays::{arbitration, judgment};
+pub use ending::Ending;
+use ending::{handed_over, usual};
+
+use crate::verbs::text;
 
 /// The disputes that ship with the program.
 const SHIPPED: &str = include_str!("../../data/disputes.json");
@@ -68,6 +73,16 @@ struct RawDecision {
     flags: Vec<String>,
     #[serde(default)]
     duplicate_of: Option<String>,
+    #[serde(default)]
+    ending: Option<String>,
+    #[serde(default)]
+    then: Option<RawThen>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawThen {
+    responsible: String,
+    track: String,
     #[serde(default)]
     ending: Option<String>,
 }
@@ -135,60 +150,8 @@ pub struct Case {
     pub duplicate_of: Option<String>,
     /// How the played staff end it.
     pub ending: Ending,
-}
-
-/// How the played staff can end a dispute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// An oral agreement of people's mediation, performed.
-    AgreedOral,
-    /// A written agreement of people's mediation, performed.
-    AgreedWritten,
-    /// A written agreement that the court confirms, performed.
-    Confirmed,
-    /// People's mediation without agreement.
-    Failed,
-    /// A final award in a labour dispute.
-    FinalAward,
-    /// An opinion on a petition.
-    Opinion,
-    /// An act upheld in reconsideration.
-    Upheld,
-    /// A suit settled by mediation that the court entrusted.
-    EntrustedSettled,
-    /// A suit judged in small claims.
-    Judged,
-    /// It stands with the responsible unit.
-    Stands,
-}
-
-impl Ending {
-    const ALL: [(&'static str, Ending, Option<Area>); 10] = [
-        ("agreed_oral", Ending::AgreedOral, Some(Area::Mediation)),
-        ("agreed_written", Ending::AgreedWritten, Some(Area::Mediation)),
-        ("confirmed", Ending::Confirmed, Some(Area::Mediation)),
-        ("failed", Ending::Failed, Some(Area::Mediation)),
-        ("final_award", Ending::FinalAward, Some(Area::Arbitration)),
-        ("opinion", Ending::Opinion, Some(Area::Petition)),
-        ("upheld", Ending::Upheld, Some(Area::Administrative)),
-        ("entrusted_settled", Ending::EntrustedSettled, Some(Area::Court)),
-        ("judged", Ending::Judged, Some(Area::Court)),
-        ("stands", Ending::Stands, None),
-    ];
-
-    /// The ending of a code that the responsible unit can bring about.
-    fn read(code: &str, responsible: Agency) -> Result<Ending> {
-        let found = Ending::ALL.iter().find(|(known, ..)| *known == code);
-        let Some((_, ending, area)) = found else {
-            let known: Vec<&str> = Ending::ALL.iter().map(|(known, ..)| *known).collect();
-            bail!("ending：没有“{code}”，可用 {known:?} (no such ending)");
-        };
-        let own = area_of(responsible.code.as_str());
-        if area.is_some_and(|area| area != own) {
-            bail!("ending：{responsible} 不能这样结案“{code}” (this unit cannot end it so)");
-        }
-        Ok(*ending)
-    }
+    /// The same dispute on the route that it goes afterwards, when it is still unresolved.
+    pub then: Option<Box<Case>>,
 }
 
 impl Case {
@@ -257,6 +220,8 @@ pub struct Listed {
     pub id: String,
     /// What it says.
     pub case: Result<Case>,
+    /// The fields that nobody reads.
+    pub unused: Vec<String>,
 }
 
 /// The disputes of a file, or those that ship with the program. One that is wrong does not keep out the
@@ -267,8 +232,7 @@ pub struct Listed {
 pub fn load(file: Option<&Path>) -> Result<Vec<Listed>> {
     let text = match file {
         None => SHIPPED.to_owned(),
-        Some(path) => std::fs::read_to_string(path)
-            .with_context(|| format!("读取 {} (reading the disputes)", path.display()))?,
+        Some(path) => text::read(path, "reading the disputes")?,
     };
     let file: File = serde_json::from_str(&text)
         .context("纠纷文件格式有误，应为 {\"cases\": [...]} (the file of disputes)")?;
@@ -276,21 +240,22 @@ pub fn load(file: Option<&Path>) -> Result<Vec<Listed>> {
     for (n, value) in (1..).zip(file.cases) {
         let id = value["id"].as_str().map(str::trim).unwrap_or_default().to_owned();
         let id = if id.is_empty() { format!("#{n}") } else { id };
+        let unused = unused::unused(&value);
         let twice = listed.iter().any(|other| other.id == id);
         let case = if twice {
             Err(anyhow::anyhow!("id：编号重复 (the id stands twice)"))
         } else {
             serde_json::from_value(value).context("字段有误 (a wrong field)").and_then(read)
         };
-        listed.push(Listed { id, case });
+        listed.push(Listed { id, case, unused });
     }
     Ok(listed)
 }
 
 fn read(raw: Raw) -> Result<Case> {
-    let place: Region = raw.location.trim().parse().context("location")?;
+    let place = place(&raw.location).context("location")?;
     let other = raw.other_location.as_deref().filter(|other| !other.trim().is_empty());
-    let other_place = other.map(str::parse).transpose().context("other_location")?;
+    let other_place = other.map(self::place).transpose().context("other_location")?;
     let counter = counter(&raw.channel, &raw.received_by, place)?;
     let decision = match (raw.decision, raw.expected) {
         (Some(decision), _) => decision,
@@ -328,6 +293,7 @@ fn read(raw: Raw) -> Result<Case> {
         flags: decision.flags,
         duplicate_of: decision.duplicate_of,
         ending: Ending::Stands,
+        then: None,
     };
     if case.parties.is_empty() {
         case.parties.push(unnamed());
@@ -336,9 +302,41 @@ fn read(raw: Raw) -> Result<Case> {
     case.parties.sort_by_key(|party| party.role != "applicant");
     case.ending = match &decision.ending {
         Some(ending) => Ending::read(ending, responsible)?,
-        None => usual_ending(&case),
+        None => usual(&case),
     };
+    case.track = handed_over(&case);
+    case.then = decision.then.map(|then| next(&case, then).context("then")).transpose()?;
     Ok(case)
+}
+
+/// The same dispute on its next route.
+fn next(case: &Case, then: RawThen) -> Result<Box<Case>> {
+    if !case.ending.leaves_open() {
+        bail!("只有调解不成或者导入其他法定途径的纠纷才有下一途径 (nothing follows this ending)");
+    }
+    known::<TrackKind>("track", &then.track)?;
+    let responsible = agency(&then.responsible, case.place)
+        .with_context(|| format!("unit {}", then.responsible))?;
+    if responsible == case.counter {
+        bail!("responsible：下一途径应当由另一单位承办 (must be another unit)");
+    }
+    let (track, co_units) = (then.track, vec![]);
+    let mut next = Case { responsible, track, co_units, ..case.clone() };
+    next.ending = match &then.ending {
+        Some(ending) => Ending::read(ending, responsible)?,
+        None => usual(&next),
+    };
+    next.track = handed_over(&next);
+    Ok(Box::new(next))
+}
+
+/// A place that can be.
+fn place(text: &str) -> Result<Region> {
+    let place: Region = text.trim().parse()?;
+    if !Regions::shipped().may_be(place) {
+        bail!("没有区划代码“{place}”，请核对统计用区划代码 (no such place)");
+    }
+    Ok(place)
 }
 
 /// A code of a closed list.
@@ -363,7 +361,9 @@ fn moment(text: &str) -> Result<Moment> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
         return Ok(Moment(moment.as_microsecond()));
     }
-    let local: jiff::civil::DateTime = text.parse()?;
+    let local: jiff::civil::DateTime = text.parse().map_err(|_| {
+        anyhow::anyhow!("“{text}”不是时间，应为 2026-03-11T09:00:00+08:00 (not a moment)")
+    })?;
     Ok(Moment::from_local(local))
 }
 
@@ -417,27 +417,7 @@ fn from_expected(expected: RawExpected) -> RawDecision {
         flags: expected.flags.into_iter().filter_map(fires).collect(),
         duplicate_of: expected.duplicate_of,
         ending: None,
-    }
-}
-
-/// How a dispute usually ends on a route whose whole procedure its unit serves; on the others, and where
-/// the played staff know too little to go on, it stands with its unit.
-fn usual_ending(case: &Case) -> Ending {
-    let area = area_of(case.responsible.code.as_str());
-    let (asking, asked) = case.sides();
-    let two = !asking.is_empty() && !asked.is_empty();
-    let last = case.amount_fen.is_none_or(|fen| (1..=arbitration::FINAL_MOST).contains(&fen));
-    let small = case.amount_fen.is_some_and(|fen| (1..=judgment::SMALL).contains(&fen));
-    match (area, case.track.as_str()) {
-        // A led dispute stays with its lead and never comes back to the counter.
-        _ if !two || case.is_led() => Ending::Stands,
-        (Area::Mediation, "people_mediation" | "people_mediation_town") => Ending::AgreedWritten,
-        (Area::Arbitration, "labour_arbitration") if last => Ending::FinalAward,
-        (Area::Petition, "petition") => Ending::Opinion,
-        (Area::Administrative, "administrative_reconsideration") => Ending::Upheld,
-        (Area::Court, "court_entrusted_mediation_in_litigation") => Ending::EntrustedSettled,
-        (Area::Court, "fast_track") if small => Ending::Judged,
-        _ => Ending::Stands,
+        then: None,
     }
 }
 

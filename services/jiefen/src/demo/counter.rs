@@ -217,6 +217,25 @@ pub async fn close_decided(stage: &Stage, at: &Registered, on: Date) -> Result<(
     close(stage, at, "decided", over).await
 }
 
+/// The applicants withdraw, each for itself, and nobody has pressed them.
+///
+/// # Errors
+/// The counter refuses.
+pub async fn withdraw(stage: &Stage, at: &Registered, applicants: &[u32], on: Date) -> Result<()> {
+    for party in applicants {
+        let message = pb::WithdrawRequest {
+            head: stage.head(&at.case),
+            party: *party,
+            on: day(on),
+            risk_checked: true,
+            called_back: true,
+            leave: String::new(),
+        };
+        send!(stage, at.home, IntakeServiceClient, withdraw, message).context("撤回")?;
+    }
+    Ok(())
+}
+
 /// Longer than any remedy against the decisions that are played.
 const REMEDY_DAYS: i64 = 60;
 

@@ -29,6 +29,10 @@ use summary::{Ended, show};
 /// Runs the demonstration.
 pub async fn run(verb: &Demo) -> Result<(), Failure> {
     let cases = cases::load(verb.cases.as_deref())?;
+    for listed in cases.iter().filter(|listed| !listed.unused.is_empty()) {
+        let fields = listed.unused.join("、");
+        talk(&format!("{}：不认识的字段 {fields}，没有使用 (unknown fields, not used)", listed.id));
+    }
     let temporary =
         tempfile::Builder::new().prefix("jiefen-demo-").tempdir().context("a folder")?;
     let dir = verb.dir.clone().unwrap_or_else(|| temporary.path().to_owned());
@@ -113,7 +117,8 @@ fn plan(cases: &[Listed], bus_port: u16) -> Result<Plan> {
     for text in standing {
         agencies.insert(text.parse()?);
     }
-    for case in readable(cases) {
+    let routes = |case| std::iter::successors(Some(case), |case: &&Case| case.then.as_deref());
+    for case in readable(cases).flat_map(routes) {
         agencies.insert(case.counter);
         agencies.insert(case.responsible);
         agencies.extend(case.superior_centre());
@@ -208,7 +213,7 @@ async fn one(
         stage.set_clock(now).await?;
         counter::merge(stage, &at, &into, case.day()).await?;
         let last = !repeated_after(cases, &earlier.id, &case.id);
-        return if last { plays::play(stage, earlier, &into, now.day()).await } else { Ok(()) };
+        return if last { plays::play_on(stage, earlier, &into, now.day()).await } else { Ok(()) };
     }
     if case.lacks_information() {
         return Ok(());
@@ -229,7 +234,7 @@ async fn one(
     if repeated_after(cases, &case.id, &case.id) {
         return Ok(());
     }
-    plays::play(stage, case, &at, case.day()).await
+    plays::play_on(stage, case, &at, case.day()).await
 }
 
 /// True when a dispute further down the file repeats this one.

@@ -4,6 +4,7 @@ use anyhow::Context as _;
 use jiefen_terms::{Law, cli};
 
 use crate::cli::Due;
+use crate::verbs::text;
 use crate::{Failure, say};
 
 pub fn run(verb: &Due) -> Result<(), Failure> {
@@ -17,8 +18,7 @@ pub fn run(verb: &Due) -> Result<(), Failure> {
 
 fn local_law(verb: &Due) -> Result<Option<Law>, Failure> {
     let Some(file) = &verb.local else { return Ok(None) };
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("读取 {} (reading the local limits)", file.display()))?;
+    let text = text::read(file, "reading the local limits")?;
     match Law::with_local(&text) {
         Ok(law) => Ok(Some(law)),
         Err(faults) => {
@@ -38,7 +38,7 @@ fn one(law: &Law, verb: &Due) -> Result<(), Failure> {
     }
     say(&format!("{} 届满：{}", answer.rule, answer.due))?;
     if answer.provisional {
-        say("（所涉年份的放假安排尚未公布，日期待核 provisional）")?;
+        say("（所涉年份的放假安排尚未公布或未收录，日期待核 provisional）")?;
     }
     for step in &answer.steps {
         say(&format!("  {}  {}  〔{}〕", step.date, step.why, step.source))?;
@@ -47,8 +47,7 @@ fn one(law: &Law, verb: &Due) -> Result<(), Failure> {
 }
 
 fn batch(law: &Law, file: &std::path::Path, json: bool) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("读取 {} (reading the batch)", file.display()))?;
+    let text = text::read(file, "reading the batch")?;
     let list: Vec<serde_json::Value> = serde_json::from_str(&text).with_context(|| {
         format!(
             "{} 应为 [{{\"rule\",\"start\"}}…] (must be a list of such objects)",

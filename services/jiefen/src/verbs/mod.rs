@@ -7,8 +7,10 @@ mod due;
 mod events;
 mod keygen;
 
-pub use keygen::write_new;
 mod operator;
+pub mod text;
+
+pub use keygen::write_new;
 
 use jiefen_platform::config::{Config, LoadFrom};
 

@@ -42,8 +42,13 @@ async fn get(at: SocketAddr, path: &str) -> anyhow::Result<(bool, String)> {
 /// Handles parked messages again.
 pub async fn redrive(verb: &Redrive) -> Result<(), Failure> {
     if verb.id.is_none() && verb.dispute.is_none() && !verb.all {
-        let right = "请给出 --id、--dispute 或者 --all (which messages?)";
-        return Err(Failure::Failed(anyhow!("没有说明处理哪些消息；{right}")));
+        let right =
+            "请给出 --id、--dispute 或者 --all (which messages? give --id, --dispute or --all)";
+        return Err(Failure::Usage(format!("没有说明处理哪些消息；{right}")));
+    }
+    if !["http://", "https://"].iter().any(|scheme| verb.grpc.starts_with(scheme)) {
+        let right = "应为 http://主机:端口 (write http://host:port)";
+        return Err(Failure::Usage(format!("--grpc {}：{right}", verb.grpc)));
     }
     let mut client = NodeServiceClient::connect(verb.grpc.clone())
         .await

@@ -61,6 +61,7 @@ impl<A: Area> HandoffServer<A> {
             request_id,
             fingerprint: fingerprint(call),
             expected: None,
+            seen: None,
             validate_only: head.validate_only,
             trace: jiefen_platform::telemetry::current_traceparent(),
         };

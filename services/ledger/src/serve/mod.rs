@@ -25,6 +25,9 @@ use crate::read::CaseView;
 use crate::wire::Fields;
 use crate::{Ledger, read};
 
+/// How often a command that depends on more than its own case is worked out anew when others write.
+const OVERTAKEN_MAX: u32 = 64;
+
 /// What a service needs to answer calls: its ledger and its gate.
 pub struct App<A: Area> {
     /// The way into the database.
@@ -60,7 +63,35 @@ impl<A: Area> App<A> {
         parsed: Result<Parsed<A>, Error>,
     ) -> Result<Answer<A>, Status> {
         let staff = self.gate.staff(call.metadata())?;
-        self.execute(call, &staff, self.ledger.agency(), head, parsed).await
+        let request = self.request(call, &staff, self.ledger.agency(), head, parsed)?;
+        Ok(self.ledger.execute(request).await?)
+    }
+
+    /// Carries out a command that depends on more than its own case: what was read for it has not changed
+    /// when it is written, in this process or in another over the same database. Overtaken, it is read and
+    /// parsed anew; each time somebody else has got something done.
+    ///
+    /// # Errors
+    /// As [`App::command`].
+    pub async fn command_on<M: prost::Message, F>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        parse: impl Fn() -> F,
+    ) -> Result<Answer<A>, Status>
+    where
+        F: Future<Output = Result<Parsed<A>, Error>>,
+    {
+        let staff = self.gate.staff(call.metadata())?;
+        for _ in 0..OVERTAKEN_MAX {
+            let seen = read::written(self.ledger.store()).await?;
+            let request = self.request(call, &staff, self.ledger.agency(), head, parse().await)?;
+            match self.ledger.execute(Request { seen: Some(seen), ..request }).await {
+                Err(Error::Overtaken) => {}
+                other => return Ok(other?),
+            }
+        }
+        Err(Error::Overtaken.into())
     }
 
     /// Carries out a command that another unit gives here for itself: an appeal, an answer. Its staff act
@@ -75,17 +106,18 @@ impl<A: Area> App<A> {
         parsed: Result<Parsed<A>, Error>,
     ) -> Result<Answer<A>, Status> {
         let staff = self.gate.staff(call.metadata())?;
-        self.execute(call, &staff, staff.agency, head, parsed).await
+        let request = self.request(call, &staff, staff.agency, head, parsed)?;
+        Ok(self.ledger.execute(request).await?)
     }
 
-    async fn execute<M: prost::Message>(
+    fn request<M: prost::Message>(
         &self,
         call: &Call<M>,
         staff: &Staff,
         agency: Agency,
         head: Option<&common::CommandHead>,
         parsed: Result<Parsed<A>, Error>,
-    ) -> Result<Answer<A>, Status> {
+    ) -> Result<Request<A>, Status> {
         let Parsed { case, command } = parsed?;
         let head = head.cloned().unwrap_or_default();
         let allowed = A::Law::roles(A::Law::name(&command));
@@ -95,16 +127,16 @@ impl<A: Area> App<A> {
         let expected = fields.parse_optional::<i64>("head.etag", &head.etag);
         let request_id = fields.text("head.request_id", &head.request_id, 128);
         let request_id = fields.done(request_id)?;
-        let request = Request {
+        Ok(Request {
             order: Order::Case { case, command },
             actor: Actor { agency, person: staff.person.clone(), role },
             request_id,
             fingerprint: fingerprint::<M>(call),
             expected,
+            seen: None,
             validate_only: head.validate_only,
             trace: jiefen_platform::telemetry::current_traceparent(),
-        };
-        Ok(self.ledger.execute(request).await?)
+        })
     }
 
     /// The case a request names: `cases/{id}`.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
 mod area;
+mod bad;
 mod news;
 
 use area::{Command, Small, case_of};
@@ -54,6 +55,7 @@ fn request(brief: &Brief, command: Command, id: &str) -> Request<Small> {
         request_id: id.into(),
         fingerprint: vec![1],
         expected: None,
+        seen: None,
         validate_only: false,
         trace: None,
     }
@@ -395,4 +397,23 @@ async fn a_demonstration_comes_back_where_its_clock_was_set_last() {
         store.keep_demo_clock(now).await.unwrap();
         assert_eq!(store.demo_clock().await.unwrap(), Some(now));
     }
+}
+
+#[tokio::test]
+async fn an_order_that_depends_on_more_than_its_case_is_refused_once_anything_was_written() {
+    let node = node("640122.centre").await;
+    let twin = node.twin();
+    let (one, other) = (brief(42), brief(43));
+    let seen = read::written(node.ledger.store()).await.unwrap();
+    let order = |brief: &Brief, id: &str, seen| {
+        let open = Command::Open(Box::new(brief.clone()));
+        Request { seen: Some(seen), ..request(brief, open, id) }
+    };
+    twin.execute(order(&one, "one", seen)).await.unwrap();
+    let late = node.ledger.execute(order(&other, "late", seen)).await;
+    assert!(matches!(late, Err(Error::Overtaken)));
+    // What was carried out is answered again, though others have written since.
+    assert_eq!(twin.execute(order(&one, "one", seen)).await.unwrap().version, 1);
+    let seen = read::written(node.ledger.store()).await.unwrap();
+    node.ledger.execute(order(&other, "late", seen)).await.unwrap();
 }

@@ -61,7 +61,7 @@ pub(super) fn needs(given: &str, lacking: &str) -> ConfigFault {
 pub(super) fn unknown(key: &str, given: &str) -> ConfigFault {
     let right = match nearest(key) {
         Some(near) => format!("是否应为 {near} / did you mean {near}?"),
-        None => "见 jiefen config --help / see jiefen config --help".to_owned(),
+        None => "见 jiefen config --keys / see jiefen config --keys".to_owned(),
     };
     ConfigFault::new(key, given, "没有这个配置项", "no such key", &right)
 }

@@ -39,6 +39,8 @@ impl Config {
             Some(agency) => roles_act_for_the_node(&mut leaves, &agency),
         }
         if !faults.is_empty() {
+            faults.extend(others(&leaves, &faults));
+            faults.sort_by(|one, other| one.key.cmp(&other.key));
             return Err(faults);
         }
         let origins = leaves
@@ -130,6 +132,18 @@ fn flatten(path: &str, value: Value, leaves: &mut Leaves) {
             leaves.insert(path.to_owned(), Value::new(origin.as_ref(), kind));
         }
     }
+}
+
+/// What is wrong beyond single keys, as far as the sound ones show it: somebody who mends the others does not
+/// come back for these.
+fn others(leaves: &Leaves, faults: &[ConfigFault]) -> Vec<ConfigFault> {
+    let mut sound = leaves.clone();
+    let known = |key: &str| split_role(key).is_none_or(|(area, _)| area.parse::<Area>().is_ok());
+    sound.retain(|key, _| known(key) && faults.iter().all(|fault| fault.key != *key));
+    sound
+        .entry("node.agency".to_owned())
+        .or_insert_with(|| Value::new(None, ValueKind::String(STAND_IN.to_owned())));
+    build(&sound).map(|config| config.sizes()).unwrap_or_default()
 }
 
 /// The sections of roles that name no agency act for the node's.

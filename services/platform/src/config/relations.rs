@@ -50,7 +50,7 @@ impl Config {
     }
 
     /// A limit of 0 would stop the work it limits.
-    fn sizes(&self) -> Vec<ConfigFault> {
+    pub(super) fn sizes(&self) -> Vec<ConfigFault> {
         let zeroes = [
             ("bus.resend_s", self.bus.resend_s),
             ("bus.reconcile_s", self.bus.reconcile_s),

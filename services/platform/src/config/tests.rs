@@ -133,11 +133,12 @@ fn roles_act_for_the_node_unless_they_say_otherwise() {
 fn every_mistake_is_told_at_once() {
     let file = "[node]\nagency = \"court\"\n[grpc]\nconcurrency = \"many\"\nmax_message_kb = 4\n\
                 [clock]\nsource = \"sundial\"\n[http]\nlisten = \"here\"\n[roles.curt]\nlisten = 1\n\
-                [limits]\nqueue = 70000000000\nbatch_max = -1\n";
+                [limits]\nqueue = 70000000000\nbatch_max = -1\n[bus]\nresend_s = 0\n";
     let faults = load(file, &[("JIEFEN__BUS__STREAM_REPLICAS", "x")], &[]).unwrap_err();
     assert_eq!(
         keys_of(&faults),
         [
+            "bus.resend_s",
             "bus.stream_replicas",
             "clock.source",
             "grpc.concurrency",

@@ -166,6 +166,16 @@ pub(super) const CELLS: &[Cell] = &[
         instead: &[T::PeopleMediation, T::Litigation],
     },
     Cell {
+        name: "peoples_mediation_of_civil_disputes",
+        wanted: |t| peoples(t) && t != T::JointMediation,
+        when: |p, _| p.kind == K::Administrative,
+        first: None,
+        basis: "人民调解法2",
+        zh: "与行政机关的争议不是民间纠纷，人民调解委员会不受理",
+        en: "people's mediation takes disputes among the people, not with an authority over its acts",
+        instead: &[T::AdministrativeMediation, T::AdministrativeReconsideration],
+    },
+    Cell {
         name: "labour_arbitration_first",
         wanted: is_suit,
         when: |p, _| p.kind == K::Labour && !p.administrative() && !labour_suit_open(p),

@@ -62,6 +62,7 @@ fn examples() -> Vec<(&'static str, Present, T)> {
         ),
         ("entrusted_after_filing", debt(), T::CourtEntrustedMediationInLitigation),
         ("labour_mediation_for_labour", debt(), T::LabourArbitration),
+        ("peoples_mediation_of_civil_disputes", of(K::Administrative), T::PeopleMediation),
         ("labour_arbitration_first", of(K::Labour), T::Litigation),
         (
             "expropriation_not_land_arbitration",

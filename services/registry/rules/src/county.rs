@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::entry::{Duty, Post, Profile, UnitKind};
 use crate::regions::Regions;
 use crate::register::Register;
-use crate::unit::{Command, Stage, State};
+use crate::unit::{Command, State};
 
 const SHIPPED: &str = include_str!("../data/units.toml");
 
@@ -85,19 +85,10 @@ pub fn register(on: Date) -> Result<Register, Vec<CountyFault>> {
 }
 
 fn listed(command: Command) -> Option<State> {
-    let Command::AddUnit { agency, profile, territorial, authority, on } = command else {
+    let Command::AddUnit { agency, profile, territorial, authority, on, .. } = command else {
         return None;
     };
-    Some(State {
-        agency,
-        profile,
-        territorial,
-        authority,
-        version: 1,
-        changed_on: on,
-        review_due: false,
-        stage: Stage::Listed,
-    })
+    Some(State::added(agency, profile, territorial, authority, on))
 }
 
 /// The commands that add every unit of a county file, on a day.
@@ -214,6 +205,7 @@ fn add(unit: One, source: &str, valid_from: Date, on: Date) -> Command {
         },
         territorial: None,
         authority: unit.authority,
+        above: vec![],
         on,
     }
 }

@@ -57,6 +57,14 @@ impl Regions {
         self.0.get(&region).map(String::as_str)
     }
 
+    /// False for a place that cannot be: in a county that the table has whole every place is named; of the
+    /// others the table has the county.
+    pub fn may_be(&self, place: Region) -> bool {
+        let Some(county) = place.county() else { return self.name(place).is_some() };
+        let whole = self.within(county, RegionLevel::Town).next().is_some();
+        self.name(if whole { place } else { county }).is_some()
+    }
+
     /// The name with all above it, from the county down: `贺兰县金贵镇银光村`.
     pub fn full_name(&self, region: Region) -> Option<String> {
         let own = self.name(region)?;
@@ -111,6 +119,16 @@ mod tests {
         assert_eq!(regions.within(helan, RegionLevel::Town).count(), 10);
         assert_eq!(regions.within(helan, RegionLevel::Village).count(), 89);
         assert_eq!(regions.full_name(region("640122100206")).unwrap(), "贺兰县习岗镇和平村");
+        for (place, there) in [
+            ("640122100206", true),
+            ("640122100999", false),
+            ("640122999", false),
+            ("640105001001", true),
+            ("640199", false),
+            ("640000", true),
+        ] {
+            assert_eq!(regions.may_be(region(place)), there, "{place}");
+        }
         // Every region but a province has its parent in the table.
         for place in regions.0.keys() {
             assert!(place.parent().is_none_or(|parent| regions.name(parent).is_some()), "{place}");

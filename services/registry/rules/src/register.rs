@@ -111,6 +111,15 @@ impl Register {
         chain
     }
 
+    /// Everybody who stands above a unit in a tree once its entry reads so: before it is written, a circle
+    /// shows by the unit itself among them.
+    pub fn above(&self, tree: Tree, entry: State) -> Vec<Agency> {
+        let agency = entry.agency;
+        let mut then = self.clone();
+        then.units.insert(agency, entry);
+        then.superior(tree, agency).map(|first| then.chain(tree, first)).unwrap_or_default()
+    }
+
     /// The governance centre above an agency: its region's own for a department, the next higher one
     /// for a centre (plan 五(二)2).
     pub fn superior_centre(&self, agency: Agency) -> Option<Agency> {

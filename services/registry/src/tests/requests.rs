@@ -98,14 +98,14 @@ fn a_new_unit_is_named_by_its_code() {
         authority: s("640122.centre"),
         on: on(),
     };
-    let parsed = wire::add_unit(&request).unwrap();
+    let parsed = wire::add_unit(&request, &register()).unwrap();
     assert_eq!(parsed.case, case_id(unit()));
     let Command::AddUnit { profile: read, .. } = command(Ok(parsed)) else {
         panic!("another command");
     };
     assert_eq!((read.kind, read.duties[0].power), (UnitKind::Government, Power::Mediate));
     let none = pb::AddUnitRequest::default();
-    assert_eq!(wrong(wire::add_unit(&none)), ["agency", "on", "profile"]);
+    assert_eq!(wrong(wire::add_unit(&none, &register())), ["agency", "on", "profile"]);
     let bad = pb::Profile {
         unit_kind: s("guild"),
         name: String::new(),

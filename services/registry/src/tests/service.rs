@@ -39,6 +39,13 @@ impl Office {
         Office { server: grpc::Server(app), issuer, node }
     }
 
+    /// Another process of the registry over the same database.
+    fn second(&self) -> grpc::Server {
+        let gate =
+            Gate::with_keys(&AuthConfig::default(), self.node.ledger.agency(), &self.issuer.jwks());
+        grpc::Server(App { ledger: self.node.twin(), gate: Arc::new(gate.unwrap()) })
+    }
+
     fn call<M>(&self, message: M, unit: &str, role: Role) -> Request<M> {
         let unit = unit.parse().unwrap();
         let token = self.issuer.token("p1", unit, &[role], Duration::from_secs(60)).unwrap();
@@ -184,14 +191,60 @@ async fn two_moves_at_the_same_instant_never_make_a_circle() {
         on: Some(date_to(TODAY)),
     };
     let (court, bureau) = ("640122.court", "640122.justice");
-    let calls = (
-        office.server.move_unit(office.registrar(shift(court, bureau, "r1"))),
-        office.server.move_unit(office.registrar(shift(bureau, court, "r2"))),
-    );
-    let (one, other) = tokio::join!(calls.0, calls.1);
-    assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
-    let refused = one.err().or(other.err()).unwrap();
-    assert_eq!(refused.code(), Code::FailedPrecondition);
+    // Two processes over the same database: nothing but the database makes them take turns.
+    let second = office.second();
+    for round in 0..12 {
+        let id = |which: &str| format!("{which}{round}");
+        let calls = (
+            office.server.move_unit(office.registrar(shift(court, bureau, &id("a")))),
+            second.move_unit(office.registrar(shift(bureau, court, &id("b")))),
+        );
+        let (one, other) = tokio::join!(calls.0, calls.1);
+        assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
+        let moved = if one.is_ok() { court } else { bureau };
+        let refused = one.err().or(other.err()).unwrap();
+        assert_eq!(refused.code(), Code::FailedPrecondition);
+        let back = office.registrar(shift(moved, "", &id("c")));
+        office.server.move_unit(back).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_defaults_of_a_tree_make_no_circle_either() {
+    let office = Office::open().await;
+    let on = Some(date_to(TODAY));
+    let shift = async |unit: &str, superior: &str, id: &str| {
+        let request = pb::MoveUnitRequest {
+            head: head(unit, id),
+            tree: "territorial".to_owned(),
+            superior: superior.to_owned(),
+            basis: "文件".to_owned(),
+            on,
+        };
+        office.server.move_unit(office.registrar(request)).await.map_err(|status| status.code())
+    };
+    let (county, town) = ("640122.centre", "640122101.centre");
+    shift(town, "640100.centre", "m1").await.unwrap();
+    shift(county, town, "m2").await.unwrap();
+    // By default a township's centre stands under the county's.
+    assert_eq!(shift(town, "", "m3").await.unwrap_err(), Code::FailedPrecondition);
+
+    let add = async |agency: &str, territorial: &str, id: &str| {
+        let request = pb::AddUnitRequest {
+            head: head("", id),
+            agency: agency.to_owned(),
+            profile: Some(pb::Profile { unit_kind: "centre".to_owned(), ..profile() }),
+            territorial: territorial.to_owned(),
+            on,
+            ..pb::AddUnitRequest::default()
+        };
+        office.server.add_unit(office.registrar(request)).await.map_err(|status| status.code())
+    };
+    // By default a village's committee stands under the nearest centre, which this one would be.
+    let (committee, centre) = ("640122102200.village_mediation", "640122102200.centre");
+    assert_eq!(add(centre, committee, "a1").await.unwrap_err(), Code::FailedPrecondition);
+    assert_eq!(add(centre, "640122.nowhere", "a2").await.unwrap_err(), Code::InvalidArgument);
+    add(centre, "640122102.centre", "a3").await.unwrap();
 }
 
 #[tokio::test]

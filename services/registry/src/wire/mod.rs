@@ -10,7 +10,7 @@ use jiefen_ledger::serve::Parsed;
 use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::common::v1::CommandHead;
 use jiefen_proto::jiefen::registry::v1 as pb;
-use jiefen_registry_rules::unit::Command;
+use jiefen_registry_rules::unit::{Command, State};
 use jiefen_registry_rules::{Register, Tree};
 use jiefen_vocab::Agency;
 
@@ -26,20 +26,23 @@ fn on(head: Option<&CommandHead>, mut fields: Fields, command: Option<Command>) 
     Ok(Parsed { case, command: command.into() })
 }
 
-/// Parses a new unit.
+/// Parses a new unit; who will stand above it is read from the register.
 ///
 /// # Errors
-/// Every wrong field.
-pub fn add_unit(m: &pb::AddUnitRequest) -> Outcome {
+/// Every wrong field; a superior that the register does not have.
+pub fn add_unit(m: &pb::AddUnitRequest, register: &Register) -> Outcome {
     let mut fields = Fields::new();
     let agency = fields.parse::<Agency>("agency", &m.agency);
     let profile = profile(&mut fields, m.profile.as_ref());
-    let territorial = fields.parse_optional("territorial", &m.territorial);
-    let authority = fields.parse_optional("authority", &m.authority);
+    let territorial = known(&mut fields, "territorial", &m.territorial, register);
+    let authority = known(&mut fields, "authority", &m.authority, register);
     let on = fields.date("on", m.on.as_ref());
     let parsed = agency.zip(profile).zip(on);
     let ((agency, profile), on) = fields.done(parsed)?;
-    let command = Command::AddUnit { agency, profile, territorial, authority, on };
+    let entry = State::added(agency, profile.clone(), territorial, authority, on);
+    let above = [Tree::Territorial, Tree::Authority];
+    let above = above.into_iter().flat_map(|tree| register.above(tree, entry.clone())).collect();
+    let command = Command::AddUnit { agency, profile, territorial, authority, above, on };
     Ok(Parsed { case: case_id(agency), command: command.into() })
 }
 
@@ -65,12 +68,13 @@ pub fn move_unit(m: &pb::MoveUnitRequest, register: &Register) -> Outcome {
     let superior = known(&mut fields, "superior", &m.superior, register);
     let basis = fields.text("basis", &m.basis, TEXT);
     let date = fields.date("on", m.on.as_ref());
-    let command = tree.zip(basis).zip(date).map(|((tree, basis), on)| Command::MoveUnit {
-        tree,
-        superior,
-        chain: superior.map(|superior| register.chain(tree, superior)).unwrap_or_default(),
-        basis,
-        on,
+    let entry = entry(register, m.head.as_ref());
+    let command = tree.zip(basis).zip(date).map(|((tree, basis), on)| {
+        let chain = match entry {
+            Some(entry) => register.above(tree, entry.under(tree, superior)),
+            None => superior.map(|superior| register.chain(tree, superior)).unwrap_or_default(),
+        };
+        Command::MoveUnit { tree, superior, chain, basis, on }
     });
     on(m.head.as_ref(), fields, command)
 }
@@ -151,6 +155,12 @@ fn known(fields: &mut Fields, field: &str, text: &str, register: &Register) -> O
         fields.fault(field, format!("「{agency}」没有登记或者已经撤销 (no such unit today)"));
     }
     Some(agency)
+}
+
+/// The entry that a head names.
+fn entry<'r>(register: &'r Register, head: Option<&CommandHead>) -> Option<&'r State> {
+    let case = head.map(|head| head.name.as_str()).unwrap_or_default();
+    register.all().find(|unit| format!("cases/{}", case_id(unit.agency)) == case)
 }
 
 /// What would be left without an owner: the entries of the unit's list, and the units that are served by

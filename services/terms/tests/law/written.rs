@@ -48,6 +48,8 @@ fn a_batch_answers_every_line_in_order_and_loses_none() {
         json!({"rule": "T-P-01", "start": "2026-09-01", "stops": ["2026-09-10..2026-10-20"]}),
         json!({"rule": "T-D-04", "start": "2026-12-20"}),
         json!({"rule": "T-R-02", "start": "2026-10-01T10:20:00+08:00"}),
+        json!({"rule": "T-P-01", "start": "2026-09-01", "stop": "2026-09-10..2026-10-20"}),
+        json!({"rule": "T-H-09", "start": "2026-08-20", "extend": "15"}),
     ];
     let answers = cli::batch(&lines);
     assert_eq!(answers.len(), lines.len());
@@ -62,6 +64,9 @@ fn a_batch_answers_every_line_in_order_and_loses_none() {
     assert_eq!(answers[5]["due"], "2026-11-23");
     assert_eq!(answers[6]["provisional"], true);
     assert_eq!(answers[7]["due"], "2026-10-04T11:00:00");
+    assert_eq!(answers[8]["due"], "2026-11-23", "the flag's name will do");
+    let wrong = answers[9]["error"].as_str().expect("an error");
+    assert!(wrong.contains("extend") && answers[9].get("due").is_none(), "{wrong}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn with(change: &str) -> Listed {
 #[test]
 fn the_shipped_disputes_read() {
     let cases: Vec<Case> = load(None).unwrap().into_iter().map(|one| one.case.unwrap()).collect();
-    assert_eq!(cases.len(), 26);
+    assert_eq!(cases.len(), 29);
     let first = &cases[0];
     assert_eq!(first.counter.to_string(), "640122102.centre");
     assert_eq!(first.responsible.to_string(), "640122102200.village_mediation");
@@ -38,6 +38,9 @@ fn a_wrong_dispute_is_named_with_its_field_and_the_others_are_read() {
     for (change, field) in [
         (r#"{"location": "64O122"}"#, "location"),
         (r#"{"location": "640000"}"#, "county"),
+        (r#"{"location": "999999"}"#, "location"),
+        (r#"{"location": "640122103999"}"#, "location"),
+        (r#"{"other_location": "640199"}"#, "other_location"),
         (r#"{"registered_at": "yesterday"}"#, "registered_at"),
         (r#"{"channel": "pigeon"}"#, "channel"),
         (r#"{"text": "  "}"#, "text"),
@@ -96,4 +99,64 @@ fn a_dispute_goes_up_only_when_it_leaves_the_region_of_its_counter() {
     assert_eq!(crossing("640122101211").as_deref(), Some("640122.centre"));
     assert_eq!(crossing("640104200000").as_deref(), Some("640100.centre"));
     assert_eq!(crossing(""), None);
+}
+
+#[test]
+fn a_field_that_nobody_reads_is_named() {
+    let one = with(
+        r#"{"decison": {}, "parties": [{"name": "甲", "role": "applicant", "kind": "person", "age": 7}],
+        "decision": {"type": "neighbour", "responsible": "village_mediation",
+            "track": "people_mediation", "endng": "failed", "then": null}}"#,
+    );
+    assert_eq!(one.unused, ["decison", "parties[0].age", "decision.endng"]);
+    assert_eq!(with("{}").unused, [""; 0]);
+    assert!(load(None).unwrap().iter().all(|listed| listed.unused.is_empty()));
+}
+
+#[test]
+fn a_dispute_may_go_on_to_its_next_route_only_while_it_is_unresolved() {
+    let decided = |ending: &str, then: &str| {
+        let decision = format!(
+            r#"{{"type": "labour", "responsible": "county_mediation_center",
+            "track": "people_mediation", "ending": "{ending}", "then": {then}}}"#
+        );
+        with(&format!(r#"{{"decision": {decision}}}"#)).case
+    };
+    let award = r#"{"responsible": "labour_arbitration_commission", "track": "labour_arbitration",
+        "ending": "final_award"}"#;
+    let next = decided("failed", award).unwrap().then.unwrap();
+    assert_eq!(next.responsible.to_string(), "640122.labour_arbitration_commission");
+    assert_eq!((next.track.as_str(), next.ending), ("labour_arbitration", Ending::FinalAward));
+    for (ending, then, named) in [
+        ("agreed_written", award, "then"),
+        ("failed", r#"{"responsible": "court", "track": "duel"}"#, "track"),
+        (
+            "failed",
+            r#"{"responsible": "court", "track": "litigation", "ending": "opinion"}"#,
+            "ending",
+        ),
+        ("failed", r#"{"responsible": "town_zz", "track": "people_mediation"}"#, "responsible"),
+    ] {
+        let error = format!("{:#}", decided(ending, then).unwrap_err());
+        assert!(error.contains(named), "{then}: {error}");
+    }
+}
+
+#[test]
+fn who_wants_the_court_to_entrust_mediation_files_a_complaint_first_since_2025() {
+    let parties = r#""parties": [{"name": "甲", "role": "applicant", "kind": "person"},
+        {"name": "乙", "role": "respondent", "kind": "person"}]"#;
+    let at = |day: &str, track: &str| {
+        let decision =
+            format!(r#"{{"type": "contract_debt", "responsible": "court", "track": "{track}"}}"#);
+        let day = format!(r#""registered_at": "{day}T09:00:00+08:00""#);
+        let case = with(&format!(r#"{{{day}, {parties}, "decision": {decision}}}"#)).case.unwrap();
+        (case.track, case.ending)
+    };
+    for track in ["court_entrusted_mediation", "court_entrusted_mediation_in_litigation"] {
+        let filed = ("litigation".to_owned(), Ending::EntrustedSettled);
+        assert_eq!(at("2025-01-01", track), filed, "{track}");
+    }
+    let before = at("2024-12-31", "court_entrusted_mediation");
+    assert_eq!(before, ("court_entrusted_mediation".to_owned(), Ending::Stands));
 }

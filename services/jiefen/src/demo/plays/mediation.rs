@@ -7,7 +7,7 @@ use jiefen_vocab::Agency;
 use jiff::civil::Date;
 
 use crate::demo::cases::{Case, Ending};
-use crate::demo::counter::Registered;
+use crate::demo::counter::{self, Registered};
 use crate::demo::plays::later;
 use crate::demo::stage::{Stage, day, send};
 
@@ -205,6 +205,18 @@ impl<'a> Committee<'a> {
         Ok(())
     }
 
+    /// A party no longer wants to be mediated.
+    ///
+    /// # Errors
+    /// The step is refused.
+    pub async fn withdraw(&mut self, party: u32) -> Result<()> {
+        let head = self.stage.head(&self.case);
+        let message = pb::WithdrawConsentRequest { head, party, how: "counter".to_owned() };
+        send!(self.stage, self.agency, MediationServiceClient, withdraw_consent, message)
+            .context("撤回同意")?;
+        Ok(())
+    }
+
     /// Mediation has failed.
     ///
     /// # Errors
@@ -247,6 +259,18 @@ pub async fn fail(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Resu
     committee.hold(parties, &minors(case), "no_agreement").await?;
     committee.fail().await?;
     wait(stage, at, "unresolved").await
+}
+
+/// The applicants take back what they asked for (人民调解法 23): at the committee, then at the counter.
+pub async fn withdraw(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
+    let mut committee = Committee::of(stage, case.responsible, &at.dispute, on).await?;
+    committee.accept(case.numbered()).await?;
+    let (applicants, _) = case.sides();
+    let first = applicants.first().copied().context("没有申请人 (no applicant)")?;
+    committee.withdraw(first).await?;
+    wait(stage, at, "unresolved").await?;
+    counter::withdraw(stage, at, &applicants, on).await?;
+    counter::close(stage, at, "withdrawn", on).await
 }
 
 /// The result comes back to the counter over the bus, and with a delegated dispute the responsibility.

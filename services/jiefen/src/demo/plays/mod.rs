@@ -35,10 +35,34 @@ pub async fn play(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Resu
         Ending::EntrustedSettled => court::settle(stage, case, at, on).await,
         Ending::Judged => judgment::judge(stage, case, at, on).await,
         Ending::Failed => mediation::fail(stage, case, at, on).await,
+        Ending::Withdrawn => mediation::withdraw(stage, case, at, on).await,
+        Ending::Rerouted => petition::reroute(stage, case, at, on).await,
         // It stands with its unit: holder, next step and clock are to be seen.
         Ending::Stands => Ok(()),
     }
 }
+
+/// The same, and then along the routes that follow while the dispute is unresolved.
+///
+/// # Errors
+/// As [`play`].
+pub async fn play_on(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
+    play(stage, case, at, on).await?;
+    let mut on = on;
+    let mut next = case.then.as_deref();
+    while let Some(case) = next {
+        on = later(on, THINK)?;
+        stage.set_day(on).await?;
+        counter::refer(stage, at, case.responsible, &case.track).await?;
+        stage.accept(case.responsible, &at.dispute, &case.id).await?;
+        play(stage, case, at, on).await?;
+        next = case.then.as_deref();
+    }
+    Ok(())
+}
+
+/// How long the parties think about their next route, in days.
+const THINK: i64 = 3;
 
 /// The case of a procedure that is open at an agency.
 async fn open_case(

@@ -11,6 +11,46 @@ use crate::demo::counter::{self, Registered};
 use crate::demo::plays::later;
 use crate::demo::stage::{Stage, day, send};
 
+/// The branches of 信访工作条例 31 to which a route belongs.
+fn branch(track: &str) -> &'static str {
+    match track {
+        "labour_arbitration" | "land_arbitration" | "commercial_arbitration" => "arbitration",
+        "administrative_reconsideration" | "administrative_ruling" => "administrative_procedure",
+        _ => "legal",
+    }
+}
+
+/// The matter belongs on another legal way: classified, forwarded to who serves that way, and the petitioner
+/// is told. The petition's own clock never runs (信访工作条例 31).
+pub async fn reroute(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {
+    let office = case.responsible;
+    let open = |head: &common::CaseHead| head.procedure == "petition" && head.open;
+    let name = stage.until_case(office, &at.dispute, "信访登记", open).await?.name;
+    let route = case.then.as_ref().map_or("litigation", |then| then.track.as_str());
+    let message = pb::ClassifyRequest {
+        head: stage.head(&name),
+        on: day(on),
+        branch: branch(route).to_owned(),
+        route: route.to_owned(),
+    };
+    send!(stage, office, PetitionServiceClient, classify, message).context("甄别分类")?;
+    let message = pb::ForwardRequest {
+        head: stage.head(&name),
+        on: day(on),
+        unit: office.to_string(),
+        report_by: None,
+    };
+    send!(stage, office, PetitionServiceClient, forward, message).context("转送")?;
+    let message = pb::AcknowledgeRequest { head: stage.head(&name), on: day(on) };
+    send!(stage, office, PetitionServiceClient, acknowledge, message).context("签收")?;
+    let message = pb::TellRequest { head: stage.head(&name), on: day(on) };
+    send!(stage, office, PetitionServiceClient, tell, message).context("告知信访人")?;
+    let known = |head: &common::CaseHead| head.state == "unresolved";
+    stage.until_case(at.home, &at.dispute, "导入法定途径的结果回到综治中心", known).await?;
+    stage.until_desk(at.home, &at.dispute, "责任回转", |desk| desk.holds).await?;
+    Ok(())
+}
+
 /// Registers, classifies into the branch of opinion, forwards to the department, gives and serves the
 /// opinion; nobody asks for a review.
 pub async fn opinion(stage: &Stage, case: &Case, at: &Registered, on: Date) -> Result<()> {

@@ -80,12 +80,13 @@ pub(super) fn decide(
 
 fn begin(command: &Command, ctx: &Circumstances<'_>) -> Decision {
     match command {
-        Command::AddUnit { agency, profile, territorial, authority, on } => {
+        Command::AddUnit { agency, profile, territorial, authority, above, on } => {
             if *on > ctx.today() {
                 return Err(Refusal::DateInFuture);
             }
             sound(profile)?;
-            if *territorial == Some(*agency) || *authority == Some(*agency) {
+            let own = [*territorial, *authority].contains(&Some(*agency));
+            if own || above.contains(agency) {
                 return Err(Refusal::Cycle);
             }
             Ok(vec![Fact::UnitAdded {
@@ -141,7 +142,8 @@ fn shift(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Decision 
     };
     in_order(state, *on, ctx)?;
     stated(basis)?;
-    if chain.first() != superior.as_ref() {
+    // Without a stated superior the tree's default stands first.
+    if superior.is_some() && chain.first() != superior.as_ref() {
         return Err(Refusal::ChainBroken);
     }
     if chain.contains(&state.agency) {

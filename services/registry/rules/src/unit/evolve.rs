@@ -62,16 +62,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 
 fn first(fact: &Fact) -> Option<State> {
     if let Fact::UnitAdded { agency, profile, territorial, authority, on } = fact {
-        return Some(State {
-            agency: *agency,
-            profile: profile.clone(),
-            territorial: *territorial,
-            authority: *authority,
-            version: 1,
-            changed_on: *on,
-            review_due: false,
-            stage: Stage::Listed,
-        });
+        return Some(State::added(*agency, profile.clone(), *territorial, *authority, *on));
     }
     None
 }

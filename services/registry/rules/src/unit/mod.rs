@@ -46,6 +46,38 @@ pub struct State {
 }
 
 impl State {
+    /// The entry of a new unit.
+    pub fn added(
+        agency: Agency,
+        profile: Profile,
+        territorial: Option<Agency>,
+        authority: Option<Agency>,
+        on: Date,
+    ) -> State {
+        let (version, review_due, stage) = (1, false, Stage::Listed);
+        State {
+            agency,
+            profile,
+            territorial,
+            authority,
+            version,
+            changed_on: on,
+            review_due,
+            stage,
+        }
+    }
+
+    /// The same entry under another superior in one of the trees.
+    #[must_use]
+    pub fn under(&self, tree: Tree, superior: Option<Agency>) -> State {
+        let mut entry = self.clone();
+        match tree {
+            Tree::Territorial => entry.territorial = superior,
+            Tree::Authority => entry.authority = superior,
+        }
+        entry
+    }
+
     /// Its node, if it has or had one.
     pub fn node(&self) -> Option<&Node> {
         match &self.stage {
@@ -110,6 +142,8 @@ pub enum Command {
         territorial: Option<Agency>,
         /// Above it in the authority tree.
         authority: Option<Agency>,
+        /// Everybody who then stands above it in either tree, as `Register::above` gives them.
+        above: Vec<Agency>,
         /// The day of the decision.
         on: Date,
     },
@@ -126,7 +160,7 @@ pub enum Command {
         tree: Tree,
         /// The new superior; none: the default of the tree.
         superior: Option<Agency>,
-        /// The new superior and everybody above it, as `Register::chain` gives them.
+        /// Everybody who then stands above it in that tree, as `Register::above` gives them.
         chain: Vec<Agency>,
         /// The document that orders it.
         basis: String,

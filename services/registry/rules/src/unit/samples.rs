@@ -60,6 +60,7 @@ pub fn add() -> Command {
         profile: profile(),
         territorial: None,
         authority: None,
+        above: vec![],
         on: ADDED,
     }
 }
