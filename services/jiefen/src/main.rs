@@ -12,11 +12,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-/// A node makes and drops many small things on many threads; the system's own allocator takes an eighth of its
-/// time for that.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Exit codes that scripts rely on, besides 0.
 mod exit {
     /// The verb failed.

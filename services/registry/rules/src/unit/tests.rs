@@ -82,6 +82,7 @@ fn nobody_stands_above_himself() {
         profile,
         territorial: Some(me()),
         authority: None,
+        above: vec![],
         on: ADDED,
     };
     refuse(None, own, "CYCLE");
