@@ -218,7 +218,7 @@ fn newest<A: Area>(
     if written.iter().any(|row| !cases.iter().any(|(known, _)| known.id == row.id)) {
         return None;
     }
-    cases.sort_by(|(one, _), (other, _)| one.opened_at.cmp(&other.opened_at));
+    cases.sort_by_key(|(case, _)| case.opened_at);
     let desk = match flushed.desks.iter().find(|row| row.dispute == name) {
         Some(row) => Some(row.clone()),
         None if world.desks.get(&dispute).is_some_and(DeskFile::is_new) => None,
