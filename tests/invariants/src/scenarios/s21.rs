@@ -88,14 +88,16 @@ fn the_ladder(order: &Course<Order>) {
     assert_eq!(course.state().cases.len(), 9, "the figures open to the nine cases");
     let mut course = Course::<SupervisionLadder>::new();
     course.does_as(Role::System, "2026-10-09", Rung::DraftTalk(ladder::quarter()));
-    course.does_as(Role::Coordinator, "2026-10-09", Rung::SignTalk).due("talk", "2026-10-15");
+    course.at(OFFICE, "p-1").does_as(Role::Coordinator, "2026-10-09", Rung::SignTalk);
+    course.due("talk", "2026-10-15");
     let held = |on: &str, due: &str| Rung::HoldTalk(ladder::talk(day(on), "专人盯办", day(due)));
     let late = held("2026-10-12", "2026-11-12");
     course.refuses_to(Role::Leader, "2026-10-12", late, "DUE_TOO_LATE");
-    course.does_as(Role::MediationHead, "2026-10-12", ladder::appeal(3));
+    course.at(UNIT, "m-1").does_as(Role::MediationHead, "2026-10-12", ladder::appeal(3));
     let upheld = |after| ladder::rule(1, true, after);
     // Who signed the talk does not judge the appeal against it.
     let judge = Role::Assessor;
+    course.at(OFFICE, "p-1");
     course.refuses_to(judge, "2026-10-13", upheld(Some((8, 29))), "OWN_MEASURE");
     course.at(OFFICE, "p-2").refuses_to(judge, "2026-10-13", upheld(None), "CORRECTION_MISSING");
     course.does_as(judge, "2026-10-13", upheld(Some((8, 29))));
