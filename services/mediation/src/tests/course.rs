@@ -239,7 +239,6 @@ async fn every_other_route_becomes_a_matter_with_its_person_step_and_clock() {
         (TrackKind::AdministrativeMediation, DisputeKind::Consumer),
         (TrackKind::InvitedMediation, DisputeKind::ContractDebt),
         (TrackKind::Petition, DisputeKind::Other),
-        (TrackKind::IndustryMediation, DisputeKind::Administrative),
         (TrackKind::AdministrativeMediation, DisputeKind::Traffic),
     ];
     let mut node = node().await;
