@@ -102,6 +102,21 @@ impl<T: Worded> Explain for T {
 #[derive(Debug, Clone)]
 pub struct Refusal(Said);
 
+impl Refusal {
+    /// The row with this in the place of `{}`.
+    pub fn with(words: Words, detail: impl std::fmt::Display) -> Refusal {
+        Refusal(words.with(detail))
+    }
+}
+
+impl PartialEq for Refusal {
+    fn eq(&self, other: &Refusal) -> bool {
+        self.name() == other.name() && self.zh() == other.zh()
+    }
+}
+
+impl Eq for Refusal {}
+
 impl Worded for Refusal {
     fn said(&self) -> Said {
         self.0.clone()

@@ -1,68 +1,15 @@
-//! A refusal as its row words it.
+//! The ways in which the procedures here refuse with a row of words.
 
 use std::fmt::Display;
 
-use jiefen_procedure::matrix::Bar;
-use jiefen_procedure::term::DayFault;
-use jiefen_procedure::words::{Said, Words, of_day, of_limit};
-use jiefen_procedure::{Explain, Refused};
-
-/// Why a command is not lawful now: one row of words, with what stands for `{}`.
-#[derive(Debug, Clone)]
-pub struct Refusal(Said);
-
-impl From<Said> for Refusal {
-    fn from(said: Said) -> Refusal {
-        Refusal(said)
-    }
-}
-
-impl From<Bar> for Refusal {
-    fn from(bar: Bar) -> Refusal {
-        Refusal(bar.said())
-    }
-}
-
-impl From<DayFault> for Refusal {
-    fn from(fault: DayFault) -> Refusal {
-        Refusal(of_day(&fault))
-    }
-}
-
-impl From<Refused> for Refusal {
-    fn from(refused: Refused) -> Refusal {
-        Refusal(of_limit(&refused))
-    }
-}
-
-impl Explain for Refusal {
-    fn name(&self) -> &'static str {
-        self.0.words.name
-    }
-
-    fn zh(&self) -> String {
-        self.0.zh()
-    }
-
-    fn en(&self) -> String {
-        self.0.en()
-    }
-
-    fn basis(&self) -> &'static str {
-        self.0.words.basis
-    }
-
-    fn instead(&self) -> String {
-        self.0.instead()
-    }
-}
+use jiefen_procedure::words::{Refusal, Words};
 
 /// Refuses with the words of a row.
 ///
 /// # Errors
 /// Always.
 pub(crate) fn no<T>(row: Words) -> Result<T, Refusal> {
-    Err(Refusal(row.plain()))
+    Err(row.into())
 }
 
 /// Refuses with the words of a row and what stands for `{}`.
@@ -70,5 +17,13 @@ pub(crate) fn no<T>(row: Words) -> Result<T, Refusal> {
 /// # Errors
 /// Always.
 pub(crate) fn no_with<T>(row: Words, detail: impl Display) -> Result<T, Refusal> {
-    Err(Refusal(row.with(detail)))
+    Err(Refusal::with(row, detail))
+}
+
+/// Refuses with a row when there is something for it to speak of.
+///
+/// # Errors
+/// Something was found.
+pub(crate) fn none_of<T: Display>(found: Option<T>, row: Words) -> Result<(), Refusal> {
+    found.map_or(Ok(()), |detail| no_with(row, detail))
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Draft, DraftFault};
 use crate::people_mediation::{Signature, Signer};
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
+use jiefen_procedure::words::Refusal;
 
 /// A text before the parties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

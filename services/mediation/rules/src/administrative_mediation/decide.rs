@@ -10,8 +10,9 @@ use super::{
     Beginning, Command, Decline, Ending, Fact, Nature, Offence, Stage, State, rows, said, talk,
 };
 use crate::basis::rule_at;
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
 use crate::talks::{self, Moved, Step, Talks, rows as shared};
+use jiefen_procedure::words::Refusal;
 
 /// The local term, from acceptance; no national law sets one (T-R-01 sets none for the environment).
 pub(super) const LENGTH: &str = "policy.administrative_mediation";

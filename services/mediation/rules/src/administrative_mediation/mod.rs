@@ -24,8 +24,8 @@ pub use tell::CHART;
 
 use crate::agreement::{Draft, Form};
 use crate::agreement_life::{self, Maker};
-use crate::refuse::Refusal;
 use crate::talks::{self, Application, Moved, Step, Talks};
+use jiefen_procedure::words::Refusal;
 
 /// How it began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::{Command, Deed, Ending, Fact, Maker, Stage, State, deed, rows};
 use crate::agreement::{Draft, Form};
 use crate::people_mediation::{Signature, Signer};
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
 use crate::text::{Text, check};
+use jiefen_procedure::words::Refusal;
 
 pub(super) fn decide(
     state: Option<&State>,

@@ -10,7 +10,8 @@ use super::{
     routes, rows,
 };
 use crate::agreement::{Obligation, Subject, Through, Window};
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
+use jiefen_procedure::words::Refusal;
 
 /// The day of the event that a command reports; none: it happens now.
 fn day_of(command: &Command) -> Option<Date> {

@@ -33,8 +33,8 @@ pub use routes::{BreachRoute, EACH_INSTALMENT_UNTIL, enforcement_from, routes};
 
 use crate::agreement::{Agreement, Draft, Form, Through, Window};
 use crate::people_mediation::{Signature, Signer};
-use crate::refuse::Refusal;
 use crate::text::Text;
+use jiefen_procedure::words::Refusal;
 
 /// One agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,8 @@ use jiefen_vocab::{DisputeId, DisputeKind, TrackKind};
 use jiff::civil::Date;
 
 use super::{Command, Fact, Member, ModelBody, Stage, Standing, State, rows};
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
+use jiefen_procedure::words::Refusal;
 
 /// The time for the model case.
 pub(super) const MODEL: &str = "policy.batch_model";

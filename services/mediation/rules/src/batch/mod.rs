@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use tell::CHART;
 
-use crate::refuse::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// From this many on one side the court calls the litigants numerous (民诉法解释 75).
 pub const NUMEROUS: usize = 10;

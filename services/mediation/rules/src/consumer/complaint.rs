@@ -9,9 +9,10 @@ use super::decide::ground_holds;
 use super::{Edition, Ending, Fact, Over, Refusal, Stage, State, rows};
 use crate::agreement::{Agreement, Draft};
 use crate::performing::{PerformFault, of_draft};
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
 use crate::session::Sitting;
+use jiefen_procedure::words::must;
 
 fn mediating(state: &State) -> Result<(&Term, Edition), Refusal> {
     match &state.stage {
@@ -25,7 +26,7 @@ fn mediating(state: &State) -> Result<(&Term, Edition), Refusal> {
 }
 
 pub(super) fn known(state: &State, party: u32) -> Result<(), Refusal> {
-    no(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
+    none_of(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
 }
 
 fn word(state: &State, party: u32, given: bool, on: Date, how: &str) -> Fact {
@@ -69,8 +70,8 @@ pub(super) fn entrust(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, mediating(state)?.0.from, ctx.today())?;
-    unless(!body.trim().is_empty(), rows::BODY_WANTED)?;
-    unless(state.entrusted.is_none(), rows::NO_FURTHER_DELEGATION)?;
+    must(!body.trim().is_empty(), rows::BODY_WANTED)?;
+    must(state.entrusted.is_none(), rows::NO_FURTHER_DELEGATION)?;
     Ok(vec![Fact::Entrusted { body: body.to_owned(), on }])
 }
 
@@ -83,11 +84,11 @@ pub(super) fn begin_tests(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     let (term, edition) = mediating(state)?;
-    unless(!state.testing, rows::TESTS_RUN)?;
+    must(!state.testing, rows::TESTS_RUN)?;
     let since = term.standstills.last().and_then(|still| still.to).unwrap_or(term.from);
     happened(on, since, ctx.today())?;
-    no(term.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
-    no(roll::missing(&state.brief, agreed), rows::TESTS_NOT_AGREED)?;
+    none_of(term.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
+    none_of(roll::missing(&state.brief, agreed), rows::TESTS_NOT_AGREED)?;
     Ok(vec![Fact::TestsBegun { counted: edition == Edition::Order121, on }])
 }
 
@@ -97,7 +98,7 @@ pub(super) fn end_tests(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     let (term, edition) = mediating(state)?;
-    unless(state.testing, rows::NO_TESTS)?;
+    must(state.testing, rows::NO_TESTS)?;
     let since = term.standstills.last().map_or(term.from, |still| still.from);
     happened(on, since, ctx.today())?;
     Ok(vec![Fact::TestsEnded { counted: edition == Edition::Order121, on }])
@@ -108,10 +109,10 @@ pub(super) fn end_tests(
 fn led(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<(), Refusal> {
     let (term, _) = mediating(state)?;
     let own = ctx.actor.role == Role::DepartmentOfficer;
-    unless(own || state.entrusted.is_some(), rows::NOT_ENTRUSTED)?;
+    must(own || state.entrusted.is_some(), rows::NOT_ENTRUSTED)?;
     happened(on, term.from, ctx.today())?;
-    no(term.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
-    no(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)
+    none_of(term.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
+    none_of(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)
 }
 
 pub(super) fn hold(
@@ -120,11 +121,14 @@ pub(super) fn hold(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     led(state, session.on, ctx)?;
-    unless(!session.present.is_empty(), rows::NOBODY_PRESENT)?;
+    must(!session.present.is_empty(), rows::NOBODY_PRESENT)?;
     for party in &session.present {
         known(state, *party)?;
     }
-    no(roll::unguarded(&state.brief, &session.present, &session.guardians), rows::GUARDIAN_ABSENT)?;
+    none_of(
+        roll::unguarded(&state.brief, &session.present, &session.guardians),
+        rows::GUARDIAN_ABSENT,
+    )?;
     let number = state.sessions.last().map_or(0, |held| held.no).saturating_add(1);
     Ok(vec![Fact::SessionHeld { session: session.numbered(number) }])
 }
@@ -139,7 +143,7 @@ pub(super) fn agree(
 ) -> Result<Vec<Fact>, Refusal> {
     led(state, on, ctx)?;
     draft.check(&state.brief, on).map_err(|f| Refusal::with(rows::BAD_AGREEMENT, of_draft(f)))?;
-    no(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
+    none_of(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
     Ok(vec![Fact::AgreementMade { draft: draft.clone(), on }])
 }
 
@@ -156,8 +160,8 @@ pub(super) fn end(
         Over::Refuses { party } => known(state, party)?,
         Over::GroundFound { ground } => ground_holds(ground, edition, state.received_on, ctx)?,
         Over::TermOver => {
-            no(term.last_day(ctx)?.filter(|last| on <= *last), rows::TERM_RUNS)?;
-            unless(!term.stands_still(), rows::TESTS_RUN)?;
+            none_of(term.last_day(ctx)?.filter(|last| on <= *last), rows::TERM_RUNS)?;
+            must(!term.stands_still(), rows::TESTS_RUN)?;
         }
         Over::Withdrawn
         | Over::SettledPrivately

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use super::{
     Command, Edition, Ending, Fact, Ground, Refusal, Report, State, complaint, rows, table,
 };
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
+use jiefen_procedure::words::must;
 
 /// The check of a report, from its receipt.
 const REPORT: &str = "T-Q-06.report";
@@ -68,7 +69,7 @@ pub(super) fn decide(
 
 fn open(brief: &Brief, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     happened(on, brief.received_on, ctx.today())?;
-    unless(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
+    must(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
     let rule = Edition::on(on).acceptance();
     Term::new(rule, on).last_day(ctx)?;
     Ok(vec![Fact::Received { brief: Box::new(brief.clone()), rule: rule.to_owned(), on }])
@@ -83,7 +84,7 @@ fn sort(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.received_on, ctx.today())?;
-    unless(has_complaint || report.is_some(), rows::NOTHING_IN_IT)?;
+    must(has_complaint || report.is_some(), rows::NOTHING_IN_IT)?;
     let mut facts = Vec::new();
     if has_complaint {
         facts.push(Fact::Sorted { on });
@@ -114,8 +115,8 @@ fn represent(
         let mut all = state.brief.parties.iter();
         all.any(|one| one.no == party && one.role == PartyRole::Applicant)
     };
-    no(who.iter().find(|party| !complains(**party)), rows::NOT_A_COMPLAINANT)?;
-    unless(!who.is_empty() && who.len() <= REPRESENTATIVES, rows::TWO_REPRESENTATIVES)?;
+    none_of(who.iter().find(|party| !complains(**party)), rows::NOT_A_COMPLAINANT)?;
+    must(!who.is_empty() && who.len() <= REPRESENTATIVES, rows::TWO_REPRESENTATIVES)?;
     Ok(vec![Fact::RepresentativesNamed { who: who.to_vec(), on }])
 }
 
@@ -142,8 +143,8 @@ fn accept(
     }
     may_start(&present, TrackKind::AdministrativeMediation)?;
     let stands = found.is_some_and(|ground| ground.stands_in(edition));
-    unless(!stands, rows::GROUND_STANDS)?;
-    unless(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
+    must(!stands, rows::GROUND_STANDS)?;
+    must(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
     let edition = Edition::on(on);
     let rule = edition.mediation();
     Term::new(rule, on).last_day(ctx)?;
@@ -157,10 +158,10 @@ pub(super) fn ground_holds(
     received_on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<(), Refusal> {
-    unless(ground.stands_in(edition), rows::GROUND_NOT_LISTED)?;
+    must(ground.stands_in(edition), rows::GROUND_NOT_LISTED)?;
     if let Ground::OverThreeYears { known_on } = ground {
         let last = ctx.last_day(LIMITATION, known_on)?;
-        no((received_on <= last).then_some(last), rows::NOT_OVER_THREE_YEARS)?;
+        none_of((received_on <= last).then_some(last), rows::NOT_OVER_THREE_YEARS)?;
     }
     Ok(())
 }
@@ -175,7 +176,7 @@ fn refuse(
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.received_on, ctx.today())?;
     ground_holds(ground, Edition::on(state.received_on), state.received_on, ctx)?;
-    unless(ground != Ground::NotOurs || !right_body.trim().is_empty(), rows::RIGHT_BODY_WANTED)?;
+    must(ground != Ground::NotOurs || !right_body.trim().is_empty(), rows::RIGHT_BODY_WANTED)?;
     let ending = Ending::Refused { ground };
     Ok(vec![Fact::ComplaintEnded {
         ending,
@@ -193,7 +194,7 @@ fn find_clue(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.received_on, ctx.today())?;
-    unless(state.report.is_none(), rows::REPORT_OPEN)?;
+    must(state.report.is_none(), rows::REPORT_OPEN)?;
     Term::new(CLUE, on).last_day(ctx)?;
     let rule = CLUE.to_owned();
     Ok(vec![Fact::ReportOpened { by: None, what: what.clone(), rule, from: on }])
@@ -207,7 +208,7 @@ fn checked(state: &State) -> Result<&Report, Refusal> {
 fn extend_check(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     let term = &checked(state)?.term;
     happened(on, term.from, ctx.today())?;
-    no(term.last_day(ctx)?.filter(|last| on > *last), rows::CHECK_LATE)?;
-    unless(term.extended == 0, rows::CHECK_EXTENDED)?;
+    none_of(term.last_day(ctx)?.filter(|last| on > *last), rows::CHECK_LATE)?;
+    must(term.extended == 0, rows::CHECK_EXTENDED)?;
     Ok(vec![Fact::CheckExtended { days: CHECK_MORE_DAYS, on }])
 }

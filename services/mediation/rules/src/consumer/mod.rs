@@ -24,9 +24,9 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, Draft};
-pub use crate::refusal::Refusal;
 use crate::session::{Held, Sitting};
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// From this day the new rule is in force (总局令第121号). The day of receipt chooses the rule of
 /// acceptance, the day of acceptance that of mediation.

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::{Command, Ending, Fact, Stage, State, Task, Watch, rows};
 use crate::agreement::Draft;
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
 use crate::talks::{self, Moved, Step, rows as shared};
+use jiefen_procedure::words::Refusal;
 
 /// The local term, from the beginning.
 pub(super) const LENGTH: &str = "policy.joint_mediation";

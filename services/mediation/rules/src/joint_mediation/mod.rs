@@ -24,8 +24,8 @@ pub use chart::CHART;
 
 use crate::agreement::{Draft, Form};
 use crate::agreement_life::{self, Maker};
-use crate::refuse::Refusal;
 use crate::talks::{Moved, Step, Talks};
+use jiefen_procedure::words::Refusal;
 
 /// A unit that takes part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::{
     Command, Decline, Ending, Fact, Stage, State, acceptance_rule, is_labour, rows, said, talk,
 };
-use crate::refuse::{Refusal, no};
+use crate::refuse::no;
 use crate::talks::{self, Application, Moved, Step, Talks, rows as shared};
+use jiefen_procedure::words::Refusal;
 
 /// The rule of the mediation's length, from the application.
 pub(super) const LENGTH: &str = "T-H-01";

@@ -24,8 +24,8 @@ pub use tell::CHART;
 
 use crate::agreement::{Draft, Form};
 use crate::agreement_life::{self, LabourBody, LabourItem, Maker};
-use crate::refuse::Refusal;
 use crate::talks::{self, Application, Moved, Step, Talks};
+use jiefen_procedure::words::Refusal;
 
 /// From this many workers with a common claim a case is collective (T-H-17).
 pub const COLLECTIVE: usize = 10;

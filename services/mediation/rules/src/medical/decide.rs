@@ -13,8 +13,9 @@ use super::{
     Autopsy, Command, Death, Elsewhere, Ending, Fact, Forum, Refusal, Stage, State, Told, mediate,
     rows, table,
 };
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
+use jiefen_procedure::words::must;
 
 pub(super) fn decide(
     state: Option<&State>,
@@ -81,11 +82,11 @@ fn open(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, brief.received_on, ctx.today())?;
-    unless(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
+    must(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
     if let Some(death) = death {
         happened(death.at.date(), death.at.date(), ctx.today())?;
         let known = ctx.law.end(&Query::new("T-P-05", death.at)).is_ok();
-        unless(known, rows::DEATH_BEFORE_THE_REGULATION)?;
+        must(known, rows::DEATH_BEFORE_THE_REGULATION)?;
     }
     Ok(vec![Fact::Opened { brief: Box::new(brief.clone()), insured, death, on }])
 }
@@ -99,7 +100,7 @@ fn record_notices(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.opened_on, ctx.today())?;
-    unless(!told.is_empty(), rows::NOTHING_TOLD)?;
+    must(!told.is_empty(), rows::NOTHING_TOLD)?;
     let mut facts = vec![Fact::NoticesRecorded { told: told.clone(), on }];
     if state.untold().iter().all(|one| told.contains(one)) {
         facts.push(Fact::NoticesComplete { on });
@@ -115,8 +116,8 @@ fn seal(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.opened_on, ctx.today())?;
-    unless(state.sealed_on.is_none(), rows::SEALED_ALREADY)?;
-    unless(both_present, rows::SEAL_NEEDS_BOTH)?;
+    must(state.sealed_on.is_none(), rows::SEALED_ALREADY)?;
+    must(both_present, rows::SEAL_NEEDS_BOTH)?;
     Ok(vec![Fact::Sealed { on }])
 }
 
@@ -127,7 +128,7 @@ fn record_autopsy(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.opened_on, ctx.today())?;
-    unless(state.death.is_some() && state.autopsy.is_none(), rows::NO_AUTOPSY)?;
+    must(state.death.is_some() && state.autopsy.is_none(), rows::NO_AUTOPSY)?;
     if let Autopsy::Refused { party } = autopsy {
         known(state, party)?;
     }
@@ -135,7 +136,7 @@ fn record_autopsy(
 }
 
 pub(super) fn known(state: &State, party: u32) -> Result<(), Refusal> {
-    no(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
+    none_of(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
 }
 
 /// Applied for by both, or by one, whose application is a word of consent (医疗纠纷预防和处理条例 31、40).
@@ -147,8 +148,8 @@ fn apply(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.opened_on, ctx.today())?;
-    unless(!applicants.is_empty(), rows::APPLICANT_WANTED)?;
-    no(roll::stranger(&state.brief, applicants), rows::NO_SUCH_PARTY)?;
+    must(!applicants.is_empty(), rows::APPLICANT_WANTED)?;
+    none_of(roll::stranger(&state.brief, applicants), rows::NO_SUCH_PARTY)?;
     let words = applicants.iter().map(|party| word(state, *party, true, on, "application"));
     Ok(words.chain([Fact::Applied { forum, on }]).collect())
 }
@@ -207,8 +208,8 @@ fn accept(
         None => {}
     }
     may_start(&present, own)?;
-    no(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
-    unless(!mediator.trim().is_empty(), rows::MEDIATOR_WANTED)?;
+    none_of(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
+    must(!mediator.trim().is_empty(), rows::MEDIATOR_WANTED)?;
     let rule = forum.rule();
     Term::new(rule, on).last_day(ctx)?;
     Ok(vec![Fact::Accepted { forum, mediator: mediator.to_owned(), rule: rule.to_owned(), on }])
@@ -221,7 +222,7 @@ fn join_insurer(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.opened_on, ctx.today())?;
-    unless(state.insured, rows::NOT_INSURED)?;
-    unless(!claim.trim().is_empty(), rows::CLAIM_WANTED)?;
+    must(state.insured, rows::NOT_INSURED)?;
+    must(!claim.trim().is_empty(), rows::CLAIM_WANTED)?;
     Ok(vec![Fact::InsurerJoined { claim: claim.to_owned(), on }])
 }

@@ -9,9 +9,10 @@ use super::decide::known;
 use super::{Ending, Fact, Forum, HIGH_CLAIM, Refusal, Stage, State, rows};
 use crate::agreement::{Agreement, Draft, Window};
 use crate::performing::{PerformFault, of_draft};
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
 use crate::session::Sitting;
+use jiefen_procedure::words::must;
 
 /// The forum of a case that was applied for.
 fn forum(state: &State) -> Result<Forum, Refusal> {
@@ -26,7 +27,7 @@ fn forum(state: &State) -> Result<Forum, Refusal> {
 /// The committee's people mediate at the committee, the department's at the department.
 pub(super) fn own_forum(state: &State, ctx: &Circumstances<'_>) -> Result<(), Refusal> {
     let own = forum(state)?.mediators().contains(&ctx.actor.role);
-    unless(own, rows::OTHER_FORUM)
+    must(own, rows::OTHER_FORUM)
 }
 
 fn term(state: &State) -> Result<&Term, Refusal> {
@@ -45,7 +46,7 @@ fn within<'a>(state: &'a State, on: Date, ctx: &Circumstances<'_>) -> Result<&'a
     own_forum(state, ctx)?;
     let running = term(state)?;
     happened(on, running.from, ctx.today())?;
-    no(running.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
+    none_of(running.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
     Ok(running)
 }
 
@@ -58,8 +59,8 @@ pub(super) fn begin_appraisal(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     let running = within(state, on, ctx)?;
-    unless(!running.stands_still(), rows::APPRAISAL_RUNS)?;
-    no(roll::missing(&state.brief, agreed), rows::NOT_AGREED)?;
+    must(!running.stands_still(), rows::APPRAISAL_RUNS)?;
+    none_of(roll::missing(&state.brief, agreed), rows::NOT_AGREED)?;
     let since = running.standstills.last().and_then(|still| still.to).unwrap_or(running.from);
     happened(on, since, ctx.today())?;
     Ok(vec![Fact::AppraisalBegun { on }])
@@ -88,9 +89,9 @@ pub(super) fn extend(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     within(state, on, ctx)?;
-    unless(forum(state)? == Forum::Committee, rows::NO_EXTENSION)?;
-    unless(days > 0, rows::EXTENSION_EMPTY)?;
-    no(roll::missing(&state.brief, agreed), rows::NOT_AGREED)?;
+    must(forum(state)? == Forum::Committee, rows::NO_EXTENSION)?;
+    must(days > 0, rows::EXTENSION_EMPTY)?;
+    none_of(roll::missing(&state.brief, agreed), rows::NOT_AGREED)?;
     Ok(vec![Fact::TermExtended { days, on }])
 }
 
@@ -102,14 +103,17 @@ pub(super) fn hold(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     within(state, session.on, ctx)?;
-    no(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
-    unless(!session.present.is_empty(), rows::NOBODY_PRESENT)?;
+    none_of(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
+    must(!session.present.is_empty(), rows::NOBODY_PRESENT)?;
     for party in &session.present {
         known(state, *party)?;
     }
-    no(roll::unguarded(&state.brief, &session.present, &session.guardians), rows::GUARDIAN_ABSENT)?;
+    none_of(
+        roll::unguarded(&state.brief, &session.present, &session.guardians),
+        rows::GUARDIAN_ABSENT,
+    )?;
     if let Some(agreed) = open_to {
-        no(roll::missing(&state.brief, agreed), rows::CLOSED_SESSION)?;
+        none_of(roll::missing(&state.brief, agreed), rows::CLOSED_SESSION)?;
     }
     let number = state.sessions.last().map_or(0, |held| held.no).saturating_add(1);
     Ok(vec![Fact::SessionHeld { session: session.numbered(number) }])
@@ -131,12 +135,12 @@ pub(super) fn agree(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     within(state, on, ctx)?;
-    no(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
+    none_of(roll::unwilling(&state.brief, &state.consents), rows::CONSENT_MISSING)?;
     draft.check(&state.brief, on).map_err(|f| Refusal::with(rows::BAD_AGREEMENT, of_draft(f)))?;
     let called = !state.insured || state.claim.is_some();
-    unless(called || total(draft) < HIGH_CLAIM, rows::INSURER_FIRST)?;
-    no(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
-    unless(countersigned, rows::NOT_SEALED)?;
+    must(called || total(draft) < HIGH_CLAIM, rows::INSURER_FIRST)?;
+    none_of(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
+    must(countersigned, rows::NOT_SEALED)?;
     Ok(vec![Fact::AgreementMade { forum: forum(state)?, draft: draft.clone(), on }])
 }
 
@@ -148,9 +152,9 @@ pub(super) fn applied(
 ) -> Result<Vec<Fact>, Refusal> {
     let agreement = agreement(state)?;
     happened(on, agreement.effective_on, ctx.today())?;
-    unless(agreement.windows.contains(&Window::Confirmation), rows::WINDOW_NOT_OPEN)?;
+    must(agreement.windows.contains(&Window::Confirmation), rows::WINDOW_NOT_OPEN)?;
     let last = ctx.last_day(Window::Confirmation.rule(), agreement.effective_on)?;
-    no((on > last).then_some(last), rows::WINDOW_PAST)?;
+    none_of((on > last).then_some(last), rows::WINDOW_PAST)?;
     Ok(vec![Fact::ApplicationNoted { on }])
 }
 
@@ -163,7 +167,7 @@ pub(super) fn publish(
 ) -> Result<Vec<Fact>, Refusal> {
     own_forum(state, ctx)?;
     happened(on, agreement(state)?.effective_on, ctx.today())?;
-    no(roll::missing(&state.brief, agreed), rows::SECRET)?;
+    none_of(roll::missing(&state.brief, agreed), rows::SECRET)?;
     Ok(vec![Fact::PublicationAllowed { on }])
 }
 
@@ -237,6 +241,6 @@ pub(super) fn end(
 pub(super) fn lapse(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     let on = ctx.today();
     let Some(last) = term(state)?.last_day(ctx)? else { return Err(rows::APPRAISAL_RUNS.into()) };
-    no((on <= last).then_some(last), rows::TERM_RUNS)?;
+    none_of((on <= last).then_some(last), rows::TERM_RUNS)?;
     Ok(vec![Fact::Ended { ending: Ending::DeemedFailed, open: Vec::new(), on }])
 }

@@ -27,9 +27,9 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, Draft};
-pub use crate::refusal::Refusal;
 use crate::session::{Held, Sitting};
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// From this amount on a claim counts as high: the parties are pointed to people's mediation (医疗纠纷预防
 /// 和处理条例 30(3)), and an insured hospital's insurer is called in before an agreement. County policy.

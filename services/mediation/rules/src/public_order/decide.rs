@@ -14,8 +14,9 @@ use super::{
 };
 use crate::agreement::Draft;
 use crate::performing::{PerformFault, of_draft};
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
+use jiefen_procedure::words::must;
 
 /// The first mediation: three working days.
 const FIRST: &str = "T-N-01";
@@ -82,7 +83,7 @@ fn since(state: &State) -> Date {
 
 fn report(brief: &Brief, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     happened(on, brief.received_on, ctx.today())?;
-    unless(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
+    must(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
     Ok(vec![Fact::Reported { brief: Box::new(brief.clone()), on }])
 }
 
@@ -96,7 +97,7 @@ fn accept(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.reported_on, ctx.today())?;
-    unless(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
+    must(!officer.trim().is_empty(), rows::OFFICER_WANTED)?;
     Term::new(FIRST, on).last_day(ctx)?;
     let mut facts = vec![Fact::Accepted { officer: officer.to_owned(), on }];
     facts.extend(exclusions.iter().map(|exclusion| Fact::Excluded { exclusion: *exclusion, on }));
@@ -114,7 +115,7 @@ fn due(why: Why, on: Date, ctx: &Circumstances<'_>) -> Result<Fact, Refusal> {
 }
 
 fn known(state: &State, party: u32) -> Result<(), Refusal> {
-    no(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
+    none_of(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
 }
 
 fn word(party: u32, given: bool, on: Date, how: &str) -> Fact {
@@ -179,7 +180,7 @@ fn running(state: &State) -> Result<(&Term, bool), Refusal> {
 
 fn begin_appraisal(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     let (term, deciding) = running(state)?;
-    unless(!term.stands_still(), rows::APPRAISAL_RUNS)?;
+    must(!term.stands_still(), rows::APPRAISAL_RUNS)?;
     let since = term.standstills.last().and_then(|still| still.to).unwrap_or(term.from);
     happened(on, since, ctx.today())?;
     Ok(vec![Fact::AppraisalBegun { deciding, on }])
@@ -207,20 +208,20 @@ fn hold(
 ) -> Result<Vec<Fact>, Refusal> {
     let brief = &state.brief;
     happened(meeting.on, since(state), ctx.today())?;
-    no(roll::unwilling(brief, &state.consents), rows::CONSENT_MISSING)?;
+    none_of(roll::unwilling(brief, &state.consents), rows::CONSENT_MISSING)?;
     in_time(state, meeting, ctx)?;
     safe(state, meeting)?;
     officers(meeting)?;
-    no(roll::stranger(brief, &meeting.present), rows::NO_SUCH_PARTY)?;
-    no(roll::stranger(brief, &meeting.by_agent), rows::NO_SUCH_PARTY)?;
+    none_of(roll::stranger(brief, &meeting.present), rows::NO_SUCH_PARTY)?;
+    none_of(roll::stranger(brief, &meeting.by_agent), rows::NO_SUCH_PARTY)?;
     let suspect = brief
         .parties
         .iter()
         .find(|party| party.role == PartyRole::Respondent && meeting.by_agent.contains(&party.no));
-    no(suspect.map(|party| party.no), rows::SUSPECT_BY_AGENT)?;
+    none_of(suspect.map(|party| party.no), rows::SUSPECT_BY_AGENT)?;
     let here: Vec<u32> = meeting.present.iter().chain(&meeting.by_agent).copied().collect();
-    no(roll::missing(brief, &here), rows::PARTY_ABSENT)?;
-    no(roll::unguarded(brief, &meeting.present, &meeting.guarded), rows::GUARDIAN_ABSENT)?;
+    none_of(roll::missing(brief, &here), rows::PARTY_ABSENT)?;
+    none_of(roll::unguarded(brief, &meeting.present, &meeting.guarded), rows::GUARDIAN_ABSENT)?;
     let no = u32::try_from(state.meetings.len()).unwrap_or(u32::MAX).saturating_add(1);
     let mut facts = vec![Fact::MeetingHeld { no, meeting: Box::new(meeting.clone()) }];
     match agreed {
@@ -233,7 +234,7 @@ fn hold(
 
 fn agree(state: &State, draft: &Draft, signed: &[u32], on: Date) -> Result<Fact, Refusal> {
     draft.check(&state.brief, on).map_err(|f| Refusal::with(rows::BAD_AGREEMENT, of_draft(f)))?;
-    no(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
+    none_of(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
     Ok(Fact::AgreementMade { draft: draft.clone(), on })
 }
 
@@ -241,16 +242,16 @@ fn agree(state: &State, draft: &Draft, signed: &[u32], on: Date) -> Result<Fact,
 fn in_time(state: &State, meeting: &Meeting, ctx: &Circumstances<'_>) -> Result<(), Refusal> {
     let last = match state.meetings.last() {
         Some(before) => {
-            unless(meeting.again.is_some(), rows::SECOND_NEEDS_REASON)?;
+            must(meeting.again.is_some(), rows::SECOND_NEEDS_REASON)?;
             Some(ctx.last_day(SECOND, before.on)?)
         }
         None => {
             let first = state.first.as_ref().ok_or(rows::NOT_ACCEPTED)?;
-            unless(!first.stands_still(), rows::APPRAISAL_RUNS)?;
+            must(!first.stands_still(), rows::APPRAISAL_RUNS)?;
             first.last_day(ctx)?
         }
     };
-    no(last.filter(|last| meeting.on > *last), rows::PAST_TERM)
+    none_of(last.filter(|last| meeting.on > *last), rows::PAST_TERM)
 }
 
 /// Violence at home: safety first, mediation by the victim's own wish only (T-R-02); the one matrix
@@ -265,8 +266,8 @@ fn officers(meeting: &Meeting) -> Result<(), Refusal> {
     if meeting.officers >= TWO_OFFICERS {
         return Ok(());
     }
-    unless(meeting.officers == 1 && meeting.on >= ACT_2025_FROM, rows::TWO_OFFICERS_NEEDED)?;
-    unless(meeting.recorded_in_place, rows::ONE_OFFICER_UNRECORDED)
+    must(meeting.officers == 1 && meeting.on >= ACT_2025_FROM, rows::TWO_OFFICERS_NEEDED)?;
+    must(meeting.recorded_in_place, rows::ONE_OFFICER_UNRECORDED)
 }
 
 fn lose_recording(
@@ -335,20 +336,20 @@ fn apply(
 ) -> Result<Vec<Fact>, Refusal> {
     happened(application.on, state.reported_on, ctx.today())?;
     in_scope(state)?;
-    unless(state.application.is_none(), rows::APPLIED_ALREADY)?;
-    no(roll::stranger(&state.brief, &application.applicants), rows::NO_SUCH_PARTY)?;
-    no(roll::missing(&state.brief, &application.applicants), rows::NOT_JOINT)?;
+    must(state.application.is_none(), rows::APPLIED_ALREADY)?;
+    none_of(roll::stranger(&state.brief, &application.applicants), rows::NO_SUCH_PARTY)?;
+    none_of(roll::missing(&state.brief, &application.applicants), rows::NOT_JOINT)?;
     let Some(performed_on) = application.performed_on else {
         return Err(rows::NOT_PERFORMED.into());
     };
     happened(performed_on, state.brief.received_on, application.on)?;
-    unless(!application.proof.trim().is_empty(), rows::PROOF_WANTED)?;
+    must(!application.proof.trim().is_empty(), rows::PROOF_WANTED)?;
     Ok(vec![Fact::RecognitionAsked { application: application.clone() }])
 }
 
 /// Art. 9(4) is open only to cases that the police could have mediated.
 fn in_scope(state: &State) -> Result<(), Refusal> {
-    unless(!state.exclusions.iter().any(|one| one.out_of_scope()), rows::OUT_OF_SCOPE)
+    must(!state.exclusions.iter().any(|one| one.out_of_scope()), rows::OUT_OF_SCOPE)
 }
 
 /// The text in force on the day of recognition gives the ground: before 2026 the ministry's regulation,
@@ -369,7 +370,7 @@ fn reject(
 ) -> Result<Vec<Fact>, Refusal> {
     let application = state.application.as_ref().ok_or(rows::NOT_APPLIED)?;
     happened(on, application.on, ctx.today())?;
-    unless(!reason.trim().is_empty(), rows::REASON_WANTED)?;
+    must(!reason.trim().is_empty(), rows::REASON_WANTED)?;
     Ok(vec![Fact::ApplicationRejected { reason: reason.to_owned(), on }])
 }
 
@@ -388,10 +389,10 @@ fn deciding(state: &State) -> Result<&Term, Refusal> {
 fn extend(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     let term = deciding(state)?;
     happened(on, term.from, ctx.today())?;
-    unless(!term.is_over(ctx)?, rows::TOO_LATE_TO_EXTEND)?;
+    must(!term.is_over(ctx)?, rows::TOO_LATE_TO_EXTEND)?;
     let mut longer = Term::new(&term.rule, term.from);
     longer.extended = term.extended.saturating_add(EXTENSION_DAYS);
-    unless(longer.last_day(ctx).is_ok(), rows::EXTENDED_ENOUGH)?;
+    must(longer.last_day(ctx).is_ok(), rows::EXTENDED_ENOUGH)?;
     Ok(vec![Fact::DecisionExtended { days: EXTENSION_DAYS, on }])
 }
 
@@ -405,11 +406,14 @@ fn decision_made(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, deciding(state)?.from, ctx.today())?;
-    unless(state.application.is_none(), rows::ANSWER_FIRST)?;
+    must(state.application.is_none(), rows::ANSWER_FIRST)?;
     for number in relies_on {
         let held = meeting(state, *number)?;
         let void = held.officers < TWO_OFFICERS && state.recordings_lost.contains(number);
-        no(void.then_some(number).filter(|_| decision == Decision::Penalty), rows::EVIDENCE_VOID)?;
+        none_of(
+            void.then_some(number).filter(|_| decision == Decision::Penalty),
+            rows::EVIDENCE_VOID,
+        )?;
     }
     end(state, Ending::Decided { decision }, on, ctx)
 }
@@ -434,7 +438,7 @@ fn lapse(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
         (None, None) => return Err(rows::NOT_ACCEPTED.into()),
     };
     let Some(last) = last else { return Err(rows::APPRAISAL_RUNS.into()) };
-    no((today <= last).then_some(last), rows::TERM_RUNS)?;
+    none_of((today <= last).then_some(last), rows::TERM_RUNS)?;
     let why = if state.meetings.is_empty() { Why::NotInTime } else { Why::NoAgreement };
     Ok(vec![due(why, today, ctx)?])
 }

@@ -26,8 +26,8 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, Draft};
-pub use crate::refusal::Refusal;
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// From this day the Act of 2025 is in force: one officer may mediate under recording (T-N-07), and a
 /// settlement performed before the decision rests on the Act itself (T-N-06).

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::{Body, Command, Decline, Ending, Fact, Matter, Stage, State, rows, said, talk};
 use crate::agreement::Subject;
-use crate::refuse::{Refusal, no};
+use crate::refuse::no;
 use crate::talks::{self, Moved, Step, Talks, rows as shared};
+use jiefen_procedure::words::Refusal;
 
 /// The local term, from acceptance; the statute sets none.
 pub(super) const LENGTH: &str = "policy.rural_land_mediation";

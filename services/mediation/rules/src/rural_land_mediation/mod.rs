@@ -23,8 +23,8 @@ pub use tell::CHART;
 
 use crate::agreement::{Draft, Form};
 use crate::agreement_life::{self, Maker};
-use crate::refuse::Refusal;
 use crate::talks::{self, Application, Moved, Step, Talks};
+use jiefen_procedure::words::Refusal;
 
 /// Who mediates (农村土地承包经营纠纷调解仲裁法 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -66,7 +66,7 @@ impl Application {
     ///
     /// # Errors
     /// An oral application without a record.
-    pub(crate) fn check(&self) -> Result<(), crate::refuse::Refusal> {
+    pub(crate) fn check(&self) -> Result<(), jiefen_procedure::words::Refusal> {
         match self {
             Application::Oral { record } if record.reveal().trim().is_empty() => {
                 crate::refuse::no(rows::RECORD_WANTED)

@@ -10,9 +10,10 @@ use jiff::civil::Date;
 
 use super::{Moved, Step, Talks, rows};
 use crate::people_mediation::Signature;
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
 use crate::session::{Planned, Sitting};
 use crate::text::{self, known};
+use jiefen_procedure::words::Refusal;
 
 /// A mediation on a route may begin: two sides, nothing in the matrix of tracks against it (I4), safety
 /// first.

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use super::{
     Command, Ending, Fact, JointRequest, Over, Refusal, Stage, State, losses, rows, table,
 };
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
+use jiefen_procedure::words::must;
 
 /// The joint request: ten working days; ten days by the Regulation are what the parties are told.
 const REQUEST: &str = "T-O-02.working";
@@ -87,7 +88,7 @@ fn begin(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusa
             may_open(brief, officer)?;
             happened(*ended_on, brief.received_on, ctx.today())?;
             let last = ctx.last_day(AFTER_MEDIATION, *ended_on)?;
-            no((ctx.today() > last).then_some(last), rows::REQUEST_LATE)?;
+            none_of((ctx.today() > last).then_some(last), rows::REQUEST_LATE)?;
             let (brief, officer) = (brief.clone(), officer.clone());
             let rule = AFTER_MEDIATION.to_owned();
             Ok(vec![Fact::CameFromMediation { brief, officer, rule, ended_on: *ended_on }])
@@ -115,12 +116,12 @@ fn begin(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusa
 }
 
 fn may_open(brief: &Brief, officer: &str) -> Result<(), Refusal> {
-    unless(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
-    unless(!officer.trim().is_empty(), rows::OFFICER_WANTED)
+    must(roll::two_parties(brief), rows::TWO_PARTIES_NEEDED)?;
+    must(!officer.trim().is_empty(), rows::OFFICER_WANTED)
 }
 
 pub(super) fn known(state: &State, party: u32) -> Result<(), Refusal> {
-    no(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
+    none_of(roll::stranger(&state.brief, &[party]), rows::NO_SUCH_PARTY)
 }
 
 /// The parties to the accident: those who receive the certificate and must ask together. An insurer who
@@ -141,7 +142,7 @@ fn serve(
     let Stage::Certified { on: made } = state.stage else { return Err(rows::NOT_CERTIFIED.into()) };
     happened(on, made, ctx.today())?;
     let has = |party: u32| state.received.iter().any(|(no, _)| *no == party);
-    no(has(party).then_some(party), rows::RECEIVED_ALREADY)?;
+    none_of(has(party).then_some(party), rows::RECEIVED_ALREADY)?;
     let mut facts = vec![Fact::Served { party, on }];
     if principals(state).all(|no| no == party || has(no)) {
         let from = state.received.iter().map(|(_, on)| *on).fold(on, Date::max);
@@ -165,7 +166,7 @@ fn begin_review(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<Vec<
     };
     may_start(&present, TrackKind::AccidentReview)?;
     let last = ctx.last_day(OBJECT, window.from)?;
-    no((on > last).then_some(last), rows::REVIEW_LATE)?;
+    none_of((on > last).then_some(last), rows::REVIEW_LATE)?;
     Ok(vec![Fact::ReviewBegun { on }])
 }
 
@@ -195,15 +196,15 @@ fn ask(
     let present = Present { kind: DisputeKind::Traffic, ..Present::of_brief(&state.brief) };
     let present = present.given(&[(request.sued, Circumstance::SuitFiled)]);
     may_start(&present, TrackKind::PoliceMediation)?;
-    no(roll::stranger(&state.brief, &request.signed), rows::NO_SUCH_PARTY)?;
-    no(principals(state).find(|no| !request.signed.contains(no)), rows::NOT_JOINT)?;
+    none_of(roll::stranger(&state.brief, &request.signed), rows::NO_SUCH_PARTY)?;
+    none_of(principals(state).find(|no| !request.signed.contains(no)), rows::NOT_JOINT)?;
     let last = window.last_day(ctx)?.filter(|last| request.on > *last);
-    no(last, rows::REQUEST_LATE)?;
-    unless(!request.losses.is_empty(), rows::NO_LOSS)?;
+    none_of(last, rows::REQUEST_LATE)?;
+    must(!request.losses.is_empty(), rows::NO_LOSS)?;
     for (at, loss) in request.losses.iter().enumerate() {
         known(state, loss.victim)?;
         let mut before = request.losses.iter().take(at).map(|one| one.no);
-        no(before.find(|no| *no == loss.no), rows::LOSS_TWICE)?;
+        none_of(before.find(|no| *no == loss.no), rows::LOSS_TWICE)?;
     }
     Ok(vec![Fact::Requested { losses: request.losses.clone(), on: request.on }])
 }
@@ -213,7 +214,7 @@ fn lapse_request(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Re
         return Err(rows::NOT_SERVED.into());
     };
     let last = window.last_day(ctx)?.filter(|last| ctx.today() <= *last);
-    no(last, rows::REQUEST_OPEN)?;
+    none_of(last, rows::REQUEST_OPEN)?;
     Ok(vec![Fact::Ended { ending: Ending::NoRequest, on: ctx.today() }])
 }
 

@@ -8,9 +8,10 @@ use super::decide::known;
 use super::{Ending, Fact, Loss, Over, Refusal, Standing, StartFact, State, evolve, rows};
 use crate::agreement::{Agreement, Draft};
 use crate::performing::{PerformFault, of_draft};
-use crate::refusal::{no, unless};
+use crate::refuse::none_of;
 use crate::roll;
 use crate::session::{Mode, Planned, Sitting};
+use jiefen_procedure::words::must;
 
 /// Mediation: ten days, for each loss from its own start fact.
 const MEDIATE: &str = "T-O-03";
@@ -47,8 +48,8 @@ pub(super) fn fix_start(
 ) -> Result<Vec<Fact>, Refusal> {
     let found = loss(state, number)?;
     happened(on, state.brief.received_on, ctx.today())?;
-    unless(found.standing == Standing::Waiting, rows::STARTED_ALREADY)?;
-    unless(event.suits(found.harm), rows::WRONG_START_FACT)?;
+    must(found.standing == Standing::Waiting, rows::STARTED_ALREADY)?;
+    must(event.suits(found.harm), rows::WRONG_START_FACT)?;
     let from = on.max(requested_on(state)?);
     Term::new(MEDIATE, from).last_day(ctx)?;
     Ok(vec![Fact::MediationBegun { loss: number, event, rule: MEDIATE.to_owned(), from }])
@@ -62,9 +63,9 @@ pub(super) fn schedule(
     mode: Mode,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
-    unless(on >= ctx.today(), rows::SESSION_IN_PAST)?;
+    must(on >= ctx.today(), rows::SESSION_IN_PAST)?;
     let tell_by = ctx.last_day(NOTICE, on)?;
-    no((ctx.today() > tell_by).then_some(tell_by), rows::NOTICE_TOO_SHORT)?;
+    none_of((ctx.today() > tell_by).then_some(tell_by), rows::NOTICE_TOO_SHORT)?;
     within(state, on, ctx)?;
     let session = Planned { no: next_no(state), on, place: place.to_owned(), mode };
     Ok(vec![Fact::SessionScheduled { session }])
@@ -79,7 +80,7 @@ fn within(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<(), Refusa
         }
     }
     let last = latest.ok_or(rows::NOTHING_STARTED)?;
-    no((on > last).then_some(last), rows::PAST_TERM)
+    none_of((on > last).then_some(last), rows::PAST_TERM)
 }
 
 fn next_no(state: &State) -> u32 {
@@ -94,12 +95,15 @@ pub(super) fn hold(
 ) -> Result<Vec<Fact>, Refusal> {
     happened(session.on, requested_on(state)?, ctx.today())?;
     within(state, session.on, ctx)?;
-    unless(people_a_side <= PEOPLE_A_SIDE, rows::TOO_MANY_PEOPLE)?;
-    unless(!session.present.is_empty(), rows::NOBODY_PRESENT)?;
+    must(people_a_side <= PEOPLE_A_SIDE, rows::TOO_MANY_PEOPLE)?;
+    must(!session.present.is_empty(), rows::NOBODY_PRESENT)?;
     for party in &session.present {
         known(state, *party)?;
     }
-    no(roll::unguarded(&state.brief, &session.present, &session.guardians), rows::GUARDIAN_ABSENT)?;
+    none_of(
+        roll::unguarded(&state.brief, &session.present, &session.guardians),
+        rows::GUARDIAN_ABSENT,
+    )?;
     Ok(vec![Fact::SessionHeld { session: session.numbered(next_no(state)) }])
 }
 
@@ -113,17 +117,17 @@ pub(super) fn agree(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, requested_on(state)?, ctx.today())?;
-    unless(!settled.is_empty(), rows::NO_LOSS)?;
+    must(!settled.is_empty(), rows::NO_LOSS)?;
     for number in settled {
         let running = term(state, *number)?;
         happened(on, running.from, ctx.today())?;
-        no(running.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
+        none_of(running.last_day(ctx)?.filter(|last| on > *last), rows::PAST_TERM)?;
     }
     draft.check(&state.brief, on).map_err(|f| Refusal::with(rows::BAD_AGREEMENT, of_draft(f)))?;
     let used = |number: u32| state.agreements.iter().any(|one| one.obligation(number).is_some());
     let twice = draft.obligations.iter().map(|owed| owed.no).find(|number| used(*number));
-    no(twice, rows::NUMBER_USED)?;
-    no(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
+    none_of(twice, rows::NUMBER_USED)?;
+    none_of(roll::missing(&state.brief, signed), rows::NOT_SIGNED)?;
     let made = Fact::AgreementMade { losses: settled.to_vec(), draft: draft.clone(), on };
     Ok(closing(state, vec![made], on))
 }
@@ -144,7 +148,7 @@ pub(super) fn lapse(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     let on = ctx.today();
-    no(term(state, number)?.last_day(ctx)?.filter(|last| on <= *last), rows::TERM_RUNS)?;
+    none_of(term(state, number)?.last_day(ctx)?.filter(|last| on <= *last), rows::TERM_RUNS)?;
     Ok(closing(state, vec![Fact::LossOver { loss: number, why: Over::TermOver, on }], on))
 }
 
@@ -208,7 +212,7 @@ pub(super) fn broken(
     let agreement = agreement(state, number)?;
     happened(on, agreement.effective_on, ctx.today())?;
     agreement.may_break(number, on, declared).map_err(of_fault)?;
-    no(agreement.broken.contains(&number).then_some(number), rows::ALREADY_BROKEN)?;
+    none_of(agreement.broken.contains(&number).then_some(number), rows::ALREADY_BROKEN)?;
     Ok(closing(state, vec![Fact::ObligationBroken { no: number, on }], on))
 }
 

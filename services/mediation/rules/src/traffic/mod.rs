@@ -24,9 +24,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, Draft};
-pub use crate::refusal::Refusal;
 use crate::session::{Held, Mode, Planned, Sitting};
 pub use chart::CHART;
+pub use jiefen_procedure::words::Refusal;
 
 /// What kind of harm a loss is; each has its own start fact (道路交通安全法实施条例 94).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use super::{Called, Caller, Command, Ending, Fact, Meeting, Roll, Stage, State, Topic, rows};
 use crate::agreement::Draft;
-use crate::refuse::{Refusal, no, no_with};
+use crate::refuse::{no, no_with};
+use jiefen_procedure::words::Refusal;
 
 /// The local term of the talks.
 pub(super) const TALKS: &str = "policy.village_talks";

@@ -20,7 +20,7 @@ pub use tell::CHART;
 
 use crate::agreement::{Draft, Form};
 use crate::agreement_life::{self, Maker};
-use crate::refuse::Refusal;
+use jiefen_procedure::words::Refusal;
 
 /// What is negotiated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
