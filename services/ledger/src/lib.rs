@@ -100,6 +100,7 @@ impl<A: Area> Ledger<A> {
             touched: touched.clone(),
             live: live.clone(),
             kept: None,
+            alone: true,
         };
         let identity = Arc::new(identity);
         let ledger = Ledger { queue: sender, store, identity, wake: woken, touched, live };

@@ -85,6 +85,7 @@ impl Live {
         }
         for key in flushed.receipts {
             if let Some(receipt) = world.receipts.get(&key) {
+                inner.forget(&key, receipt.upto);
                 inner.receipted.insert(key, receipt.upto);
             }
         }
@@ -164,6 +165,17 @@ impl Inner {
                 lane.messages.pop_front();
             }
             lane.messages.push_back((envelope, running));
+        }
+    }
+
+    /// What an agency has receipted it needs no more; the last message stays, for its hash. Events have many
+    /// readers: of them the newest stay.
+    fn forget(&mut self, (dst, reader): &(String, String), upto: i64) {
+        let Some(lane) = self.lanes.get_mut(dst).filter(|_| dst == reader) else { return };
+        while lane.messages.len() > 1
+            && lane.messages.front().is_some_and(|(message, _)| message.seq <= upto)
+        {
+            lane.messages.pop_front();
         }
     }
 

@@ -76,6 +76,8 @@ pub(crate) struct Writer<A: Area> {
     pub live: Arc<Live>,
     /// What the last transaction left in memory; none after one that failed.
     pub kept: Option<World<A>>,
+    /// Nobody else has written lately, as far as is known: it pays to decide ahead of the lock.
+    pub alone: bool,
 }
 
 impl<A: Area> Writer<A> {
@@ -96,8 +98,7 @@ impl<A: Area> Writer<A> {
             }
             // Whoever is about to queue up comes along: one transaction more or less for all.
             tokio::task::yield_now().await;
-            while let Some(free) = self.identity.batch_max.checked_sub(works.len())
-                && free > 0
+            while works.len() < self.identity.batch_max
                 && let Ok(work) = self.queue.try_recv()
             {
                 works.push(work);
@@ -127,19 +128,22 @@ impl<A: Area> Writer<A> {
     }
 
     async fn transact(&mut self, works: &[batch::Task<A>]) -> Result<Vec<Outcome<A>>, Error> {
-        let kept = self.kept.take();
-        let done = match kept {
-            Some(kept) if self.store.writes_at_once() && !kept.is_full() => {
-                match self.ahead(works, kept).await {
-                    Ok(done) => done,
-                    // Another process has written, or a request is repeated: the long way tells them apart.
-                    Err(error) => {
-                        tracing::debug!(%error, works = works.len(), "not written at once");
-                        self.locked(works, None).await?
-                    }
+        let ahead = self.alone && self.store.writes_at_once();
+        let done = match self.kept.take() {
+            Some(kept) if ahead && !kept.is_full() => match self.ahead(works, kept).await {
+                Ok(done) => done,
+                // Another process has written, or a request is repeated: the long way tells them apart.
+                Err(error) => {
+                    tracing::debug!(%error, works = works.len(), "not written at once");
+                    self.alone = false;
+                    self.locked(works, None).await?
                 }
+            },
+            kept => {
+                let done = self.locked(works, kept).await?;
+                self.alone |= !done.world.fresh;
+                done
             }
-            kept => self.locked(works, kept).await?,
         };
         let batch::Done { outcomes, touched, mut world, flushed } = done;
         self.live.committed(&world, flushed, &touched, self.identity.me);

@@ -223,7 +223,7 @@ async fn the_relay_gets_from_memory_what_the_outbox_has() {
     let (centre, court) = (node("640122.centre").await, node("640122.court").await);
     assert_eq!(centre.ledger.outstanding(&[]), None, "nothing was written yet");
     let brief = brief(42);
-    let (case, to) = (case_of(brief.dispute), court.ledger.agency());
+    let (case, dispute, to) = (case_of(brief.dispute), brief.dispute, court.ledger.agency());
     centre.command(case, Command::Open(Box::new(brief)), Role::Mediator).await.unwrap();
     centre.command(case, Command::Send { to }, Role::Mediator).await.unwrap();
     carry(&centre, &court, 0).await;
@@ -244,6 +244,17 @@ async fn the_relay_gets_from_memory_what_the_outbox_has() {
     }
     assert_eq!(centre.ledger.hash_at(&dst, 0), None);
     assert_eq!(centre.twin().hash_at(&dst, 1), None, "another process remembers nothing");
+    let epoch = court.desk_of(dispute).await.desk.pending.unwrap().offer.epoch;
+    court.desk(dispute, handoff::Input::Accept { epoch }, Role::Mediator).await.unwrap();
+    carry(&court, &centre, 0).await;
+    carry(&centre, &court, 1).await;
+    let receipt = court.ledger.owed(&[(me, "msg")]).await.unwrap();
+    centre.ledger.receipts(receipt).await.unwrap();
+    assert_eq!(centre.ledger.hash_at(&dst, 1), None, "receipted and forgotten");
+    assert!(centre.ledger.hash_at(&dst, 2).is_some(), "the last one stays");
+    let all = read::unsent(store, me, &dst, 0, 100).await.unwrap();
+    assert_eq!(all.len(), 2);
+    assert_eq!(centre.ledger.unsent(&dst, 0, 100).await.unwrap(), all, "the outbox has both");
 }
 
 fn event(brief: &Brief, seq: i64) -> Envelope {

@@ -3,6 +3,7 @@
 use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
+use super::codes::Paper;
 use super::command::Command::{
     self, Accept, Apply, AskSetAside, AskSetAsidePart, Award, AwardPart, ConfirmNotice, Contact,
     ConvertToOrdinary, Extend, FileDefence, Forgo, FormTribunal, FormTripartite, ForwardDefence,
@@ -15,7 +16,7 @@ use super::fact::Fact;
 use super::payload::Against;
 use super::refusal::Refusal;
 use super::state::{Stage, State};
-use super::under::{decide_awarded, decide_parts, decide_stayed, decide_trial};
+use super::under::{decide_awarded, decide_stayed, decide_trial};
 use super::{door, remedy, trial};
 
 pub(super) type Answer = Result<Vec<Fact>, Refusal>;
@@ -321,9 +322,10 @@ fn decide_hearing(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
         AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
-        Receive(_) | LapseRight(_) | AskSetAsidePart(_) | RuleSetAsidePart(_) => {
-            decide_parts(state, command, ctx)
-        }
+        Receive(receive) => remedy::receive(state, receive, ctx),
+        LapseRight(lapse) => remedy::lapse(state, lapse, ctx),
+        AskSetAsidePart(ask) => remedy::ask(state, Paper::PartFinal, ask, ctx),
+        RuleSetAsidePart(rule) => remedy::rule(state, Paper::PartFinal, rule, ctx),
     }
 }
 
@@ -365,9 +367,10 @@ fn decide_overdue(state: &State, command: &Command, ctx: &Circumstances<'_>) -> 
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance => Err(Refusal::AlreadyDone),
         AskSetAside(_) | RuleSetAside(_) => Err(Refusal::NotNow(state.code())),
-        Receive(_) | LapseRight(_) | AskSetAsidePart(_) | RuleSetAsidePart(_) => {
-            decide_parts(state, command, ctx)
-        }
+        Receive(receive) => remedy::receive(state, receive, ctx),
+        LapseRight(lapse) => remedy::lapse(state, lapse, ctx),
+        AskSetAsidePart(ask) => remedy::ask(state, Paper::PartFinal, ask, ctx),
+        RuleSetAsidePart(rule) => remedy::rule(state, Paper::PartFinal, rule, ctx),
     }
 }
 

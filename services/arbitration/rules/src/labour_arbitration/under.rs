@@ -57,9 +57,11 @@ pub(super) fn decide_stayed(state: &State, command: &Command, ctx: &Circumstance
         Resume(on) => trial::resume(state, on.on, ctx),
         ServeCopy(_) | FileDefence(_) | ForwardDefence(_) | RaiseLimitation(_) | Represent(_)
         | Withdraw(_) => decide_trial(state, command, ctx),
-        Receive(_) | LapseRight(_) | Sue(_) | AskSetAsidePart(_) | RuleSetAsidePart(_) => {
-            decide_parts(state, command, ctx)
-        }
+        Receive(receive) => remedy::receive(state, receive, ctx),
+        LapseRight(lapse) => remedy::lapse(state, lapse, ctx),
+        AskSetAsidePart(ask) => remedy::ask(state, Paper::PartFinal, ask, ctx),
+        RuleSetAsidePart(rule) => remedy::rule(state, Paper::PartFinal, rule, ctx),
+        Sue(sue) => remedy::sue(state, sue, ctx),
         HandOn(on) => door::hand_on(state, on.on, ctx),
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Accept(_) | Refuse(_) | LapseAcceptance | Stay(_) => Err(Refusal::AlreadyDone),
@@ -99,7 +101,8 @@ pub(super) fn decide_awarded(state: &State, command: &Command, ctx: &Circumstanc
         Sue(sue) => remedy::sue(state, sue, ctx),
         AskSetAside(ask) => remedy::ask(state, Paper::Final, ask, ctx),
         RuleSetAside(rule) => remedy::rule(state, Paper::Final, rule, ctx),
-        AskSetAsidePart(_) | RuleSetAsidePart(_) => decide_parts(state, command, ctx),
+        AskSetAsidePart(ask) => remedy::ask(state, Paper::PartFinal, ask, ctx),
+        RuleSetAsidePart(rule) => remedy::rule(state, Paper::PartFinal, rule, ctx),
         Apply(_) | TakeOver(_) => Err(Refusal::AlreadyBegun),
         Award(_) | LapseAward => Err(Refusal::AlreadyDone),
         Contact(_)
@@ -137,24 +140,4 @@ pub(super) fn decide_awarded(state: &State, command: &Command, ctx: &Circumstanc
         | RestartTerm(_)
         | Withdraw(_) => Err(Refusal::NotNow(state.code())),
     }
-}
-
-/// What each party may do against a partial award, while the rest is heard and afterwards.
-pub(super) fn decide_parts(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Answer {
-    if let Receive(receive) = command {
-        return remedy::receive(state, receive, ctx);
-    }
-    if let LapseRight(lapse) = command {
-        return remedy::lapse(state, lapse, ctx);
-    }
-    if let AskSetAsidePart(ask) = command {
-        return remedy::ask(state, Paper::PartFinal, ask, ctx);
-    }
-    if let RuleSetAsidePart(rule) = command {
-        return remedy::rule(state, Paper::PartFinal, rule, ctx);
-    }
-    if let Sue(sue) = command {
-        return remedy::sue(state, sue, ctx);
-    }
-    Err(Refusal::NotNow(state.code()))
 }
