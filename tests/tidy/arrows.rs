@@ -3,8 +3,14 @@
 
 use crate::source::Manifest;
 
-/// Pure: the vocabulary, time limits, the hand-off, the shape of a procedure.
-const LAW: &[&str] = &["jiefen-vocab", "jiefen-terms", "jiefen-handoff", "jiefen-procedure"];
+/// Pure: the vocabulary, time limits, the hand-off, the shape of a procedure, what a text is about.
+const LAW: &[&str] = &[
+    "jiefen-vocab",
+    "jiefen-terms",
+    "jiefen-handoff",
+    "jiefen-procedure",
+    "jiefen-triage",
+];
 /// What every service stands on.
 const KIT: &[&str] = &["jiefen-proto", "jiefen-platform", "jiefen-ledger", "jiefen-bus"];
 /// Each is a service and, as `…-rules`, its law.
@@ -37,6 +43,7 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-terms", &[&["jiefen-vocab"]]),
     ("jiefen-handoff", &[&["jiefen-vocab"]]),
     ("jiefen-procedure", &[&["jiefen-vocab", "jiefen-terms"]]),
+    ("jiefen-triage", &[&["jiefen-vocab", "jiefen-terms", "jiefen-procedure"]]),
     ("jiefen-platform", &[&["jiefen-vocab"]]),
     ("jiefen-ledger", &[LAW, &["jiefen-proto", "jiefen-platform"]]),
     (
@@ -59,6 +66,7 @@ const PURE_OUTSIDE_FOR_TESTS: &[&str] = &["proptest", "serde_json"];
 /// Rules crates whose law is data files, and terms, whose verb answers in JSON (DECISIONS.md).
 const MORE_OUTSIDE: &[(&str, &[&str])] = &[
     ("jiefen-terms", &["toml", "serde_json"]),
+    ("jiefen-triage", &["fast2s", "pinyin", "toml", "unicode-normalization"]),
     ("jiefen-registry-rules", &["toml"]),
     ("jiefen-coordination-rules", &["toml"]),
 ];

@@ -1,0 +1,185 @@
+//! How alike two fingerprints are, and why.
+
+use jiefen_vocab::DisputeKind;
+use jiff::Unit;
+use serde::{Deserialize, Serialize};
+
+use super::Print;
+
+/// From this score on a pair is proposed to the clerk. Chosen on the pairs of `corpus/cases.jsonl` and on edited
+/// repeats, so that fewer than one false pair in a hundred is shown.
+pub const PROPOSED_FROM: f32 = 0.5;
+
+/// Why two registrations look like one dispute, or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// 双方当事人相同
+    BothSides,
+    /// 一方当事人相同
+    OneSide,
+    /// 姓氏相符
+    Surnames,
+    /// 当事人不同
+    OtherPeople,
+    /// 说的话基本相同
+    SameWords,
+    /// 说的事相近
+    LikeWords,
+    /// 同一村（社区）
+    SamePlace,
+    /// 地点不同
+    OtherPlace,
+    /// 类型不同
+    OtherKind,
+    /// 金额相同
+    SameAmount,
+    /// 金额不同
+    OtherAmount,
+    /// 相隔较久
+    LongAgo,
+}
+
+impl Reason {
+    /// What a clerk reads.
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Reason::BothSides => "双方当事人相同",
+            Reason::OneSide => "一方当事人相同",
+            Reason::Surnames => "当事人姓氏相符",
+            Reason::OtherPeople => "当事人不同",
+            Reason::SameWords => "所述内容基本一致",
+            Reason::LikeWords => "所述事情相近",
+            Reason::SamePlace => "发生在同一村（社区）",
+            Reason::OtherPlace => "发生地不同",
+            Reason::OtherKind => "纠纷类型不同",
+            Reason::SameAmount => "金额相同",
+            Reason::OtherAmount => "金额不同",
+            Reason::LongAgo => "登记时间相隔较久",
+        }
+    }
+}
+
+/// How alike, between 0 and 1, with the reasons, those that weigh most first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// Between 0 and 1; not a probability of law, only an order of proposals.
+    pub value: f32,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+impl Score {
+    /// True when the pair is shown to the clerk.
+    pub fn proposed(&self) -> bool {
+        self.value >= PROPOSED_FROM
+    }
+}
+
+/// Compares two registrations. The order of the two does not matter.
+pub fn score(a: &Print, b: &Print) -> Score {
+    let mut weights: Vec<(f32, Option<Reason>)> = vec![(-4.6, None)];
+    weights.extend(words(a, b));
+    weights.push(people(a, b));
+    weights.extend(place(a, b));
+    weights.extend(kind(a, b));
+    weights.extend(amount(a, b));
+    weights.extend(time(a, b));
+    let sum: f32 = weights.iter().map(|(weight, _)| weight).sum();
+    weights.sort_by(|(a, _), (b, _)| b.abs().total_cmp(&a.abs()));
+    let reasons = weights.into_iter().filter_map(|(_, reason)| reason).collect();
+    Score { value: 1.0 / (1.0 + (-sum).exp()), reasons }
+}
+
+/// The share of common pairs, against all and against the shorter text.
+fn words(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
+    let common = common(&a.pairs, &b.pairs) as f32;
+    let (least, all) =
+        (a.pairs.len().min(b.pairs.len()) as f32, (a.pairs.len() + b.pairs.len()) as f32 - common);
+    if least < 4.0 {
+        return None;
+    }
+    let (held, jaccard) = (common / least, common / all);
+    let weight = 7.0 * jaccard + 2.5 * held;
+    let reason = if jaccard >= 0.6 || held >= 0.85 {
+        Some(Reason::SameWords)
+    } else if held >= 0.25 {
+        Some(Reason::LikeWords)
+    } else {
+        None
+    };
+    Some((weight, reason))
+}
+
+fn people(a: &Print, b: &Print) -> (f32, Option<Reason>) {
+    let straight = meets(&a.applicants, &b.applicants);
+    let against = meets(&a.others, &b.others);
+    let crossed = meets(&a.applicants, &b.others) && meets(&a.others, &b.applicants);
+    if (straight && against) || crossed {
+        return (4.0, Some(Reason::BothSides));
+    }
+    let one =
+        straight || against || meets(&a.applicants, &b.others) || meets(&a.others, &b.applicants);
+    let named = |print: &Print| !print.applicants.is_empty() && !print.others.is_empty();
+    if one && named(a) && named(b) {
+        // the same claimant against another, or another claimant against the same
+        return (0.8, Some(Reason::OneSide));
+    }
+    if one {
+        return (2.2, Some(Reason::OneSide));
+    }
+    let other = |a: &[u64], b: &[u64]| !a.is_empty() && !b.is_empty();
+    if other(&a.applicants, &b.applicants) && other(&a.others, &b.others) {
+        return (-4.5, Some(Reason::OtherPeople));
+    }
+    if other(&a.applicants, &b.applicants) || other(&a.others, &b.others) {
+        return (-2.5, Some(Reason::OtherPeople));
+    }
+    if common(&a.surnames, &b.surnames) >= 2 { (1.2, Some(Reason::Surnames)) } else { (0.0, None) }
+}
+
+fn place(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
+    if a.place == b.place {
+        return Some((1.0, Some(Reason::SamePlace)));
+    }
+    if a.place.contains(b.place) || b.place.contains(a.place) {
+        return Some((0.3, None));
+    }
+    let town = a.place.lowest_common(b.place).is_some_and(|at| at.code() >= 100_000_000);
+    Some(if town { (-0.8, Some(Reason::OtherPlace)) } else { (-1.6, Some(Reason::OtherPlace)) })
+}
+
+fn kind(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
+    if a.kind == b.kind {
+        return Some((0.5, None));
+    }
+    let unknown = a.kind == DisputeKind::Other || b.kind == DisputeKind::Other;
+    if unknown { None } else { Some((-1.0, Some(Reason::OtherKind))) }
+}
+
+fn amount(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
+    let numbers = common(&a.numbers, &b.numbers) > 0;
+    match (a.amount, b.amount) {
+        (Some(a), Some(b)) if a == b => Some((0.9, Some(Reason::SameAmount))),
+        (Some(_), Some(_)) => Some((-0.9, Some(Reason::OtherAmount))),
+        (Some(_) | None, None) | (None, Some(_)) if numbers => Some((0.4, None)),
+        (Some(_) | None, None) | (None, Some(_)) => None,
+    }
+}
+
+fn time(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
+    let days = a.day.until((Unit::Day, b.day)).map_or(i32::MAX, |span| span.get_days().abs());
+    match days {
+        0..=60 => None,
+        61..=365 => Some((-0.6, None)),
+        _ => Some((-2.0, Some(Reason::LongAgo))),
+    }
+}
+
+fn meets(a: &[u64], b: &[u64]) -> bool {
+    a.iter().any(|name| b.binary_search(name).is_ok())
+}
+
+fn common<T: Ord>(a: &[T], b: &[T]) -> usize {
+    a.iter().filter(|value| b.binary_search(value).is_ok()).count()
+}
