@@ -54,6 +54,8 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     // every procedure at once, and nothing that is not pure
     ("jiefen-law", &[LAW, RULES]),
     (INVARIANTS, &[LAW, RULES]),
+    // trains and measures triage; the register says which units there are
+    ("jiefen-study", &[LAW, &["jiefen-registry-rules"]]),
 ];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";
@@ -66,7 +68,7 @@ const PURE_OUTSIDE_FOR_TESTS: &[&str] = &["proptest", "serde_json"];
 /// Rules crates whose law is data files, and terms, whose verb answers in JSON (DECISIONS.md).
 const MORE_OUTSIDE: &[(&str, &[&str])] = &[
     ("jiefen-terms", &["toml", "serde_json"]),
-    ("jiefen-triage", &["fast2s", "pinyin", "toml", "unicode-normalization"]),
+    ("jiefen-triage", &["fast2s", "pinyin", "regex", "serde_json", "toml", "unicode-normalization"]),
     ("jiefen-registry-rules", &["toml"]),
     ("jiefen-coordination-rules", &["toml"]),
 ];

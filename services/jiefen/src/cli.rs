@@ -41,6 +41,10 @@ pub enum Verb {
     ///
     /// Example: jiefen due --rule T-D-01 --from 2026-09-03
     Due(Due),
+    /// 识别分流 Says what cases or texts are about: kind, dangers, responsible unit, track, time limit, repeats, and why.
+    ///
+    /// Example: jiefen triage --texts texts.jsonl --json
+    Triage(Triage),
     /// 演示全县 Runs a whole county of agencies on this machine and carries disputes through it.
     ///
     /// Example: jiefen demo --once
@@ -153,6 +157,21 @@ pub struct Due {
     /// A TOML file of local limits, which may only be shorter.
     #[arg(long)]
     pub local: Option<PathBuf>,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `triage`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false, args = ["cases", "texts"])]
+pub struct Triage {
+    /// A JSON file {"cases":[…]}: registers them in their order, each on its own day.
+    #[arg(long)]
+    pub cases: Option<PathBuf>,
+    /// A file of lines {"id","text"}.
+    #[arg(long)]
+    pub texts: Option<PathBuf>,
     /// Prints data as JSON.
     #[arg(long)]
     pub json: bool,

@@ -1,6 +1,7 @@
 //! A text as it came in, made readable for rules and model: without mark-up, in simplified characters, with
 //! half-width digits. What was changed is said; the file keeps the words as they were spoken.
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The longest text that is read, in characters. Of a longer one the beginning and the end are read.
@@ -9,7 +10,8 @@ pub const READ_MAX: usize = 4_000;
 const READ_END: usize = 1_000;
 
 /// What was done to a text before it was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
     /// 去掉网页标记
     Markup,

@@ -9,6 +9,7 @@ mod keygen;
 
 mod operator;
 pub mod text;
+mod triage;
 
 pub use keygen::write_new;
 
@@ -26,6 +27,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Healthcheck(check) => operator::healthcheck(check.http).await,
         Verb::Config(verb) => configuration::run(&verb),
         Verb::Due(verb) => due::run(&verb),
+        Verb::Triage(verb) => triage::run(&verb),
         Verb::Demo(verb) => demo::run(&verb).await,
         Verb::Doctor(serve) => doctor::run(&serve).await,
         Verb::Verify(serve) => database::verify(&serve).await,

@@ -9,6 +9,7 @@ mod tests;
 use jiefen_vocab::{Channel, DisputeKind, Fen, PartyRole, Region};
 use jiff::civil::Date;
 
+pub(crate) use print::hash;
 pub use print::{Print, keys, print};
 pub use score::{PROPOSED_FROM, Reason, Score, score};
 

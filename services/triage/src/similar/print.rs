@@ -21,11 +21,11 @@ const PAIRS_MAX: usize = 400;
 pub struct Print {
     /// Hashes of the pairs of characters, ascending.
     pub(super) pairs: Vec<u32>,
-    /// Hashes of those who claim.
-    pub(super) applicants: Vec<u64>,
-    /// Hashes of those claimed against, and of third parties.
-    pub(super) others: Vec<u64>,
-    /// Hashes of the family names that the text itself or a name tells.
+    /// Those who claim.
+    pub(super) applicants: Vec<Named>,
+    /// Those claimed against, and third parties.
+    pub(super) others: Vec<Named>,
+    /// Hashes of the family names that the text itself tells.
     pub(super) surnames: Vec<u32>,
     /// Hashes of the numbers told: amounts, plates, telephones.
     pub(super) numbers: Vec<u32>,
@@ -39,21 +39,40 @@ pub struct Print {
     pub(super) day: Date,
 }
 
+/// A party by hashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Named {
+    /// Of the name.
+    pub(super) name: u64,
+    /// Of the family name; zero: none.
+    pub(super) surname: u32,
+    /// How much of the name is told.
+    pub(super) told: Told,
+}
+
+/// How much of a name is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum Told {
+    /// 全名
+    Whole,
+    /// 只有姓：李某、裘女士
+    Surname,
+    /// 只有种类：某物业公司
+    Sort,
+}
+
 /// The fingerprint of a registration.
 pub fn print(subject: &Subject<'_>) -> Print {
     let clean = text::clean(subject.text).text;
     let of = |role: fn(PartyRole) -> bool| {
-        let named = subject.parties.iter().filter(|(name, at)| role(*at) && is_a_name(name));
-        sorted(named.map(|(name, _)| hash(&normal(name))))
+        let at = subject.parties.iter().filter(|(_, at)| role(*at));
+        sorted(at.filter_map(|(name, _)| named(name)))
     };
-    let named = subject.parties.iter().filter(|(name, _)| is_a_name(name));
-    let of_names = named.filter_map(|(name, _)| surname(&normal(name)));
-    let told = told_surnames(&clean);
     Print {
         pairs: pairs(&clean),
         applicants: of(|role| role == PartyRole::Applicant),
         others: of(|role| role != PartyRole::Applicant),
-        surnames: sorted(of_names.chain(told).map(|name| short(hash(&name.to_string())))),
+        surnames: sorted(told_surnames(&clean).into_iter().map(of_surname)),
         numbers: numbers(&clean),
         place: subject.place,
         kind: subject.kind,
@@ -66,69 +85,92 @@ pub fn print(subject: &Subject<'_>) -> Print {
 pub fn keys(subject: &Subject<'_>) -> Vec<String> {
     let print = print(subject);
     let mut keys = BTreeSet::new();
-    for name in print.applicants.iter().chain(&print.others) {
-        keys.insert(format!("n{name:016x}"));
-    }
-    for a in &print.applicants {
-        for b in &print.others {
-            keys.insert(format!("p{:016x}", (a ^ b.rotate_left(1)) ^ (b ^ a.rotate_left(1))));
+    let place = print.place.code();
+    for party in print.applicants.iter().chain(&print.others) {
+        match party.told {
+            Told::Whole => keys.insert(format!("n{:016x}", party.name)),
+            Told::Surname | Told::Sort => false,
+        };
+        if party.surname != 0 {
+            keys.insert(format!("s{place}{:08x}{}", party.surname, print.kind.code()));
         }
     }
     for (band, value) in bands(&print.pairs).into_iter().enumerate() {
         keys.insert(format!("t{band:02}{value:012x}"));
     }
-    keys.insert(format!("v{}{}", print.place.code(), print.kind.code()));
+    keys.insert(format!("v{place}{}", print.kind.code()));
     keys.into_iter().collect()
 }
 
-/// A name that says who it is: not 匿名, not 某公司, not a description.
-pub(super) fn is_a_name(name: &str) -> bool {
+/// What a name tells; none: nothing (匿名, 某人, a description).
+pub(super) fn named(name: &str) -> Option<Named> {
     const NOBODY: [&str; 12] = [
-        "匿名", "不详", "未知", "不明", "无", "本人", "群众", "对方", "张三", "李四", "业主",
-        "村民",
+        "匿名",
+        "不详",
+        "未知",
+        "不明",
+        "未留",
+        "本人",
+        "群众",
+        "对方",
+        "张三",
+        "李四",
+        "来电人",
+        "留言人",
     ];
     let name = normal(name);
-    let blank = name.chars().any(|c| matches!(c, '某' | '*' | '×' | '?' | 'x'));
-    name.chars().count() >= 2 && !blank && !NOBODY.contains(&name.as_str())
+    let chars: Vec<char> = name.chars().collect();
+    let (first, length) = (*chars.first()?, chars.len());
+    if NOBODY.iter().any(|nobody| name.contains(nobody))
+        || (first == '某' && length < 4)
+        || length < 2
+    {
+        return None;
+    }
+    let blank = chars.contains(&'某');
+    let person = length <= 3 && text::is_han(first) && first != '某';
+    let surname = if person { of_surname(first) } else { 0 };
+    let told = match (blank, person) {
+        (true, true) => Told::Surname,
+        (true, false) => Told::Sort,
+        (false, _) => Told::Whole,
+    };
+    Some(Named { name: hash(&name), surname, told })
 }
 
-/// A name without spaces, dots and titles.
+/// A name without spaces, dots, titles and what stands before a title; a title alone leaves 某.
 fn normal(name: &str) -> String {
-    let clean = text::clean(name).text;
+    let clean = text::clean(name).text.replace(['*', '×', '?'], "某");
     let bare: String = clean.chars().filter(|c| c.is_alphanumeric()).collect();
-    const TITLES: [&str; 10] = [
-        "农民工代表",
-        "业主代表",
-        "职工代表",
-        "村民代表",
-        "家长",
-        "先生",
-        "女士",
-        "老师",
-        "师傅",
-        "代表",
-    ];
-    TITLES.iter().fold(bare, |name, title| {
-        let short = name.strip_prefix(title).or_else(|| name.strip_suffix(title));
-        short.filter(|short| short.chars().count() >= 2).map(str::to_owned).unwrap_or(name)
-    })
+    const TITLES: [&str; 8] =
+        ["代表", "家属", "家长", "网格员", "班长", "死者", "申请人", "当事人"];
+    let after = TITLES.iter().filter_map(|title| Some(bare.rfind(title)? + title.len())).max();
+    let bare = after
+        .map(|at| bare[at..].to_owned())
+        .filter(|rest| rest.chars().count() >= 2)
+        .unwrap_or(bare);
+    const FORMS: [&str; 10] =
+        ["先生", "女士", "老师", "师傅", "大爷", "大妈", "老汉", "老太太", "姓男子", "姓女子"];
+    let form =
+        FORMS.iter().find_map(|form| bare.strip_suffix(form)).filter(|rest| !rest.is_empty());
+    match form {
+        Some(rest) => format!("{}某", rest.trim_start_matches(['老', '小'])),
+        None => bare,
+    }
 }
 
-/// The family name of a short Chinese name.
-fn surname(name: &str) -> Option<char> {
-    let mut chars = name.chars();
-    let first = chars.next().filter(|c| text::is_han(*c))?;
-    (name.chars().count() <= 3).then_some(first)
+fn of_surname(name: char) -> u32 {
+    short(hash(&name.to_string()))
 }
 
-/// Family names that the text tells: 我姓罗, 高家, 老王.
+/// Family names that the text tells: 我姓罗, 高家, 老王, 小栾.
 fn told_surnames(clean: &str) -> Vec<char> {
     let chars: Vec<char> = clean.chars().collect();
     let mut found = Vec::new();
     for pair in chars.windows(2) {
         match pair {
-            ['姓', name] | ['老' | '小', name] if text::is_han(*name) => found.push(*name),
-            [name, '家' | '某'] if text::is_han(*name) => found.push(*name),
+            ['姓' | '老' | '小', name] if text::is_han(*name) => found.push(*name),
+            [name, '家' | '某' | '姓'] if text::is_han(*name) => found.push(*name),
             _ => {}
         }
     }
@@ -154,12 +196,11 @@ fn bands(pairs: &[u32]) -> Vec<u64> {
     }
     let least =
         |seed: u64| pairs.iter().map(|pair| mix(u64::from(*pair) ^ mix(seed))).min().unwrap_or(0);
-    (0..BANDS)
-        .map(|band| {
-            (0..ROWS).fold(0_u64, |joined, row| mix(joined ^ least((band * ROWS + row) as u64 + 1)))
-                & 0xffff_ffff_ffff
-        })
-        .collect()
+    let band = |band: usize| {
+        let rows = (0..ROWS).map(|row| (band * ROWS + row) as u64 + 1);
+        rows.fold(0_u64, |joined, seed| mix(joined ^ least(seed))) & 0xffff_ffff_ffff
+    };
+    (0..BANDS).map(band).collect()
 }
 
 fn sorted<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {

@@ -5,6 +5,7 @@ use jiff::Unit;
 use serde::{Deserialize, Serialize};
 
 use super::Print;
+use super::print::{Named, Told};
 
 /// From this score on a pair is proposed to the clerk. Chosen on the pairs of `corpus/cases.jsonl` and on edited
 /// repeats, so that fewer than one false pair in a hundred is shown.
@@ -111,31 +112,61 @@ fn words(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
     Some((weight, reason))
 }
 
+/// How well one side's parties are those of the other registration, between -1 (others) and 1 (the same).
+fn side(a: &[Named], b: &[Named], told_by_b: &[u32], told_by_a: &[u32]) -> f32 {
+    let pairs = a.iter().flat_map(|a| b.iter().map(move |b| alike(a, b)));
+    let best =
+        pairs.fold(None, |best: Option<f32>, next| Some(best.map_or(next, |best| best.max(next))));
+    let told =
+        |names: &[Named], told: &[u32]| names.iter().any(|name| told.contains(&name.surname));
+    let hinted = told(a, told_by_b) || told(b, told_by_a);
+    let best = best.unwrap_or(0.0);
+    if hinted { best.max(0.3) } else { best }
+}
+
+fn alike(a: &Named, b: &Named) -> f32 {
+    let surname = a.surname != 0 && a.surname == b.surname;
+    match (a.told, b.told) {
+        (Told::Whole, Told::Whole) if a.name == b.name => 1.0,
+        (Told::Whole, Told::Whole) if surname => 0.2,
+        (Told::Whole, Told::Whole) => -1.0,
+        (Told::Surname, Told::Surname | Told::Whole) | (Told::Whole, Told::Surname) if surname => {
+            0.7
+        }
+        (Told::Surname, Told::Surname | Told::Whole) | (Told::Whole, Told::Surname) => -0.6,
+        (Told::Sort, Told::Sort) if a.name == b.name => 0.5,
+        (Told::Sort, Told::Sort | Told::Whole | Told::Surname)
+        | (Told::Whole | Told::Surname, Told::Sort) => 0.0,
+    }
+}
+
 fn people(a: &Print, b: &Print) -> (f32, Option<Reason>) {
-    let straight = meets(&a.applicants, &b.applicants);
-    let against = meets(&a.others, &b.others);
-    let crossed = meets(&a.applicants, &b.others) && meets(&a.others, &b.applicants);
-    if (straight && against) || crossed {
-        return (4.0, Some(Reason::BothSides));
-    }
-    let one =
-        straight || against || meets(&a.applicants, &b.others) || meets(&a.others, &b.applicants);
-    let named = |print: &Print| !print.applicants.is_empty() && !print.others.is_empty();
-    if one && named(a) && named(b) {
-        // the same claimant against another, or another claimant against the same
-        return (0.8, Some(Reason::OneSide));
-    }
-    if one {
-        return (2.2, Some(Reason::OneSide));
-    }
-    let other = |a: &[u64], b: &[u64]| !a.is_empty() && !b.is_empty();
-    if other(&a.applicants, &b.applicants) && other(&a.others, &b.others) {
-        return (-4.5, Some(Reason::OtherPeople));
-    }
-    if other(&a.applicants, &b.applicants) || other(&a.others, &b.others) {
-        return (-2.5, Some(Reason::OtherPeople));
-    }
-    if common(&a.surnames, &b.surnames) >= 2 { (1.2, Some(Reason::Surnames)) } else { (0.0, None) }
+    let side = |x: &[Named], y: &[Named]| side(x, y, &b.surnames, &a.surnames);
+    let straight = (side(&a.applicants, &b.applicants), side(&a.others, &b.others));
+    let crossed = (side(&a.applicants, &b.others), side(&a.others, &b.applicants));
+    let sum = |(one, other): (f32, f32)| one + other;
+    let (one, other) = if sum(crossed) > sum(straight) { crossed } else { straight };
+    let weight = |side: f32| if side < 0.0 { 2.3 * side } else { 2.2 * side };
+    let reason = match (one, other) {
+        (one, other) if one > 0.6 && other > 0.6 => Some(Reason::BothSides),
+        (one, other) if one + other <= -0.6 => Some(Reason::OtherPeople),
+        (one, other) if one > 0.6 || other > 0.6 => Some(Reason::OneSide),
+        (one, other) if one > 0.1 || other > 0.1 => Some(Reason::Surnames),
+        _ => None,
+    };
+    let shared = common(&names(a), &names(b));
+    let more = if shared >= 2 && one + other < 1.6 { 2.0 } else { 0.0 };
+    (weight(one) + weight(other) + more, reason)
+}
+
+/// All whole names of a registration, whatever their place.
+fn names(print: &Print) -> Vec<u64> {
+    let all = print.applicants.iter().chain(&print.others);
+    let mut names: Vec<u64> =
+        all.filter(|named| named.told == Told::Whole).map(|named| named.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 fn place(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
@@ -170,14 +201,11 @@ fn amount(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
 fn time(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
     let days = a.day.until((Unit::Day, b.day)).map_or(i32::MAX, |span| span.get_days().abs());
     match days {
-        0..=60 => None,
+        0..=3 => Some((0.4, None)),
+        4..=60 => None,
         61..=365 => Some((-0.6, None)),
         _ => Some((-2.0, Some(Reason::LongAgo))),
     }
-}
-
-fn meets(a: &[u64], b: &[u64]) -> bool {
-    a.iter().any(|name| b.binary_search(name).is_ok())
 }
 
 fn common<T: Ord>(a: &[T], b: &[T]) -> usize {

@@ -82,11 +82,21 @@ fn one_landlord_against_two_tenants_is_two_disputes() {
 }
 
 #[test]
-fn a_name_that_says_nobody_joins_nothing() {
-    for nobody in ["匿名", "某物业公司", "张*", "不详", ""] {
-        assert!(!super::print::is_a_name(nobody), "{nobody}");
+fn a_name_tells_a_person_a_family_or_a_sort_and_nobody_nothing() {
+    use super::print::{Told, named};
+    let told = |name: &str| named(name).map(|named| named.told);
+    for nobody in ["匿名", "某人", "不详", "来电人(未留姓名)", ""] {
+        assert_eq!(told(nobody), None, "{nobody}");
     }
-    assert!(super::print::is_a_name("买买提·艾力"));
+    for whole in ["罗进财", "买买提·艾力", "锦绣苑物业公司", "6号楼业主代表苗春"]
+    {
+        assert_eq!(told(whole), Some(Told::Whole), "{whole}");
+    }
+    assert_eq!(named("6号楼业主代表苗春"), named("苗春"));
+    for family in ["沙某", "裘女士", "魏老师", "张*"] {
+        assert_eq!(told(family), Some(Told::Surname), "{family}");
+    }
+    assert_eq!(told("某物业公司"), Some(Told::Sort));
 }
 
 #[test]

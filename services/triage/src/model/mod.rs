@@ -1,0 +1,136 @@
+//! The kind of a dispute by a linear model over runs of characters, trained by `make triage-model` from the
+//! texts in `corpus/`. In the binary, without network; the words that decided are told with the answer.
+
+pub mod features;
+mod file;
+
+use std::sync::LazyLock;
+
+use jiefen_vocab::DisputeKind;
+
+pub use file::{ModelFault, read, write};
+
+use crate::text::Clean;
+
+static SHIPPED: LazyLock<Model> =
+    LazyLock::new(|| read(include_bytes!("../../data/model.bin")).unwrap_or_default());
+
+/// How many kinds there are.
+pub const KINDS: usize = 19;
+/// Of the words that decided, how many are told.
+const WORDS_TOLD: usize = 5;
+
+/// A trained model.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Model {
+    /// The runs it knows, ascending by key.
+    pub keys: Vec<u32>,
+    /// How rare each run is: the logarithm of texts by texts with it.
+    pub rarity: Vec<f32>,
+    /// For each run a weight for each kind, in the order of [`DisputeKind::ALL`].
+    pub weights: Vec<[i8; KINDS]>,
+    /// What a step of a weight is worth, for each kind.
+    pub scale: [f32; KINDS],
+    /// The weight of each kind without any word.
+    pub bias: [f32; KINDS],
+}
+
+/// What the model says of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guess {
+    /// The kind.
+    pub kind: DisputeKind,
+    /// How sure, between 0 and 1.
+    pub confidence: f32,
+    /// Each kind with its share, the likeliest first.
+    pub ranking: Vec<(DisputeKind, f32)>,
+    /// The words of the text that decided, the weightiest first.
+    pub words: Vec<String>,
+}
+
+impl Model {
+    /// The model in this build.
+    pub fn shipped() -> &'static Model {
+        &SHIPPED
+    }
+
+    /// The kind of a text; a text without any known run is `other` with no confidence at all.
+    pub fn guess(&self, clean: &Clean) -> Guess {
+        let runs = features::runs(&clean.text);
+        let known: Vec<(usize, f32)> = features::counts(&runs)
+            .iter()
+            .filter_map(|(key, count)| {
+                let at = self.keys.binary_search(key).ok()?;
+                Some((at, count * self.rarity[at]))
+            })
+            .collect();
+        if known.is_empty() {
+            let ranking = vec![(DisputeKind::Other, 0.0)];
+            return Guess { kind: DisputeKind::Other, confidence: 0.0, ranking, words: Vec::new() };
+        }
+        let norm = known.iter().map(|(_, value)| value * value).sum::<f32>().sqrt().max(1e-6);
+        let mut scores = self.bias;
+        for (at, value) in &known {
+            for (kind, score) in scores.iter_mut().enumerate() {
+                *score += f32::from(self.weights[*at][kind]) * self.scale[kind] * value / norm;
+            }
+        }
+        let ranking = ranking(&scores);
+        let (kind, confidence) = ranking.first().copied().unwrap_or((DisputeKind::Other, 0.0));
+        let words = self.words(clean, &runs, kind);
+        Guess { kind, confidence, ranking, words }
+    }
+
+    /// The words that speak for a kind: neighbouring characters that carry weight, joined.
+    fn words(&self, clean: &Clean, runs: &[features::Run], kind: DisputeKind) -> Vec<String> {
+        let chars: Vec<char> = clean.text.chars().collect();
+        let Some(kind) = DisputeKind::ALL.iter().position(|at| *at == kind) else {
+            return Vec::new();
+        };
+        let mut heat = vec![0.0_f32; chars.len()];
+        for run in runs.iter().filter(|run| run.length > 1) {
+            let Ok(at) = self.keys.binary_search(&run.key) else { continue };
+            let all: f32 = self.weights[at].iter().map(|weight| f32::from(*weight)).sum();
+            let over = f32::from(self.weights[at][kind]) - all / KINDS as f32;
+            let share = over * self.scale[kind] * self.rarity[at] / run.length as f32;
+            for place in &mut heat[run.start..run.start + run.length] {
+                *place += share;
+            }
+        }
+        joined(&chars, &heat)
+    }
+}
+
+fn ranking(scores: &[f32; KINDS]) -> Vec<(DisputeKind, f32)> {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let shares: Vec<f32> = scores.iter().map(|score| (score - top).exp()).collect();
+    let sum: f32 = shares.iter().sum();
+    let named = DisputeKind::ALL.iter().zip(shares);
+    let mut ranking: Vec<_> = named.map(|(kind, share)| (*kind, share / sum)).collect();
+    ranking.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    ranking
+}
+
+/// Neighbouring characters above half of the greatest heat, as words, the hottest first.
+fn joined(chars: &[char], heat: &[f32]) -> Vec<String> {
+    let top = heat.iter().copied().fold(0.0, f32::max);
+    let mut words: Vec<(f32, String)> = Vec::new();
+    let mut word = (0.0, String::new());
+    for (c, heat) in chars.iter().zip(heat) {
+        if *heat > top * 0.4 && c.is_alphanumeric() {
+            word = (f32::max(word.0, *heat), word.1 + &c.to_string());
+        } else if !word.1.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    words.push(word);
+    words.retain(|(_, word)| word.chars().count() > 1);
+    words.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    let mut told: Vec<String> = Vec::new();
+    for (_, word) in words {
+        if told.len() < WORDS_TOLD && !told.contains(&word) {
+            told.push(word);
+        }
+    }
+    told
+}

@@ -1,0 +1,5 @@
+//! How the model of triage is made and how good it is. The texts are in `corpus/`, each with its kind and its source.
+
+pub mod corpus;
+pub mod judge;
+pub mod train;
