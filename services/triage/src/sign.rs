@@ -124,7 +124,9 @@ fn minor(read: &Read<'_>) -> Option<String> {
         return Some("当事人中有未成年人".to_owned());
     }
     if read.kind == DisputeKind::Campus {
-        return words(read, &["child_strong", "child"]);
+        let grown = read.hits.any(&["grown"]);
+        return words(read, &["child_strong"])
+            .or_else(|| words(read, &["child", "pupil"]).filter(|_| !grown));
     }
     words(read, &["child_strong"])
 }
