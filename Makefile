@@ -13,7 +13,7 @@ TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 JIEFEN := $(TARGET_DIR)/debug/jiefen
 WORKSPACE := --workspace --locked
 
-.PHONY: help build demo clean-demo test check fmt docs proto-baseline bench chaos sim
+.PHONY: help build demo clean-demo test check fmt docs triage-model triage-study proto-baseline bench chaos sim
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -46,6 +46,12 @@ fmt: ## formats the code
 
 docs: ## docs/procedures: a picture and tables of every procedure, from its chart
 	$(CARGO) run -p jiefen-law --locked --bin procedures
+
+triage-model: ## trains the model of triage from tests/triage/corpus
+	$(CARGO) run -p jiefen-study --locked --bin triage-study -- train
+
+triage-study: ## cross-validates triage: how often the kind is right, what is taken for what, into docs/triage.md
+	$(CARGO) run -p jiefen-study --locked --bin triage-study -- cross
 
 proto-baseline: ## records the published contracts after a compatible change; refuses any other
 	scripts/proto.sh baseline

@@ -159,7 +159,8 @@ fn day(case: &CaseLine) -> Result<Date, CaseFault> {
     date.ok_or_else(|| CaseFault { id: case.id.clone(), given: case.registered_at.clone() })
 }
 
-fn given(case: &CaseLine, day: Date) -> Given<'_> {
+/// A line as a registration of its day.
+pub fn given(case: &CaseLine, day: Date) -> Given<'_> {
     let who = |party: &'_ PartyLine| (party.role, party.kind, party.minor);
     let parties = case.parties.iter().map(|party| {
         let (role, kind, minor) = who(party);
