@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiefen_terms::{Law, Query};
-use jiefen_vocab::{DisputeKind, Flag, TrackKind};
+use jiefen_vocab::{Channel, DisputeKind, Flag, TrackKind};
 use jiff::civil::Date;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
@@ -113,7 +113,7 @@ pub fn advise(given: &Given<'_>) -> Advice {
     let rule = chosen.map(|choice| choice.rule);
     Advice {
         version: version().to_owned(),
-        kind: read.kind,
+        kind: told_kind(&read, &flags),
         confidence: if given.kind.is_some() { 1.0 } else { read.guess.confidence },
         second,
         words: read.guess.words.clone(),
@@ -129,6 +129,23 @@ pub fn advise(given: &Given<'_>) -> Advice {
         signs,
         why,
     }
+}
+
+/// The limit of the channel's own answer, which runs whatever the route is.
+fn own_answer(channel: Channel) -> Option<&'static str> {
+    if channel == Channel::PetitionOffice {
+        Some("T-L-01")
+    } else if channel == Channel::Hotline12315 {
+        Some("T-Q-01")
+    } else {
+        None
+    }
+}
+
+/// The kind that is told: where too little is said, a guess that is not sure stays unsaid.
+fn told_kind(read: &Read<'_>, flags: &BTreeSet<Flag>) -> DisputeKind {
+    let guessed = read.given.kind.is_none() && read.guess.confidence < SURE_FROM;
+    if guessed && flags.contains(&Flag::NeedsInformation) { DisputeKind::Other } else { read.kind }
 }
 
 fn why(
@@ -181,11 +198,11 @@ fn why(
 
 /// The clock of a route: it begins on the day that the text tells with the event, else on the day of registration.
 fn clock(rule: &Rule, read: &Read<'_>) -> Option<Clock> {
-    let limit = rule.due.as_ref()?;
+    let limit = rule.due.as_deref().or(own_answer(read.given.channel))?;
     let from =
         rule.begins.as_deref().and_then(|begins| told_day(begins, read)).unwrap_or(read.given.day);
     let due = Law::shipped().due(&Query::new(limit, from)).ok()?;
-    Some(Clock { rule: limit.clone(), from, due: due.due.day(), provisional: due.provisional })
+    Some(Clock { rule: limit.to_owned(), from, due: due.due.day(), provisional: due.provisional })
 }
 
 static DAY: LazyLock<Option<Regex>> =

@@ -79,8 +79,9 @@ fn words(read: &Read<'_>, cues: &[&str]) -> Option<String> {
 
 fn lead(read: &Read<'_>) -> Option<String> {
     let departments = read.hits.units().len();
-    let passed = read.hits.any(&["passed_around", "several_offices"]);
-    (departments >= 3 && passed).then(|| format!("涉及{departments}个部门"))
+    let passed = departments >= 3 && read.hits.has("passed_around");
+    let between = departments >= 2 && read.hits.has("several_offices");
+    (passed || between).then(|| format!("涉及{departments}个部门"))
 }
 
 fn cross_region(read: &Read<'_>) -> Option<String> {

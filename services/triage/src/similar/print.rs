@@ -151,8 +151,12 @@ fn normal(name: &str) -> String {
         .unwrap_or(bare);
     const FORMS: [&str; 10] =
         ["先生", "女士", "老师", "师傅", "大爷", "大妈", "老汉", "老太太", "姓男子", "姓女子"];
-    let form =
-        FORMS.iter().find_map(|form| bare.strip_suffix(form)).filter(|rest| !rest.is_empty());
+    let form = FORMS.iter().find_map(|form| bare.strip_suffix(form)).map(str::to_owned);
+    let form = form.filter(|rest| !rest.is_empty());
+    let bare = match bare.char_indices().rev().nth(1) {
+        Some((at, _)) if bare.ends_with('某') && bare.chars().count() > 3 => bare[at..].to_owned(),
+        _ => bare,
+    };
     match form {
         Some(rest) => format!("{}某", rest.trim_start_matches(['老', '小'])),
         None => bare,
