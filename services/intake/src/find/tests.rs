@@ -522,6 +522,21 @@ async fn a_repeat_through_another_channel_is_proposed_and_a_look_alike_is_not() 
         assert_eq!(view.row.state, "registered");
         assert_eq!(office.clerk(number).await, [n]);
     }
+    // A person joins them: the surviving dispute is found by both numbers, and is not proposed again.
+    let merge = orders::Duplicate { of: dispute(1), same_parties: true, same_facts: true };
+    let jiefen_intake_rules::Case::Dispute(four) =
+        office.node.case(case_id(dispute(4))).await.state
+    else {
+        panic!("a dispute")
+    };
+    office.give(4, Command::MarkDuplicate(merge)).await;
+    let (doors, interrupted_on) = (four.doors.clone(), four.interrupted_on);
+    let absorb = orders::Absorption { dispute: dispute(4), doors, interrupted_on };
+    office.give(1, Command::Absorb(absorb)).await;
+    assert_eq!(office.clerk("12315-77").await, [4, 1]);
+    let clocks = office.node.clocks(case_id(dispute(1))).await;
+    assert!(clocks.iter().any(|clock| clock.0 == "channel_answer:2"), "{clocks:?}");
+    assert_eq!(numbers(&office.similar(propose()).await), [0; 0]);
     let none = pb::ProposeDuplicatesRequest::default();
     let call = office.call(none, TOWN, Role::WindowClerk);
     let status = office.server.propose_duplicates(call).await.unwrap_err();
