@@ -121,7 +121,7 @@ fn joined(own: &State, view: &CaseView<IntakeArea>) -> bool {
 }
 
 /// The dispute, when it stands in this view.
-fn visible<'v>(view: &'v CaseView<IntakeArea>, viewer: Viewer) -> Option<&'v State> {
+fn visible(view: &CaseView<IntakeArea>, viewer: Viewer) -> Option<&State> {
     let Case::Dispute(state) = &view.state else { return None };
     let there = match viewer {
         Viewer::Own { .. } => true,

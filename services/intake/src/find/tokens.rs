@@ -43,10 +43,11 @@ pub fn of_run(run: &str) -> Tokens {
     chars.windows(2).map(|pair| pair.iter().collect::<String>()).collect()
 }
 
-/// The tokens of a text; a character that stands alone is none.
+/// The tokens of a text; a Chinese character that stands alone is none.
 pub fn of_text(given: &str) -> Tokens {
     let mut tokens = Tokens::new();
-    for run in runs(given).iter().filter(|run| run.chars().count() > 1) {
+    let alone = |run: &str| run.chars().count() == 1 && run.chars().any(text::is_han);
+    for run in runs(given).iter().filter(|run| !alone(run)) {
         tokens.extend(of_run(run).iter());
     }
     tokens
@@ -187,6 +188,7 @@ mod tests {
     fn a_text_is_cut_into_pairs_and_whole_numbers() {
         assert_eq!(runs("欠薪２万，车牌宁A·K30！"), ["欠薪", "2", "万", "车牌宁", "a", "k30"]);
         assert_eq!(list(&of_text("鄰居漏水 K30")), ["k30", "居漏", "漏水", "邻居"]);
+        assert_eq!(list(&of_text("欠3月，家")), ["3"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::store::Store;
 
 /// On PostgreSQL so many of the newest rows are looked through one by one before the index is asked: a word that
 /// very many cases have fills its page from them.
-const WALK: i64 = 1_000;
+const WALK: i64 = 200;
 
 /// How many cases one set of keys may bring.
 const EACH: i64 = 100;
