@@ -2,7 +2,9 @@
 
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeService;
+use tonic::{Request as Call, Response, Status};
 
+use crate::find::{self, Viewer};
 use crate::{IntakeArea, view, wire};
 
 jiefen_ledger::service! {
@@ -49,5 +51,32 @@ jiefen_ledger::service! {
     turn_away_inquiry(TurnAwayInquiryRequest) -> TurnAwayInquiryResponse;
     carry_on_inquiry(CarryOnInquiryRequest) -> CarryOnInquiryResponse;
     chase_inquiry(ChaseInquiryRequest) -> ChaseInquiryResponse;
+    }
+    own {
+        async fn search_disputes(
+            &self,
+            call: Call<pb::SearchDisputesRequest>,
+        ) -> Result<Response<pb::SearchDisputesResponse>, Status> {
+            let viewer = self.viewer(&call)?;
+            let question = find::parse_search(call.get_ref())?;
+            Ok(Response::new(find::search(self.0.ledger.store(), viewer, &question).await?))
+        }
+
+        async fn propose_duplicates(
+            &self,
+            call: Call<pb::ProposeDuplicatesRequest>,
+        ) -> Result<Response<pb::ProposeDuplicatesResponse>, Status> {
+            let viewer = self.viewer(&call)?;
+            let asked = find::parse_duplicates(call.get_ref())?;
+            Ok(Response::new(find::propose(self.0.ledger.store(), viewer, &asked).await?))
+        }
+    }
+}
+
+impl Server {
+    /// In whose view the disputes are looked for.
+    fn viewer<M>(&self, call: &Call<M>) -> Result<Viewer, Status> {
+        let staff = self.0.gate.staff(call.metadata())?;
+        Ok(Viewer::of(&staff, self.0.ledger.agency())?)
     }
 }

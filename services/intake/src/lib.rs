@@ -1,6 +1,7 @@
 //! The hands of the counter: governance centres 综治中心 of county, township and village.
 
 mod announce;
+pub mod find;
 mod grpc;
 mod react;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod wire;
 use jiefen_handoff as handoff;
 use jiefen_intake_rules::dispute::KIND;
 use jiefen_intake_rules::{Case, Fact, Law};
+use jiefen_ledger::found::{Entry, Words};
 use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
@@ -59,6 +61,20 @@ impl Area for IntakeArea {
 
     fn brief(case: &Case) -> Option<Brief> {
         react::brief(case)
+    }
+
+    const WORDS: i32 = find::VERSION;
+
+    fn entry(case: &Case) -> Option<Entry> {
+        find::entry(case)
+    }
+
+    fn words(case: &Case) -> Words {
+        find::words(case)
+    }
+
+    fn same_words(before: &Case, after: &Case) -> bool {
+        find::same_words(before, after)
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, IntakeArea>) -> Vec<Reaction<IntakeArea>> {

@@ -99,7 +99,7 @@ fn content(content: &Content) -> pb::Content {
     }
 }
 
-fn door(door: &Door) -> pb::Door {
+pub(crate) fn door(door: &Door) -> pb::Door {
     pb::Door {
         no: door.no,
         channel: door.channel.code().to_owned(),

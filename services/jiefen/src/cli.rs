@@ -25,6 +25,10 @@ pub enum Verb {
     ///
     /// Example: jiefen migrate --role court --config court.toml
     Migrate(Serve),
+    /// 重建检索索引 Builds the index of what is found anew from the cases; the node may be running.
+    ///
+    /// Example: jiefen reindex --role intake --config centre.toml
+    Reindex(Serve),
     /// 等待数据库 Waits until the databases of the roles answer and are migrated.
     ///
     /// Example: jiefen wait-for-db --role court --config court.toml --seconds 60
@@ -292,6 +296,26 @@ pub enum BenchVerb {
     Lifecycle(Lifecycle),
     /// How long one idle node takes to start and how much memory it holds.
     Node,
+    /// Searching and looking for repeats among very many disputes.
+    Search(Search),
+}
+
+/// `bench search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// How many disputes.
+    #[arg(long, default_value_t = 1_000_000)]
+    pub rows: u64,
+    /// How many questions of each kind.
+    #[arg(long, default_value_t = 500)]
+    pub questions: u64,
+    /// `sqlite`, `sqlite://FILE`, or the URL of a PostgreSQL server on which the user may create databases. An
+    /// existing FILE that has the disputes already is measured as it is.
+    #[arg(long, default_value = "sqlite")]
+    pub db: String,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `bench lifecycle`.

@@ -144,6 +144,7 @@ impl Starter<'_> {
     {
         let role = self.config.role(area).map_err(|fault| anyhow!("{fault}"))?.clone();
         let store = self.database(area, &role).await?;
+        roles::built::<A>(area, &store, false).await?;
         if let Some(clock) = self.clock.demo()
             && let Some(now) = store.demo_clock().await.context("演示时钟 (the clock)")?
         {

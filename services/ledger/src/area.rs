@@ -8,6 +8,7 @@ use jiefen_procedure::{Beside, Brief, Circumstances, Papers, Procedure};
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Outcome};
 
 use crate::envelope::Envelope;
+use crate::found::{Entry, Words};
 
 /// The case of an area's law.
 pub type CaseOf<A> = <<A as Area>::Law as Procedure>::State;
@@ -50,6 +51,26 @@ pub trait Area: Send + Sync + Sized + 'static {
     /// What goes along when a case's result is reported; none: nothing but the outcome.
     fn papers(_case: &CaseOf<Self>) -> Option<Papers> {
         None
+    }
+
+    /// The version of what [`Area::words`] makes: rows of an earlier one are built anew when the node starts.
+    /// 0: nothing of this area is found.
+    const WORDS: i32 = 0;
+
+    /// What lists of found cases filter by; none: the case is not found. Once found, always found.
+    fn entry(_case: &CaseOf<Self>) -> Option<Entry> {
+        None
+    }
+
+    /// By what words the case is found, and with what it is compared.
+    fn words(_case: &CaseOf<Self>) -> Words {
+        Words::default()
+    }
+
+    /// True when both states of a case have the same words. It runs with every command: it compares what the
+    /// words are made of and makes none.
+    fn same_words(before: &CaseOf<Self>, after: &CaseOf<Self>) -> bool {
+        Self::words(before) == Self::words(after)
     }
 
     /// The commands that follow here from something another agency said or did.

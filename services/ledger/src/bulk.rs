@@ -46,7 +46,7 @@ impl<'a> Bulk<'a> {
         M: 'r + Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
         <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
     {
-        self.add(rows, &[])
+        self.add(rows, &[], &[])
     }
 
     /// Adds rows or replaces those with the same key. No two of the rows have the same key.
@@ -64,14 +64,36 @@ impl<'a> Bulk<'a> {
         M::Entity: EntityTrait<Column = C>,
         <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
     {
-        let key: Vec<String> = key.iter().map(|column| column.as_str().to_owned()).collect();
-        self.add(rows, &key)
+        self.upsert_keeping(rows, key, &[])
+    }
+
+    /// The same; a row that is there keeps what it has in some columns.
+    ///
+    /// # Errors
+    /// A column is of a kind that this product does not use.
+    pub fn upsert_keeping<'r, M, C>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'r M>,
+        key: &[C],
+        kept: &[C],
+    ) -> Result<(), Error>
+    where
+        C: ColumnTrait + Copy,
+        M: 'r + Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
+        M::Entity: EntityTrait<Column = C>,
+        <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+    {
+        let names = |columns: &[C]| -> Vec<String> {
+            columns.iter().map(|column| column.as_str().to_owned()).collect()
+        };
+        self.add(rows, &names(key), &names(kept))
     }
 
     fn add<'r, M>(
         &mut self,
         rows: impl IntoIterator<Item = &'r M>,
         key: &[String],
+        kept: &[String],
     ) -> Result<(), Error>
     where
         M: 'r + Clone + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel> + ModelTrait,
@@ -82,7 +104,7 @@ impl<'a> Bulk<'a> {
             return Ok(());
         }
         if self.db.get_database_backend() == DbBackend::Postgres {
-            let part = unnested(&rows, key, &mut self.arrays);
+            let part = unnested(&rows, (key, kept), &mut self.arrays);
             self.parts.push(part.map_err(store("put rows into arrays"))?);
             return Ok(());
         }
@@ -91,7 +113,7 @@ impl<'a> Bulk<'a> {
             let mut insert = M::Entity::insert_many(page);
             if !key.is_empty() {
                 let others = <M::Entity as EntityTrait>::Column::iter()
-                    .filter(|column| !key.iter().any(|name| name == column.as_str()));
+                    .filter(|column| !key.iter().chain(kept).any(|name| name == column.as_str()));
                 let mut replace = OnConflict::columns(key.iter().cloned().map(Alias::new));
                 replace.update_columns(others);
                 insert = insert.on_conflict(replace);
@@ -176,7 +198,7 @@ pub(crate) fn among<C: ColumnTrait>(
 /// go behind those of the parts before it.
 fn unnested<M: ModelTrait>(
     rows: &[&M],
-    key: &[String],
+    (key, kept): (&[String], &[String]),
     arrays: &mut Vec<Value>,
 ) -> Result<String, DbErr> {
     let (mut names, mut picks, mut casts, mut replaced) = (vec![], vec![], vec![], vec![]);
@@ -191,7 +213,7 @@ fn unnested<M: ModelTrait>(
             Kind::Short | Kind::Bytes | Kind::Bool => format!("u.{quoted}"),
         });
         casts.push(format!("${}::{}[]", arrays.len() + 1, kind.sql()));
-        if !key.iter().any(|part| part == name) {
+        if !key.iter().chain(kept).any(|part| part == name) {
             replaced.push(format!("{quoted} = EXCLUDED.{quoted}"));
         }
         let values = rows.iter().map(|row| kind.element(row.get(column))).collect();

@@ -55,6 +55,34 @@ table!(custody, "custody", {
     briefs: String,
     updated_at: i64,
 });
+table!(found, "found", {
+    #[sea_orm(primary_key, auto_increment = false)] no: i64,
+    case_id: String,
+    kind: String,
+    place: String,
+    opened: String,
+    state: String,
+    holder: String,
+    masked: bool,
+    terms: String,
+    keys: String,
+    print: String,
+});
+// the same rows without their words
+table!(found_head, "found", {
+    #[sea_orm(primary_key, auto_increment = false)] no: i64,
+    case_id: String,
+    kind: String,
+    place: String,
+    opened: String,
+    state: String,
+    holder: String,
+    masked: bool,
+});
+table!(found_build, "found_build", {
+    #[sea_orm(primary_key, auto_increment = false)] id: i32,
+    version: i32,
+});
 table!(clocks, "clocks", {
     #[sea_orm(primary_key, auto_increment = false)] case_id: String,
     #[sea_orm(primary_key, auto_increment = false)] key: String,

@@ -1,13 +1,18 @@
 //! Writing a working set back: everything that one transaction changed.
 
+use std::collections::BTreeMap;
+
 use jiefen_procedure::Procedure;
 use jiefen_vocab::{Agency, CaseId, DisputeId};
 use sea_orm::DatabaseExecutor;
 
 use crate::area::Area;
 use crate::bulk::Bulk;
-use crate::entity::{cases, clocks, custody, inbox, links_in, links_out, receipts};
+use crate::entity::{
+    cases, clocks, custody, found, found_head, inbox, links_in, links_out, receipts,
+};
 use crate::error::{Error, corrupt};
+use crate::found::write::{self, Change};
 use crate::world::{DeskFile, Flushed, Loaded, World, responsible, status};
 
 impl<A: Area> World<A> {
@@ -48,6 +53,9 @@ impl<A: Area> World<A> {
         });
         bulk.upsert(clocks, &[clocks::Column::CaseId, clocks::Column::Key])?;
         bulk.upsert(&flushed.desks, &[custody::Column::Dispute])?;
+        let (rows, heads) = self.found(&new.found);
+        bulk.upsert_keeping(&rows, &[found::Column::CaseId], &[found::Column::No])?;
+        bulk.upsert_keeping(&heads, &[found_head::Column::CaseId], &[found_head::Column::No])?;
         bulk.insert(&new.journal)?;
         bulk.insert(new.outbox.iter().map(|sent| &sent.row))?;
         bulk.insert(&new.requests)?;
@@ -66,6 +74,28 @@ impl<A: Area> World<A> {
         flushed.receipts = new.receipts.keys().cloned().collect();
         self.receipts.extend(new.receipts);
         Ok(flushed)
+    }
+}
+
+impl<A: Area> World<A> {
+    /// The rows of what is found that change: whole, and without their words. A row that is there keeps its
+    /// number.
+    fn found(
+        &mut self,
+        changes: &BTreeMap<CaseId, Change>,
+    ) -> (Vec<found::Model>, Vec<found_head::Model>) {
+        let (mut rows, mut heads) = (Vec::new(), Vec::new());
+        for (id, change) in changes {
+            let Some(state) = self.cases.get(id).and_then(|case| case.state.as_deref()) else {
+                continue;
+            };
+            self.found_no += 1;
+            match change {
+                Change::Words => rows.extend(write::row::<A>(self.found_no, *id, state)),
+                Change::Head => heads.extend(write::head::<A>(self.found_no, *id, state)),
+            }
+        }
+        (rows, heads)
     }
 }
 

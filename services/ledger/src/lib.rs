@@ -15,6 +15,7 @@ mod envelope;
 mod error;
 mod events;
 mod flush;
+pub mod found;
 mod journal;
 mod live;
 mod quarantine;

@@ -123,6 +123,21 @@ pub async fn states<A: Area>(store_: &Store) -> Result<Vec<(CaseId, i64, CaseOf<
     rows.map_err(store("read the cases"))?.into_iter().map(read).collect()
 }
 
+/// The cases of these ids, in their order; those that are not here are left out.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn cases_by_id<A: Area>(
+    store_: &Store,
+    ids: &[CaseId],
+) -> Result<Vec<CaseView<A>>, Error> {
+    let texts: Vec<String> = ids.iter().map(CaseId::to_string).collect();
+    let rows = cases::Entity::find().filter(cases::Column::Id.is_in(texts.clone()));
+    let mut rows = rows.all(store_.readers()).await.map_err(store("read the cases"))?;
+    rows.sort_by_key(|row| texts.iter().position(|id| *id == row.id));
+    views(store_, rows).await
+}
+
 async fn views<A: Area>(
     store_: &Store,
     rows: Vec<cases::Model>,

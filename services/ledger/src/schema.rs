@@ -6,13 +6,15 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, binary, boolean, integer, text, text_null,
 };
 
+use crate::found::schema::Found;
+
 /// The migrations of every node's database, oldest first.
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(First), Box::new(Writes), Box::new(DemoClock)]
+        vec![Box::new(First), Box::new(Writes), Box::new(DemoClock), Box::new(Found)]
     }
 }
 

@@ -77,6 +77,19 @@ impl Store {
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
 
+    /// Lets the database take stock after very many rows were written: what its own upkeep does in time.
+    ///
+    /// # Errors
+    /// The database refuses.
+    pub async fn settle(&self) -> Result<(), DbErr> {
+        let text = match self.backend {
+            DbBackend::Postgres => "VACUUM ANALYZE",
+            DbBackend::Sqlite | DbBackend::MySql => "ANALYZE",
+            _ => "ANALYZE",
+        };
+        self.writer.execute_unprepared(text).await.map(drop)
+    }
+
     /// A connection for reading.
     pub fn readers(&self) -> &DatabaseConnection {
         &self.readers

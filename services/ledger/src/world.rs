@@ -16,6 +16,8 @@ use crate::entity::{
     cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, receipts, requests,
 };
 use crate::error::{Error, corrupt, store};
+use crate::found::last_no;
+use crate::found::write::{Change, change};
 
 /// A case as loaded, or the place of one that does not exist yet.
 pub(crate) struct Loaded<A: Area> {
@@ -81,6 +83,8 @@ pub(crate) struct World<A: Area> {
     pub inbox: BTreeMap<String, inbox::Model>,
     pub blocked: BTreeSet<String>,
     pub new: Written,
+    /// The last number given in the index of what is found.
+    pub found_no: i64,
     /// Just loaded: nothing of it comes from an earlier transaction of this process.
     pub fresh: bool,
 }
@@ -107,6 +111,8 @@ pub(crate) struct Flushed {
 #[derive(Default)]
 pub(crate) struct Written {
     pub cases: BTreeSet<CaseId>,
+    /// Cases whose row in the index changes, and how much of it.
+    pub found: BTreeMap<CaseId, Change>,
     pub clocks: BTreeSet<(CaseId, String)>,
     pub desks: BTreeSet<DisputeId>,
     pub requests: Vec<requests::Model>,
@@ -210,6 +216,7 @@ impl<A: Area> World<A> {
             inbox: BTreeMap::new(),
             blocked: BTreeSet::new(),
             new: Written::default(),
+            found_no: if A::WORDS == 0 { 0 } else { last_no(db).await? },
             fresh: true,
         };
         for link in links_out::Entity::find().all(db).await.map_err(store("load the links"))? {
@@ -349,7 +356,13 @@ impl<A: Area> World<A> {
         desks: BTreeMap<DisputeId, DeskFile>,
     ) {
         for (id, case) in &cases {
-            let before = self.cases.get(id).map(|case| case.clocks.as_slice()).unwrap_or_default();
+            let known = self.cases.get(id);
+            let state = known.and_then(|case| case.state.as_deref());
+            if let Some(change) = change::<A>(state, case.state.as_deref()) {
+                let all = self.new.found.entry(*id).or_insert(change);
+                *all = change.max(*all);
+            }
+            let before = known.map(|case| case.clocks.as_slice()).unwrap_or_default();
             let changed = case.clocks.iter().filter(|row| !before.contains(row));
             self.new.clocks.extend(changed.map(|row| (*id, row.key.clone())));
         }

@@ -17,7 +17,6 @@ use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::registry::v1::registry_service_server::RegistryServiceServer;
-pub use jiefen_registry_rules::regions::Regions;
 use jiefen_registry_rules::{Case, Fact, Law};
 use jiefen_vocab::{Agency, CaseId, DisputeId, Id};
 use tonic::service::RoutesBuilder;

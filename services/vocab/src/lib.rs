@@ -9,6 +9,7 @@ mod money;
 mod party;
 mod private;
 mod region;
+mod regions;
 
 pub use agency::{Agency, AgencyCode};
 pub use codes::{Channel, DisputeKind, Flag, Outcome, Role, TrackKind};
@@ -18,6 +19,7 @@ pub use money::Fen;
 pub use party::{Party, PartyKind, PartyRole};
 pub use private::Private;
 pub use region::{Region, RegionLevel};
+pub use regions::{BadRegion, Regions};
 
 /// Why a piece of text is not the value it should be. The message names the text, the fault and the
 /// right form, Chinese first.

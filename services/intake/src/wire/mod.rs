@@ -12,7 +12,8 @@ use jiefen_vocab::{DisputeId, Private};
 
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
-use parts::{TEXT, agency, code, content, door, route, text};
+pub use parts::content;
+use parts::{TEXT, agency, code, door, route, text};
 
 type Outcome = Result<Parsed<IntakeArea>, Error>;
 

@@ -2,9 +2,11 @@
 
 mod lifecycle;
 mod node;
+mod search;
 
 pub use lifecycle::lifecycle;
 pub use node::node;
+pub use search::search;
 
 /// A figure with two places after the point.
 fn round(value: f64) -> f64 {

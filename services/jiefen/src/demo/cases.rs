@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
-use jiefen_registry::Regions;
 use jiefen_vocab::{
-    Agency, Channel, DisputeKind, Flag, Moment, PartyKind, PartyRole, Region, RegionLevel,
+    Agency, Channel, DisputeKind, Flag, Moment, PartyKind, PartyRole, Region, RegionLevel, Regions,
     TrackKind,
 };
 use jiff::civil::Date;

@@ -8,7 +8,7 @@ use jiefen_platform::config::{Area, Config};
 
 use crate::cli::{Serve, WaitForDb};
 use crate::verbs::load;
-use crate::{Failure, say, talk};
+use crate::{Failure, roles, say, talk};
 
 /// Opens the database of a role.
 pub async fn open(config: &Config, area: Area) -> Result<Store, Failure> {
@@ -29,7 +29,27 @@ pub async fn migrate(serve: &Serve) -> Result<(), Failure> {
         let pending = pending.map_err(Failure::Unavailable)?;
         store.migrate().await.with_context(|| format!("{area}：建表升级 (migrating)"))?;
         talk(&format!("{area}：{} 项升级已完成 (migrations applied)", pending.len()));
+        roles::keep_found(*area, &store, false).await?;
         store.close().await;
+    }
+    Ok(())
+}
+
+/// Builds the index of what is found anew.
+pub async fn reindex(serve: &Serve) -> Result<(), Failure> {
+    let config = load(&serve.from)?;
+    for area in &serve.role {
+        let store = open(&config, *area).await?;
+        let built = roles::keep_found(*area, &store, true).await?;
+        store.close().await;
+        if serve.json {
+            say(&serde_json::json!({"role": area.to_string(), "cases": built.seen, "written": built.written}).to_string())?;
+        } else {
+            say(&format!(
+                "{area}：核对{}件，重写{}行 ({} cases, {} rows written)",
+                built.seen, built.written, built.seen, built.written
+            ))?;
+        }
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     match cli.verb {
         Verb::Serve(serve) => serve::run(&serve).await,
         Verb::Migrate(serve) => database::migrate(&serve).await,
+        Verb::Reindex(serve) => database::reindex(&serve).await,
         Verb::WaitForDb(wait) => database::wait(&wait).await,
         Verb::Healthcheck(check) => operator::healthcheck(check.http).await,
         Verb::Config(verb) => configuration::run(&verb),
@@ -40,6 +41,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
             BenchVerb::Node => bench::node().await,
+            BenchVerb::Search(search) => bench::search(&search).await,
         },
     }
 }

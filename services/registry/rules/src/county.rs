@@ -1,11 +1,10 @@
 //! The county as data: its units by the plan, read from `data/units.toml`. Another county is another file.
 
-use jiefen_vocab::{Agency, AgencyCode, Region, RegionLevel};
+use jiefen_vocab::{Agency, AgencyCode, Region, RegionLevel, Regions};
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::entry::{Duty, Post, Profile, UnitKind};
-use crate::regions::Regions;
 use crate::register::Register;
 use crate::unit::{Command, State};
 

@@ -3,13 +3,12 @@
 //!
 //! * [`unit`]: the procedure of one unit's entry, versioned.
 //! * [`Register`]: questions over a set of units; [`Bundle`]: the set as bytes to be signed.
-//! * [`regions`]: names of regions by code; [`county`]: the county's units as data.
+//! * [`county`]: the county's units as data.
 
 mod area;
 mod bundle;
 pub mod county;
 mod entry;
-pub mod regions;
 mod register;
 pub mod unit;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use jiefen_vocab::{Region, RegionLevel};
+use crate::{Region, RegionLevel};
 
 const SHIPPED: &str = include_str!("../data/regions.csv");
 
