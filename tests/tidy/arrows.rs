@@ -71,6 +71,7 @@ const MORE_OUTSIDE: &[(&str, &[&str])] = &[
     ("jiefen-triage", &["fast2s", "pinyin", "regex", "serde_json", "toml", "unicode-normalization"]),
     ("jiefen-registry-rules", &["toml"]),
     ("jiefen-coordination-rules", &["toml"]),
+    ("jiefen-intake-rules", &["toml"]),
 ];
 
 pub fn check(manifests: &[Manifest]) -> Vec<String> {

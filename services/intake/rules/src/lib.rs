@@ -9,6 +9,8 @@ pub mod receipt;
 pub mod risk_case;
 pub mod screening_campaign;
 pub mod signal;
+pub mod signal_watch;
+pub mod thresholds;
 
 mod area;
 mod content_fault;

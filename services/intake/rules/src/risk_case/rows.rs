@@ -54,6 +54,14 @@ pub(super) const DOES_NOT_JOIN: Words = words(
     "请另行立项",
 );
 
+pub(super) const SIGNAL_KNOWN: Words = words(
+    "SIGNAL_KNOWN",
+    "该信号已经并入本事项",
+    "the signal was joined already",
+    "C-040",
+    "同一信号只计一次，无需再并",
+);
+
 pub(super) const SAME_LEVEL: Words =
     words("SAME_LEVEL", "级别没有变化", "the level is unchanged", "C-040", "请核对级别");
 
