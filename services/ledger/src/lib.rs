@@ -17,6 +17,7 @@ mod events;
 mod flush;
 mod journal;
 mod live;
+mod page;
 mod quarantine;
 mod queue;
 pub mod read;

@@ -1,5 +1,5 @@
 //! The law of intake: the umbrella of a dispute, the inquiry that becomes none, the receipt code, the
-//! check of what is registered; risks, mass incidents and screenings. Pure.
+//! check of what is registered; risks, mass incidents and screenings, and the watch over signals. Pure.
 
 pub mod content;
 pub mod dispute;

@@ -12,7 +12,8 @@ use jiefen_vocab::{DisputeId, Private};
 
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
-use parts::{TEXT, agency, code, content, door, route, text};
+pub(crate) use parts::text;
+use parts::{TEXT, agency, code, content, door, route};
 
 type Outcome = Result<Parsed<IntakeArea>, Error>;
 
@@ -28,7 +29,7 @@ fn on<C: Into<jiefen_intake_rules::Command>>(
 }
 
 /// A new code for a dispute; its text sorts by time.
-fn fresh() -> DisputeId {
+pub(crate) fn fresh() -> DisputeId {
     DisputeId::from_bits(uuid::Uuid::now_v7().as_u128())
 }
 
