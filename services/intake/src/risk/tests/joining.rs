@@ -210,43 +210,48 @@ async fn the_third_dispute_with_one_respondent_is_a_risk_whatever_and_wherever()
     assert_eq!(opened.signals[0].against, format!("{CANARY}公司"));
 }
 
-/// An agreement of the counter's own with two obligations, both broken by the same debtor.
-#[tokio::test]
-async fn the_second_broken_promise_of_one_debtor_is_a_risk() {
-    let node = counter().await;
-    register(&node, 1, content("contract_debt", "640122101", 2, "公司")).await;
-    give(&node, Role::WindowClerk, sorting(1, "contract_debt", &[])).await;
+/// An agreement of the counter's own, in which the respondent owes until 20 March.
+async fn agreed(node: &Node, n: u128) {
+    register(node, n, content("contract_debt", "640122101", 2, "公司")).await;
+    give(node, Role::WindowClerk, sorting(n, "contract_debt", &[])).await;
     let own = crate::wire::accept_own(&pb::AcceptOwnRequest {
-        head: on(case_id(dispute(1))),
+        head: on(case_id(dispute(n))),
         track: "joint_mediation".to_owned(),
         power: "综治中心联合调解".to_owned(),
         person: "clerk-1".to_owned(),
     });
-    give(&node, Role::CentreDirector, own).await;
-    let due = |month| orders::Due { party: 2, due: date(2026, month, 20), amount: None };
+    give(node, Role::CentreDirector, own).await;
     let agreement = Command::RecordAgreement(Box::new(orders::Agreement {
         unit: COUNTY.parse().unwrap(),
         on: TODAY,
         effect: EffectLevel::Contract,
         signed: [1, 2].into(),
         lawful: true,
-        obligations: vec![due(3), due(4)],
+        obligations: vec![orders::Due { party: 2, due: date(2026, 3, 20), amount: None }],
         confirmable: false,
     }));
-    node.command(case_id(dispute(1)), agreement.into(), Role::CentreDirector).await.unwrap();
-    node.on(date(2026, 4, 21));
-    for (obligation, known) in [(1, 0), (2, 1)] {
+    node.command(case_id(dispute(n)), agreement.into(), Role::Mediator).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_second_broken_promise_of_one_debtor_is_a_risk() {
+    let node = counter().await;
+    agreed(&node, 1).await;
+    agreed(&node, 2).await;
+    node.on(date(2026, 3, 21));
+    for (n, known) in [(1, 0), (2, 1)] {
         let breach = crate::wire::report_breach(&pb::ReportBreachRequest {
-            head: on(case_id(dispute(1))),
-            obligation,
-            on: Some(date_to(date(2026, 4, 21))),
+            head: on(case_id(dispute(n))),
+            obligation: 1,
+            on: Some(date_to(date(2026, 3, 21))),
         });
         give(&node, Role::WindowClerk, breach).await;
-        assert_eq!(risks(&node).await.len(), known, "{obligation}");
+        assert_eq!(risks(&node).await.len(), known, "{n}");
     }
     let opened = risk(&node).await;
     assert!(opened.why.contains("协议不履行"), "{}", opened.why);
     assert_eq!(opened.signals[0].against, format!("{CANARY}公司"));
+    assert_eq!(opened.signals[0].source, format!("dispute/{}/breach/1", dispute(2)));
 }
 
 /// The registers of the watch are nobody's case: nothing is due in them and nothing of them leaves the house.
