@@ -19,7 +19,6 @@ const PAGE: u64 = 50;
 jiefen_ledger::service! {
     RiskService for Server(IntakeArea), pb, wire;
     get {
-    get_risk_case(GetRiskCaseRequest) -> GetRiskCaseResponse { risk_case } = view::risk_case;
     get_incident(GetIncidentRequest) -> GetIncidentResponse { incident } = view::incident;
     }
     verbs {
@@ -31,7 +30,6 @@ jiefen_ledger::service! {
     record_risk_contact(RecordRiskContactRequest) -> RecordRiskContactResponse;
     record_risk_finding(RecordRiskFindingRequest) -> RecordRiskFindingResponse;
     assign_risk_task(AssignRiskTaskRequest) -> AssignRiskTaskResponse;
-    prove_risk_task(ProveRiskTaskRequest) -> ProveRiskTaskResponse;
     expect_risk_payment(ExpectRiskPaymentRequest) -> ExpectRiskPaymentResponse;
     prove_risk_payment(ProveRiskPaymentRequest) -> ProveRiskPaymentResponse;
     note_risk_incident(NoteRiskIncidentRequest) -> NoteRiskIncidentResponse;
@@ -61,6 +59,29 @@ jiefen_ledger::service! {
     report_screening(ReportScreeningRequest) -> ReportScreeningResponse;
     }
     own {
+        async fn get_risk_case(
+            &self,
+            call: Call<pb::GetRiskCaseRequest>,
+        ) -> Result<Response<pb::GetRiskCaseResponse>, Status> {
+            let (sees, found) = self.read(call.metadata(), &call.get_ref().name, has_task).await?;
+            let shown = match sees {
+                Some(unit) => view::tasks_of(&found, unit),
+                None => view::risk_case(&found),
+            };
+            Ok(Response::new(pb::GetRiskCaseResponse { risk_case: Some(shown?) }))
+        }
+
+        async fn prove_risk_task(
+            &self,
+            call: Call<pb::ProveRiskTaskRequest>,
+        ) -> Result<Response<pb::ProveRiskTaskResponse>, Status> {
+            let m = call.get_ref();
+            let parsed = wire::prove_risk_task(m);
+            let answer = self.0.command_of_unit(&call, m.head.as_ref(), parsed).await?;
+            let case = Some(answer_head(&answer, self.0.ledger.agency()));
+            Ok(Response::new(pb::ProveRiskTaskResponse { case }))
+        }
+
         async fn list_risk_cases(
             &self,
             call: Call<pb::ListRiskCasesRequest>,
@@ -89,15 +110,9 @@ jiefen_ledger::service! {
             &self,
             call: Call<pb::GetScreeningRequest>,
         ) -> Result<Response<pb::GetScreeningResponse>, Status> {
-            let sees = self.sees(call.metadata())?;
-            let id = case_named("name", &call.get_ref().name)?;
-            let found = read::case::<IntakeArea>(self.0.ledger.store(), id).await;
-            if let Some(unit) = sees
-                && !found.as_ref().is_ok_and(|found| must_report(found, unit))
-            {
-                self.0.may_read(call.metadata())?;
-            }
-            let screening = Some(view::screening_for(&found?, sees)?);
+            let name = &call.get_ref().name;
+            let (sees, found) = self.read(call.metadata(), name, must_report).await?;
+            let screening = Some(view::screening_for(&found, sees)?);
             Ok(Response::new(pb::GetScreeningResponse { screening }))
         }
 
@@ -152,10 +167,40 @@ impl Server {
         Ok(read::page_of(self.0.ledger.store(), procedure, open_only, size, token).await?)
     }
 
+    /// A case, whole for those who may read everything here, else for a unit that has its part in it.
+    async fn read(
+        &self,
+        metadata: &MetadataMap,
+        name: &str,
+        part: fn(&CaseView<IntakeArea>, Agency) -> bool,
+    ) -> Result<(Option<Agency>, CaseView<IntakeArea>), Status> {
+        let sees = self.sees(metadata)?;
+        let id = case_named("name", name)?;
+        let found = read::case::<IntakeArea>(self.0.ledger.store(), id).await;
+        if let Some(unit) = sees
+            && !found.as_ref().is_ok_and(|found| part(found, unit))
+        {
+            self.0.may_read(metadata)?;
+        }
+        Ok((sees, found?))
+    }
+
     /// None: everything here. A unit: only what is its own.
     fn sees(&self, metadata: &MetadataMap) -> Result<Option<Agency>, Status> {
         let staff = self.0.gate.staff(metadata)?;
         Ok(self.0.may_read(metadata).is_err().then_some(staff.agency))
+    }
+}
+
+/// True when the unit has a task in this risk case.
+fn has_task(found: &CaseView<IntakeArea>, unit: Agency) -> bool {
+    match &found.state {
+        Case::RiskCase(state) => state.tasks.iter().any(|task| task.unit == unit),
+        Case::Dispute(_)
+        | Case::Inquiry(_)
+        | Case::MassIncident(_)
+        | Case::Screening(_)
+        | Case::Watch(_) => false,
     }
 }
 

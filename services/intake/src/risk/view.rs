@@ -59,6 +59,21 @@ fn signal(signal: &Signal) -> pb::RiskSignal {
     }
 }
 
+/// The risk case of a case as a unit sees it that has a task in it: where, how dangerous, and its own tasks.
+///
+/// # Errors
+/// The case is of another procedure.
+pub fn tasks_of(view: &View, unit: Agency) -> Result<pb::RiskCase, Status> {
+    let whole = risk_case(view)?;
+    let unit = unit.to_string();
+    Ok(pb::RiskCase {
+        head: whole.head,
+        place: whole.place,
+        tasks: whole.tasks.into_iter().filter(|task| task.unit == unit).collect(),
+        ..pb::RiskCase::default()
+    })
+}
+
 /// The risk case of a case.
 ///
 /// # Errors

@@ -151,6 +151,7 @@ fn open(
         basis: row.map(clause).unwrap_or_default(),
         collective: signals.iter().any(collective),
         why: reason.map(str::to_owned),
+        unit: Some(ctx.actor.agency),
         by: ctx.actor.person.clone(),
         at,
     }])
@@ -247,6 +248,7 @@ fn assign(
     Ok(vec![Fact::TaskGiven { no: next_no(state.tasks.len()), task, at }])
 }
 
+/// By the unit that has the task, or by the unit whose case it is.
 fn prove_task(
     state: &State,
     no: u32,
@@ -256,8 +258,10 @@ fn prove_task(
 ) -> Decided {
     stated(evidence)?;
     timely(state, at, ctx)?;
-    let open = entry(&state.tasks, no).is_some_and(|task| task.done.is_none());
-    require(open, rows::NO_SUCH_TASK)?;
+    let open = entry(&state.tasks, no).filter(|task| task.done.is_none());
+    let task = open.ok_or(rows::NO_SUCH_TASK)?;
+    let here = state.unit.is_none_or(|unit| unit == ctx.actor.agency);
+    require(here || task.unit == ctx.actor.agency, rows::OTHER_UNIT)?;
     Ok(vec![Fact::TaskProved { no, evidence: evidence.to_owned(), at }])
 }
 

@@ -53,7 +53,8 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn first(fact: &Fact) -> Option<State> {
-    let Fact::Opened { signals, disputes, level, basis, collective, why, at, .. } = fact else {
+    let Fact::Opened { signals, disputes, level, basis, collective, why, unit, at, .. } = fact
+    else {
         return None;
     };
     Some(State {
@@ -61,6 +62,7 @@ fn first(fact: &Fact) -> Option<State> {
         signals: signals.clone(),
         disputes: disputes.clone(),
         why: why.clone().unwrap_or_else(|| basis.clone()),
+        unit: *unit,
         investigator: None,
         collective: *collective,
         team: BTreeSet::new(),

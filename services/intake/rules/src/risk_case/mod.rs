@@ -39,6 +39,9 @@ pub struct State {
     /// Why it has its level: the threshold with its clause, or a person's reason.
     #[serde(default)]
     pub why: String,
+    /// The unit whose case it is; none: a case from before this was kept.
+    #[serde(default)]
+    pub unit: Option<Agency>,
     /// Who investigates: staff id.
     pub investigator: Option<String>,
     /// Ten or more workers with one claim: HR, union and police form a team on the same day (C-096).
@@ -243,6 +246,9 @@ pub enum Fact {
         collective: bool,
         /// Why, when below the thresholds.
         why: Option<String>,
+        /// The unit whose case it is.
+        #[serde(default)]
+        unit: Option<Agency>,
         /// By whom.
         by: String,
         /// When.

@@ -105,6 +105,14 @@ pub(super) const NO_SUCH_TASK: Words = words(
     "请核对任务编号",
 );
 
+pub(super) const OTHER_UNIT: Words = words(
+    "OTHER_UNIT",
+    "该任务由其他单位承办",
+    "the task is another unit's",
+    "C-041",
+    "由承办单位或者立项单位办结",
+);
+
 pub(super) const NO_SUCH_PAYMENT: Words = words(
     "NO_SUCH_PAYMENT",
     "没有这笔款项，或者已经核实",

@@ -74,9 +74,9 @@ pub fn close(at: DateTime) -> Command {
     Command::Close { why: "工资已全部支付".to_owned(), at }
 }
 
-/// A task of the housing bureau.
+/// A task of a department.
 pub fn task(due: &str, at: DateTime) -> Command {
-    let unit = "640122.housing".parse().unwrap();
+    let unit = "640122.market".parse().unwrap();
     Command::AssignTask { unit, what: "核查工资专户".to_owned(), due: day(due), at }
 }
 

@@ -108,7 +108,14 @@ async fn worked_off(node: &Node, case: CaseId) {
     assert_eq!(name(refused), "TASKS_OPEN");
     let evidence = "专户流水".to_owned();
     let done = pb::ProveRiskTaskRequest { head: head(), task: 1, evidence, at: at(8, 34) };
-    give(node, Role::DepartmentOfficer, wire::prove_risk_task(&done)).await;
+    let done = || wire::prove_risk_task(&done);
+    let stranger = answered(node, "640122.hrss", Role::DepartmentOfficer, done()).await;
+    assert_eq!(name(stranger), "OTHER_UNIT");
+    let own = view::tasks_of(&node.case(case).await, "640122.housing".parse().unwrap()).unwrap();
+    assert_eq!((own.tasks.len(), own.signals.len(), own.payments.len()), (1, 0, 0));
+    let none = view::tasks_of(&node.case(case).await, "640122.hrss".parse().unwrap()).unwrap();
+    assert!(none.tasks.is_empty());
+    answered(node, "640122.housing", Role::DepartmentOfficer, done()).await.unwrap();
     let refused = tried(node, Role::CentreDirector, close()).await;
     assert_eq!(name(refused), "PAYMENT_UNPROVED");
     let proof = "银行代发回单".to_owned();
