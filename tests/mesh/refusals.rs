@@ -43,7 +43,7 @@ async fn a_typo_in_the_configuration_is_named() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_looser_local_limit_is_refused_at_start() -> Result<()> {
+async fn a_looser_local_limit_or_threshold_is_refused_at_start() -> Result<()> {
     let mut county = county().await?;
     let rules = county.dir().join("local.toml");
     let file = format!("local.rules_file={}", rules.display());
@@ -55,6 +55,13 @@ async fn a_looser_local_limit_is_refused_at_start() -> Result<()> {
     let said = said(&output);
     assert_eq!(output.status.code(), Some(WRONG), "{said}");
     assert!(said.contains("policy.people_mediation"), "the limit is named: {said}");
+    // Ten workers with one claim are a collective case by statute; a county may say fewer, not more.
+    fs::write(&rules, "[thresholds]\n\"common_claim.labour\" = 11\n")?;
+    let output = outcome(&arguments).await?;
+    let said = self::said(&output);
+    assert_eq!(output.status.code(), Some(WRONG), "{said}");
+    assert!(said.contains("common_claim.labour"), "the threshold is named: {said}");
+    assert!(said.contains("2 至 10"), "what would be right is said: {said}");
     county.done();
     Ok(())
 }

@@ -4,6 +4,7 @@ mod announce;
 pub mod find;
 mod grpc;
 mod react;
+mod risk;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -17,10 +18,12 @@ use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeServiceServer;
+use jiefen_proto::jiefen::intake::v1::risk_service_server::RiskServiceServer;
 use jiefen_vocab::{CaseId, DisputeId};
 use tonic::service::RoutesBuilder;
 
 pub use announce::EVENTS;
+pub use risk::announce::EVENTS as RISK_EVENTS;
 
 /// The event of coordination that names routes for a dispute whose mediation failed.
 pub(crate) const ROUTES_PROPOSED: &str = "jiefen.coordination.v1.RoutesProposed";
@@ -43,7 +46,12 @@ impl Area for IntakeArea {
     fn dispute(case: &Case) -> Option<DisputeId> {
         match case {
             Case::Dispute(state) => Some(state.dispute),
-            Case::Inquiry(_) => None,
+            Case::Inquiry(_)
+            // A risk, an incident or a screening has many disputes behind it and belongs to none.
+            | Case::MassIncident(_)
+            | Case::RiskCase(_)
+            | Case::Screening(_)
+            | Case::Watch(_) => None,
         }
     }
 
@@ -77,12 +85,22 @@ impl Area for IntakeArea {
         find::same_words(before, after)
     }
 
+    fn follow(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Reaction<IntakeArea>> {
+        risk::follow::follow(told, fact, case)
+    }
+
     fn react(signal: &Signal<'_>, cases: &Cases<'_, IntakeArea>) -> Vec<Reaction<IntakeArea>> {
         react::react(signal, cases)
     }
 }
 
-/// Adds the counter's own service.
+/// Adds the counter's own services.
 pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>) {
+    routes.add_service(RiskServiceServer::new(risk::grpc::Server(app.clone())));
     routes.add_service(IntakeServiceServer::new(grpc::Server(app)));
+}
+
+/// What is wrong with a county's own thresholds of risks: each with its key and what would be right.
+pub fn threshold_faults(law: &jiefen_terms::Law) -> Vec<jiefen_terms::Fault> {
+    jiefen_intake_rules::thresholds::Thresholds::of(law).faults()
 }

@@ -45,7 +45,21 @@ fn offer(told: &Told<'_>, to: Agency, mode: Mode, track: TrackKind, co: BTreeSet
 pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
     match (fact, case) {
         (Fact::Dispute(fact), Case::Dispute(state)) => of_dispute(told, fact, state),
-        (Fact::Inquiry(_), _) | (Fact::Dispute(_), Case::Inquiry(_)) => vec![],
+        // Only a dispute is in anybody's custody.
+        (
+            Fact::Inquiry(_)
+            | Fact::Dispute(_)
+            | Fact::MassIncident(_)
+            | Fact::RiskCase(_)
+            | Fact::Screening(_)
+            | Fact::Watch(_),
+            Case::Dispute(_)
+            | Case::Inquiry(_)
+            | Case::MassIncident(_)
+            | Case::RiskCase(_)
+            | Case::Screening(_)
+            | Case::Watch(_),
+        ) => vec![],
     }
 }
 
@@ -219,7 +233,14 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, IntakeArea>) -> Vec<Reaction
 fn known<'a>(cases: &'a Cases<'_, IntakeArea>, dispute: DisputeId) -> Option<&'a State> {
     match cases.get(case_id(dispute)) {
         Some(Case::Dispute(state)) => Some(state),
-        Some(Case::Inquiry(_)) | None => None,
+        Some(
+            Case::Inquiry(_)
+            | Case::MassIncident(_)
+            | Case::RiskCase(_)
+            | Case::Screening(_)
+            | Case::Watch(_),
+        )
+        | None => None,
     }
 }
 

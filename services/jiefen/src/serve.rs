@@ -111,9 +111,12 @@ fn local_law(config: &Config) -> Result<Law, Failure> {
         return Ok(Law::shipped().clone());
     };
     let text = text::read(file, "reading the local limits")?;
-    Law::with_local(&text).map_err(|faults| Failure::Config {
+    let refused = |faults: Vec<jiefen_terms::Fault>| Failure::Config {
         faults: faults.iter().map(ToString::to_string).collect(),
-    })
+    };
+    let law = Law::with_local(&text).map_err(refused)?;
+    let faults = jiefen_intake::threshold_faults(&law);
+    if faults.is_empty() { Ok(law) } else { Err(refused(faults)) }
 }
 
 impl Starter<'_> {

@@ -73,6 +73,12 @@ pub trait Area: Send + Sync + Sized + 'static {
         Self::words(before) == Self::words(after)
     }
 
+    /// The commands on other cases of this node that follow from a fact here, in the same transaction and on
+    /// their law's own terms: one that its law refuses has no effect.
+    fn follow(_told: &Told<'_>, _fact: &FactOf<Self>, _case: &CaseOf<Self>) -> Vec<Reaction<Self>> {
+        vec![]
+    }
+
     /// The commands that follow here from something another agency said or did.
     fn react(signal: &Signal<'_>, cases: &Cases<'_, Self>) -> Vec<Reaction<Self>>;
 }

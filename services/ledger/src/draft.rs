@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
-use jiefen_procedure::{Actor, Beside, Circumstances, Procedure, Refused};
+use jiefen_procedure::{Actor, Beside, Circumstances, Explain, Procedure, Refused};
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
 
-use crate::area::{Area, Cases, CommandOf, Signal, Told};
+use crate::area::{Area, Cases, CommandOf, Reaction, Signal, Told};
 use crate::clocks;
 use crate::entity::clocks::Model as ClockRow;
 use crate::envelope::Destination;
@@ -208,8 +208,38 @@ impl<'w, A: Area> Draft<'w, A> {
                 })?;
                 self.step(dispute, &input, ctx.actor, "")?;
             }
+            self.follow(A::follow(&told, &fact, state))?;
         }
         Ok(())
+    }
+
+    /// Gives the commands that follow from a fact here.
+    fn follow(&mut self, reactions: Vec<Reaction<A>>) -> Result<(), Stop> {
+        self.deep_enough()?;
+        let actor = self.system();
+        let ctx = Circumstances { now: self.set.now, actor: &actor, law: self.set.law };
+        self.depth += 1;
+        for Reaction { case, command } in reactions {
+            let loaded = self.case(case)?.clone();
+            match A::Law::decide(loaded.state.as_deref(), &command, &ctx) {
+                Ok(facts) => self.record(case, loaded, facts, &ctx)?,
+                Err(refusal) => {
+                    let reason = refusal.name();
+                    tracing::info!(reason, %case, "what follows from a fact had no effect");
+                }
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Reactions that follow from reactions without end must be a bug.
+    fn deep_enough(&self) -> Result<(), Stop> {
+        if self.depth < DEPTH {
+            return Ok(());
+        }
+        let why = "reactions follow from reactions without end".to_owned();
+        Err(Error::Corrupt { doing: "react", why }.into())
     }
 
     fn announce_clocks(
@@ -267,10 +297,7 @@ impl<'w, A: Area> Draft<'w, A> {
         actor: &Actor,
         number: &str,
     ) -> Result<(), Stop> {
-        if self.depth >= DEPTH {
-            let why = "reactions follow from reactions without end".to_owned();
-            return Err(Error::Corrupt { doing: "react", why }.into());
-        }
+        self.deep_enough()?;
         let mut file = self.desk(dispute)?.clone();
         let ctx = Ctx { me: self.set.me, centre: self.set.centre, now: self.set.now };
         let step = handoff::step(&file.desk, input, &ctx)
@@ -403,10 +430,7 @@ impl<'w, A: Area> Draft<'w, A> {
 
     /// Lets the area react to a signal: its commands run in this same transaction.
     pub fn react(&mut self, dispute: DisputeId, signal: &Signal<'_>) -> Result<(), Stop> {
-        if self.depth >= DEPTH {
-            let why = "reactions follow from reactions without end".to_owned();
-            return Err(Error::Corrupt { doing: "react", why }.into());
-        }
+        self.deep_enough()?;
         let mut states = Vec::new();
         for id in A::cases_of(dispute) {
             states.push((id, self.case(id)?.state.clone()));

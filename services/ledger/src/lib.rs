@@ -18,6 +18,7 @@ mod flush;
 pub mod found;
 mod journal;
 mod live;
+mod page;
 mod quarantine;
 mod queue;
 pub mod read;

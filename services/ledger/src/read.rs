@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use jiefen_handoff::Desk;
 use jiefen_procedure::Brief;
 use jiefen_vocab::{Agency, CaseId, DisputeId};
-use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::area::{Area, CaseOf};
 use crate::entity::{
@@ -15,6 +13,7 @@ use crate::entity::{
 };
 use crate::envelope::{Envelope, Receipt, hex};
 use crate::error::{Error, corrupt, store};
+pub use crate::page::{page, page_of};
 use crate::store::Store;
 use crate::world::OfferFile;
 
@@ -65,41 +64,6 @@ pub async fn cases_of<A: Area>(
     views(store_, rows).await
 }
 
-/// A page of cases, newest change first. The token is `updated_at.id` of the last one seen.
-///
-/// # Errors
-/// The token does not parse, or the database cannot be read.
-pub async fn page<A: Area>(
-    store_: &Store,
-    open_only: bool,
-    size: u64,
-    token: &str,
-) -> Result<(Vec<CaseView<A>>, String), Error> {
-    let mut query = cases::Entity::find()
-        .order_by_desc(cases::Column::UpdatedAt)
-        .order_by_desc(cases::Column::Id)
-        .limit(size.clamp(1, PAGE_MAX));
-    if open_only {
-        query = query.filter(cases::Column::Open.eq(true));
-    }
-    if !token.is_empty() {
-        let (at, id) = token.split_once('.').unwrap_or_default();
-        let at: i64 = at.parse().map_err(|_| {
-            Error::field("page_token", "不是本列表给出的翻页标记 (not a token of this list)")
-        })?;
-        let same = cases::Column::UpdatedAt.eq(at).and(cases::Column::Id.lt(id));
-        query = query.filter(cases::Column::UpdatedAt.lt(at).or(same));
-    }
-    let rows = query.all(store_.readers()).await.map_err(store("list the cases"))?;
-    let next = match rows.last() {
-        Some(last) if rows.len() as u64 == size.clamp(1, PAGE_MAX) => {
-            format!("{}.{}", last.updated_at, last.id)
-        }
-        Some(_) | None => String::new(),
-    };
-    Ok((views(store_, rows).await?, next))
-}
-
 /// The number of the journal's last entry, for [`crate::Request::seen`]: read it before what is decided on.
 ///
 /// # Errors
@@ -138,7 +102,7 @@ pub async fn cases_by_id<A: Area>(
     views(store_, rows).await
 }
 
-async fn views<A: Area>(
+pub(crate) async fn views<A: Area>(
     store_: &Store,
     rows: Vec<cases::Model>,
 ) -> Result<Vec<CaseView<A>>, Error> {

@@ -14,7 +14,13 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(First), Box::new(Writes), Box::new(DemoClock), Box::new(Found)]
+        vec![
+            Box::new(First),
+            Box::new(Writes),
+            Box::new(DemoClock),
+            Box::new(Found),
+            Box::new(Procedures),
+        ]
     }
 }
 
@@ -63,6 +69,24 @@ impl MigrationTrait for Writes {
         writes.big_integer().not_null().default(0);
         let table = Table::alter().table("chain").add_column(writes).to_owned();
         manager.alter_table(table).await
+    }
+}
+
+/// Lists of one procedure: a node may have few of it among very many cases.
+struct Procedures;
+
+impl MigrationName for Procedures {
+    fn name(&self) -> &str {
+        "m0005_procedures"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Procedures {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let index =
+            Index::create().name("cases_procedure").table("cases").col("procedure").to_owned();
+        manager.create_index(index).await
     }
 }
 

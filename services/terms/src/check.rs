@@ -22,6 +22,17 @@ pub(crate) fn unreadable(place: &str, error: &toml::de::Error) -> Fault {
     }
 }
 
+/// A threshold is a whole number.
+pub(crate) fn no_number(place: &str, id: &str, given: &toml::Value) -> Fault {
+    Fault {
+        place: format!("{place} thresholds.\"{id}\""),
+        what: format!("{given} 不是整数"),
+        what_en: format!("{given} is no whole number"),
+        right: format!("写作整数，如 \"{id}\" = 10"),
+        right_en: format!("write a whole number, such as \"{id}\" = 10"),
+    }
+}
+
 /// A local text may not change the law.
 pub(crate) fn redefines(place: &str, id: &str) -> Fault {
     Fault {

@@ -52,7 +52,10 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tables {
+    #[serde(default)]
     rule: Vec<toml::Table>,
+    #[serde(default)]
+    thresholds: toml::Table,
 }
 
 /// The law's time limits, the local limits under them, and the calendar.
@@ -62,6 +65,7 @@ pub struct Law {
     also: BTreeMap<String, String>,
     calendar: Calendar,
     faults: Vec<Fault>,
+    thresholds: BTreeMap<String, u32>,
 }
 
 impl Law {
@@ -110,7 +114,8 @@ impl Law {
     ///
     /// `text` is TOML with one `[[rule]]` an entry. An entry whose id is a shipped local limit
     /// (`policy.…`) takes over what it does not say itself, so `id` and `n` are enough; a new id
-    /// needs all fields. A limit that stands `under` a statutory one may only be shorter.
+    /// needs all fields. A limit that stands `under` a statutory one may only be shorter. A table
+    /// `[thresholds]` gives the county's own numbers by their ids.
     ///
     /// # Errors
     /// Every fault at once, each with what, where, why, and what would be right: unreadable text,
@@ -127,6 +132,13 @@ impl Law {
                 Ok(rule) => admitted.push(rule),
                 Err(fault) => faults.push(*fault),
             }
+        }
+        for (id, given) in tables.thresholds {
+            let n = given.as_integer().and_then(|n| u32::try_from(n).ok());
+            if n.is_none() {
+                faults.push(check::no_number(PLACE, &id, &given));
+            }
+            law.thresholds.extend(n.map(|n| (id, n)));
         }
         for rule in &admitted {
             law.rules.remove(&rule.id);
@@ -168,6 +180,12 @@ impl Law {
     #[must_use]
     pub fn is_working_day(&self, day: Date) -> (bool, bool) {
         self.calendar.is_working_day(day)
+    }
+
+    /// The county's own numbers under `[thresholds]`, by id. Which ids there are and what each may be, says
+    /// the law that asks for them.
+    pub fn thresholds(&self) -> &BTreeMap<String, u32> {
+        &self.thresholds
     }
 
     /// Every version of every rule, by id.

@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::dispute::{self, Dispute};
 use crate::inquiry::{self, Inquiry};
-use crate::mass_incident::MassIncident;
-use crate::risk_case::RiskCase;
-use crate::screening_campaign::ScreeningCampaign;
+use crate::mass_incident::{self, MassIncident};
+use crate::risk_case::{self, RiskCase};
+use crate::screening_campaign::{self, ScreeningCampaign};
+use crate::signal_watch::{self, SignalWatch};
+use crate::worded::Worded;
 
 /// A case of intake.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,14 @@ pub enum Case {
     Dispute(Box<dispute::State>),
     /// 咨询
     Inquiry(Box<inquiry::State>),
+    /// 群体性事件
+    MassIncident(Box<mass_incident::State>),
+    /// 风险事项
+    RiskCase(Box<risk_case::State>),
+    /// 排查
+    Screening(Box<screening_campaign::State>),
+    /// 信号监测
+    Watch(Box<signal_watch::State>),
 }
 
 /// A command of intake.
@@ -29,6 +39,14 @@ pub enum Command {
     Dispute(dispute::Command),
     /// To an inquiry.
     Inquiry(inquiry::Command),
+    /// To a mass incident.
+    MassIncident(mass_incident::Command),
+    /// To a risk case.
+    RiskCase(risk_case::Command),
+    /// To a screening.
+    Screening(screening_campaign::Command),
+    /// To the watch over signals.
+    Watch(signal_watch::Command),
 }
 
 /// A fact of intake.
@@ -39,49 +57,142 @@ pub enum Fact {
     Dispute(dispute::Fact),
     /// Of an inquiry.
     Inquiry(inquiry::Fact),
+    /// Of a mass incident.
+    MassIncident(mass_incident::Fact),
+    /// Of a risk case.
+    RiskCase(risk_case::Fact),
+    /// Of a screening.
+    Screening(screening_campaign::Fact),
+    /// Of the watch over signals.
+    Watch(signal_watch::Fact),
 }
 
-impl From<dispute::State> for Case {
-    fn from(state: dispute::State) -> Case {
-        Case::Dispute(Box::new(state))
-    }
+/// The procedures of the area: the arm of [`Case`], [`Command`] and [`Fact`], the module, the law.
+macro_rules! procedures {
+    ($($arm:ident $module:ident $law:ident;)*) => {
+        $(
+            impl From<$module::State> for Case {
+                fn from(state: $module::State) -> Case {
+                    Case::$arm(Box::new(state))
+                }
+            }
+
+            impl From<$module::Command> for Command {
+                fn from(command: $module::Command) -> Command {
+                    Command::$arm(command)
+                }
+            }
+
+            impl From<$module::Fact> for Fact {
+                fn from(fact: $module::Fact) -> Fact {
+                    Fact::$arm(fact)
+                }
+            }
+        )*
+
+        impl Case {
+            /// The code of its procedure.
+            pub const fn kind(&self) -> &'static str {
+                match self {
+                    $(Case::$arm(_) => $module::KIND,)*
+                }
+            }
+        }
+
+        fn decide(
+            state: Option<&Case>,
+            command: &Command,
+            ctx: &Circumstances<'_>,
+        ) -> Result<Vec<Fact>, Refusal> {
+            match (state, command) {
+                $(
+                    (None, Command::$arm(command)) => carry($law::decide(None, command, ctx)),
+                    (Some(Case::$arm(state)), Command::$arm(command)) => {
+                        carry($law::decide(Some(state), command, ctx))
+                    }
+                    (Some(case), Command::$arm(_)) => {
+                        Err(Refusal::WrongProcedure { case: case.kind(), command: name(command) })
+                    }
+                )*
+            }
+        }
+
+        fn evolve(state: Option<Case>, fact: &Fact) -> Option<Case> {
+            match (state, fact) {
+                $(
+                    (None, Fact::$arm(fact)) => $law::evolve(None, fact).map(Case::from),
+                    (Some(Case::$arm(state)), Fact::$arm(fact)) => {
+                        $law::evolve(Some(*state), fact).map(Case::from)
+                    }
+                    (state @ Some(_), Fact::$arm(_)) => state,
+                )*
+            }
+        }
+
+        fn outline(state: &Case) -> Outline {
+            match state {
+                $(Case::$arm(state) => $law::outline(state),)*
+            }
+        }
+
+        fn clocks(fact: &Fact) -> Vec<ClockEffect> {
+            match fact {
+                $(Fact::$arm(fact) => $law::clocks(fact),)*
+            }
+        }
+
+        fn notices(fact: &Fact) -> Vec<Notice> {
+            match fact {
+                $(Fact::$arm(fact) => $law::notices(fact),)*
+            }
+        }
+
+        fn expired(state: &Case, clock: &str) -> Option<Command> {
+            match state {
+                $(Case::$arm(state) => $law::expired(state, clock).map(Command::from),)*
+            }
+        }
+
+        fn name(command: &Command) -> &'static str {
+            match command {
+                $(Command::$arm(command) => dotted($module::KIND, $law::name(command)),)*
+            }
+        }
+
+        fn roles(command: &str) -> &'static [Role] {
+            match command.split_once('.') {
+                $(Some(($module::KIND, name)) => $law::roles(name),)*
+                _ => &[],
+            }
+        }
+
+        fn needs_holding(command: &str) -> bool {
+            match command.split_once('.') {
+                $(Some(($module::KIND, name)) => $law::needs_holding(name),)*
+                _ => false,
+            }
+        }
+    };
 }
 
-impl From<inquiry::State> for Case {
-    fn from(state: inquiry::State) -> Case {
-        Case::Inquiry(Box::new(state))
-    }
-}
-
-impl From<dispute::Command> for Command {
-    fn from(command: dispute::Command) -> Command {
-        Command::Dispute(command)
-    }
-}
-
-impl From<inquiry::Command> for Command {
-    fn from(command: inquiry::Command) -> Command {
-        Command::Inquiry(command)
-    }
-}
-
-impl From<dispute::Fact> for Fact {
-    fn from(fact: dispute::Fact) -> Fact {
-        Fact::Dispute(fact)
-    }
-}
-
-impl From<inquiry::Fact> for Fact {
-    fn from(fact: inquiry::Fact) -> Fact {
-        Fact::Inquiry(fact)
-    }
+procedures! {
+    Dispute dispute Dispute;
+    Inquiry inquiry Inquiry;
+    MassIncident mass_incident MassIncident;
+    RiskCase risk_case RiskCase;
+    Screening screening_campaign ScreeningCampaign;
+    Watch signal_watch SignalWatch;
 }
 
 /// Why a command of intake is refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Refusal {
     /// By the law of the dispute or inquiry.
     Own(dispute::Refusal),
+    /// By the law of a mass incident.
+    Incident(mass_incident::Refusal),
+    /// By the law of a risk case, a screening or the watch.
+    Worded(Worded),
     /// The case is of the other procedure.
     WrongProcedure {
         /// The procedure of the case.
@@ -97,10 +208,24 @@ impl From<dispute::Refusal> for Refusal {
     }
 }
 
+impl From<mass_incident::Refusal> for Refusal {
+    fn from(refusal: mass_incident::Refusal) -> Refusal {
+        Refusal::Incident(refusal)
+    }
+}
+
+impl From<Worded> for Refusal {
+    fn from(refusal: Worded) -> Refusal {
+        Refusal::Worded(refusal)
+    }
+}
+
 impl Explain for Refusal {
     fn name(&self) -> &'static str {
         match self {
             Refusal::Own(refusal) => refusal.name(),
+            Refusal::Incident(refusal) => refusal.name(),
+            Refusal::Worded(refusal) => refusal.name(),
             Refusal::WrongProcedure { .. } => "WRONG_PROCEDURE",
         }
     }
@@ -108,6 +233,8 @@ impl Explain for Refusal {
     fn zh(&self) -> String {
         match self {
             Refusal::Own(refusal) => refusal.zh(),
+            Refusal::Incident(refusal) => refusal.zh(),
+            Refusal::Worded(refusal) => refusal.zh(),
             Refusal::WrongProcedure { case, command } => {
                 format!("该件属于 {case}，不能办理 {command}")
             }
@@ -117,6 +244,8 @@ impl Explain for Refusal {
     fn en(&self) -> String {
         match self {
             Refusal::Own(refusal) => refusal.en(),
+            Refusal::Incident(refusal) => refusal.en(),
+            Refusal::Worded(refusal) => refusal.en(),
             Refusal::WrongProcedure { case, command } => {
                 format!("the case is of {case}, {command} has no place in it")
             }
@@ -126,6 +255,8 @@ impl Explain for Refusal {
     fn basis(&self) -> &'static str {
         match self {
             Refusal::Own(refusal) => refusal.basis(),
+            Refusal::Incident(refusal) => refusal.basis(),
+            Refusal::Worded(refusal) => refusal.basis(),
             Refusal::WrongProcedure { .. } => "实施方案 八(一)",
         }
     }
@@ -133,13 +264,19 @@ impl Explain for Refusal {
     fn instead(&self) -> String {
         match self {
             Refusal::Own(refusal) => refusal.instead(),
-            Refusal::WrongProcedure { .. } => "请核对编号，咨询先转为纠纷再办理".to_owned(),
+            Refusal::Incident(refusal) => refusal.instead(),
+            Refusal::Worded(refusal) => refusal.instead(),
+            Refusal::WrongProcedure { .. } => {
+                "请核对编号，咨询先转为纠纷、发现先登记为纠纷再办理".to_owned()
+            }
         }
     }
 
     fn refused(&self) -> Refused {
         match self {
             Refusal::Own(refusal) => refusal.refused(),
+            Refusal::Incident(refusal) => refusal.refused(),
+            Refusal::Worded(refusal) => refusal.refused(),
             Refusal::WrongProcedure { .. } => Refused {
                 name: self.name().to_owned(),
                 zh: self.zh(),
@@ -168,91 +305,39 @@ impl Procedure for Law {
         command: &Command,
         ctx: &Circumstances<'_>,
     ) -> Result<Vec<Fact>, Refusal> {
-        match (state, command) {
-            (None, Command::Dispute(command)) => carry(Dispute::decide(None, command, ctx)),
-            (None, Command::Inquiry(command)) => carry(Inquiry::decide(None, command, ctx)),
-            (Some(Case::Dispute(state)), Command::Dispute(command)) => {
-                carry(Dispute::decide(Some(state), command, ctx))
-            }
-            (Some(Case::Inquiry(state)), Command::Inquiry(command)) => {
-                carry(Inquiry::decide(Some(state), command, ctx))
-            }
-            (Some(Case::Dispute(_)), Command::Inquiry(_))
-            | (Some(Case::Inquiry(_)), Command::Dispute(_)) => {
-                let case = if matches!(state, Some(Case::Dispute(_))) {
-                    dispute::KIND
-                } else {
-                    inquiry::KIND
-                };
-                Err(Refusal::WrongProcedure { case, command: Law::name(command) })
-            }
-        }
+        decide(state, command, ctx)
     }
 
     fn evolve(state: Option<Case>, fact: &Fact) -> Option<Case> {
-        match (state, fact) {
-            (None, Fact::Dispute(fact)) => Dispute::evolve(None, fact).map(Case::from),
-            (None, Fact::Inquiry(fact)) => Inquiry::evolve(None, fact).map(Case::from),
-            (Some(Case::Dispute(state)), Fact::Dispute(fact)) => {
-                Dispute::evolve(Some(*state), fact).map(Case::from)
-            }
-            (Some(Case::Inquiry(state)), Fact::Inquiry(fact)) => {
-                Inquiry::evolve(Some(*state), fact).map(Case::from)
-            }
-            (state @ Some(Case::Dispute(_)), Fact::Inquiry(_))
-            | (state @ Some(Case::Inquiry(_)), Fact::Dispute(_)) => state,
-        }
+        evolve(state, fact)
     }
 
     fn outline(state: &Case) -> Outline {
-        match state {
-            Case::Dispute(state) => Dispute::outline(state),
-            Case::Inquiry(state) => Inquiry::outline(state),
-        }
+        outline(state)
     }
 
     fn clocks(fact: &Fact) -> Vec<ClockEffect> {
-        match fact {
-            Fact::Dispute(fact) => Dispute::clocks(fact),
-            Fact::Inquiry(fact) => Inquiry::clocks(fact),
-        }
+        clocks(fact)
     }
 
     fn notices(fact: &Fact) -> Vec<Notice> {
-        match fact {
-            Fact::Dispute(fact) => Dispute::notices(fact),
-            Fact::Inquiry(fact) => Inquiry::notices(fact),
-        }
+        notices(fact)
     }
 
     fn expired(state: &Case, clock: &str) -> Option<Command> {
-        match state {
-            Case::Dispute(state) => Dispute::expired(state, clock).map(Command::from),
-            Case::Inquiry(state) => Inquiry::expired(state, clock).map(Command::from),
-        }
+        expired(state, clock)
     }
 
     fn name(command: &Command) -> &'static str {
-        match command {
-            Command::Dispute(command) => dotted(dispute::KIND, Dispute::name(command)),
-            Command::Inquiry(command) => dotted(inquiry::KIND, Inquiry::name(command)),
-        }
+        name(command)
     }
 
     fn roles(command: &str) -> &'static [Role] {
-        match command.split_once('.') {
-            Some((dispute::KIND, name)) => Dispute::roles(name),
-            Some((inquiry::KIND, name)) => Inquiry::roles(name),
-            _ => &[],
-        }
+        roles(command)
     }
 
     fn needs_holding(command: &str) -> bool {
-        match command.split_once('.') {
-            Some((dispute::KIND, name)) => Dispute::needs_holding(name),
-            Some((inquiry::KIND, name)) => Inquiry::needs_holding(name),
-            _ => false,
-        }
+        needs_holding(command)
     }
 
     const COMMANDS: &'static [&'static str] = COMMANDS;
@@ -270,12 +355,15 @@ pub fn charts() -> Vec<&'static Chart> {
         MassIncident::chart(),
         RiskCase::chart(),
         ScreeningCampaign::chart(),
+        SignalWatch::chart(),
     ]
 }
 
 /// The facts or refusal of a procedure as the area's own.
-fn carry<F: Into<Fact>>(decided: Result<Vec<F>, dispute::Refusal>) -> Result<Vec<Fact>, Refusal> {
-    let facts = decided.map_err(Refusal::Own)?;
+fn carry<F: Into<Fact>, R: Into<Refusal>>(
+    decided: Result<Vec<F>, R>,
+) -> Result<Vec<Fact>, Refusal> {
+    let facts = decided.map_err(Into::into)?;
     Ok(facts.into_iter().map(Into::into).collect())
 }
 
@@ -342,6 +430,51 @@ const COMMANDS: &[&str] = &[
     "inquiry.turn_away",
     "inquiry.carry_on",
     "inquiry.chase",
+    "mass_incident.report_signal",
+    "mass_incident.join_signal",
+    "mass_incident.verify",
+    "mass_incident.set_level",
+    "mass_incident.record_contact",
+    "mass_incident.prepare_lanes",
+    "mass_incident.call_out",
+    "mass_incident.record_arrival",
+    "mass_incident.take_measure",
+    "mass_incident.report_situation",
+    "mass_incident.report_up",
+    "mass_incident.link_dispute",
+    "mass_incident.close_lane",
+    "mass_incident.stand_down",
+    "mass_incident.lift",
+    "mass_incident.review",
+    "mass_incident.flag_late",
+    "risk_case.open",
+    "risk_case.join_signal",
+    "risk_case.set_level",
+    "risk_case.name_investigator",
+    "risk_case.assemble_team",
+    "risk_case.record_contact",
+    "risk_case.record_finding",
+    "risk_case.assign_task",
+    "risk_case.prove_task",
+    "risk_case.expect_payment",
+    "risk_case.prove_payment",
+    "risk_case.note_incident",
+    "risk_case.find_unfounded",
+    "risk_case.close",
+    "risk_case.flag_late",
+    "screening_campaign.plan_screening",
+    "screening_campaign.sign",
+    "screening_campaign.cancel",
+    "screening_campaign.report_finding",
+    "screening_campaign.sign_none_found",
+    "screening_campaign.close_round",
+    "screening_campaign.assign_owner",
+    "screening_campaign.report_screening",
+    "screening_campaign.flag_late",
+    "signal_watch.take",
+    "signal_watch.count",
+    "signal_watch.adopt",
+    "signal_watch.release",
 ];
 
 #[cfg(test)]

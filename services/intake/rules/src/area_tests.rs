@@ -78,6 +78,10 @@ fn the_list_of_commands_is_whole() {
     };
     let mut all = dotted(dispute::KIND, Dispute::COMMANDS);
     all.extend(dotted(inquiry::KIND, Inquiry::COMMANDS));
+    all.extend(dotted(mass_incident::KIND, MassIncident::COMMANDS));
+    all.extend(dotted(risk_case::KIND, RiskCase::COMMANDS));
+    all.extend(dotted(screening_campaign::KIND, ScreeningCampaign::COMMANDS));
+    all.extend(dotted(signal_watch::KIND, SignalWatch::COMMANDS));
     assert_eq!(Law::COMMANDS, all);
     for name in Law::COMMANDS {
         assert!(!Law::roles(name).is_empty(), "{name}");

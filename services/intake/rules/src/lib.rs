@@ -1,5 +1,5 @@
 //! The law of intake: the umbrella of a dispute, the inquiry that becomes none, the receipt code, the
-//! check of what is registered; risks, mass incidents and screenings. Pure.
+//! check of what is registered; risks, mass incidents and screenings, and the watch over signals. Pure.
 
 pub mod content;
 pub mod dispute;
@@ -9,6 +9,8 @@ pub mod receipt;
 pub mod risk_case;
 pub mod screening_campaign;
 pub mod signal;
+pub mod signal_watch;
+pub mod thresholds;
 
 mod area;
 mod content_fault;

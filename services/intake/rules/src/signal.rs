@@ -1,15 +1,9 @@
-//! Signals of a dispute that may become dangerous, how they join, and the warning levels as data
-//! (plan 四(一), 五(一); C-040, C-096, C-142).
-//!
-//! The statute colours warnings of natural disasters, accidents and public health only (突发事件应对法 63);
-//! for social safety the colours are the county's own, and so are the numbers here.
+//! Signals of a dispute that may become dangerous, and how they join (plan 四(一), 五(一); C-040, C-096, C-142).
+//! The warning levels are data: [`crate::thresholds`].
 
-use jiefen_vocab::{Channel, DisputeKind, Private, Region};
+use jiefen_vocab::{Channel, DisputeId, DisputeKind, Private, Region};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
-
-/// Days within which signals of one place and cause belong together.
-const WINDOW_DAYS: i64 = 30;
 
 /// A warning level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,6 +51,28 @@ pub enum SignalKind {
     Gathering,
     /// 暴力、堵路、围堵机关
     Violence,
+    /// 人身安全受到威胁
+    Threat,
+    /// 协议不履行
+    Breach,
+    /// 同一地点、事由纠纷多发
+    ManyDisputes,
+}
+
+impl SignalKind {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            SignalKind::CommonClaim => "common_claim",
+            SignalKind::Complaint => "complaint",
+            SignalKind::OnlineCall => "online_call",
+            SignalKind::Gathering => "gathering",
+            SignalKind::Violence => "violence",
+            SignalKind::Threat => "threat",
+            SignalKind::Breach => "breach",
+            SignalKind::ManyDisputes => "many_disputes",
+        }
+    }
 }
 
 /// A signal.
@@ -80,80 +96,36 @@ pub struct Signal {
     pub count: u32,
     /// When it was seen, local time.
     pub at: DateTime,
+    /// The dispute in which it was seen; none: none is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<DisputeId>,
+    /// Who is in danger; none: nobody by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub threatened: Option<Private<String>>,
+    /// What it comes from: `dispute/…/breach/1`, `screening/…/2`. The same source counts once. Empty: a person
+    /// told of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
 }
 
 impl Signal {
-    /// True when two signals may be one matter: two of respondent, place and cause agree, within the window.
-    /// It is proposed by this; a person joins them.
-    pub fn joins(&self, other: &Signal) -> bool {
-        let against = self.against.is_some() && self.against == other.against;
+    /// True when two signals may be one matter: the same person is in danger, or two of respondent, place and
+    /// cause agree; within so many days.
+    pub fn joins(&self, other: &Signal, days: u32) -> bool {
+        let same = |one: &Option<Private<String>>, two: &Option<Private<String>>| {
+            one.is_some() && one == two
+        };
         let place = self.place.contains(other.place) || other.place.contains(self.place);
-        let agreeing = [against, place, self.cause == other.cause].into_iter().filter(|same| *same);
+        let agreeing = [same(&self.against, &other.against), place, self.cause == other.cause];
+        let matter = agreeing.into_iter().filter(|same| *same).count() >= 2;
         let apart = self.at.date().duration_since(other.at.date()).as_hours().abs() / 24;
-        agreeing.count() >= 2 && apart <= WINDOW_DAYS
+        (matter || same(&self.threatened, &other.threatened)) && apart <= i64::from(days)
     }
-}
 
-/// A row of the warning levels: a signal of this kind with so many people or messages means this level.
-#[derive(Debug, Clone, Copy)]
-pub struct Threshold {
-    /// The kind of signal.
-    pub kind: SignalKind,
-    /// For one cause only; none: for every cause.
-    pub cause: Option<DisputeKind>,
-    /// At a sensitive place only.
-    pub sensitive: bool,
-    /// At least so many people.
-    pub people: u32,
-    /// At least so many like messages, all signals of the kind together.
-    pub count: u32,
-    /// Then this level.
-    pub level: Level,
-    /// The source.
-    pub basis: &'static str,
-}
-
-const LOCAL: &str = "T-R-10；本县预案";
-
-const fn at(kind: SignalKind, people: u32, level: Level, basis: &'static str) -> Threshold {
-    Threshold { kind, cause: None, sensitive: false, people, count: 0, level, basis }
-}
-
-/// The thresholds. Ten workers with one claim are a collective case by statute (劳动争议调解仲裁法 7); more than
-/// five may not visit an office together (信访工作条例 20).
-pub const THRESHOLDS: &[Threshold] = &[
-    Threshold {
-        cause: Some(DisputeKind::Labour),
-        ..at(SignalKind::CommonClaim, 10, Level::Yellow, "C-096；T-H-17")
-    },
-    at(SignalKind::CommonClaim, 30, Level::Yellow, LOCAL),
-    at(SignalKind::CommonClaim, 1000, Level::Orange, LOCAL),
-    Threshold { count: 3, ..at(SignalKind::Complaint, 0, Level::Yellow, "C-040") },
-    at(SignalKind::OnlineCall, 0, Level::Orange, "C-040；本县预案"),
-    at(SignalKind::Gathering, 1, Level::Orange, LOCAL),
-    Threshold {
-        sensitive: true, ..at(SignalKind::Gathering, 6, Level::Red, "T-L-09；本县预案")
-    },
-    at(SignalKind::Gathering, 30, Level::Red, LOCAL),
-    at(SignalKind::Violence, 0, Level::Red, "突发事件应对法 74"),
-];
-
-/// The highest level that the signals reach; none: below every threshold.
-pub fn level_of(signals: &[Signal]) -> Option<Level> {
-    let messages = |kind: SignalKind| {
-        let like = signals.iter().filter(|signal| signal.kind == kind);
-        like.map(|signal| signal.count.max(1)).fold(0, u32::saturating_add)
-    };
-    let met = |row: &&Threshold| {
-        messages(row.kind) >= row.count
-            && signals.iter().any(|signal| {
-                signal.kind == row.kind
-                    && signal.people >= row.people
-                    && row.cause.is_none_or(|cause| cause == signal.cause)
-                    && (!row.sensitive || signal.sensitive)
-            })
-    };
-    THRESHOLDS.iter().filter(met).map(|row| row.level).max()
+    /// True when both come from the same source.
+    pub fn repeats(&self, other: &Signal) -> bool {
+        !self.source.is_empty() && self.source == other.source
+    }
 }
 
 /// The size class of a mass incident (T-R-10).
@@ -202,36 +174,9 @@ mod tests {
             people,
             count: 1,
             at: date(2026, 5, 6).at(9, 0, 0, 0),
-        }
-    }
-
-    #[test]
-    fn each_threshold_is_met_at_its_number_and_not_below() {
-        use SignalKind as S;
-        let labour = DisputeKind::Labour;
-        let other = DisputeKind::PropertyManagement;
-        for (kind, cause, people, level) in [
-            (S::CommonClaim, labour, 9, None),
-            (S::CommonClaim, labour, 10, Some(Level::Yellow)),
-            (S::CommonClaim, other, 29, None),
-            (S::CommonClaim, other, 30, Some(Level::Yellow)),
-            (S::CommonClaim, other, 999, Some(Level::Yellow)),
-            (S::CommonClaim, other, 1000, Some(Level::Orange)),
-            (S::OnlineCall, other, 0, Some(Level::Orange)),
-            (S::Gathering, other, 29, Some(Level::Orange)),
-            (S::Gathering, other, 30, Some(Level::Red)),
-            (S::Violence, other, 0, Some(Level::Red)),
-        ] {
-            assert_eq!(level_of(&[signal(kind, cause, people)]), level, "{kind:?} {people}");
-        }
-        let complaint = || signal(S::Complaint, other, 1);
-        assert_eq!(level_of(&[complaint(), complaint()]), None);
-        assert_eq!(level_of(&[complaint(), complaint(), complaint()]), Some(Level::Yellow));
-        let forty = Signal { count: 40, ..complaint() };
-        assert_eq!(level_of(&[forty]), Some(Level::Yellow));
-        for (people, level) in [(5, Level::Orange), (6, Level::Red)] {
-            let at_office = Signal { sensitive: true, ..signal(S::Gathering, other, people) };
-            assert_eq!(level_of(&[at_office]), Some(level), "{people}");
+            dispute: None,
+            threatened: None,
+            source: String::new(),
         }
     }
 
@@ -240,13 +185,19 @@ mod tests {
         let one = signal(SignalKind::Complaint, DisputeKind::PropertyManagement, 1);
         let company = Some(Private::new("某物业".to_owned()));
         let elsewhere: Region = "640122102".parse().unwrap();
-        assert!(one.joins(&one));
+        let joins = |one: &Signal, other: &Signal| one.joins(other, 30);
+        assert!(joins(&one, &one));
         let far = Signal { place: elsewhere, ..one.clone() };
-        assert!(!one.joins(&far));
+        assert!(!joins(&one, &far));
         let named = Signal { against: company.clone(), ..one.clone() };
-        assert!(named.joins(&Signal { against: company, ..far }));
+        assert!(joins(&named, &Signal { against: company, ..far.clone() }));
         let day = |day| Signal { at: date(2026, 6, day).at(9, 0, 0, 0), ..one.clone() };
-        assert!(one.joins(&day(5)) && !one.joins(&day(6)));
+        assert!(joins(&one, &day(5)) && !joins(&one, &day(6)));
+        let cause = DisputeKind::Labour;
+        let victim = Some(Private::new("某甲".to_owned()));
+        let other = Signal { cause, threatened: victim.clone(), ..far.clone() };
+        assert!(!joins(&one, &other), "nobody is named in one of them");
+        assert!(joins(&Signal { threatened: victim, ..one }, &other), "one person is in danger");
     }
 
     #[test]

@@ -46,15 +46,13 @@ pub fn entry(case: &Case) -> Option<Entry> {
 
 /// True when both states have the same words.
 pub fn same_words(before: &Case, after: &Case) -> bool {
-    match (before, after) {
-        (Case::Dispute(before), Case::Dispute(after)) => {
-            same_content(&before.content, &after.content)
-                && before.doors == after.doors
-                && holders(before) == holders(after)
-        }
-        (Case::Inquiry(_), Case::Inquiry(_)) => true,
-        (Case::Dispute(_), Case::Inquiry(_)) | (Case::Inquiry(_), Case::Dispute(_)) => false,
-    }
+    let (Case::Dispute(before), Case::Dispute(after)) = (before, after) else {
+        // only disputes are found
+        return true;
+    };
+    same_content(&before.content, &after.content)
+        && before.doors == after.doors
+        && holders(before) == holders(after)
 }
 
 /// True when what the words are made of is the same; consents and care are not among them.

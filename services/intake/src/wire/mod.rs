@@ -13,7 +13,8 @@ use jiefen_vocab::{DisputeId, Private};
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
 pub use parts::content;
-use parts::{TEXT, agency, code, door, route, text};
+pub(crate) use parts::text;
+use parts::{TEXT, agency, code, door, route};
 
 type Outcome = Result<Parsed<IntakeArea>, Error>;
 
@@ -29,7 +30,7 @@ fn on<C: Into<jiefen_intake_rules::Command>>(
 }
 
 /// A new code for a dispute; its text sorts by time.
-fn fresh() -> DisputeId {
+pub(crate) fn fresh() -> DisputeId {
     DisputeId::from_bits(uuid::Uuid::now_v7().as_u128())
 }
 

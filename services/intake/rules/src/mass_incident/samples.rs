@@ -34,6 +34,9 @@ pub fn signal(kind: SignalKind, people: u32, count: u32, at: DateTime) -> Signal
         people,
         count,
         at,
+        dispute: None,
+        threatened: None,
+        source: String::new(),
     }
 }
 

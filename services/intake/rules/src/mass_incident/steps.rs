@@ -10,7 +10,8 @@ use super::decide::Decided;
 use super::{
     Fact, Lane, LaneDuty, Measure, MeasureKind, Refusal, ReportUp, Review, Stage, State, tell,
 };
-use crate::signal::{Level, Signal, class_of, level_of, minutes};
+use crate::signal::{Level, Signal, class_of, minutes};
+use crate::thresholds::Thresholds;
 
 fn stated(text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::TextMissing) } else { Ok(()) }
@@ -27,6 +28,11 @@ pub(super) fn timely(state: &State, at: DateTime, ctx: &Circumstances<'_>) -> Re
     if at < state.latest { Err(Refusal::TimeTooEarly(at)) } else { Ok(()) }
 }
 
+/// The level that the signals reach by the county's thresholds.
+fn reached(signals: &[Signal], ctx: &Circumstances<'_>) -> Option<Level> {
+    Thresholds::of(ctx.law).level_of(signals).map(|row| row.level)
+}
+
 /// A signal that meets a threshold warns at once; below it a person checks first.
 pub(super) fn report_signal(
     signal: &Signal,
@@ -34,7 +40,7 @@ pub(super) fn report_signal(
     ctx: &Circumstances<'_>,
 ) -> Decided {
     come(signal.at, ctx)?;
-    let level = level_of(std::slice::from_ref(signal));
+    let level = reached(std::slice::from_ref(signal), ctx);
     let (signal, disputes, at) = (signal.clone(), disputes.clone(), signal.at);
     let mut facts = vec![Fact::SignalReported { signal, disputes, level }];
     if level > Some(Level::Yellow) {
@@ -46,12 +52,13 @@ pub(super) fn report_signal(
 /// Joined by a person or proposed by a machine; a level is raised by the table, never lowered by it.
 pub(super) fn join(state: &State, signal: &Signal, ctx: &Circumstances<'_>) -> Decided {
     come(signal.at, ctx)?;
-    if !state.signals.iter().any(|known| known.joins(signal)) {
+    let thresholds = Thresholds::of(ctx.law);
+    if !state.signals.iter().any(|known| thresholds.join(known, signal)) {
         return Err(Refusal::DoesNotJoin);
     }
     let mut all = state.signals.clone();
     all.push(signal.clone());
-    let reached = level_of(&all);
+    let reached = reached(&all, ctx);
     let mut facts = vec![Fact::SignalJoined { signal: signal.clone() }];
     let now = level(state.stage);
     let rises = matches!(state.stage, Stage::Signalled | Stage::Warned { .. }) && reached > now;
@@ -99,7 +106,7 @@ pub(super) fn verify(
     if !holds {
         return Ok(vec![Fact::FoundUnfounded { finding: finding.to_owned(), at }]);
     }
-    let to = named.max(level_of(&state.signals)).ok_or(Refusal::LevelWanted)?;
+    let to = named.max(reached(&state.signals, ctx)).ok_or(Refusal::LevelWanted)?;
     Ok([set(state, to, finding, at, ctx)].into_iter().chain(owed(state, to, at)).collect())
 }
 

@@ -7,7 +7,8 @@ use jiefen_vocab::{Agency, DisputeId, DisputeKind, Role};
 use jiff::civil::{Date, DateTime};
 
 use super::{Command, Fact, Payment, Refusal, Stage, State, Task, rows, tell};
-use crate::signal::{Level, Signal, SignalKind, level_of, minutes};
+use crate::signal::{Level, Signal, SignalKind, minutes};
+use crate::thresholds::{Row, Thresholds};
 
 type Decided = Result<Vec<Fact>, Refusal>;
 
@@ -133,34 +134,48 @@ fn open(
 ) -> Decided {
     come(at, ctx)?;
     let first = signals.first().ok_or(rows::NO_SIGNAL)?;
+    let thresholds = Thresholds::of(ctx.law);
     for signal in signals {
         require(signal.at <= at, rows::NO_SIGNAL)?;
-        require(first.joins(signal), rows::DOES_NOT_JOIN)?;
+        require(thresholds.join(first, signal), rows::DOES_NOT_JOIN)?;
     }
     let reason = why.filter(|why| !why.trim().is_empty() && ctx.actor.role != Role::System);
     let by_person = reason.map(|_| Level::Yellow);
-    let level = level_of(signals).or(by_person).ok_or(rows::BELOW_THRESHOLD)?;
+    let row = thresholds.level_of(signals);
+    let level = row.map(|row| row.level).or(by_person).ok_or(rows::BELOW_THRESHOLD)?;
+    let known = signals.iter().filter_map(|signal| signal.dispute);
     Ok(vec![Fact::Opened {
         signals: signals.to_vec(),
-        disputes: disputes.clone(),
+        disputes: disputes.iter().copied().chain(known).collect(),
         level,
+        basis: row.map(clause).unwrap_or_default(),
         collective: signals.iter().any(collective),
         why: reason.map(str::to_owned),
+        unit: Some(ctx.actor.agency),
         by: ctx.actor.person.clone(),
         at,
     }])
 }
 
-/// The table raises a level, it never lowers one.
+/// Which number was reached and which clause gives it its meaning.
+fn clause(row: &Row) -> String {
+    format!("{}（{}）", row.number.zh, row.number.basis)
+}
+
+/// The table raises a level, it never lowers one. A signal counts once.
 fn join(state: &State, now: Level, signal: &Signal, ctx: &Circumstances<'_>) -> Decided {
     come(signal.at, ctx)?;
-    require(state.signals.iter().any(|known| known.joins(signal)), rows::DOES_NOT_JOIN)?;
+    let thresholds = Thresholds::of(ctx.law);
+    require(!state.signals.iter().any(|known| known.repeats(signal)), rows::SIGNAL_KNOWN)?;
+    let joins = state.signals.iter().any(|known| thresholds.join(known, signal));
+    require(joins, rows::DOES_NOT_JOIN)?;
     let mut all = state.signals.clone();
     all.push(signal.clone());
     let becomes = collective(signal) && !state.collective;
     let mut facts = vec![Fact::SignalJoined { signal: signal.clone(), collective: becomes }];
-    if let Some(level) = level_of(&all).filter(|level| *level > now) {
-        let (why, by) = ("达到预警标准".to_owned(), ctx.actor.person.clone());
+    if let Some(row) = thresholds.level_of(&all).filter(|row| row.level > now) {
+        let (level, by) = (row.level, ctx.actor.person.clone());
+        let why = format!("达到预警标准：{}", clause(row));
         facts.push(Fact::LevelSet { level, why, by, at: state.latest.max(signal.at) });
     }
     Ok(facts)
@@ -233,6 +248,7 @@ fn assign(
     Ok(vec![Fact::TaskGiven { no: next_no(state.tasks.len()), task, at }])
 }
 
+/// By the unit that has the task, or by the unit whose case it is.
 fn prove_task(
     state: &State,
     no: u32,
@@ -242,8 +258,10 @@ fn prove_task(
 ) -> Decided {
     stated(evidence)?;
     timely(state, at, ctx)?;
-    let open = entry(&state.tasks, no).is_some_and(|task| task.done.is_none());
-    require(open, rows::NO_SUCH_TASK)?;
+    let open = entry(&state.tasks, no).filter(|task| task.done.is_none());
+    let task = open.ok_or(rows::NO_SUCH_TASK)?;
+    let here = state.unit.is_none_or(|unit| unit == ctx.actor.agency);
+    require(here || task.unit == ctx.actor.agency, rows::OTHER_UNIT)?;
     Ok(vec![Fact::TaskProved { no, evidence: evidence.to_owned(), at }])
 }
 

@@ -18,10 +18,14 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Opened { .. } | Fact::LatenessFound { .. } => {}
         Fact::SignalJoined { signal, collective } => {
             state.signals.push(signal.clone());
+            state.disputes.extend(signal.dispute);
             state.collective |= *collective;
             state.team_due |= *collective;
         }
-        Fact::LevelSet { level, .. } => state.stage = Stage::Open { level: *level },
+        Fact::LevelSet { level, why, .. } => {
+            state.stage = Stage::Open { level: *level };
+            state.why.clone_from(why);
+        }
         Fact::InvestigatorNamed { person, .. } => state.investigator = Some(person.clone()),
         Fact::TeamAssembled { units, .. } => {
             state.team.extend(units);
@@ -49,11 +53,16 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn first(fact: &Fact) -> Option<State> {
-    let Fact::Opened { signals, disputes, level, collective, at, .. } = fact else { return None };
+    let Fact::Opened { signals, disputes, level, basis, collective, why, unit, at, .. } = fact
+    else {
+        return None;
+    };
     Some(State {
         place: signals.first()?.place,
         signals: signals.clone(),
         disputes: disputes.clone(),
+        why: why.clone().unwrap_or_else(|| basis.clone()),
+        unit: *unit,
         investigator: None,
         collective: *collective,
         team: BTreeSet::new(),

@@ -1,5 +1,5 @@
 //! A risk case 风险事项: signals joined into one matter with a level, an investigator, a team and tasks
-//! (C-040, C-096, C-142; S02, S11). The levels are [`crate::signal::THRESHOLDS`].
+//! (C-040, C-096, C-142; S02, S11). The levels are those of [`crate::thresholds`].
 //!
 //! It is not a dispute and no dispute closes it: not an agreement, not a withdrawal. It closes with its trace
 //! (from the signal to the first contact), every task proved, and every payment that was promised proved.
@@ -36,6 +36,12 @@ pub struct State {
     pub signals: Vec<Signal>,
     /// The disputes behind it.
     pub disputes: BTreeSet<DisputeId>,
+    /// Why it has its level: the threshold with its clause, or a person's reason.
+    #[serde(default)]
+    pub why: String,
+    /// The unit whose case it is; none: a case from before this was kept.
+    #[serde(default)]
+    pub unit: Option<Agency>,
     /// Who investigates: staff id.
     pub investigator: Option<String>,
     /// Ten or more workers with one claim: HR, union and police form a team on the same day (C-096).
@@ -233,10 +239,16 @@ pub enum Fact {
         disputes: BTreeSet<DisputeId>,
         /// The level.
         level: Level,
+        /// Which threshold was reached, with its clause; empty: none.
+        #[serde(default)]
+        basis: String,
         /// A collective labour case.
         collective: bool,
         /// Why, when below the thresholds.
         why: Option<String>,
+        /// The unit whose case it is.
+        #[serde(default)]
+        unit: Option<Agency>,
         /// By whom.
         by: String,
         /// When.

@@ -54,6 +54,14 @@ pub(super) const DOES_NOT_JOIN: Words = words(
     "请另行立项",
 );
 
+pub(super) const SIGNAL_KNOWN: Words = words(
+    "SIGNAL_KNOWN",
+    "该信号已经并入本事项",
+    "the signal was joined already",
+    "C-040",
+    "同一信号只计一次，无需再并",
+);
+
 pub(super) const SAME_LEVEL: Words =
     words("SAME_LEVEL", "级别没有变化", "the level is unchanged", "C-040", "请核对级别");
 
@@ -95,6 +103,14 @@ pub(super) const NO_SUCH_TASK: Words = words(
     "there is no such open task",
     "C-040",
     "请核对任务编号",
+);
+
+pub(super) const OTHER_UNIT: Words = words(
+    "OTHER_UNIT",
+    "该任务由其他单位承办",
+    "the task is another unit's",
+    "C-041",
+    "由承办单位或者立项单位办结",
 );
 
 pub(super) const NO_SUCH_PAYMENT: Words = words(

@@ -34,6 +34,9 @@ pub fn signal(kind: SignalKind, people: u32, at: DateTime) -> Signal {
         people,
         count: 1,
         at,
+        dispute: None,
+        threatened: None,
+        source: String::new(),
     }
 }
 
@@ -71,9 +74,9 @@ pub fn close(at: DateTime) -> Command {
     Command::Close { why: "工资已全部支付".to_owned(), at }
 }
 
-/// A task of the housing bureau.
+/// A task of a department.
 pub fn task(due: &str, at: DateTime) -> Command {
-    let unit = "640122.housing".parse().unwrap();
+    let unit = "640122.market".parse().unwrap();
     Command::AssignTask { unit, what: "核查工资专户".to_owned(), due: day(due), at }
 }
 
@@ -184,6 +187,10 @@ pub fn moves() -> Moves {
         all.push((on, Role::WindowClerk, open(signal.clone(), None)));
         all.push((on, Role::System, Command::JoinSignal { signal }));
     }
+    let sourced =
+        Signal { source: "dispute/7/threat".to_owned(), ..signal(SignalKind::OnlineCall, 0, now) };
+    all.push((on, Role::System, open(sourced.clone(), None)));
+    all.push((on, Role::System, Command::JoinSignal { signal: sourced }));
     let few = signal(SignalKind::CommonClaim, 3, now);
     all.push((on, Role::WindowClerk, open(few.clone(), Some("家属情绪激动"))));
     all.push((on, Role::System, open(few.clone(), Some("模型提示"))));

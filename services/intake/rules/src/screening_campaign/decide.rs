@@ -43,7 +43,9 @@ pub(super) fn decide(state: Option<&State>, command: &Command, ctx: &Circumstanc
             Err(rows::ALREADY_SIGNED.into())
         }
         (Stage::Running | Stage::Closing, C::ReportFinding { .. }) => finding(s, command, ctx),
-        (Stage::Running | Stage::Closing, C::SignNoneFound { round }) => none_found(s, *round, ctx),
+        (Stage::Running | Stage::Closing, C::SignNoneFound { round, signed_by }) => {
+            none_found(s, *round, signed_by, ctx)
+        }
         (Stage::Running, C::CloseRound) => close_round(s, ctx),
         (Stage::Closing, C::CloseRound) => Err(rows::NO_SUCH_CLOCK.into()),
         (Stage::Running | Stage::Closing, C::AssignOwner { finding, unit, dispute }) => {
@@ -90,7 +92,8 @@ fn sign(state: &State, ctx: &Circumstances<'_>) -> Decided {
     require(ctx.actor.role != Role::System, rows::PERSON_MUST_SIGN)?;
     let (by, on) = (ctx.actor.person.clone(), ctx.today());
     let rule = state.plan.mode.rule().to_owned();
-    Ok(vec![Fact::Signed { by, on }, Fact::RoundBegun { round: 1, rule, on }])
+    let units = state.plan.units.clone();
+    Ok(vec![Fact::Signed { by, on }, Fact::RoundBegun { round: 1, rule, units, on }])
 }
 
 /// A report of a round that has begun, by a unit that must report; after the round it is late.
@@ -115,7 +118,7 @@ fn signed_none(state: &State, round: u32, unit: Agency) -> bool {
 }
 
 fn finding(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Decided {
-    let Command::ReportFinding { round, place, kind, people, summary } = command else {
+    let Command::ReportFinding { round, place, kind, people, summary, dispute } = command else {
         return Err(rows::NOT_BEGUN.into());
     };
     let report = reporting(state, *round, None, ctx)?;
@@ -129,6 +132,7 @@ fn finding(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Decided
         kind: *kind,
         people: *people,
         summary: summary.clone(),
+        dispute: *dispute,
         owner: None,
         unowned: false,
     };
@@ -136,9 +140,10 @@ fn finding(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Decided
 }
 
 /// "None found" is a person's word with a name (C-231); a machine's silence is not it.
-fn none_found(state: &State, round: u32, ctx: &Circumstances<'_>) -> Decided {
+fn none_found(state: &State, round: u32, signed_by: &str, ctx: &Circumstances<'_>) -> Decided {
     require(ctx.actor.role != Role::System, rows::PERSON_MUST_SIGN)?;
-    let report = reporting(state, round, Some(ctx.actor.person.clone()), ctx)?;
+    require(!signed_by.trim().is_empty(), rows::NAME_MISSING)?;
+    let report = reporting(state, round, Some(signed_by.to_owned()), ctx)?;
     require(!signed_none(state, round, report.unit), rows::NONE_SIGNED)?;
     require(!state.has_reported(round, report.unit), rows::FOUND_BEFORE)?;
     Ok(vec![Fact::NoneFound { report }])
@@ -155,7 +160,7 @@ fn close_round(state: &State, ctx: &Circumstances<'_>) -> Decided {
     let closed = Fact::RoundClosed { round: state.round, silent, on };
     let next = if state.round < state.plan.rounds {
         let (round, rule) = (state.round.saturating_add(1), state.plan.mode.rule().to_owned());
-        Fact::RoundBegun { round, rule, on }
+        Fact::RoundBegun { round, rule, units: state.plan.units.clone(), on }
     } else {
         Fact::ScreeningEnded { on }
     };
@@ -171,10 +176,11 @@ fn assign(
     state: &State,
     no: u32,
     unit: Agency,
-    dispute: DisputeId,
+    dispute: Option<DisputeId>,
     ctx: &Circumstances<'_>,
 ) -> Decided {
-    require(open_finding(state, no).is_some(), rows::NO_SUCH_FINDING)?;
+    let finding = open_finding(state, no).ok_or(rows::NO_SUCH_FINDING)?;
+    let dispute = dispute.or(finding.dispute).ok_or(rows::DISPUTE_MISSING)?;
     Ok(vec![Fact::OwnerAssigned { no, unit, dispute, on: ctx.today() }])
 }
 

@@ -123,6 +123,9 @@ pub struct Finding {
     pub people: u32,
     /// What was seen.
     pub summary: Private<String>,
+    /// As which dispute it was registered; none: it is a risk signal.
+    #[serde(default)]
+    pub dispute: Option<DisputeId>,
     /// Who answers for it, and as which dispute.
     pub owner: Option<(Agency, DisputeId)>,
     /// It had no owner within the limit (C-236).
@@ -170,11 +173,15 @@ pub enum Command {
         people: u32,
         /// What was seen.
         summary: Private<String>,
+        /// As which dispute it is to be registered; none: it is a risk signal.
+        dispute: Option<DisputeId>,
     },
     /// 签字确认零发现
     SignNoneFound {
         /// Of which round.
         round: u32,
+        /// The person who signs, staff id.
+        signed_by: String,
     },
     /// 结束本轮: when every unit has reported, or the clock says so.
     CloseRound,
@@ -184,8 +191,8 @@ pub enum Command {
         finding: u32,
         /// The unit that answers for it.
         unit: Agency,
-        /// The dispute that was opened for it.
-        dispute: DisputeId,
+        /// The dispute that was opened for it; none: the one as which it was registered.
+        dispute: Option<DisputeId>,
     },
     /// 总结报告
     ReportScreening {
@@ -209,8 +216,14 @@ pub enum Fact {
     Signed { by: String, on: Date },
     /// The screening was cancelled before it began.
     Cancelled { reason: String, on: Date },
-    /// A round began, under its rule.
-    RoundBegun { round: u32, rule: String, on: Date },
+    /// A round began, under its rule, for these units.
+    RoundBegun {
+        round: u32,
+        rule: String,
+        #[serde(default)]
+        units: BTreeSet<Agency>,
+        on: Date,
+    },
     /// A unit found something.
     FindingReported { no: u32, finding: Finding, report: Report },
     /// A unit signed that it found nothing.

@@ -56,6 +56,22 @@ pub(super) const NO_UNITS: Words = words(
 pub(super) const PERSON_MUST_SIGN: Words =
     words("PERSON_MUST_SIGN", "须由人签字", "a person must sign", "C-231", "请由工作人员签字");
 
+pub(super) const NAME_MISSING: Words = words(
+    "NAME_MISSING",
+    "零发现没有签字人",
+    "nobody has signed that nothing was found",
+    "C-231；M-15",
+    "请写明签字人",
+);
+
+pub(super) const DISPUTE_MISSING: Words = words(
+    "DISPUTE_MISSING",
+    "该发现是风险信号，没有登记为纠纷",
+    "the finding is a risk signal and no dispute yet",
+    "C-236",
+    "请写明为其登记的纠纷",
+);
+
 pub(super) const NOT_A_TARGET: Words = words(
     "NOT_A_TARGET",
     "本单位不在排查单位之内",

@@ -25,18 +25,31 @@ pub fn finding(round: u32, place: &str) -> Command {
         kind: DisputeKind::Labour,
         people: 6,
         summary: Private::new("工地停工，六人未领工资".to_owned()),
+        dispute: Some(DisputeId::from_bits(7)),
+    }
+}
+
+/// A finding that is no dispute: only a sign of one.
+pub fn sign(round: u32) -> Command {
+    Command::ReportFinding {
+        round,
+        place: "640122101".parse().unwrap(),
+        kind: DisputeKind::Labour,
+        people: 12,
+        summary: Private::new("班组议论讨薪".to_owned()),
+        dispute: None,
     }
 }
 
 /// The signature that nothing was found.
 pub fn none(round: u32) -> Command {
-    Command::SignNoneFound { round }
+    Command::SignNoneFound { round, signed_by: "head-1".to_owned() }
 }
 
 /// The owner of a finding.
 pub fn owner(finding: u32) -> Command {
     let unit = "640122.hrss".parse().unwrap();
-    Command::AssignOwner { finding, unit, dispute: DisputeId::from_bits(7) }
+    Command::AssignOwner { finding, unit, dispute: None }
 }
 
 /// The closing report.
@@ -85,11 +98,18 @@ pub fn moves() -> Moves {
         for unit in [Role::MediationHead, Role::PetitionHead, Role::Judge] {
             all.push((on, unit, finding(1, "640122101")));
             all.push((on, unit, none(1)));
+            all.push((on, unit, sign(1)));
         }
         let other = [finding(1, "640121101"), finding(9, "640122101"), none(9)];
         all.extend(other.map(|command| (on, Role::MediationHead, command)));
         let director = [Command::Sign, Command::CloseRound, owner(1), owner(9), report()];
         all.extend(director.map(|command| (on, Role::CentreDirector, command)));
+        let nobody = Command::SignNoneFound { round: 1, signed_by: " ".to_owned() };
+        all.push((on, Role::MediationHead, nobody));
+        let unit = "640122.hrss".parse().unwrap();
+        let opened = Some(DisputeId::from_bits(8));
+        let named = Command::AssignOwner { finding: 1, unit, dispute: opened };
+        all.push((on, Role::CentreDirector, named));
         all.push((on, Role::System, Command::CloseRound));
         for clock in ["work", "owner:1", "report", "sleep"] {
             all.push((on, Role::System, Command::FlagLate { clock: clock.to_owned() }));

@@ -60,6 +60,8 @@ fn a_round_closes_early_when_all_have_reported_and_on_its_last_day_whoever_is_si
 fn none_found_is_signed_by_a_person_of_the_unit_and_never_beside_a_finding() {
     let running = along(&two_rounds()[..2]);
     refused(Some(&running), "2026-11-05", Role::System, &none(1), "PERSON_MUST_SIGN");
+    let nobody = Command::SignNoneFound { round: 1, signed_by: " ".to_owned() };
+    refused(Some(&running), "2026-11-05", Role::MediationHead, &nobody, "NAME_MISSING");
     refused(Some(&running), "2026-11-05", Role::Judge, &none(1), "NOT_A_TARGET");
     refused(Some(&running), "2026-11-05", Role::MediationHead, &none(2), "NO_SUCH_ROUND");
     refused(Some(&running), "2026-11-05", Role::MediationHead, &finding(1, "640121"), "OTHER_AREA");
