@@ -57,7 +57,7 @@ impl Question {
         asked.extend(self.kind.map(tokens::kind_code));
         asked.extend(self.place.map(tokens::within));
         Looking {
-            any: viewer.alternatives(&asked),
+            any: viewer.alternatives(&asked).into(),
             state: self.state.clone(),
             holder: self.holder.map(|unit| unit.to_string()),
             from: self.from,

@@ -2,7 +2,7 @@
 
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::dispute::State;
-use jiefen_ledger::found::{self, Near, Tokens};
+use jiefen_ledger::found::{self, Near, Shared, Tokens};
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
 use jiefen_ledger::wire::date_to;
@@ -95,16 +95,31 @@ pub async fn propose(
     Ok(pb::ProposeDuplicatesResponse { candidates })
 }
 
-/// The candidates: those that share a key. A key that says little, of the words alone or of the village, counts
-/// once more together with another.
+/// The candidates: those that share a key. Both parties say more than one, one more than the words, and the words
+/// of the same village more than words alone. What stands there for the viewer's unit alone is little, and comes
+/// with one question.
 async fn near(at: &Store, viewer: Viewer, subject: &Subject<'_>) -> Result<Vec<Near>, Error> {
     let keys = similar::keys(subject);
-    let village = keys.iter().find(|key| key.starts_with('v'));
-    let mut sets: Vec<Tokens> = keys.iter().map(|key| [key].iter().collect()).collect();
-    for key in keys.iter().filter(|key| key.starts_with(['t', 'n'])) {
-        sets.extend(village.map(|village| [key, village].iter().collect()));
+    let mut sets = Vec::new();
+    let (mut own, mut village) = (Vec::new(), Vec::new());
+    for key in &keys {
+        let [open, closed] = viewer.alternatives(&[key].iter().collect());
+        let weight = match key.chars().next() {
+            Some('p') => 8,
+            Some('n') => 3,
+            Some(_) | None => 1,
+        };
+        sets.push(Shared { any: vec![open], weight });
+        own.push(closed);
+        let place = keys.iter().find(|place| place.starts_with('v') && *place != key);
+        village.extend(place.map(|place| {
+            let [together, _] = viewer.alternatives(&[key, place].iter().collect());
+            together
+        }));
     }
-    let sets: Vec<Vec<Tokens>> = sets.iter().map(|set| viewer.alternatives(set)).collect();
+    sets.push(Shared { any: own, weight: 12 });
+    sets.push(Shared { any: village, weight: 5 });
+    sets.retain(|set| !set.any.is_empty());
     found::near(at, &sets, SCORED).await
 }
 

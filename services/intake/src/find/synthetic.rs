@@ -364,7 +364,8 @@ impl Sample {
         let (one, other) = (name(0).unwrap_or_default(), name(1).unwrap_or_default());
         let place = Regions::shipped().name(self.content.place).unwrap_or_default().to_owned();
         let told = tokens::runs(self.content.summary.reveal());
-        let word = told.get(2).cloned().unwrap_or_default();
+        let mut long = told.into_iter().skip(2).filter(|run| run.chars().count() > 1);
+        let word = long.next().unwrap_or_default();
         let sound = jiefen_triage::spell::pinyin(&one);
         let kind = self.content.kind.zh().to_owned();
         [

@@ -59,15 +59,15 @@ impl Viewer {
         }
     }
 
-    /// What must hold of a case's terms or keys so that it is found by these: one of the alternatives. In the
-    /// open, or among what stands there for this unit alone.
-    pub fn alternatives(self, asked: &Tokens) -> Vec<Tokens> {
+    /// What must hold of a case's terms or keys so that it is found by these, one of two: in the open, or
+    /// among what stands there for this unit alone.
+    pub fn alternatives(self, asked: &Tokens) -> [Tokens; 2] {
         let mut asked = asked.clone();
         match self {
             Viewer::Own { .. } | Viewer::Above { .. } => {}
             Viewer::Other { unit } => asked.add(&held_by(unit)),
         }
         let own = only_for(self.unit(), &asked);
-        vec![asked, own]
+        [asked, own]
     }
 }

@@ -12,9 +12,13 @@ use crate::error::{Error, corrupt, store};
 use crate::found::Tokens;
 use crate::store::Store;
 
-/// On PostgreSQL so many of the newest rows are looked through one by one before the index is asked: a word that
-/// very many cases have fills its page from them.
+/// On PostgreSQL so many of the newest rows are looked through one by one before the index is asked, and for each
+/// row of the page so many more: a word that very many cases have fills its page from them.
 const WALK: i64 = 200;
+/// See [`WALK`].
+const WALK_A_ROW: i64 = 10;
+/// When the newest rows nearly fill the page, so many times as many are looked through.
+const FURTHER: i64 = 4;
 
 /// How many cases one set of keys may bring.
 const EACH: i64 = 100;
@@ -52,8 +56,17 @@ pub struct Hit {
 pub struct Near {
     /// Its number in the index.
     pub no: i64,
-    /// How many sets of keys it shares.
+    /// The weights of the sets of keys that it shares, together.
     pub shared: u32,
+}
+
+/// A set of keys in its alternatives, and how much it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// One of these, with all of its keys.
+    pub any: Vec<Tokens>,
+    /// How much: a case that shares more comes first.
+    pub weight: u32,
 }
 
 /// The cases that are found, newest first.
@@ -69,9 +82,17 @@ pub async fn find(at: &Store, looking: &Looking) -> Result<Vec<Hit>, Error> {
     if backend != DbBackend::Postgres {
         return hits(at, Sql::new(backend).full_text(&any, looking)).await;
     }
-    let walked = hits(at, Sql::new(backend).walk(&any, looking)).await?;
-    if walked.len() as u64 >= looking.size {
-        return Ok(walked);
+    let size = i64::try_from(looking.size).unwrap_or(i64::MAX);
+    let mut rows = WALK.saturating_add(size.saturating_mul(WALK_A_ROW));
+    for _ in 0..3 {
+        let walked = hits(at, Sql::new(backend).walk(&any, looking, rows)).await?;
+        if walked.len() as u64 >= looking.size {
+            return Ok(walked);
+        }
+        if (walked.len() as u64).saturating_mul(3) < looking.size {
+            break;
+        }
+        rows = rows.saturating_mul(FURTHER);
     }
     hits(at, Sql::new(backend).inverted(&any, looking)).await
 }
@@ -86,12 +107,11 @@ async fn hits(at: &Store, statement: Statement) -> Result<Vec<Hit>, Error> {
     rows.iter().map(hit).collect()
 }
 
-/// The cases that share at least one of these sets of keys whole, those that share most first. Each set stands
-/// as its alternatives.
+/// The cases that share at least one of these sets of keys whole, those that share most first.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn near(at: &Store, sets: &[Vec<Tokens>], most: usize) -> Result<Vec<Near>, Error> {
+pub async fn near(at: &Store, sets: &[Shared], most: usize) -> Result<Vec<Near>, Error> {
     if sets.is_empty() {
         return Ok(Vec::new());
     }
@@ -99,7 +119,7 @@ pub async fn near(at: &Store, sets: &[Vec<Tokens>], most: usize) -> Result<Vec<N
     let mut sql = Sql::new(backend);
     let parts: Vec<String> = sets.iter().map(|set| sql.keyed(set)).collect();
     let text = format!(
-        "SELECT no, COUNT(*) AS shared FROM ({}) AS n GROUP BY no ORDER BY shared DESC, no DESC LIMIT {most}",
+        "SELECT no, SUM(weight) AS shared FROM ({}) AS n GROUP BY no ORDER BY shared DESC, no DESC LIMIT {most}",
         parts.join(" UNION ALL ")
     );
     let statement = Statement::from_sql_and_values(backend, text, sql.values);
@@ -166,9 +186,9 @@ impl Sql {
     }
 
     /// PostgreSQL: the newest rows one by one.
-    fn walk(mut self, any: &[&Tokens], looking: &Looking) -> Statement {
+    fn walk(mut self, any: &[&Tokens], looking: &Looking, rows: i64) -> Statement {
         let before = self.number(looking.before.unwrap_or(i64::MAX));
-        let walk = self.number(WALK + 10 * i64::try_from(looking.size).unwrap_or(0));
+        let walk = self.number(rows);
         let wanted = self.containing("terms", any.iter().copied());
         let filters = self.filters("", looking);
         let size = self.size(looking);
@@ -191,14 +211,17 @@ impl Sql {
     }
 
     /// The numbers of some cases that have one of these sets among their keys.
-    fn keyed(&mut self, alternatives: &[Tokens]) -> String {
+    fn keyed(&mut self, set: &Shared) -> String {
+        let Shared { any, weight } = set;
         if self.backend == DbBackend::Postgres {
-            let wanted = self.containing("keys", alternatives.iter());
-            return format!("(SELECT no FROM found WHERE {wanted} LIMIT {EACH})");
+            let wanted = self.containing("keys", any.iter());
+            return format!(
+                "(SELECT no, {weight} AS weight FROM found WHERE {wanted} LIMIT {EACH})"
+            );
         }
-        let wanted = self.bind(Value::String(Some(matching(alternatives.iter()))));
+        let wanted = self.bind(Value::String(Some(matching(any.iter()))));
         format!(
-            "SELECT no FROM (SELECT rowid AS no FROM found_words WHERE found_words MATCH {wanted} \
+            "SELECT no, {weight} AS weight FROM (SELECT rowid AS no FROM found_words WHERE found_words MATCH {wanted} \
              ORDER BY rowid DESC LIMIT {EACH})"
         )
     }
