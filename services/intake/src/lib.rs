@@ -4,6 +4,7 @@ mod announce;
 pub mod find;
 mod grpc;
 mod react;
+mod registration;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -17,10 +18,12 @@ use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeServiceServer;
+use jiefen_proto::jiefen::intake::v1::registration_service_server::RegistrationServiceServer;
 use jiefen_vocab::{CaseId, DisputeId};
 use tonic::service::RoutesBuilder;
 
 pub use announce::EVENTS;
+pub use registration::Limits;
 
 /// The event of coordination that names routes for a dispute whose mediation failed.
 pub(crate) const ROUTES_PROPOSED: &str = "jiefen.coordination.v1.RoutesProposed";
@@ -82,7 +85,9 @@ impl Area for IntakeArea {
     }
 }
 
-/// Adds the counter's own service.
-pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>) {
+/// Adds the counter's own services.
+pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>, limits: &Limits) {
+    let desk = registration::Server::new(app.clone(), limits);
     routes.add_service(IntakeServiceServer::new(grpc::Server(app)));
+    routes.add_service(RegistrationServiceServer::new(desk));
 }

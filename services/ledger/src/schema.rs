@@ -14,7 +14,13 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(First), Box::new(Writes), Box::new(DemoClock), Box::new(Found)]
+        vec![
+            Box::new(First),
+            Box::new(Writes),
+            Box::new(DemoClock),
+            Box::new(Found),
+            Box::new(crate::shelf::Shelf),
+        ]
     }
 }
 
