@@ -73,38 +73,38 @@ jiefen_ledger::service! {
             Ok(Response::new(find::propose(self.0.ledger.store(), viewer, &asked).await?))
         }
 
-    async fn record_inquiry(
-        &self,
-        call: Call<pb::RecordInquiryRequest>,
-    ) -> Result<Response<pb::RecordInquiryResponse>, Status> {
-        let m = call.get_ref();
-        let draft = drafts::named(&m.draft)?;
-        let answer = self.0.command(&call, m.head.as_ref(), wire::record_inquiry(m)).await?;
-        drafts::done(&self.0, call.metadata(), m.head.as_ref(), draft).await;
-        let receipt = answer.dispute.map(|dispute| Receipt::of(dispute).to_string());
-        Ok(Response::new(pb::RecordInquiryResponse {
-            case: Some(answer_head(&answer, self.0.ledger.agency())),
-            receipt: receipt.unwrap_or_default(),
-        }))
-    }
+        async fn record_inquiry(
+            &self,
+            call: Call<pb::RecordInquiryRequest>,
+        ) -> Result<Response<pb::RecordInquiryResponse>, Status> {
+            let m = call.get_ref();
+            let draft = drafts::named(&m.draft)?;
+            let answer = self.0.command(&call, m.head.as_ref(), wire::record_inquiry(m)).await?;
+            drafts::done(&self.0, call.metadata(), m.head.as_ref(), draft).await;
+            let receipt = answer.dispute.map(|dispute| Receipt::of(dispute).to_string());
+            Ok(Response::new(pb::RecordInquiryResponse {
+                case: Some(answer_head(&answer, self.0.ledger.agency())),
+                receipt: receipt.unwrap_or_default(),
+            }))
+        }
 
-    async fn register(
-        &self,
-        call: Call<pb::RegisterRequest>,
-    ) -> Result<Response<pb::RegisterResponse>, Status> {
-        let m = call.get_ref();
-        let draft = drafts::named(&m.draft)?;
-        let answer = self.0.command(&call, m.head.as_ref(), wire::register(m)).await?;
-        drafts::done(&self.0, call.metadata(), m.head.as_ref(), draft).await;
-        let gaps = match answer.state.as_deref() {
-            Some(Case::Dispute(state)) => view::gaps(&state.content),
-            Some(Case::Inquiry(_)) | None => Vec::new(),
-        };
-        Ok(Response::new(pb::RegisterResponse {
-            case: Some(answer_head(&answer, self.0.ledger.agency())),
-            gaps,
-        }))
-    }
+        async fn register(
+            &self,
+            call: Call<pb::RegisterRequest>,
+        ) -> Result<Response<pb::RegisterResponse>, Status> {
+            let m = call.get_ref();
+            let draft = drafts::named(&m.draft)?;
+            let answer = self.0.command(&call, m.head.as_ref(), wire::register(m)).await?;
+            drafts::done(&self.0, call.metadata(), m.head.as_ref(), draft).await;
+            let gaps = match answer.state.as_deref() {
+                Some(Case::Dispute(state)) => view::gaps(&state.content),
+                Some(Case::Inquiry(_)) | None => Vec::new(),
+            };
+            Ok(Response::new(pb::RegisterResponse {
+                case: Some(answer_head(&answer, self.0.ledger.agency())),
+                gaps,
+            }))
+        }
     }
 }
 

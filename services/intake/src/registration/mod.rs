@@ -2,6 +2,8 @@
 
 pub mod drafts;
 pub mod media;
+#[cfg(test)]
+mod tests;
 mod upload;
 
 use std::pin::Pin;
