@@ -65,9 +65,7 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         DisputeFact::ReturnedDown { unit, .. } if *unit != told.agency => {
             vec![offer(told, *unit, Mode::Transfer, TrackKind::JointMediation, BTreeSet::new())]
         }
-        DisputeFact::Closed { result, .. } if state.taken_from.is_some() => {
-            vec![Input::Report { outcome: outcome(*result), brief: told.id }]
-        }
+        DisputeFact::Closed { result, .. } if state.taken_from.is_some() => report(told, *result),
         DisputeFact::DesignationRequested { .. }
         | DisputeFact::ReturnedDown { .. }
         | DisputeFact::Closed { .. }
@@ -119,6 +117,11 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         | DisputeFact::Chased { .. }
         | DisputeFact::RightLapsed { .. } => vec![],
     }
+}
+
+/// The centre that had the dispute before learns how it was closed.
+fn report(told: &Told<'_>, result: Closing) -> Vec<Input> {
+    vec![Input::Report { outcome: outcome(result), brief: told.id }]
 }
 
 /// The centre of the region above gets the dispute.
