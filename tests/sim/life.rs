@@ -173,7 +173,7 @@ impl Life {
         let mut content = Content::first_words(DisputeKind::Neighbour, place, summary);
         let party = |no, role| {
             let name = Private::new(format!("当事人{no}"));
-            Party { no, name, role, kind: PartyKind::Person, minor: false }
+            Party { no, name, role, kind: PartyKind::Person, minor: false, more: None }
         };
         content.parties = vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)];
         content.people = 2;

@@ -1,10 +1,14 @@
 //! The counter's gRPC service.
 
+use jiefen_intake_rules::Case;
+use jiefen_intake_rules::receipt::Receipt;
+use jiefen_ledger::serve::answer_head;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeService;
 use tonic::{Request as Call, Response, Status};
 
 use crate::find::{self, Viewer};
+use crate::registration::drafts;
 use crate::{IntakeArea, view, wire};
 
 jiefen_ledger::service! {
@@ -14,9 +18,7 @@ jiefen_ledger::service! {
     get_inquiry(GetInquiryRequest) -> GetInquiryResponse { inquiry } = view::inquiry;
     }
     verbs {
-    record_inquiry(RecordInquiryRequest) -> RecordInquiryResponse;
     report_signal(ReportSignalRequest) -> ReportSignalResponse;
-    register(RegisterRequest) -> RegisterResponse;
     turn_away(TurnAwayRequest) -> TurnAwayResponse;
     classify(ClassifyRequest) -> ClassifyResponse;
     offer_routes(OfferRoutesRequest) -> OfferRoutesResponse;
@@ -69,6 +71,46 @@ jiefen_ledger::service! {
             let viewer = self.viewer(&call)?;
             let asked = find::parse_duplicates(call.get_ref())?;
             Ok(Response::new(find::propose(self.0.ledger.store(), viewer, &asked).await?))
+        }
+
+        async fn record_inquiry(
+            &self,
+            call: Call<pb::RecordInquiryRequest>,
+        ) -> Result<Response<pb::RecordInquiryResponse>, Status> {
+            let m = call.get_ref();
+            let draft = drafts::named(&m.draft)?;
+            let answer = self.0.command(&call, m.head.as_ref(), wire::record_inquiry(m)).await?;
+            drafts::done(&self.0, call.metadata(), m.head.as_ref(), draft).await;
+            let receipt = answer.dispute.map(|dispute| Receipt::of(dispute).to_string());
+            Ok(Response::new(pb::RecordInquiryResponse {
+                case: Some(answer_head(&answer, self.0.ledger.agency())),
+                receipt: receipt.unwrap_or_default(),
+            }))
+        }
+
+        async fn register(
+            &self,
+            call: Call<pb::RegisterRequest>,
+        ) -> Result<Response<pb::RegisterResponse>, Status> {
+            let m = call.get_ref();
+            let draft = drafts::named(&m.draft)?;
+            let answer = self.0.command(&call, m.head.as_ref(), wire::register(m)).await?;
+            drafts::done(&self.0, call.metadata(), m.head.as_ref(), draft).await;
+            let gaps = match answer.state.as_deref() {
+                Some(Case::Dispute(state)) => view::gaps(&state.content),
+                Some(
+                    Case::Inquiry(_)
+                    | Case::RiskCase(_)
+                    | Case::MassIncident(_)
+                    | Case::Screening(_)
+                    | Case::Watch(_),
+                )
+                | None => Vec::new(),
+            };
+            Ok(Response::new(pb::RegisterResponse {
+                case: Some(answer_head(&answer, self.0.ledger.agency())),
+                gaps,
+            }))
         }
     }
 }

@@ -4,6 +4,7 @@ mod announce;
 pub mod find;
 mod grpc;
 mod react;
+mod registration;
 mod risk;
 #[cfg(test)]
 mod tests;
@@ -18,11 +19,13 @@ use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeServiceServer;
+use jiefen_proto::jiefen::intake::v1::registration_service_server::RegistrationServiceServer;
 use jiefen_proto::jiefen::intake::v1::risk_service_server::RiskServiceServer;
 use jiefen_vocab::{CaseId, DisputeId};
 use tonic::service::RoutesBuilder;
 
 pub use announce::EVENTS;
+pub use registration::Limits;
 pub use risk::announce::EVENTS as RISK_EVENTS;
 
 /// The event of coordination that names routes for a dispute whose mediation failed.
@@ -95,9 +98,11 @@ impl Area for IntakeArea {
 }
 
 /// Adds the counter's own services.
-pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>) {
+pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>, limits: &Limits) {
+    let desk = registration::Server::new(app.clone(), limits);
     routes.add_service(RiskServiceServer::new(risk::grpc::Server(app.clone())));
     routes.add_service(IntakeServiceServer::new(grpc::Server(app)));
+    routes.add_service(RegistrationServiceServer::new(desk));
 }
 
 /// What is wrong with a county's own thresholds of risks: each with its key and what would be right.

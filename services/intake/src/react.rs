@@ -79,9 +79,7 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         DisputeFact::ReturnedDown { unit, .. } if *unit != told.agency => {
             vec![offer(told, *unit, Mode::Transfer, TrackKind::JointMediation, BTreeSet::new())]
         }
-        DisputeFact::Closed { result, .. } if state.taken_from.is_some() => {
-            vec![Input::Report { outcome: outcome(*result), brief: told.id }]
-        }
+        DisputeFact::Closed { result, .. } if state.taken_from.is_some() => report(told, *result),
         DisputeFact::DesignationRequested { .. }
         | DisputeFact::ReturnedDown { .. }
         | DisputeFact::Closed { .. }
@@ -125,6 +123,7 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         | DisputeFact::ChannelAnswered { .. }
         | DisputeFact::ConsentRecorded { .. }
         | DisputeFact::RepresentativesNamed { .. }
+        | DisputeFact::Attached(_)
         | DisputeFact::PersonNamed { .. }
         | DisputeFact::Visited { .. }
         | DisputeFact::Archived { .. }
@@ -132,6 +131,11 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         | DisputeFact::Chased { .. }
         | DisputeFact::RightLapsed { .. } => vec![],
     }
+}
+
+/// The centre that had the dispute before learns how it was closed.
+fn report(told: &Told<'_>, result: Closing) -> Vec<Input> {
+    vec![Input::Report { outcome: outcome(result), brief: told.id }]
 }
 
 /// The centre of the region above gets the dispute.

@@ -38,7 +38,7 @@ fn arrival() -> Command {
 
 fn party(no: u32, role: PartyRole) -> Party {
     let name = Private::new(format!("{CANARY}{no}"));
-    Party { no, name, role, kind: PartyKind::Person, minor: false }
+    Party { no, name, role, kind: PartyKind::Person, minor: false, more: None }
 }
 
 fn registration() -> Command {

@@ -3,7 +3,9 @@
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
 use jiefen_intake_rules::dispute::orders::AdviceOnly;
-use jiefen_intake_rules::dispute::parts::{NoticeDue, Obligation, Track, TrackState};
+use jiefen_intake_rules::dispute::papers::Attachment;
+use jiefen_intake_rules::dispute::parts::{FirstInquiry, NoticeDue, Obligation, Track, TrackState};
+use jiefen_intake_rules::gaps::Gap;
 use jiefen_intake_rules::inquiry::At;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
@@ -36,6 +38,11 @@ pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
         tracks: state.tracks.iter().map(track).collect(),
         notices: state.notices.iter().map(notice).collect(),
         obligations: state.obligations.iter().map(obligation).collect(),
+        first_inquiry: Some(first_inquiry(&state.first_inquiry)),
+        gaps: gaps(&state.content),
+        attachments: state.attachments.iter().map(attachment).collect(),
+        representatives: state.representatives.iter().copied().collect(),
+        linked: state.linked.iter().map(ToString::to_string).collect(),
     })
 }
 
@@ -76,6 +83,41 @@ pub fn inquiry(view: &CaseView<IntakeArea>) -> Result<pb::Inquiry, Status> {
         },
         At::Carried { dispute } => pb::Inquiry { dispute: dispute.to_string(), ..asked },
     })
+}
+
+fn first_inquiry(first: &FirstInquiry) -> pb::FirstInquiry {
+    pb::FirstInquiry {
+        unit: first.unit.to_string(),
+        on: Some(date_to(first.on)),
+        released_on: first.released_on.map(date_to),
+    }
+}
+
+/// What a registration still lacks.
+pub fn gaps(content: &Content) -> Vec<pb::Gap> {
+    let shown = |gap: Gap| pb::Gap {
+        name: gap.what.name().to_owned(),
+        party: gap.party,
+        zh: gap.what.zh().to_owned(),
+        en: gap.what.en().to_owned(),
+        basis: gap.what.basis().to_owned(),
+        instead: gap.what.instead().to_owned(),
+    };
+    content.gaps().into_iter().map(shown).collect()
+}
+
+/// A paper on file, without its content.
+pub fn attachment(paper: &Attachment) -> pb::Attachment {
+    pb::Attachment {
+        no: paper.no,
+        sha256: paper.sha256.clone(),
+        name: paper.name.reveal().clone(),
+        media_type: paper.media_type.clone(),
+        size: paper.size,
+        unit: paper.unit.to_string(),
+        person: paper.person.clone(),
+        on: Some(date_to(paper.on)),
+    }
 }
 
 fn content(content: &Content) -> pb::Content {

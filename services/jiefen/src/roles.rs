@@ -20,7 +20,16 @@ pub async fn start(area: Area, starter: &mut Starter<'_>) -> Result<Started, any
             };
             starter.start_with(area, jiefen_registry::add_services, seed).await
         }
-        Area::Intake => starter.start(area, jiefen_intake::add_services).await,
+        Area::Intake => {
+            let config = starter.config;
+            let limits = jiefen_intake::Limits {
+                paper_bytes: config.grpc.max_upload_bytes(),
+                uploads: usize::try_from(config.limits.uploads).unwrap_or(usize::MAX),
+                draft_days: config.limits.draft_days,
+            };
+            let add = move |routes: &mut _, app| jiefen_intake::add_services(routes, app, &limits);
+            starter.start(area, add).await
+        }
         Area::Mediation => starter.start(area, jiefen_mediation::add_services).await,
         Area::Court => starter.start(area, jiefen_court::add_services).await,
         Area::Arbitration => starter.start(area, jiefen_arbitration::add_services).await,

@@ -127,7 +127,7 @@ impl Starter<'_> {
     pub async fn start<A: LedgerArea>(
         &mut self,
         area: Area,
-        add: fn(&mut RoutesBuilder, App<A>),
+        add: impl FnOnce(&mut RoutesBuilder, App<A>),
     ) -> Result<Started, anyhow::Error> {
         self.start_with(area, add, |_| std::future::ready(Ok(()))).await
     }
@@ -139,7 +139,7 @@ impl Starter<'_> {
     pub async fn start_with<A: LedgerArea, F>(
         &mut self,
         area: Area,
-        add: fn(&mut RoutesBuilder, App<A>),
+        add: impl FnOnce(&mut RoutesBuilder, App<A>),
         first: impl FnOnce(Ledger<A>) -> F,
     ) -> Result<Started, anyhow::Error>
     where
@@ -214,7 +214,7 @@ impl Starter<'_> {
         area: Area,
         role: &RoleConfig,
         ledger: &Ledger<A>,
-        add: fn(&mut RoutesBuilder, App<A>),
+        add: impl FnOnce(&mut RoutesBuilder, App<A>),
     ) -> Result<SocketAddr, anyhow::Error> {
         let gate = Gate::new(&self.config.auth, role.agency).context("令牌 (staff tokens)")?;
         let app = App { ledger: ledger.clone(), gate: Arc::new(gate) };

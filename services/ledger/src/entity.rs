@@ -172,3 +172,23 @@ table!(links_in, "links_in", {
     running: Vec<u8>,
     gap: bool,
 });
+table!(papers, "papers", {
+    #[sea_orm(primary_key, auto_increment = false)] sha256: String,
+    size: i64,
+    parts: i32,
+    kept_at: i64,
+});
+table!(paper_parts, "paper_parts", {
+    #[sea_orm(primary_key, auto_increment = false)] sha256: String,
+    #[sea_orm(primary_key, auto_increment = false)] no: i32,
+    content: Vec<u8>,
+});
+table!(drafts, "drafts", {
+    #[sea_orm(primary_key, auto_increment = false)] id: String,
+    person: String,
+    title: Vec<u8>,
+    body: Vec<u8>,
+    version: i64,
+    saved_at: i64,
+    expires_at: i64,
+});

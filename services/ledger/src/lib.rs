@@ -26,6 +26,7 @@ mod refusals;
 mod schema;
 mod send;
 pub mod serve;
+pub mod shelf;
 mod store;
 pub mod testing;
 pub mod wire;

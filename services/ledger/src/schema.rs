@@ -20,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(DemoClock),
             Box::new(Found),
             Box::new(Procedures),
+            Box::new(crate::shelf::Shelf),
         ]
     }
 }

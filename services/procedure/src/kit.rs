@@ -56,7 +56,7 @@ pub fn actor(role: Role) -> Actor {
 
 fn party(no: u32, role: PartyRole) -> Party {
     let name = Private::new(format!("甲{no}"));
-    Party { no, name, role, kind: PartyKind::Person, minor: false }
+    Party { no, name, role, kind: PartyKind::Person, minor: false, more: None }
 }
 
 /// Two parties with a dispute of a kind on a route.

@@ -3,9 +3,11 @@
 
 mod agency;
 mod codes;
+pub mod document;
 mod id;
 mod moment;
 mod money;
+mod particulars;
 mod party;
 mod private;
 mod region;
@@ -16,6 +18,9 @@ pub use codes::{Channel, DisputeKind, Flag, Outcome, Role, TrackKind};
 pub use id::{CaseId, DisputeId, FactId, Id};
 pub use moment::Moment;
 pub use money::Fen;
+pub use particulars::{
+    Agent, Authority, Capacity, Document, DocumentKind, Guardian, Head, Particulars, Speaker,
+};
 pub use party::{Party, PartyKind, PartyRole};
 pub use private::Private;
 pub use region::{Region, RegionLevel};

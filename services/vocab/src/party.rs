@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Private;
+use crate::{Particulars, Private};
 
 /// What a party is in the dispute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub enum PartyKind {
     Person,
     /// 法人或者非法人组织
     Org,
+    /// 群体: many with one claim, who speak through representatives.
+    Group,
 }
 
 /// A party of a dispute. The number, counted from 1 within the dispute, is how every event names the
@@ -36,9 +38,12 @@ pub struct Party {
     pub name: Private<String>,
     /// Its place in the dispute.
     pub role: PartyRole,
-    /// Person or organisation.
+    /// Person, organisation or group.
     pub kind: PartyKind,
     /// Under 18: masked outside the handling panel.
     #[serde(default)]
     pub minor: bool,
+    /// Documents, contact, and who acts for it; none: not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<Box<Particulars>>,
 }

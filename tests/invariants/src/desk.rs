@@ -32,7 +32,7 @@ pub struct Desk {
 
 /// A party of a scenario.
 pub fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false }
+    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false, more: None }
 }
 
 /// One applicant against one respondent.

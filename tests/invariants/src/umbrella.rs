@@ -45,7 +45,7 @@ pub struct Umbrella {
 
 fn party(no: u32, role: PartyRole) -> Party {
     let name = Private::new(format!("当事人{no}"));
-    Party { no, name, role, kind: PartyKind::Person, minor: false }
+    Party { no, name, role, kind: PartyKind::Person, minor: false, more: None }
 }
 
 impl Umbrella {

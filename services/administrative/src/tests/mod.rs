@@ -27,7 +27,7 @@ fn day(month: i8, day: i8) -> Date {
 }
 
 fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("{CANARY}{no}")), role, kind, minor: false }
+    Party { no, name: Private::new(format!("{CANARY}{no}")), role, kind, minor: false, more: None }
 }
 
 /// A shop against the agency that fined it, asked first on 2 March.

@@ -27,7 +27,14 @@ fn day(month: i8, day: i8) -> Date {
 }
 
 fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("{CANARY}{no}")), role, kind, minor: no == 2 }
+    Party {
+        no,
+        name: Private::new(format!("{CANARY}{no}")),
+        role,
+        kind,
+        minor: no == 2,
+        more: None,
+    }
 }
 
 /// Two workers against their employer, asked first on 14 September.

@@ -27,6 +27,7 @@ fn brief(n: u128, track: TrackKind) -> Brief {
         role,
         kind: PartyKind::Person,
         minor: false,
+        more: None,
     };
     Brief {
         dispute: DisputeId::from_bits((9 << 80) | n),

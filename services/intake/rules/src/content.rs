@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::{Brief, Consent};
+use jiefen_vocab::document::PROVINCES;
 use jiefen_vocab::{
     Agency, Channel, DisputeKind, Fen, Flag, Party, PartyKind, PartyRole, Private, Region,
+    RegionLevel, Regions,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -15,12 +17,6 @@ pub use crate::content_fault::ContentFault;
 pub const TEXT_MAX: usize = 100 * 1024;
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 100;
-/// The provinces of GB/T 2260, by the first two digits of every place code.
-const PROVINCES: [u64; 34] = [
-    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
-    53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
-];
-
 /// A door through which the dispute came in: each keeps its own number and its own notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Door {
@@ -39,19 +35,28 @@ pub struct Door {
 }
 
 impl Door {
-    /// The limit for the channel's own answer, where the law sets one: petition 15 days (T-L-01), 12315
-    /// complaint 7 working days (T-Q-01). It goes out whatever becomes of the dispute.
+    /// The limit for the channel's own answer, where the law sets one. It goes out whatever becomes of the
+    /// dispute; the limits of what follows belong to the tracks.
+    ///
+    /// * petition: 15 days to register, forward and tell (T-L-01);
+    /// * 12315: 7 working days to tell whether the complaint is taken (T-Q-01);
+    /// * the court's three doors: 7 days to file or say what is missing, from the day the complaint is handed
+    ///   in (T-E-02), with a dated receipt at once (T-E-01).
+    ///
+    /// At the other doors the law counts from what follows: police, from the filed case (T-N-01); hospital,
+    /// labour window, school and enterprise, from the application to the mediating body (T-P-01, T-H-01);
+    /// there the first unit answers within the county's own limits.
     pub const fn answer_rule(channel: Channel) -> Option<&'static str> {
         match channel {
             Channel::PetitionOffice => Some("T-L-01"),
             Channel::Hotline12315 => Some("T-Q-01"),
+            Channel::CourtServiceCenter | Channel::MobileCourt | Channel::SelfServiceCourt => {
+                Some("T-E-02")
+            }
             Channel::Grid
             | Channel::ZzVillage
             | Channel::ZzTown
             | Channel::ZzCounty
-            | Channel::CourtServiceCenter
-            | Channel::MobileCourt
-            | Channel::SelfServiceCourt
             | Channel::Police
             | Channel::Online
             | Channel::Phone
@@ -64,6 +69,17 @@ impl Door {
             | Channel::Enterprise
             | Channel::CountyMediationCenter => None,
         }
+    }
+
+    /// True for channels that give every matter a number of their own before it comes here (C-148).
+    pub const fn numbers_itself(channel: Channel) -> bool {
+        matches!(channel, Channel::PetitionOffice | Channel::Hotline12315)
+    }
+
+    /// How many may speak for many who came by this door: two in a joint complaint (T-Q-10), else five
+    /// (T-L-09, 医疗纠纷预防和处理条例 30, 民事诉讼法解释 78).
+    pub const fn speakers(channel: Channel) -> usize {
+        if matches!(channel, Channel::Hotline12315) { 2 } else { 5 }
     }
 }
 
@@ -192,6 +208,8 @@ impl Content {
             if party.kind == PartyKind::Person {
                 party.name = Private::new(format!("当事人{}", party.no));
             }
+            // Whoever acts for a party would tell who it is.
+            party.more = None;
         }
         seen.summary = Private::new("涉未成年人，内容不公开".to_owned());
         seen
@@ -232,7 +250,8 @@ impl Content {
     }
 }
 
-/// Checks that a place lies in a province that exists.
+/// Checks that a place exists: in a county that the list of regions has whole every town and village is
+/// named; elsewhere the province is known.
 ///
 /// # Errors
 /// [`ContentFault::UnknownPlace`].
@@ -241,7 +260,12 @@ pub fn check_place(place: Region) -> Result<(), ContentFault> {
     while let Some(above) = top.parent() {
         top = above;
     }
-    let known = PROVINCES.contains(&(top.code() / 10_000));
+    let regions = Regions::shipped();
+    let whole = place.county().filter(|county| {
+        *county != place && regions.within(*county, RegionLevel::Town).next().is_some()
+    });
+    let known = PROVINCES.contains(&(top.code() / 10_000))
+        && whole.is_none_or(|_| regions.name(place).is_some());
     if known { Ok(()) } else { Err(ContentFault::UnknownPlace { place }) }
 }
 
@@ -272,8 +296,11 @@ fn check_parties(parties: &[Party]) -> Result<(), ContentFault> {
 }
 
 /// A name is 1 to 100 characters, without control characters; a middle dot joins the parts of a name
-/// (买买提·艾力) and stands neither first nor last.
-fn check_name(party: u32, name: &str) -> Result<(), ContentFault> {
+/// (买买提·艾力) and stands neither first nor last. It is kept as given, traditional characters too.
+///
+/// # Errors
+/// [`ContentFault::NameLength`], [`ContentFault::NameForm`].
+pub fn check_name(party: u32, name: &str) -> Result<(), ContentFault> {
     let dot = |c: char| matches!(c, '·' | '•' | '・' | '．' | '‧');
     let length = name.chars().count();
     if length == 0 || length > NAME_MAX || name.trim().len() != name.len() {

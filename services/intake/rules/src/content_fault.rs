@@ -3,13 +3,24 @@
 use jiefen_vocab::Region;
 use serde::{Deserialize, Serialize};
 
+use crate::party_fault::PartyFault;
+
 /// What is wrong with registration content. It names numbers and places, never names or texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ContentFault {
-    /// The place code belongs to no province.
+    /// The place code belongs to no province, or to no town or village of a county that is known whole.
     UnknownPlace {
         /// The place.
         place: Region,
+    },
+    /// Nothing is said about what happened.
+    NoSummary,
+    /// The particulars of a party.
+    Party {
+        /// Whose.
+        party: u32,
+        /// What is wrong with them.
+        fault: PartyFault,
     },
     /// No party at all.
     NoParties,
@@ -55,6 +66,8 @@ impl ContentFault {
     pub const fn name(&self) -> &'static str {
         match self {
             ContentFault::UnknownPlace { .. } => "PLACE_UNKNOWN",
+            ContentFault::NoSummary => "SUMMARY_MISSING",
+            ContentFault::Party { fault, .. } => fault.name(),
             ContentFault::NoParties => "NO_PARTIES",
             ContentFault::WronglyNumbered { .. } => "PARTY_NUMBER",
             ContentFault::NameLength { .. } => "NAME_LENGTH",
@@ -72,8 +85,10 @@ impl ContentFault {
     pub fn zh(&self) -> String {
         match self {
             ContentFault::UnknownPlace { place } => {
-                format!("地点代码 {place} 不属于任何省级行政区")
+                format!("区划目录中没有代码为 {place} 的地点")
             }
+            ContentFault::NoSummary => "没有写明发生了什么事".to_owned(),
+            ContentFault::Party { party, fault } => fault.zh(*party),
             ContentFault::NoParties => "没有填写当事人".to_owned(),
             ContentFault::WronglyNumbered { given, right } => {
                 format!("当事人编号 {given} 应为 {right}")
@@ -96,7 +111,11 @@ impl ContentFault {
     /// What is wrong, in English.
     pub fn en(&self) -> String {
         match self {
-            ContentFault::UnknownPlace { place } => format!("place {place} lies in no province"),
+            ContentFault::UnknownPlace { place } => {
+                format!("the list of regions has no place {place}")
+            }
+            ContentFault::NoSummary => "nothing is said about what happened".to_owned(),
+            ContentFault::Party { party, fault } => fault.en(*party),
             ContentFault::NoParties => "no party is given".to_owned(),
             ContentFault::WronglyNumbered { given, right } => {
                 format!("party number {given} should be {right}")
@@ -122,6 +141,8 @@ impl ContentFault {
     pub const fn instead(&self) -> &'static str {
         match self {
             ContentFault::UnknownPlace { .. } => "请从区划目录中选择纠纷发生地",
+            ContentFault::NoSummary => "请按当事人的原话写几句，原话不必整理",
+            ContentFault::Party { fault, .. } => fault.instead(),
             ContentFault::NoParties => "请至少登记一名当事人",
             ContentFault::WronglyNumbered { .. } => "当事人从1起连续编号",
             ContentFault::NameLength { .. } => "请核对姓名或者名称",
@@ -132,6 +153,25 @@ impl ContentFault {
             ContentFault::DateInFuture => "请填写事情发生的日期",
             ContentFault::TextTooLong { .. } => "请写明要点，全文作为附件",
             ContentFault::UnknownParty { .. } => "请核对当事人编号",
+        }
+    }
+
+    /// The article.
+    pub const fn basis(&self) -> &'static str {
+        match self {
+            ContentFault::Party { fault, .. } => fault.basis(),
+            ContentFault::UnknownPlace { .. }
+            | ContentFault::NoSummary
+            | ContentFault::NoParties
+            | ContentFault::WronglyNumbered { .. }
+            | ContentFault::NameLength { .. }
+            | ContentFault::NameForm { .. }
+            | ContentFault::NoApplicant
+            | ContentFault::NobodyConcerned
+            | ContentFault::NegativeAmount
+            | ContentFault::DateInFuture
+            | ContentFault::TextTooLong { .. }
+            | ContentFault::UnknownParty { .. } => "实施方案 八(一) 登记",
         }
     }
 }

@@ -7,7 +7,14 @@ fn today() -> Date {
 }
 
 fn party(no: u32, name: &str, role: PartyRole) -> Party {
-    Party { no, name: Private::new(name.to_owned()), role, kind: PartyKind::Person, minor: false }
+    Party {
+        no,
+        name: Private::new(name.to_owned()),
+        role,
+        kind: PartyKind::Person,
+        minor: false,
+        more: None,
+    }
 }
 
 fn sound() -> Content {
@@ -126,11 +133,52 @@ fn the_common_region_comes_from_the_tree() {
     assert_eq!(content.common_region(), None);
 }
 
+/// Every channel of the codebook, and the limit that the law sets for its own answer.
 #[test]
-fn only_petitions_and_12315_complaints_have_a_channel_answer_of_their_own() {
-    let with: Vec<Channel> =
-        Channel::ALL.iter().copied().filter(|c| Door::answer_rule(*c).is_some()).collect();
-    assert_eq!(with, [Channel::PetitionOffice, Channel::Hotline12315]);
+fn every_channel_has_the_limit_that_the_law_sets_for_its_own_answer() {
+    let limits = [
+        (Channel::Grid, None),
+        (Channel::ZzVillage, None),
+        (Channel::ZzTown, None),
+        (Channel::ZzCounty, None),
+        (Channel::PetitionOffice, Some("T-L-01")),
+        (Channel::Hotline12315, Some("T-Q-01")),
+        (Channel::CourtServiceCenter, Some("T-E-02")),
+        (Channel::MobileCourt, Some("T-E-02")),
+        (Channel::SelfServiceCourt, Some("T-E-02")),
+        (Channel::Police, None),
+        (Channel::Online, None),
+        (Channel::Phone, None),
+        (Channel::AgencyCounter, None),
+        (Channel::WomenChildrenStation, None),
+        (Channel::LabourWindow, None),
+        (Channel::LawyerStudio, None),
+        (Channel::Hospital, None),
+        (Channel::School, None),
+        (Channel::Enterprise, None),
+        (Channel::CountyMediationCenter, None),
+    ];
+    assert_eq!(limits.len(), Channel::ALL.len());
+    for (channel, rule) in limits {
+        assert_eq!(Door::answer_rule(channel), rule, "{channel}");
+    }
+    let numbered = |channel: &&Channel| Door::numbers_itself(**channel);
+    let numbered: Vec<_> = Channel::ALL.iter().filter(numbered).collect();
+    assert_eq!(numbered, [&Channel::PetitionOffice, &Channel::Hotline12315]);
+}
+
+#[test]
+fn in_a_county_that_is_known_whole_every_town_and_village_is_named() {
+    for (code, there) in [
+        ("640122", true),
+        ("640122101203", true),
+        ("640122999", false),
+        ("640122101999", false),
+        ("110105", true),
+        ("110105001", true),
+    ] {
+        assert_eq!(check_place(code.parse().unwrap()).is_ok(), there, "{code}");
+    }
 }
 
 /// S12: where a minor is a party nobody outside the panel sees a name, not even the guardian's.

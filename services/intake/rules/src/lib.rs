@@ -3,8 +3,10 @@
 
 pub mod content;
 pub mod dispute;
+pub mod gaps;
 pub mod inquiry;
 pub mod mass_incident;
+pub mod places;
 pub mod receipt;
 pub mod risk_case;
 pub mod screening_campaign;
@@ -14,6 +16,10 @@ pub mod thresholds;
 
 mod area;
 mod content_fault;
+mod party_check;
+mod party_fault;
 mod worded;
+
+pub use party_fault::PartyFault;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};

@@ -299,7 +299,14 @@ pub fn sample(no: u64) -> Sample {
     for (at, role) in roles.into_iter().enumerate() {
         let name = Private::new(dice.name());
         let no = u32::try_from(at + 1).unwrap_or(1);
-        content.parties.push(Party { no, name, role, kind: PartyKind::Person, minor: false });
+        content.parties.push(Party {
+            no,
+            name,
+            role,
+            kind: PartyKind::Person,
+            minor: false,
+            more: None,
+        });
     }
     content.amount = (dice.below(3) == 0)
         .then(|| Fen::yuan(i64::try_from(100 + 100 * dice.below(900)).unwrap_or(100)));

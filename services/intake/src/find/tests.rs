@@ -78,7 +78,14 @@ impl Told {
         for (at, (name, role)) in self.names.iter().zip(roles).enumerate() {
             let kind = if name.ends_with("公司") { PartyKind::Org } else { PartyKind::Person };
             let (no, name) = (at as u32 + 1, Private::new((*name).to_owned()));
-            content.parties.push(Party { no, name, role, kind, minor: self.minor && no == 1 });
+            content.parties.push(Party {
+                no,
+                name,
+                role,
+                kind,
+                minor: self.minor && no == 1,
+                more: None,
+            });
         }
         content.people = 2;
         content

@@ -1,6 +1,7 @@
 //! Requests of the counter, parsed once.
 
 mod inquiry;
+mod papers;
 mod parts;
 
 use jiefen_intake_rules::dispute::{Command, orders, parts as law};
@@ -12,6 +13,7 @@ use jiefen_vocab::{DisputeId, Private};
 
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
+pub use papers::{filing, named_representatives, split};
 pub use parts::content;
 pub(crate) use parts::text;
 use parts::{TEXT, agency, code, door, route};

@@ -10,8 +10,9 @@ use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::{Agency, Fen, Private};
 use serde::de::DeserializeOwned;
 
-/// The longest text a clerk may enter: 100 KB of Chinese is about this many characters.
-pub const TEXT: usize = 40_000;
+/// The longest text a clerk may enter, in characters; the law of the counter counts its bytes and says what to
+/// do with a longer one.
+pub const TEXT: usize = 1024 * 1024;
 
 /// Optional text: empty is none.
 pub fn text(given: &str) -> Option<String> {

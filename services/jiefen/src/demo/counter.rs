@@ -37,6 +37,7 @@ pub async fn record(stage: &Stage, case: &Case) -> Result<Registered> {
         summary: case.text.clone(),
         on,
         dispute: String::new(),
+        ..Default::default()
     };
     let head =
         send!(stage, home, IntakeServiceClient, record_inquiry, inquiry).context("接待登记")?;
@@ -55,6 +56,7 @@ pub async fn sort(stage: &Stage, case: &Case, registered: &Registered) -> Result
         content: Some(content(case)),
         identity: "known_to_staff".to_owned(),
         identity_reason: String::new(),
+        ..Default::default()
     };
     send!(stage, home, IntakeServiceClient, register, content).context("登记")?;
     let sorted = pb::ClassifyRequest {
@@ -96,6 +98,7 @@ fn content(case: &Case) -> pb::Content {
             role: party.role.clone(),
             kind: party.kind.clone(),
             minor: party.minor,
+            ..Default::default()
         })
         .collect();
     let consents = parties.iter().filter(|_| track.is_some()).map(|party| common::Consent {

@@ -80,6 +80,7 @@ impl Life {
             summary: "两家因院墙排水发生争执，请求调解".to_owned(),
             on,
             dispute: String::new(),
+            ..Default::default()
         };
         let answer = step!(self, steps, self.counter, IntakeServiceClient, record_inquiry, inquiry);
         let head = answer.case.context("no case")?;
@@ -89,6 +90,7 @@ impl Life {
             role: role.to_owned(),
             kind: "person".to_owned(),
             minor: false,
+            ..Default::default()
         };
         let content = intake::Content {
             kind: "neighbour".to_owned(),
@@ -103,6 +105,7 @@ impl Life {
             content: Some(content),
             identity: "document_shown".to_owned(),
             identity_reason: String::new(),
+            ..Default::default()
         };
         step!(self, steps, self.counter, IntakeServiceClient, register, register);
         let classify = intake::ClassifyRequest {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use jiefen_procedure::matrix::{Known, Standing};
 use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_proto::jiefen::common::v1 as wire;
-use jiefen_vocab::{Fen, Moment, Party, PartyKind, PartyRole, Private, TrackKind};
+use jiefen_vocab::{Fen, Moment, Private, TrackKind};
 use jiff::civil::Date;
 
+use super::party::{party_from, party_to};
 use crate::error::Error;
 use crate::wire::Fields;
 
@@ -68,26 +69,6 @@ pub fn brief_to(brief: &Brief) -> wire::Brief {
         consents: brief.consents.iter().map(consent_to).collect(),
         known_tracks: brief.known.tracks.iter().map(track_to).collect(),
         known_facts: brief.known.facts.iter().map(ToString::to_string).collect(),
-    }
-}
-
-/// The wire form of a party.
-pub fn party_to(party: &Party) -> wire::Party {
-    let role = match party.role {
-        PartyRole::Applicant => "applicant",
-        PartyRole::Respondent => "respondent",
-        PartyRole::Third => "third",
-    };
-    let kind = match party.kind {
-        PartyKind::Person => "person",
-        PartyKind::Org => "org",
-    };
-    wire::Party {
-        no: party.no,
-        name: party.name.reveal().clone(),
-        role: role.to_owned(),
-        kind: kind.to_owned(),
-        minor: party.minor,
     }
 }
 
@@ -160,36 +141,6 @@ pub fn brief_from(path: &str, brief: &wire::Brief) -> Result<Brief, Error> {
     fields.done(built)
 }
 
-fn party_from(fields: &mut Fields, path: &str, party: &wire::Party) -> Option<Party> {
-    let name = fields.text(&format!("{path}.name"), &party.name, 200);
-    let role = match party.role.as_str() {
-        "applicant" => Some(PartyRole::Applicant),
-        "respondent" => Some(PartyRole::Respondent),
-        "third" => Some(PartyRole::Third),
-        other => {
-            let right = "应为 applicant、respondent 或 third (one of these)";
-            fields.fault(format!("{path}.role"), format!("当事人地位「{other}」有误；{right}"));
-            None
-        }
-    };
-    let kind = match party.kind.as_str() {
-        "person" => Some(PartyKind::Person),
-        "org" => Some(PartyKind::Org),
-        other => {
-            let right = "应为 person 或 org (one of these)";
-            fields.fault(format!("{path}.kind"), format!("当事人类别「{other}」有误；{right}"));
-            None
-        }
-    };
-    Some(Party {
-        no: party.no,
-        name: Private::new(name?),
-        role: role?,
-        kind: kind?,
-        minor: party.minor,
-    })
-}
-
 fn consent_from(fields: &mut Fields, path: &str, consent: &wire::Consent) -> Option<Consent> {
     let to = fields.parse(&format!("{path}.to"), &consent.to);
     let on = fields.date(&format!("{path}.on"), consent.on.as_ref());
@@ -200,20 +151,6 @@ fn consent_from(fields: &mut Fields, path: &str, consent: &wire::Consent) -> Opt
         on: on?,
         by: consent.by.clone(),
     })
-}
-
-/// A party from its wire form, for the areas' own requests.
-///
-/// The faults are noted with dots from `path`.
-impl Fields {
-    /// A list of parties.
-    pub fn parties(&mut self, field: &str, parties: &[wire::Party]) -> Vec<Party> {
-        let mut found = Vec::new();
-        for (n, party) in parties.iter().enumerate() {
-            found.extend(party_from(self, &format!("{field}[{n}]"), party));
-        }
-        found
-    }
 }
 
 /// The wire form of a result's papers.

@@ -2,12 +2,14 @@
 
 mod brief;
 mod message;
+mod party;
 
 pub use brief::{
     brief_from, brief_to, consent_to, date_from, date_to, moment_from, papers_from, papers_to,
-    party_to, stamp,
+    stamp,
 };
 pub use message::{decode, encode, encode_beside, kind};
+pub use party::party_to;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;

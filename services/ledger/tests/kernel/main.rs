@@ -6,6 +6,7 @@
 mod area;
 mod bad;
 mod news;
+mod shelf;
 
 use area::{Command, Small, case_of};
 use jiefen_handoff as handoff;

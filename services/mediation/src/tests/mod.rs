@@ -26,6 +26,7 @@ fn brief(n: u128, track: TrackKind) -> Brief {
         role,
         kind: PartyKind::Person,
         minor: false,
+        more: None,
     };
     let agrees = |party| Consent {
         party,

@@ -27,7 +27,7 @@ fn agency(code: &str) -> Agency {
 }
 
 fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("{CANARY}{no}")), role, kind, minor: false }
+    Party { no, name: Private::new(format!("{CANARY}{no}")), role, kind, minor: false, more: None }
 }
 
 /// So many petitioners against one unit.

@@ -50,6 +50,8 @@ pub const KEYS: &[KeyDoc] = &[
     key("grpc.tls_key_file", "", "服务器私钥（PEM）", "the server's private key (PEM)"),
     key("grpc.client_ca_file", "", "准入客户端的机构证书（PEM）；填写即启用双向认证", "the authority whose clients are let in (PEM): mutual TLS"),
     key("grpc.max_message_kib", "1024", "单个请求的最大长度（KiB）", "the longest request, KiB"),
+    key("grpc.max_upload_kib", "20480", "单份附件的最大长度（KiB）", "the longest paper that is uploaded, KiB"),
+    key("grpc.upload_timeout_ms", "300000", "上传一份附件的最长时间（毫秒）", "how long an upload may take, ms"),
     key("grpc.concurrency", "256", "同时处理的请求数，超过即拒绝", "requests at once; more are refused"),
     key("grpc.timeout_ms", "15000", "单个请求的最长处理时间（毫秒）", "how long a request may run, ms"),
     key("grpc.reflection", "false", "是否公开服务描述（开发用）", "whether the server describes its services (development)"),
@@ -66,6 +68,8 @@ pub const KEYS: &[KeyDoc] = &[
     key("limits.batch_max", "100", "一批处理的最大行数", "rows in one batch"),
     key("limits.request_ms", "10000", "对外调用的最长时间（毫秒），不得超过 grpc.timeout_ms", "how long a call to another process may take, ms; at most grpc.timeout_ms"),
     key("limits.drain_s", "20", "停机时等待在办事项的时间（秒）", "how long running work may take to end at a stop, s"),
+    key("limits.uploads", "4", "同时接收的附件数，超过即请稍后再传", "uploads at once; more are asked to come later"),
+    key("limits.draft_days", "30", "草稿最后一次保存后留存的天数", "how long a draft is kept after its last saving, days"),
     key("local.rules_file", "", "本地时限规则，只能比法定更短", "local time limits, only shorter than the law's"),
 ];
 

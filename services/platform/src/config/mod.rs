@@ -230,6 +230,10 @@ pub struct GrpcConfig {
     pub client_ca_file: Option<PathBuf>,
     /// The longest request.
     pub max_message_kib: u32,
+    /// The longest paper that is uploaded in parts.
+    pub max_upload_kib: u32,
+    /// How long an upload may take.
+    pub upload_timeout_ms: u32,
     /// How many requests run at once; more are refused, not queued.
     pub concurrency: u32,
     /// How long a request may run.
@@ -245,6 +249,8 @@ impl Default for GrpcConfig {
             tls_key_file: None,
             client_ca_file: None,
             max_message_kib: 1024, // the longest command, a batch import of 500 rows, is about 400 KiB
+            max_upload_kib: 20_480,
+            upload_timeout_ms: 300_000, // 20 MiB over a township's line of 1 Mbit/s
             concurrency: 256,
             timeout_ms: 15_000,
             reflection: false,
@@ -256,6 +262,16 @@ impl GrpcConfig {
     /// The longest request in bytes.
     pub fn max_message_bytes(&self) -> usize {
         usize::try_from(self.max_message_kib).unwrap_or(usize::MAX).saturating_mul(1024)
+    }
+
+    /// The longest paper that is uploaded in parts, in bytes.
+    pub fn max_upload_bytes(&self) -> usize {
+        usize::try_from(self.max_upload_kib).unwrap_or(usize::MAX).saturating_mul(1024)
+    }
+
+    /// How long an upload may take.
+    pub fn upload_timeout(&self) -> Duration {
+        Duration::from_millis(self.upload_timeout_ms.into())
     }
 
     /// How long a request may run.
@@ -334,11 +350,22 @@ pub struct LimitsConfig {
     pub request_ms: u32,
     /// How long running work may take to end at a stop.
     pub drain_s: u32,
+    /// How many uploads are taken in at once; each is held in memory until its hash is checked.
+    pub uploads: u32,
+    /// How long a draft is kept after its last saving.
+    pub draft_days: u32,
 }
 
 impl Default for LimitsConfig {
     fn default() -> LimitsConfig {
-        LimitsConfig { queue: 256, batch_max: 100, request_ms: 10_000, drain_s: 20 }
+        LimitsConfig {
+            queue: 256,
+            batch_max: 100,
+            request_ms: 10_000,
+            drain_s: 20,
+            uploads: 4,
+            draft_days: 30,
+        }
     }
 }
 

@@ -55,12 +55,16 @@ impl Config {
             ("bus.resend_s", self.bus.resend_s),
             ("bus.reconcile_s", self.bus.reconcile_s),
             ("grpc.max_message_kib", self.grpc.max_message_kib),
+            ("grpc.max_upload_kib", self.grpc.max_upload_kib),
+            ("grpc.upload_timeout_ms", self.grpc.upload_timeout_ms),
             ("grpc.concurrency", self.grpc.concurrency),
             ("grpc.timeout_ms", self.grpc.timeout_ms),
             ("limits.queue", self.limits.queue),
             ("limits.batch_max", self.limits.batch_max),
             ("limits.request_ms", self.limits.request_ms),
             ("limits.drain_s", self.limits.drain_s),
+            ("limits.uploads", self.limits.uploads),
+            ("limits.draft_days", self.limits.draft_days),
         ];
         let mut faults: Vec<ConfigFault> = zeroes
             .iter()

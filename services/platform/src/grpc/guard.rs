@@ -19,6 +19,8 @@ use crate::telemetry::{current_trace_id, set_parent, traceparent_from_headers};
 
 /// A busy process is not a dead one: these are answered even when it is full.
 const HEALTH: &str = "/grpc.health.v1.Health/";
+/// What the frames and heads of an upload add to its content: parts of 4 KiB and more.
+const UPLOAD_FRAMES: usize = 256 * 1024;
 
 /// Puts the guard around a server. One layer a server: its clones share the room.
 #[derive(Clone, Debug)]
@@ -31,7 +33,22 @@ struct Shared {
     room: Arc<Semaphore>,
     timeout: Duration,
     max_bytes: usize,
+    upload_timeout: Duration,
+    max_upload_bytes: usize,
     seconds: Histogram,
+}
+
+impl Shared {
+    /// How long a request to this path may be and take: a method whose name begins with `Upload` takes in a
+    /// paper in parts.
+    fn limits(&self, path: &str) -> (usize, Duration) {
+        let method = path.rsplit('/').next().unwrap_or_default();
+        if method.starts_with("Upload") {
+            (self.max_upload_bytes, self.upload_timeout)
+        } else {
+            (self.max_bytes, self.timeout)
+        }
+    }
 }
 
 impl GuardLayer {
@@ -43,6 +60,8 @@ impl GuardLayer {
                 room: Arc::new(Semaphore::new(room.min(Semaphore::MAX_PERMITS))),
                 timeout: config.timeout(),
                 max_bytes: config.max_message_bytes(),
+                upload_timeout: config.upload_timeout(),
+                max_upload_bytes: config.max_upload_bytes().saturating_add(UPLOAD_FRAMES),
                 seconds: histogram("jiefen_rpc_seconds"),
             }),
         }
@@ -107,10 +126,11 @@ where
     let answer = match shared.room.clone().try_acquire_owned() {
         Err(_) => overloaded().into_http(),
         Ok(_permit) => {
-            let request = request.map(|body| Body::new(Limited::new(body, shared.max_bytes)));
-            match tokio::time::timeout(shared.timeout, inner.call(request)).await {
+            let (max_bytes, timeout) = shared.limits(&path);
+            let request = request.map(|body| Body::new(Limited::new(body, max_bytes)));
+            match tokio::time::timeout(timeout, inner.call(request)).await {
                 Ok(answer) => answer?,
-                Err(_) => too_slow(shared.timeout).into_http(),
+                Err(_) => too_slow(timeout).into_http(),
             }
         }
     };

@@ -45,6 +45,7 @@ fn a_logged_private_value_shows_nothing() {
         role: PartyRole::Applicant,
         kind: PartyKind::Person,
         minor: false,
+        more: None,
     };
     for format in [LogFormat::Json, LogFormat::Text] {
         let text = logged(format, || {

@@ -34,7 +34,7 @@ pub fn day(month: i8, day: i8) -> Date {
 /// A party.
 pub fn party(no: u32, role: PartyRole) -> Party {
     let name = Private::new(format!("当事人{no}"));
-    Party { no, name, role, kind: PartyKind::Org, minor: false }
+    Party { no, name, role, kind: PartyKind::Org, minor: false, more: None }
 }
 
 /// A dispute over a fine.

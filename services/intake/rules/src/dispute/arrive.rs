@@ -12,7 +12,8 @@ use super::orders::{Advice, Arrival, Registration, TakeOver};
 use super::parts::{Contact, Responsible, Taken};
 use super::refusal::Refusal;
 use super::state::{State, moves};
-use crate::content::{Content, Door, Identity, NoApplicant, check_place, check_text};
+use crate::content::{Content, ContentFault, Door, Identity, NoApplicant, check_place, check_text};
+use crate::party_check::check_particulars;
 use crate::receipt::Receipt;
 
 /// 排查发现: place and kind; the finder's centre answers for it.
@@ -34,6 +35,11 @@ pub fn record_inquiry(
     require(arrival.on >= state.latest_on, Bar::DateOutOfOrder)?;
     let contact = contact(arrival, next_door(state), ctx)?;
     Ok(leaving(state, &["first_contact"], &[], vec![Fact::InquiryRecorded(Box::new(contact))]))
+}
+
+/// How many may speak for many: as the strictest of the doors says.
+pub fn speakers(state: &State) -> usize {
+    state.doors.iter().map(|door| Door::speakers(door.channel)).min().unwrap_or(5)
 }
 
 /// The number of the next door.
@@ -102,11 +108,15 @@ pub fn taken_content(brief: &Brief, other_places: &BTreeSet<Region>) -> Content 
 /// limitation is recorded (T-A-06).
 pub fn register(state: &State, order: &Registration, ctx: &Circumstances<'_>) -> Decided {
     order.content.check(ctx.today())?;
+    if order.content.summary.reveal().trim().is_empty() {
+        return Err(ContentFault::NoSummary.into());
+    }
+    check_particulars(&order.content, speakers(state), ctx.today())?;
     if let Identity::None { because } = &order.identity {
         written(because)?;
     }
-    // A channel that owes an answer of its own is known by its own number.
-    let numbered = |door: &Door| Door::answer_rule(door.channel).is_none() || door.number.is_some();
+    // What a channel has numbered keeps that number.
+    let numbered = |door: &Door| !Door::numbers_itself(door.channel) || door.number.is_some();
     require(state.doors.iter().all(numbered), Bar::ChannelNumberMissing)?;
     Ok(vec![Fact::Registered {
         content: Box::new(order.content.clone()),

@@ -13,6 +13,7 @@ use super::orders::{
     Registration, Reopening, Report, Reported, Request, Rest, Separation, Service, TakeOver,
     Withdrawal,
 };
+use super::papers::Filing;
 use super::parts::{Closing, Route, RouteChoice};
 
 /// A command to the umbrella.
@@ -160,6 +161,8 @@ pub enum Command {
         /// The applicants who speak for the others.
         parties: BTreeSet<u32>,
     },
+    /// 附件归卷
+    Attach(Box<Filing>),
     /// 确定责任人
     NamePerson {
         /// The staff id or post.

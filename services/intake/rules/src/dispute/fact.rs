@@ -13,6 +13,7 @@ use super::orders::{
     AdviceOnly, Classification, Confirmer, Due, EndGround, LevelGround, Offered, ReopenGround,
     SplitReason,
 };
+use super::papers::Attachment;
 use super::parts::{
     Closing, CoUnit, ConfirmationEnd, Contact, EffectLevel, Proof, Responsible, Route, RouteChoice,
     Rung, SuspendReason, Taken,
@@ -433,6 +434,8 @@ pub enum Fact {
         /// The consent.
         consent: Consent,
     },
+    /// `paper.attached`
+    Attached(Box<Attachment>),
     /// `representatives.named`
     RepresentativesNamed {
         /// Who.

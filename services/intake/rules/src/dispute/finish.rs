@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::{Circumstances, Consent, matrix};
-use jiefen_vocab::{Channel, DisputeKind, Outcome};
+use jiefen_vocab::{DisputeKind, Outcome};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::arrive::speakers;
 use super::bars::Bar;
 use super::clocks::{duty_rule, family, is_right};
 use super::common::{
@@ -18,6 +19,7 @@ use super::parts::{Closing, EffectLevel, NoticeDue, Obligation, Proof, Rung, Tra
 use super::refusal::Refusal;
 use super::state::{Stage, State};
 use crate::content::{ContentFault, Door};
+use crate::party_check::LABOUR_GROUP;
 
 /// Months within which a re-opening counts against the unit that closed (§8).
 const SOON_MONTHS: i32 = 6;
@@ -128,7 +130,7 @@ pub fn serve_notice(state: &State, order: &Service, ctx: &Circumstances<'_>) -> 
     }])
 }
 
-/// 渠道答复: the petition's or 12315 complaint's own answer has gone out (T-L-01, T-Q-01).
+/// 渠道答复: the petition's, 12315 complaint's or court door's own answer has gone out (T-L-01, T-Q-01, T-E-02).
 pub fn answer_channel(state: &State, no: u32, on: Date, ctx: &Circumstances<'_>) -> Decided {
     let door = state.doors.iter().find(|door| door.no == no).ok_or(Bar::NoDoor)?;
     require(Door::answer_rule(door.channel).is_some(), Bar::NoDoor)?;
@@ -148,12 +150,13 @@ pub fn record_consent(state: &State, consent: &Consent, ctx: &Circumstances<'_>)
     Ok(vec![Fact::ConsentRecorded { consent: consent.clone() }])
 }
 
-/// 推选代表人: applicants only; petition at most 5 (T-L-09), joint consumer complaint 2 (T-Q-10).
+/// 推选代表人: applicants only; petition at most 5 (T-L-09), joint consumer complaint 2 (T-Q-10), workers
+/// from ten on (T-H-17).
 pub fn name_representatives(state: &State, parties: &BTreeSet<u32>) -> Decided {
     require(!parties.is_empty() && parties.is_subset(&state.applicants()), Bar::NotClaimant)?;
-    let complaint = state.doors.iter().any(|door| door.channel == Channel::Hotline12315);
-    let most = if complaint { 2 } else { 5 };
-    require(parties.len() <= most, Bar::TooManyRepresentatives)?;
+    require(parties.len() <= speakers(state), Bar::TooManyRepresentatives)?;
+    let few = state.content.kind == DisputeKind::Labour && state.content.people < LABOUR_GROUP;
+    require(!few, Bar::CollectiveTooSmall)?;
     Ok(vec![Fact::RepresentativesNamed { parties: parties.clone() }])
 }
 

@@ -93,7 +93,7 @@ impl Explain for Refusal {
     fn basis(&self) -> &'static str {
         match self {
             Refusal::WrongStage { .. } | Refusal::NotBegun { .. } => "实施方案 八(一)",
-            Refusal::Content(_) => "实施方案 八(一) 登记",
+            Refusal::Content(fault) => fault.basis(),
             Refusal::Excluded(bar) => bar.basis,
             Refusal::Limit(_) => "time-limits",
             Refusal::Barred(bar) => words(*bar).basis,

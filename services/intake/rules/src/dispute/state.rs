@@ -7,6 +7,7 @@ use jiefen_vocab::{Agency, DisputeId, Outcome, PartyRole, Region};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::papers::Attachment;
 use super::parts::{
     Absorbed, Closing, Designation, EffectLevel, Episode, FirstInquiry, NoticeDue, Obligation,
     Responsible, Risk, Route, RouteChoice, Rung, SuspendReason, Track, TrackState, Waiting,
@@ -65,6 +66,9 @@ pub struct State {
     pub absorbed: Vec<Absorbed>,
     /// The representatives of the applicants, when there are many.
     pub representatives: BTreeSet<u32>,
+    /// The papers on file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// The applicants who have withdrawn.
     pub withdrawn: BTreeSet<u32>,
     /// How dangerous it is.

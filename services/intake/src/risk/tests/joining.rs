@@ -38,6 +38,7 @@ fn party(no: u32, role: &str, name: &str) -> common::Party {
         role: role.to_owned(),
         kind: "person".to_owned(),
         minor: false,
+        particulars: None,
     }
 }
 

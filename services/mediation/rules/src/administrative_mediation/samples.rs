@@ -25,6 +25,7 @@ pub fn dispute(kind: DisputeKind, more: bool, consents: &[u32], on: Date) -> Bri
             role: PartyRole::Applicant,
             kind: PartyKind::Person,
             minor: false,
+            more: None,
         });
     }
     brief.consents = consents.iter().map(|party| consent(*party, track, true, on)).collect();

@@ -67,7 +67,7 @@ fn opens(on: Date) -> Vec<Command> {
     minor.parties[0].minor = true;
     let mut three = asked(kind, &[1], on);
     let (name, role) = (Private::new("丙公司".to_owned()), PartyRole::Third);
-    three.parties.push(Party { no: 3, name, role, kind: PartyKind::Org, minor: false });
+    three.parties.push(Party { no: 3, name, role, kind: PartyKind::Org, minor: false, more: None });
     let mut barred = open(both(), kind, &[], on);
     if let Command::Open { facts, .. } = &mut barred {
         facts.insert(Circumstance::DomesticViolence);

@@ -26,6 +26,7 @@ pub fn dispute(more: u32, consents: &[u32], on: Date) -> Brief {
         role: PartyRole::Applicant,
         kind: PartyKind::Person,
         minor: false,
+        more: None,
     }));
     brief.consents = consents.iter().map(|party| consent(*party, track, true, on)).collect();
     brief

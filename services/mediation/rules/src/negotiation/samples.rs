@@ -22,7 +22,7 @@ fn parties(count: u32, on: Date) -> Brief {
     if count == 3 {
         let name = Private::new("丙公司".to_owned());
         let (role, kind) = (PartyRole::Third, PartyKind::Org);
-        brief.parties.push(Party { no: 3, name, role, kind, minor: false });
+        brief.parties.push(Party { no: 3, name, role, kind, minor: false, more: None });
     }
     brief
 }

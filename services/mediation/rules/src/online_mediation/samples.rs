@@ -70,7 +70,7 @@ fn opens(on: Date) -> Vec<Command> {
     minor.parties[0].minor = true;
     let mut three = asked(&[1], on);
     let (name, role, kind) = (Private::new("丙公司".to_owned()), PartyRole::Third, PartyKind::Org);
-    three.parties.push(Party { no: 3, name, role, kind, minor: false });
+    three.parties.push(Party { no: 3, name, role, kind, minor: false, more: None });
     let unsuited = |found| {
         let mut command = open(asked(&[1, 2], on), Footing::Applied, on);
         if let Command::Open { suited, .. } = &mut command {

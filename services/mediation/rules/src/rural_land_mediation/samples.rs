@@ -25,6 +25,7 @@ pub fn dispute(body: Body, more: bool, consents: &[u32], on: Date) -> Brief {
             role: PartyRole::Applicant,
             kind: PartyKind::Person,
             minor: false,
+            more: None,
         });
     }
     brief.consents = consents.iter().map(|party| consent(*party, track, true, on)).collect();

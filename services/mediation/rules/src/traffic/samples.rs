@@ -21,6 +21,7 @@ pub fn accident(on: Date) -> Brief {
         role: PartyRole::Third,
         kind: PartyKind::Org,
         minor: false,
+        more: None,
     });
     brief
 }

@@ -35,7 +35,7 @@ pub fn agency(code: &str) -> Agency {
 
 /// A party.
 pub fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false }
+    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false, more: None }
 }
 
 /// A dispute with so many petitioners and the unit complained of.

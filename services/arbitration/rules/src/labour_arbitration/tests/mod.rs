@@ -34,7 +34,7 @@ fn day(month: i8, day: i8) -> Date {
 }
 
 fn party(no: u32, role: PartyRole, kind: PartyKind) -> Party {
-    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false }
+    Party { no, name: Private::new(format!("当事人{no}")), role, kind, minor: false, more: None }
 }
 
 /// Workers 1 to `workers` against the employer, asked first on 14 September.

@@ -170,7 +170,7 @@ pub fn inquiry(channel: Channel, on: Date) -> Command {
 /// A party.
 pub fn party(no: u32, role: PartyRole) -> Party {
     let name = Private::new(format!("当事人{no}"));
-    Party { no, name, role, kind: PartyKind::Person, minor: false }
+    Party { no, name, role, kind: PartyKind::Person, minor: false, more: None }
 }
 
 /// Three parties and their claim.
@@ -183,6 +183,16 @@ pub fn content(kind: DisputeKind) -> Content {
         party(3, PartyRole::Applicant),
     ];
     content
+}
+
+/// A paper is filed under this hash.
+pub fn attach(sha256: &str) -> Command {
+    Command::Attach(Box::new(super::papers::Filing {
+        sha256: sha256.to_owned(),
+        name: Private::new("欠条.jpg".to_owned()),
+        media_type: "image/jpeg".to_owned(),
+        size: 3,
+    }))
 }
 
 /// It is registered.

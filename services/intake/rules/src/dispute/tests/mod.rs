@@ -3,6 +3,7 @@
 mod property;
 mod refusals;
 mod refusals_late;
+mod registration;
 mod roads;
 mod scenarios;
 mod walk;

@@ -154,6 +154,17 @@ fn ending() -> Vec<Case> {
     let incomplete = Command::Close { result: Closing::Agreed, file_complete: false };
     let chase = |clock: &str| Command::Chase { clock: clock.to_owned() };
     let lapse = |clock: &str| Command::NoteLapsed { clock: clock.to_owned() };
+    let mut nine_workers = triage_of(DisputeKind::Labour);
+    if let Some(state) = &mut nine_workers.state {
+        state.content.people = 9;
+    }
+    let filed = |papers: u32| {
+        let mut desk = registered();
+        for no in 0..papers {
+            desk.ok(attach(&format!("{no:064}")));
+        }
+        desk
+    };
     let represent = |parties: &[u32]| Command::NameRepresentatives {
         parties: parties.iter().copied().collect(),
     };
@@ -167,6 +178,9 @@ fn ending() -> Vec<Case> {
         ("ANSWERED_ALREADY", answered, answer(1, day(6, 1))),
         ("TOO_MANY_REPRESENTATIVES", crowd(), represent(&[1, 2, 3])),
         ("NOT_CLAIMANT", registered(), represent(&[2])),
+        ("COLLECTIVE_TOO_SMALL", nine_workers, represent(&[1])),
+        ("ATTACHED_ALREADY", filed(1), attach(&format!("{:064}", 0))),
+        ("TOO_MANY_PAPERS", filed(200), attach(&format!("{:064}", 200))),
         ("NOT_RESPONSIBLE", later(registered, day(6, 1), COURT, Role::CentreDirector), {
             Command::NamePerson { person: "clerk-3".to_owned() }
         }),

@@ -1,0 +1,74 @@
+//! What lies beside the cases: the content of papers, each once under its hash, and the unfinished forms of
+//! the staff. Nothing here is a fact: no journal, no message, no clock.
+
+mod drafts;
+mod papers;
+
+pub use drafts::{DRAFT_MAX, DRAFTS_MAX, Draft, Kept};
+pub use papers::{PART, sha256};
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{big_integer, binary, integer, text};
+
+/// The tables of papers and drafts.
+pub(crate) struct Shelf;
+
+impl MigrationName for Shelf {
+    fn name(&self) -> &str {
+        "m0006_shelf"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Shelf {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in [papers(), paper_parts(), drafts()] {
+            manager.create_table(table).await?;
+        }
+        let index = |name: &str, columns: &[&str]| {
+            let mut index = Index::create().name(name).table("drafts").to_owned();
+            for column in columns {
+                index.col((*column).to_owned());
+            }
+            index
+        };
+        manager.create_index(index("drafts_person", &["person", "saved_at"])).await?;
+        manager.create_index(index("drafts_expiry", &["expires_at"])).await
+    }
+}
+
+/// One row a content, under the SHA-256 of it: a paper that many disputes have lies here once.
+fn papers() -> TableCreateStatement {
+    Table::create()
+        .table("papers")
+        .col(text("sha256").primary_key())
+        .col(big_integer("size"))
+        .col(integer("parts"))
+        .col(big_integer("kept_at"))
+        .to_owned()
+}
+
+/// The content in parts, numbered from 0.
+fn paper_parts() -> TableCreateStatement {
+    Table::create()
+        .table("paper_parts")
+        .col(text("sha256"))
+        .col(integer("no"))
+        .col(binary("content"))
+        .primary_key(Index::create().col("sha256").col("no"))
+        .to_owned()
+}
+
+/// One row an unfinished form. What was typed is bytes: nothing that somebody types is refused by a database.
+fn drafts() -> TableCreateStatement {
+    Table::create()
+        .table("drafts")
+        .col(text("id").primary_key())
+        .col(text("person"))
+        .col(binary("title"))
+        .col(binary("body"))
+        .col(big_integer("version"))
+        .col(big_integer("saved_at"))
+        .col(big_integer("expires_at"))
+        .to_owned()
+}
