@@ -3,6 +3,7 @@
 mod announce;
 pub mod find;
 mod grpc;
+mod import;
 mod react;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
 use jiefen_intake_rules::dispute::orders::AdviceOnly;
-use jiefen_intake_rules::dispute::parts::{NoticeDue, Obligation, Track, TrackState};
+use jiefen_intake_rules::dispute::parts::{NoticeDue, Obligation, Origin, Track, TrackState};
 use jiefen_intake_rules::inquiry::At;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
@@ -36,6 +36,7 @@ pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
         tracks: state.tracks.iter().map(track).collect(),
         notices: state.notices.iter().map(notice).collect(),
         obligations: state.obligations.iter().map(obligation).collect(),
+        origin: state.origin.as_deref().map(origin),
     })
 }
 
@@ -97,6 +98,15 @@ fn content(content: &Content) -> pb::Content {
         consents: content.consents.iter().map(consent_to).collect(),
         happened_on: content.happened_on.map(date_to),
     }
+}
+
+fn origin(origin: &Origin) -> pb::Origin {
+    let kept = |(column, text): &(String, jiefen_vocab::Private<String>)| pb::Kept {
+        column: column.clone(),
+        text: text.reveal().clone(),
+    };
+    let (file, row) = (origin.file.clone(), origin.row);
+    pb::Origin { file, row, kept: origin.kept.iter().map(kept).collect() }
 }
 
 pub(crate) fn door(door: &Door) -> pb::Door {

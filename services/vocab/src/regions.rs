@@ -92,6 +92,11 @@ impl Regions {
         self.0.iter().filter(move |(_, own)| *own == name).map(|(region, _)| *region)
     }
 
+    /// Every region with its name, by code.
+    pub fn iter(&self) -> impl Iterator<Item = (Region, &str)> {
+        self.0.iter().map(|(region, name)| (*region, name.as_str()))
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -188,7 +188,7 @@ pub fn content(kind: DisputeKind) -> Content {
 /// It is registered.
 pub fn register(content: Content) -> Command {
     let identity = Identity::DocumentShown;
-    Command::Register(Box::new(Registration { content, identity }))
+    Command::Register(Box::new(Registration { content, identity, imported: None }))
 }
 
 /// It is of this kind.
