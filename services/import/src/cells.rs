@@ -31,7 +31,9 @@ pub fn formula(cell: &Cell) -> Option<Problem> {
 pub fn day(cell: &Cell, from_1904: bool, today: Date) -> Result<Date, Problem> {
     let found = match cell {
         Cell::Day(day) => Some(*day),
-        Cell::Number(number) => serial(*number, from_1904).or_else(|| digits(&cell_digits(*number))),
+        Cell::Number(number) => {
+            serial(*number, from_1904).or_else(|| digits(&cell_digits(*number)))
+        }
         Cell::Text(text) => written_day(&plain_day(text)),
         Cell::Empty | Cell::Error(_) => None,
     };
@@ -115,10 +117,11 @@ pub fn amount(cell: &Cell, in_wan: bool) -> Result<Fen, Problem> {
     let text = plain(&shown);
     let text = text.trim_start_matches("人民币").trim_start_matches(['¥', '￥', '$']);
     let text = text.trim_end_matches('整').trim_end_matches(['元', '圆', '块']);
-    let (text, unit) = [("万", 10_000), ("萬", 10_000), ("亿", 100_000_000), ("千", 1000), ("百", 100)]
-        .into_iter()
-        .find_map(|(word, unit)| text.strip_suffix(word).map(|text| (text, unit)))
-        .unwrap_or((text, if in_wan && !shown.contains('元') { 10_000 } else { 1 }));
+    let (text, unit) =
+        [("万", 10_000), ("萬", 10_000), ("亿", 100_000_000), ("千", 1000), ("百", 100)]
+            .into_iter()
+            .find_map(|(word, unit)| text.strip_suffix(word).map(|text| (text, unit)))
+            .unwrap_or((text, if in_wan && !shown.contains('元') { 10_000 } else { 1 }));
     let right = "请写阿拉伯数字，如 32000、3.2万、3,200元；没有金额时留空";
     let fen = decimal(text, unit).ok_or_else(|| wrong("不是一个确定的金额", right))?;
     match fen {
@@ -204,7 +207,12 @@ pub fn phones(cell: &Cell) -> Result<(), Problem> {
         let signs = text.chars().all(|c| c.is_ascii_digit() || "+-()".contains(c));
         if !text.is_empty() && !(signs && (5..=14).contains(&digits)) {
             let right = "请填写手机号或者带区号的固定电话，多个号码用顿号分开";
-            return Err(Problem::new("PHONE_FORM", "不是电话号码", right, "not a telephone number"));
+            return Err(Problem::new(
+                "PHONE_FORM",
+                "不是电话号码",
+                right,
+                "not a telephone number",
+            ));
         }
     }
     Ok(())
@@ -249,7 +257,9 @@ fn identity(text: &str, today: Date) -> Result<Identity, Problem> {
             wrong("身份证号含有数字以外的字符")
         };
     }
-    let born = if old { format!("19{}", text.get(6..12).unwrap_or_default()) } else {
+    let born = if old {
+        format!("19{}", text.get(6..12).unwrap_or_default())
+    } else {
         text.get(6..14).unwrap_or_default().to_owned()
     };
     // A uniform code of digits alone begins with 9 and says no birthday.

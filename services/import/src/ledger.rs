@@ -87,7 +87,8 @@ impl Ledger {
     /// The columns that are not known and are kept beside each dispute, as `F列「备注」`.
     pub fn unknown(&self) -> Vec<String> {
         let named = |column: &&usize| !self.columns.heading(**column).is_empty();
-        let one = |column: &usize| format!("{}列「{}」", letters(*column), self.columns.heading(*column));
+        let one =
+            |column: &usize| format!("{}列「{}」", letters(*column), self.columns.heading(*column));
         self.columns.unknown.iter().filter(named).map(one).collect()
     }
 }

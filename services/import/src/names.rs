@@ -225,7 +225,8 @@ impl Names {
 
     /// True when a name is an organisation's.
     pub fn is_organisation(&self, name: &str) -> bool {
-        name.chars().count() > 3 && self.organisations.iter().any(|word| name.contains(word.as_str()))
+        name.chars().count() > 3
+            && self.organisations.iter().any(|word| name.contains(word.as_str()))
     }
 
     /// Whether a dispute has ended, by what stands as its result.
@@ -278,7 +279,10 @@ pub fn plain(text: &str) -> String {
         '！'..='～' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
         other => other,
     };
-    text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}').map(half).collect()
+    text.chars()
+        .filter(|letter| !letter.is_whitespace() && *letter != '\u{feff}')
+        .map(half)
+        .collect()
 }
 
 /// A heading without blanks, marks and what stands in brackets at its end.
@@ -303,7 +307,8 @@ impl<T> Default for Words<T> {
 
 /// A word without the marks and endings that say nothing.
 fn stem(text: &str) -> String {
-    let mut text: String = plain(text).chars().filter(|c| !"、,，；;/和与及()（）".contains(*c)).collect();
+    let mut text: String =
+        plain(text).chars().filter(|c| !"、,，；;/和与及()（）".contains(*c)).collect();
     for ending in ["矛盾纠纷", "纠纷", "类", "案件"] {
         if let Some(cut) = text.strip_suffix(ending).filter(|cut| !cut.is_empty()) {
             text.truncate(cut.len());

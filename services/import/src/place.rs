@@ -72,7 +72,8 @@ fn by_name(text: &str, regions: &Regions) -> Result<Region, Problem> {
         };
     }
     let names_a_village = VILLAGE_WORDS.iter().any(|word| rest.contains(word));
-    let whole = county.is_none_or(|county| within(Some(county), RegionLevel::Town).next().is_some());
+    let whole =
+        county.is_none_or(|county| within(Some(county), RegionLevel::Town).next().is_some());
     match scope {
         Some(place) if !names_a_village || !whole => Ok(place),
         Some(_) | None => Err(unknown(text, rest, scope, regions)),
@@ -133,9 +134,8 @@ fn longest<'t, 'r>(
 }
 
 fn named(places: &[Region], regions: &Regions) -> String {
-    let one = |place: &Region| {
-        format!("{}（{place}）", regions.full_name(*place).unwrap_or_default())
-    };
+    let one =
+        |place: &Region| format!("{}（{place}）", regions.full_name(*place).unwrap_or_default());
     places.iter().map(one).collect::<Vec<_>>().join("、")
 }
 

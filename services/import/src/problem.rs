@@ -26,11 +26,20 @@ impl Problem {
     ) -> Problem {
         Problem { name, zh: zh.into(), right: right.into(), en: en.into() }
     }
+
+    /// What somebody else has put into words already.
+    pub fn told(name: &'static str, words: String) -> Problem {
+        Problem { name, zh: words, right: String::new(), en: String::new() }
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}；{} ({})", self.zh, self.right, self.en)
+        f.write_str(&self.zh)?;
+        if !self.right.is_empty() {
+            write!(f, "；{} ({})", self.right, self.en)?;
+        }
+        Ok(())
     }
 }
 
@@ -80,7 +89,9 @@ mod tests {
 
     #[test]
     fn columns_are_named_as_excel_names_them() {
-        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
+        for (column, name) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")]
+        {
             assert_eq!(letters(column), name);
         }
     }

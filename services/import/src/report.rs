@@ -39,7 +39,8 @@ fn lines<'a>(
 /// # Errors
 /// None in memory; the writer's own.
 pub fn as_csv(ledger: &Ledger, remarks: &BTreeMap<u32, String>) -> Result<Vec<u8>, std::io::Error> {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().flexible(true).from_writer("\u{feff}".as_bytes().to_vec());
     let mut next = 1;
     for (line, cells, remark) in lines(ledger, remarks) {
         // Rows keep their numbers.

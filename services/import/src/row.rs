@@ -1,8 +1,6 @@
 //! One row of a ledger: its cells as a dispute, or everything that is wrong with them.
 
-use jiefen_vocab::{
-    Channel, DisputeKind, Fen, Party, PartyKind, PartyRole, Private, Region,
-};
+use jiefen_vocab::{Channel, DisputeKind, Fen, Party, PartyKind, PartyRole, Private, Region};
 use jiff::civil::Date;
 
 use crate::cells::{self, Identity};
@@ -107,7 +105,8 @@ impl Row<'_> {
         {
             let right = "请在“编号”列填写信访编号或者12315投诉编号，该渠道的答复期限按此编号另计";
             let zh = format!("来源为{}，但没有填写该渠道的编号", channel.zh());
-            let problem = Problem::new("NUMBER_MISSING", zh, right, "the channel's number is missing");
+            let problem =
+                Problem::new("NUMBER_MISSING", zh, right, "the channel's number is missing");
             self.fault(Field::Number, problem);
         }
         Some(Entry {
@@ -153,9 +152,11 @@ impl Row<'_> {
     }
 
     fn missing(&mut self, field: Field, right: &str) {
-        let told = self.with.columns.of(field).is_some_and(|column| {
-            self.faults.iter().any(|fault| fault.column == Some(column))
-        });
+        let told = self
+            .with
+            .columns
+            .of(field)
+            .is_some_and(|column| self.faults.iter().any(|fault| fault.column == Some(column)));
         if !told {
             let zh = format!("没有填写{}", field.zh());
             self.fault(field, Problem::new("CELL_EMPTY", zh, right, "the cell is empty"));
@@ -166,7 +167,8 @@ impl Row<'_> {
     fn stray(&mut self) {
         let headings = &self.with.columns.headings;
         let unnamed = |column: &usize| {
-            headings.get(*column).is_none_or(String::is_empty) && !self.line.cell(*column).is_empty()
+            headings.get(*column).is_none_or(String::is_empty)
+                && !self.line.cell(*column).is_empty()
         };
         if let Some(column) = (0..self.line.cells.len()).find(unnamed) {
             let problem = Problem::new(
@@ -308,10 +310,16 @@ impl Row<'_> {
         }
         let applies = parties.iter().any(|party: &Party| party.role == PartyRole::Applicant);
         if !applies && none.is_none() {
-            self.missing(Field::Applicant, "请填写申请人姓名；没有人申请的写“排查发现”，没留姓名的写“匿名”");
+            self.missing(
+                Field::Applicant,
+                "请填写申请人姓名；没有人申请的写“排查发现”，没留姓名的写“匿名”",
+            );
         } else if parties.is_empty() && self.faults.is_empty() {
             let right = "请至少填写一名当事人";
-            self.fault(Field::Respondent, Problem::new("NO_PARTIES", "没有任何当事人", right, "no party"));
+            self.fault(
+                Field::Respondent,
+                Problem::new("NO_PARTIES", "没有任何当事人", right, "no party"),
+            );
         }
         (parties, none, more)
     }
@@ -326,11 +334,13 @@ impl Row<'_> {
     ) -> (Vec<Party>, u32) {
         let (names, more) = names_of(text);
         if names.iter().any(|name| !is_name(name)) {
-            let right = "姓名为1至100个字，多人用顿号分开，间隔号只在名字中间；不要写电话、身份证号";
+            let right =
+                "姓名为1至100个字，多人用顿号分开，间隔号只在名字中间；不要写电话、身份证号";
             self.fault(field, Problem::new("NAME_FORM", "姓名无法识别", right, "not a name"));
             return (vec![], 0);
         }
-        let known = numbers.map(|numbers| self.identities(numbers, names.len())).unwrap_or_default();
+        let known =
+            numbers.map(|numbers| self.identities(numbers, names.len())).unwrap_or_default();
         let party = |(at, name): (usize, String)| {
             let org = self.with.names.is_organisation(&name)
                 || matches!(known.get(at), Some(Identity::Organisation));
@@ -360,7 +370,10 @@ impl Row<'_> {
         if found.len() != names {
             let zh = format!("姓名{names}个，证件号{}个，无法对应", found.len());
             let right = "请按姓名的顺序各填一个，用顿号分开";
-            self.fault(field, Problem::new("IDENTITY_COUNT", zh, right, "one number for each name"));
+            self.fault(
+                field,
+                Problem::new("IDENTITY_COUNT", zh, right, "one number for each name"),
+            );
         }
         found
     }
@@ -383,7 +396,10 @@ impl Row<'_> {
         for column in places {
             let shown = self.line.cell(column).shown();
             if !shown.trim().is_empty() && !columns.heading(column).is_empty() {
-                kept.push((columns.heading(column).to_owned(), Private::new(shown.trim().to_owned())));
+                kept.push((
+                    columns.heading(column).to_owned(),
+                    Private::new(shown.trim().to_owned()),
+                ));
             }
         }
         kept

@@ -92,7 +92,9 @@ pub enum Unreadable {
     #[error("文件过大；请分成几个文件导入，每个不超过128 MB (too large: split it, 128 MB each)")]
     TooLarge,
     /// It has too many cells or columns.
-    #[error("工作表超过一千万个单元格或者300列；请删去台账以外的内容，或者分成几个文件 (too many cells or columns)")]
+    #[error(
+        "工作表超过一千万个单元格或者300列；请删去台账以外的内容，或者分成几个文件 (too many cells or columns)"
+    )]
     TooWide,
     /// The format of Excel 97, or a workbook with a password.
     #[error(
@@ -121,7 +123,9 @@ pub enum Unreadable {
         there: String,
     },
     /// A damaged workbook.
-    #[error("工作簿无法读取，可能已损坏；请用 Excel 打开后另存一次 (the workbook cannot be read: {0})")]
+    #[error(
+        "工作簿无法读取，可能已损坏；请用 Excel 打开后另存一次 (the workbook cannot be read: {0})"
+    )]
     Damaged(String),
     /// No line looks like headings.
     #[error(
@@ -129,7 +133,9 @@ pub enum Unreadable {
     )]
     NoHeader,
     /// Headings without which no dispute can be registered.
-    #[error("第{line}行的表头缺少列：{missing}；请补上，或者用 --agency-columns 说明对应的列名 (columns are missing)")]
+    #[error(
+        "第{line}行的表头缺少列：{missing}；请补上，或者用 --agency-columns 说明对应的列名 (columns are missing)"
+    )]
     Missing {
         /// The line of the headings.
         line: u32,
@@ -137,7 +143,9 @@ pub enum Unreadable {
         missing: String,
     },
     /// Two columns of one meaning.
-    #[error("{first}列和{second}列都是「{what}」；请保留一列，或者改名 (two columns mean the same)")]
+    #[error(
+        "{first}列和{second}列都是「{what}」；请保留一列，或者改名 (two columns mean the same)"
+    )]
     Doubled {
         /// The first.
         first: String,

@@ -28,7 +28,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
         let record = record.map_err(|error| Unreadable::Damaged(error.to_string()))?;
         let cells: Vec<Cell> = record.iter().take(COLUMNS_MAX).map(cell).collect();
         count += cells.len();
-        if count > CELLS_MAX || record.iter().skip(COLUMNS_MAX).any(|text| !text.trim().is_empty()) {
+        if count > CELLS_MAX || record.iter().skip(COLUMNS_MAX).any(|text| !text.trim().is_empty())
+        {
             return Err(Unreadable::TooWide);
         }
         let no = u32::try_from(at + blank + 1).map_err(|_| Unreadable::TooWide)?;

@@ -162,7 +162,10 @@ fn lawful(app: &App<IntakeArea>, row: &LedgerRow, actor: &Actor) -> Result<(), E
     Ok(())
 }
 
-fn commands(arrival: dispute::orders::Arrival, registration: dispute::orders::Registration) -> [Command; 2] {
+fn commands(
+    arrival: dispute::orders::Arrival,
+    registration: dispute::orders::Registration,
+) -> [Command; 2] {
     [Command::RecordInquiry(Box::new(arrival)), Command::Register(Box::new(registration))]
 }
 
@@ -176,7 +179,8 @@ fn steps(row: LedgerRow) -> impl Iterator<Item = Step<IntakeArea>> {
 fn faults(error: Error) -> Result<Vec<pb::RowFault>, Status> {
     match error {
         Error::Invalid(faults) => {
-            let told = |fault: FieldFault| pb::RowFault { field: fault.field, problem: fault.problem };
+            let told =
+                |fault: FieldFault| pb::RowFault { field: fault.field, problem: fault.problem };
             Ok(faults.into_iter().map(told).collect())
         }
         Error::Refused(refused) => {
@@ -197,3 +201,7 @@ fn faults(error: Error) -> Result<Vec<pb::RowFault>, Status> {
         | Error::Crashed) => Err(other.into()),
     }
 }
+
+#[cfg(test)]
+#[path = "import_tests.rs"]
+mod tests;

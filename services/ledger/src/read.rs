@@ -57,7 +57,8 @@ pub async fn there<A: Area>(
 ) -> Result<BTreeMap<CaseId, CaseOf<A>>, Error> {
     let db = store_.readers();
     let ids = ids.into_iter().map(|id| id.to_string());
-    let found = cases::Entity::find().filter(crate::bulk::among(&db.into(), cases::Column::Id, ids));
+    let found =
+        cases::Entity::find().filter(crate::bulk::among(&db.into(), cases::Column::Id, ids));
     let mut states = BTreeMap::new();
     for row in found.all(db).await.map_err(store("look for cases"))? {
         let id = row.id.parse().map_err(corrupt("read a case's id"))?;

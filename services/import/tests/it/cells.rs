@@ -23,8 +23,7 @@ fn a_sound_row_is_a_dispute() {
     assert_eq!(entry.number.as_deref(), Some("贺调2026-001"));
     let parties: Vec<_> =
         entry.parties.iter().map(|p| (p.no, p.name.reveal().as_str(), p.role)).collect();
-    let expected =
-        [(1, "王建国", PartyRole::Applicant), (2, "李秀兰", PartyRole::Respondent)];
+    let expected = [(1, "王建国", PartyRole::Applicant), (2, "李秀兰", PartyRole::Respondent)];
     assert_eq!(parties, expected);
     let kept: Vec<_> = entry.kept.iter().map(|(heading, _)| heading.as_str()).collect();
     assert_eq!(kept, ["发生地", "联系电话"], "what has no place elsewhere is kept");
@@ -105,8 +104,17 @@ fn every_wrong_cell_of_a_row_is_told_at_once_and_says_what_would_be_right() {
 #[test]
 fn days_are_read_in_every_usual_form() {
     for text in [
-        "2026-3-1", "2026/03/01", "2026.3.1", "2026年3月1日", "2026年3月1号", "20260301", "46082",
-        "２０２６年３月１日", " 2026-03-01 ", "2026-03-01 10:30", "2026/3/1 9:05:00",
+        "2026-3-1",
+        "2026/03/01",
+        "2026.3.1",
+        "2026年3月1日",
+        "2026年3月1号",
+        "20260301",
+        "46082",
+        "２０２６年３月１日",
+        " 2026-03-01 ",
+        "2026-03-01 10:30",
+        "2026/3/1 9:05:00",
     ] {
         assert_eq!(entry(with("登记日期", text)).on, date(2026, 3, 1), "{text}");
     }
@@ -115,9 +123,16 @@ fn days_are_read_in_every_usual_form() {
 #[test]
 fn amounts_are_read_in_every_usual_form() {
     for (text, fen) in [
-        ("32000", 3_200_000), ("3.2万", 3_200_000), ("3,200元", 320_000), ("３２００", 320_000),
-        ("¥3,200.50", 320_050), ("3.2万元", 3_200_000), ("1.5亿", 15_000_000_000), ("5千元", 500_000),
-        ("0", 0), ("人民币100元整", 10_000),
+        ("32000", 3_200_000),
+        ("3.2万", 3_200_000),
+        ("3,200元", 320_000),
+        ("３２００", 320_000),
+        ("¥3,200.50", 320_050),
+        ("3.2万元", 3_200_000),
+        ("1.5亿", 15_000_000_000),
+        ("5千元", 500_000),
+        ("0", 0),
+        ("人民币100元整", 10_000),
     ] {
         assert_eq!(entry(with("涉案金额（元）", text)).amount, Some(Fen(fen)), "{text}");
     }
@@ -129,14 +144,20 @@ fn amounts_are_read_in_every_usual_form() {
 #[test]
 fn a_kind_or_channel_has_its_name_its_code_or_a_usual_word() {
     for (text, kind) in [
-        ("邻里", DisputeKind::Neighbour), ("邻里 纠纷", DisputeKind::Neighbour),
-        ("neighbour", DisputeKind::Neighbour), ("合同与小额债务", DisputeKind::ContractDebt),
-        ("民间借贷纠纷", DisputeKind::ContractDebt), ("欠薪", DisputeKind::Labour),
-        ("住宅房屋,宅基地", DisputeKind::HousingHomestead), ("交通事故", DisputeKind::Traffic),
+        ("邻里", DisputeKind::Neighbour),
+        ("邻里 纠纷", DisputeKind::Neighbour),
+        ("neighbour", DisputeKind::Neighbour),
+        ("合同与小额债务", DisputeKind::ContractDebt),
+        ("民间借贷纠纷", DisputeKind::ContractDebt),
+        ("欠薪", DisputeKind::Labour),
+        ("住宅房屋,宅基地", DisputeKind::HousingHomestead),
+        ("交通事故", DisputeKind::Traffic),
     ] {
         assert_eq!(entry(with("纠纷类型", text)).kind, kind, "{text}");
     }
-    for (text, channel) in [("12315", Channel::Hotline12315), ("来电", Channel::Phone), ("派出所", Channel::Police)] {
+    for (text, channel) in
+        [("12315", Channel::Hotline12315), ("来电", Channel::Phone), ("派出所", Channel::Police)]
+    {
         assert_eq!(entry(with("来源", text)).channel, channel, "{text}");
     }
     let near = faults(&of(&[with("纠纷类型", "婚姻家廷")]), 0);
@@ -146,11 +167,17 @@ fn a_kind_or_channel_has_its_name_its_code_or_a_usual_word() {
 #[test]
 fn places_are_found_by_code_and_by_name() {
     for (text, code) in [
-        ("640122101202", "640122101202"), ("640122101", "640122101"),
-        ("金贵镇银光村", "640122101202"), ("银光村", "640122101202"), ("金贵镇银光", "640122101202"),
-        ("宁夏银川市贺兰县金贵镇银光村村委会", "640122101202"), ("贺兰县 习岗镇 和平村", "640122100206"),
-        ("和平社区", "640122001015"), ("富兴街街道和平社区5号楼", "640122001015"),
-        ("金贵镇集市", "640122101"), ("永宁县望远镇", "640121"),
+        ("640122101202", "640122101202"),
+        ("640122101", "640122101"),
+        ("金贵镇银光村", "640122101202"),
+        ("银光村", "640122101202"),
+        ("金贵镇银光", "640122101202"),
+        ("宁夏银川市贺兰县金贵镇银光村村委会", "640122101202"),
+        ("贺兰县 习岗镇 和平村", "640122100206"),
+        ("和平社区", "640122001015"),
+        ("富兴街街道和平社区5号楼", "640122001015"),
+        ("金贵镇集市", "640122101"),
+        ("永宁县望远镇", "640121"),
     ] {
         assert_eq!(entry(with("发生地", text)).place.to_string(), code, "{text}");
     }
@@ -184,9 +211,15 @@ fn parties_are_people_and_organisations_with_how_many_there_are() {
 
 #[test]
 fn who_is_under_18_on_the_day_of_registration_is_a_minor() {
-    for (number, minor) in [("11010520080301002X", true), ("110105200803010038", true), ("11010519491231002X", false)] {
+    for (number, minor) in
+        [("11010520080301002X", true), ("110105200803010038", true), ("11010519491231002X", false)]
+    {
         let row = with("身份证号", &checked(number));
-        assert_eq!(entry(changed(row, "登记日期", "2026-02-28")).parties[0].minor, minor, "{number}");
+        assert_eq!(
+            entry(changed(row, "登记日期", "2026-02-28")).parties[0].minor,
+            minor,
+            "{number}"
+        );
     }
     let row = with("身份证号", &checked("11010520080301002X"));
     assert!(!entry(changed(row, "登记日期", "2026-03-01")).parties[0].minor, "18 on that day");
@@ -199,14 +232,17 @@ fn checked(number: &str) -> String {
         let value = |c: char| if c == 'X' { 10 } else { c.to_digit(10).unwrap() };
         format!("{first}{check}").chars().fold(0, |sum, c| (sum * 2 + value(c)) % 11)
     };
-    let check = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"].into_iter().find(|c| weigh(c) == 1);
+    let check =
+        ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"].into_iter().find(|c| weigh(c) == 1);
     format!("{first}{}", check.unwrap())
 }
 
 #[test]
 fn personal_cells_are_never_quoted() {
     for (heading, text) in [
-        ("申请人", "王建国13909510000"), ("身份证号", "640122198001011234"), ("联系电话", "号码保密甲乙丙"),
+        ("申请人", "王建国13909510000"),
+        ("身份证号", "640122198001011234"),
+        ("联系电话", "号码保密甲乙丙"),
     ] {
         let told = faults(&of(&[with(heading, text)]), 0);
         for fault in told {
@@ -234,10 +270,12 @@ fn a_row_that_stands_twice_is_told_with_the_row_before_it() {
 
 #[test]
 fn a_dispute_that_has_ended_is_not_imported() {
-    for text in ["已办结", "调解成功", "达成协议，已履行", "是", "已移送法院", "经调解双方和解"] {
+    for text in ["已办结", "调解成功", "达成协议，已履行", "是", "已移送法院", "经调解双方和解"]
+    {
         assert_eq!(of(&[with("结果", text)]).ended(), 1, "{text}");
     }
-    for text in ["", "未办结", "正在办理中", "尚未达成协议", "调解不成", "否", "/"] {
+    for text in ["", "未办结", "正在办理中", "尚未达成协议", "调解不成", "否", "/"]
+    {
         let ledger = of(&[with("结果", text)]);
         assert_eq!((ledger.ended(), ledger.wrong()), (0, 0), "{text}");
     }

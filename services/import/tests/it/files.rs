@@ -17,7 +17,11 @@ fn names(ledger: &Ledger) -> Vec<String> {
 fn utf_8_with_and_without_a_mark_and_gb18030_say_the_same() {
     // 㐂 and 𠮷 are in GB18030 and not in GB2312.
     let text = csv(&[row(), with("申请人", "王㐂𠮷")]).replacen("001", "002", 0);
-    let text = text.replacen("贺调2026-001\",\"2026-03-01\",\"乡镇综治中心\",\"邻里纠纷\",\"金贵镇银光村3队\",\"王㐂𠮷", "贺调2026-002\",\"2026-03-01\",\"乡镇综治中心\",\"邻里纠纷\",\"金贵镇银光村3队\",\"王㐂𠮷", 1);
+    let text = text.replacen(
+        "贺调2026-001\",\"2026-03-01\",\"乡镇综治中心\",\"邻里纠纷\",\"金贵镇银光村3队\",\"王㐂𠮷",
+        "贺调2026-002\",\"2026-03-01\",\"乡镇综治中心\",\"邻里纠纷\",\"金贵镇银光村3队\",\"王㐂𠮷",
+        1,
+    );
     let marked = [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat();
     let (gb, _, unmappable) = GB18030.encode(&text);
     assert!(!unmappable);
@@ -53,7 +57,9 @@ fn empty_files_and_files_without_rows_are_refused() {
 #[test]
 fn titles_above_the_headings_and_empty_rows_are_passed_over() {
     let text = csv(&[row()]);
-    let text = format!("贺兰县金贵镇2026年矛盾纠纷排查化解台账,,,\r\n填表人：,,,\r\n{text}\r\n,,,\r\n99,,,\r\n,,,\r\n");
+    let text = format!(
+        "贺兰县金贵镇2026年矛盾纠纷排查化解台账,,,\r\n填表人：,,,\r\n{text}\r\n,,,\r\n99,,,\r\n,,,\r\n"
+    );
     let ledger = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!((ledger.rows.len(), ledger.rows[0].row), (1, 4), "row numbers are the sheet's");
 }
@@ -82,14 +88,18 @@ fn unknown_columns_are_kept_and_named() {
     assert_eq!(ledger.unknown(), ["H列「包案领导」", "I列「备注」"]);
     let entry = ledger.valid().next().unwrap();
     assert_eq!(entry.place.to_string(), "640122101202", "town and village of two columns");
-    let kept: Vec<_> =
-        entry.kept.iter().map(|(heading, text)| (heading.as_str(), text.reveal().as_str())).collect();
+    let kept: Vec<_> = entry
+        .kept
+        .iter()
+        .map(|(heading, text)| (heading.as_str(), text.reveal().as_str()))
+        .collect();
     assert_eq!(kept, [("包案领导", "李镇长"), ("备注", "重点关注")]);
 }
 
 #[test]
 fn a_comma_too_many_is_told() {
-    let text = "登记日期,来源,类别,发生地,申请人,事由\n2026-3-1,网格,邻里,银光村,王某,漏水,又漏水\n";
+    let text =
+        "登记日期,来源,类别,发生地,申请人,事由\n2026-3-1,网格,邻里,银光村,王某,漏水,又漏水\n";
     let ledger = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     let told = faults(&ledger, 0)[0].to_string();
     assert!(told.starts_with("G列") && told.contains("双引号"), "{told}");

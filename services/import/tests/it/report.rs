@@ -14,7 +14,11 @@ fn remarks(ledger: &Ledger) -> BTreeMap<u32, String> {
 
 fn wrong() -> Ledger {
     let formula = changed(with("编号", "2"), "简要情况", "=cmd|' /C calc'!A0");
-    of(&[row(), changed(formula, "登记日期", "2027-01-01"), changed(with("编号", "3"), "简要情况", "-1+@SUM(A1)")])
+    of(&[
+        row(),
+        changed(formula, "登记日期", "2027-01-01"),
+        changed(with("编号", "3"), "简要情况", "-1+@SUM(A1)"),
+    ])
 }
 
 #[test]
