@@ -33,8 +33,12 @@ fn ledger(file: &Path, wrong: bool) -> Result<()> {
 
 fn token(county: &County, agency: &str) -> Result<PathBuf> {
     let issuer = Issuer::load(&AuthConfig::default(), county.dir().join("issuer.key"))?;
-    let token =
-        issuer.token("clerk-1", agency.parse()?, &[Role::WindowClerk], Duration::from_secs(3600))?;
+    let token = issuer.token(
+        "clerk-1",
+        agency.parse()?,
+        &[Role::WindowClerk],
+        Duration::from_secs(3600),
+    )?;
     let file = county.dir().join(format!("{agency}.jwt"));
     std::fs::write(&file, token)?;
     Ok(file)
@@ -86,7 +90,8 @@ async fn every_row_once(agency: &str, postgres: bool) -> Result<()> {
     ledger(&file, false)?;
     // The client is killed on its way, then the node under a client.
     let log = county.dir().join("import.log");
-    let start = |county: &County| Process::spawn("the import", program()?, &verb(county)?, &[], &log);
+    let start =
+        |county: &County| Process::spawn("the import", program()?, &verb(county)?, &[], &log);
     let mut client = start(&county)?;
     let before = until_some(&database, 0).await?;
     client.kill9()?;
@@ -101,7 +106,10 @@ async fn every_row_once(agency: &str, postgres: bool) -> Result<()> {
     let said: Value = serde_json::from_slice(&jiefen(&verb(&county)?).await?.stdout)?;
     ensure!(said["rows"] == ROWS && said["wrong"] == 0, "{said}");
     ensure!(said["already"] == kept, "what was there is not imported again: {said}, {kept}");
-    ensure!(said["imported"].as_i64().context("imported")? + kept == i64::try_from(ROWS)?, "{said}");
+    ensure!(
+        said["imported"].as_i64().context("imported")? + kept == i64::try_from(ROWS)?,
+        "{said}"
+    );
     let again: Value = serde_json::from_slice(&jiefen(&verb(&county)?).await?.stdout)?;
     ensure!(again["already"] == ROWS && again["imported"] == 0, "{again}");
     let all = i64::try_from(ROWS)?;

@@ -21,6 +21,9 @@ const ROWS: usize = 500;
 /// How often rows are looked at anew when another request has just taken some of them in.
 const OVERTAKEN: u32 = 8;
 
+/// The commands that each row is: who may give both may import.
+const GIVEN: [&str; 2] = ["dispute.record_inquiry", "dispute.register"];
+
 /// What is to be done with the rows of a request.
 struct Looked {
     answer: Vec<pb::ImportedRow>,
@@ -38,7 +41,7 @@ pub async fn import(
 ) -> Result<pb::ImportDisputesResponse, Status> {
     let m = call.get_ref();
     let head = m.head.as_ref();
-    let actor = app.actor_for(call.metadata(), &["record_inquiry", "register"], head)?;
+    let actor = app.actor_for(call.metadata(), &GIVEN, head)?;
     sized(m)?;
     for _ in 0..OVERTAKEN {
         let Looked { mut answer, fresh } = look(app, m, &actor).await?;

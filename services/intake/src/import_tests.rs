@@ -170,8 +170,11 @@ async fn a_row_that_comes_again_is_the_same_dispute() {
 #[tokio::test]
 async fn requests_with_the_same_rows_at_the_same_time_make_each_dispute_once() {
     let counter = Counter::open().await;
-    let (one, two, three) =
-        tokio::join!(counter.give(rows(1..=20)), counter.give(rows(5..=25)), counter.give(rows(1..=9)));
+    let (one, two, three) = tokio::join!(
+        counter.give(rows(1..=20)),
+        counter.give(rows(5..=25)),
+        counter.give(rows(1..=9))
+    );
     let told = [one.unwrap(), two.unwrap(), three.unwrap()].concat();
     assert_eq!(told.iter().filter(|row| row.outcome == "imported").count(), 25);
     assert_eq!(counter.count().await, 25);
