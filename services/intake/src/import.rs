@@ -7,7 +7,7 @@ use jiefen_intake_rules::dispute::{Command, Dispute};
 use jiefen_intake_rules::receipt::Receipt;
 use jiefen_intake_rules::{Case, dispute};
 use jiefen_ledger::serve::App;
-use jiefen_ledger::{Error, FieldFault, Step, read};
+use jiefen_ledger::{Error, FieldFault, Step};
 use jiefen_procedure::{Actor, Circumstances, Explain as _, Procedure as _};
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::{CaseId, DisputeId};
@@ -87,7 +87,7 @@ async fn look(
     let parsed: Vec<_> = m.rows.iter().map(|row| (row.row, ledger_row(me, &m.file, row))).collect();
     let ids = parsed.iter().filter_map(|(_, row)| row.as_ref().ok());
     let ids: BTreeSet<CaseId> = ids.map(|row| case_id(row.dispute)).collect();
-    let there = read::there::<IntakeArea>(app.ledger.store(), ids).await?;
+    let there = app.there(ids).await?;
     let mut first: BTreeMap<DisputeId, u32> = BTreeMap::new();
     let (mut answer, mut fresh, mut wrong) = (Vec::new(), Vec::new(), false);
     for (row, parsed) in parsed {

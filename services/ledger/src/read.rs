@@ -47,26 +47,6 @@ pub async fn case<A: Area>(store_: &Store, id: CaseId) -> Result<CaseView<A>, Er
     views.pop().ok_or(Error::Crashed)
 }
 
-/// Those of these cases that are there, with their states.
-///
-/// # Errors
-/// The database cannot be read, or a case does not read back.
-pub async fn there<A: Area>(
-    store_: &Store,
-    ids: impl IntoIterator<Item = CaseId>,
-) -> Result<BTreeMap<CaseId, CaseOf<A>>, Error> {
-    let db = store_.readers();
-    let ids = ids.into_iter().map(|id| id.to_string());
-    let found =
-        cases::Entity::find().filter(crate::bulk::among(&db.into(), cases::Column::Id, ids));
-    let mut states = BTreeMap::new();
-    for row in found.all(db).await.map_err(store("look for cases"))? {
-        let id = row.id.parse().map_err(corrupt("read a case's id"))?;
-        states.insert(id, serde_json::from_str(&row.body).map_err(corrupt("read a case"))?);
-    }
-    Ok(states)
-}
-
 /// The cases of a dispute here.
 ///
 /// # Errors

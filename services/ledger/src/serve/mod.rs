@@ -7,19 +7,22 @@ mod node;
 pub use desk::HandoffServer;
 pub use node::NodeServer;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiefen_platform::auth::{Gate, Staff};
 use jiefen_procedure::{Actor, Procedure};
 use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::{Agency, CaseId, DisputeId, Role};
+use sea_orm::{EntityTrait, QueryFilter};
 use tonic::metadata::MetadataMap;
 use tonic::{Request as Call, Status};
 
-use crate::area::{Area, CommandOf};
+use crate::area::{Area, CaseOf, CommandOf};
+use crate::bulk::among;
 use crate::entity::{cases, clocks};
 use crate::envelope::digest;
-use crate::error::Error;
+use crate::error::{Error, corrupt, store};
 use crate::queue::{Answer, Order, Request, Step};
 use crate::read::CaseView;
 use crate::wire::Fields;
@@ -108,6 +111,25 @@ impl<A: Area> App<A> {
         let staff = self.gate.staff(call.metadata())?;
         let request = self.request(call, &staff, staff.agency, head, parsed)?;
         Ok(self.ledger.execute(request).await?)
+    }
+
+    /// Those of these cases that are there, with their states.
+    ///
+    /// # Errors
+    /// The database cannot be read, or a case does not read back.
+    pub async fn there(
+        &self,
+        ids: impl IntoIterator<Item = CaseId>,
+    ) -> Result<BTreeMap<CaseId, CaseOf<A>>, Error> {
+        let db = self.ledger.store().readers();
+        let ids = ids.into_iter().map(|id| id.to_string());
+        let found = cases::Entity::find().filter(among(&db.into(), cases::Column::Id, ids));
+        let mut states = BTreeMap::new();
+        for row in found.all(db).await.map_err(store("look for cases"))? {
+            let id = row.id.parse().map_err(corrupt("read a case's id"))?;
+            states.insert(id, serde_json::from_str(&row.body).map_err(corrupt("read a case"))?);
+        }
+        Ok(states)
     }
 
     /// Begins several cases in one transaction: all or none.
