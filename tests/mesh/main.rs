@@ -9,6 +9,7 @@ mod chaos;
 mod clock;
 mod county;
 mod driver;
+mod import;
 mod node;
 mod operations;
 mod privacy;

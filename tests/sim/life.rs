@@ -178,7 +178,7 @@ impl Life {
         content.parties = vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)];
         content.people = 2;
         let identity = Identity::DocumentShown;
-        Counter::Register(Box::new(orders::Registration { content, identity }))
+        Counter::Register(Box::new(orders::Registration { content, identity, imported: None }))
     }
 }
 

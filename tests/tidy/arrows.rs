@@ -39,13 +39,14 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-handoff", &[&["jiefen-vocab"]]),
     ("jiefen-procedure", &[&["jiefen-vocab", "jiefen-terms"]]),
     ("jiefen-triage", &[&["jiefen-vocab", "jiefen-terms", "jiefen-procedure"]]),
+    ("jiefen-import", &[&["jiefen-vocab"]]),
     ("jiefen-platform", &[&["jiefen-vocab"]]),
     ("jiefen-ledger", &[LAW, &["jiefen-proto", "jiefen-platform"]]),
     (
         "jiefen-bus",
         &[&["jiefen-vocab", "jiefen-handoff", "jiefen-proto", "jiefen-platform", "jiefen-ledger"]],
     ),
-    ("jiefen", &[LAW, KIT, AREAS]),
+    ("jiefen", &[LAW, KIT, AREAS, &["jiefen-import"]]),
     // every procedure at once, and nothing that is not pure
     ("jiefen-law", &[LAW, RULES]),
     (INVARIANTS, &[LAW, RULES]),

@@ -9,7 +9,7 @@ use tonic::{Request as Call, Response, Status};
 
 use crate::find::{self, Viewer};
 use crate::registration::drafts;
-use crate::{IntakeArea, view, wire};
+use crate::{IntakeArea, import, view, wire};
 
 jiefen_ledger::service! {
     IntakeService for Server(IntakeArea), pb, wire;
@@ -55,6 +55,13 @@ jiefen_ledger::service! {
     chase_inquiry(ChaseInquiryRequest) -> ChaseInquiryResponse;
     }
     own {
+        async fn import_disputes(
+            &self,
+            call: Call<pb::ImportDisputesRequest>,
+        ) -> Result<Response<pb::ImportDisputesResponse>, Status> {
+            Ok(Response::new(import::import(&self.0, &call).await?))
+        }
+
         async fn search_disputes(
             &self,
             call: Call<pb::SearchDisputesRequest>,

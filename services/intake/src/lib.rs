@@ -3,6 +3,7 @@
 mod announce;
 pub mod find;
 mod grpc;
+mod import;
 mod react;
 mod registration;
 mod risk;

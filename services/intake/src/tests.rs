@@ -50,7 +50,11 @@ fn registration() -> Command {
     );
     content.parties = vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)];
     content.people = 2;
-    Command::Register(Box::new(orders::Registration { content, identity: Identity::DocumentShown }))
+    Command::Register(Box::new(orders::Registration {
+        content,
+        identity: Identity::DocumentShown,
+        imported: None,
+    }))
 }
 
 fn sorting() -> Command {

@@ -4,7 +4,9 @@ use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
 use jiefen_intake_rules::dispute::orders::AdviceOnly;
 use jiefen_intake_rules::dispute::papers::Attachment;
-use jiefen_intake_rules::dispute::parts::{FirstInquiry, NoticeDue, Obligation, Track, TrackState};
+use jiefen_intake_rules::dispute::parts::{
+    FirstInquiry, NoticeDue, Obligation, Origin, Track, TrackState,
+};
 use jiefen_intake_rules::gaps::Gap;
 use jiefen_intake_rules::inquiry::At;
 use jiefen_ledger::read::CaseView;
@@ -43,6 +45,7 @@ pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
         attachments: state.attachments.iter().map(attachment).collect(),
         representatives: state.representatives.iter().copied().collect(),
         linked: state.linked.iter().map(ToString::to_string).collect(),
+        origin: state.origin.as_deref().map(origin),
     })
 }
 
@@ -139,6 +142,15 @@ fn content(content: &Content) -> pb::Content {
         consents: content.consents.iter().map(consent_to).collect(),
         happened_on: content.happened_on.map(date_to),
     }
+}
+
+fn origin(origin: &Origin) -> pb::Origin {
+    let kept = |(column, text): &(String, jiefen_vocab::Private<String>)| pb::Kept {
+        column: column.clone(),
+        text: text.reveal().clone(),
+    };
+    let (file, row) = (origin.file.clone(), origin.row);
+    pb::Origin { file, row, kept: origin.kept.iter().map(kept).collect() }
 }
 
 pub(crate) fn door(door: &Door) -> pb::Door {

@@ -69,6 +69,10 @@ pub enum Verb {
     ///
     /// Example: jiefen redrive --grpc http://127.0.0.1:5000 --token-file op.jwt --reason "fixed" --all
     Redrive(Redrive),
+    /// 导入台账 Takes an agency's older ledger in: every row is checked first, and corrected rows resume it.
+    ///
+    /// Example: jiefen import 台账.xlsx --grpc http://127.0.0.1:5000 --token-file clerk.jwt --report 导入结果.xlsx
+    Import(Import),
     /// 生成密钥 Makes an agency's signing key and says the public half.
     ///
     /// Example: jiefen keygen --out court.key
@@ -270,6 +274,37 @@ pub struct Redrive {
     pub json: bool,
 }
 
+/// `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The ledger: .xlsx, or CSV in UTF-8 or GB18030.
+    pub file: PathBuf,
+    /// The counter's gRPC address, http://127.0.0.1:5000.
+    #[arg(long, required_unless_present = "check", requires = "token_file")]
+    pub grpc: Option<String>,
+    /// A file with the clerk's token.
+    #[arg(long, requires = "grpc")]
+    pub token_file: Option<PathBuf>,
+    /// The sheet of the workbook; without it the first one.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// A TOML file with the agency's own names of columns and words.
+    #[arg(long)]
+    pub agency_columns: Option<PathBuf>,
+    /// Checks every row, also at the counter when --grpc is given, and imports nothing.
+    #[arg(long)]
+    pub check: bool,
+    /// Imports the rows that are right although others are wrong.
+    #[arg(long, conflicts_with = "check")]
+    pub valid_rows: bool,
+    /// Writes the ledger again with what became of each row beside it: .csv or .xlsx.
+    #[arg(long)]
+    pub report: Option<PathBuf>,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `keygen`.
 #[derive(Debug, Args)]
 pub struct Keygen {
@@ -294,6 +329,8 @@ pub struct Bench {
 pub enum BenchVerb {
     /// The life of a dispute through gRPC and the bus, across three agencies.
     Lifecycle(Lifecycle),
+    /// A ledger of many rows, checked and taken in by a counter's node.
+    Import(ImportBench),
     /// How long one idle node takes to start and how much memory it holds.
     Node,
     /// Searching and looking for repeats among very many disputes.
@@ -311,6 +348,20 @@ pub struct Search {
     pub questions: u64,
     /// `sqlite`, `sqlite://FILE`, or the URL of a PostgreSQL server on which the user may create databases. An
     /// existing FILE that has the disputes already is measured as it is.
+    #[arg(long, default_value = "sqlite")]
+    pub db: String,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bench import`.
+#[derive(Debug, Args)]
+pub struct ImportBench {
+    /// How many rows.
+    #[arg(long, default_value_t = 50_000)]
+    pub rows: u32,
+    /// `sqlite`, or the URL of a PostgreSQL server on which the user may create databases.
     #[arg(long, default_value = "sqlite")]
     pub db: String,
     /// Prints data as JSON.

@@ -4,6 +4,7 @@
 mod bench;
 mod cli;
 mod demo;
+mod import;
 mod roles;
 mod serve;
 mod verbs;

@@ -15,7 +15,7 @@ use crate::envelope::{Destination, Envelope, Receipt, running};
 use crate::error::{Error, store};
 use crate::journal::link;
 use crate::quarantine::Quarantined;
-use crate::queue::{Answer, Order, Redrive, Request};
+use crate::queue::{Answer, Order, Redrive, Request, request_key};
 use crate::world::{Flushed, Needs, Sent, World};
 use crate::writer::{Identity, Outcome};
 
@@ -139,6 +139,10 @@ impl<'a> Batch<'a> {
                 };
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
+            Order::Begin { steps } => {
+                let work = |draft: &mut Draft<'_, A>| draft.begin(steps, &request.actor);
+                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
+            }
             Order::Desk { dispute, input, number } => {
                 let work =
                     |draft: &mut Draft<'_, A>| draft.step(*dispute, input, &request.actor, number);
@@ -159,10 +163,7 @@ impl<'a> Batch<'a> {
             let row = requests::Model {
                 key: key.clone(),
                 fingerprint: request.fingerprint.clone(),
-                case_id: match &request.order {
-                    Order::Case { case, .. } => case.to_string(),
-                    Order::Desk { dispute, .. } => dispute.to_string(),
-                },
+                case_id: request.order.about(),
                 at: self.now.0,
             };
             world.requests.insert(key, row.clone());
@@ -220,7 +221,7 @@ impl<'a> Batch<'a> {
             let mut draft = Draft::new(world, &set);
             match work(&mut draft) {
                 Ok(()) if draft.postponed() => {
-                    let why = "desk in quarantine".to_owned();
+                    let why = "desk in quarantine".into();
                     return Ok(Err(Error::Corrupt { doing: "apply a message", why }));
                 }
                 Ok(()) => {
@@ -435,13 +436,9 @@ fn sign(key: &SigningKey, bytes: &[u8]) -> Vec<u8> {
     key.sign(bytes).to_vec()
 }
 
-/// The request's name: the same person's same request id at the same agency.
-pub(crate) fn request_key<A: Area>(request: &Request<A>) -> String {
-    format!("{}|{}|{}", request.actor.agency, request.actor.person, request.request_id)
-}
-
 fn answer<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
     match order {
+        Order::Begin { .. } => Answer::default(),
         Order::Case { case, .. } => {
             let loaded = world.cases.get(case);
             let state = loaded.and_then(|loaded| loaded.state.clone());
@@ -474,6 +471,10 @@ fn needs<A: Area>(tasks: &[Task<A>], seeing: Seeing) -> Needs {
                     Order::Case { case, .. } => {
                         needs.cases.insert(*case);
                     }
+                    Order::Begin { steps } => {
+                        needs.cases.extend(steps.iter().map(|step| step.case));
+                        needs.desks.extend(steps.iter().map(|step| step.dispute));
+                    }
                     Order::Desk { dispute, .. } => {
                         needs.desks.insert(*dispute);
                         needs.cases.extend(A::cases_of(*dispute));
@@ -483,9 +484,9 @@ fn needs<A: Area>(tasks: &[Task<A>], seeing: Seeing) -> Needs {
             Task::Deliver(messages) => {
                 for message in messages {
                     let link = crate::deliver::link_key(message);
-                    let is_event = message.dst == Destination::Everybody;
                     needs.messages.push((link, message.seq, message.id.to_string()));
-                    if let (Some(dispute), false) = (message.dispute, is_event) {
+                    let own = message.dst != Destination::Everybody;
+                    if let Some(dispute) = message.dispute.filter(|_| own) {
                         needs.desks.insert(dispute);
                         needs.cases.extend(A::cases_of(dispute));
                     }

@@ -15,6 +15,7 @@ use crate::entity::clocks::Model as ClockRow;
 use crate::envelope::Destination;
 use crate::error::{Error, corrupt};
 use crate::events;
+use crate::queue::Step;
 use crate::refusals;
 use crate::world::{Acceptance, DeskFile, Loaded, OfferFile, World};
 
@@ -139,6 +140,17 @@ impl<'w, A: Area> Draft<'w, A> {
         let facts = A::Law::decide(before, command, &ctx)
             .map_err(|refused| Error::Refused(refused_of(refused)))?;
         self.record(id, loaded, facts, &ctx)
+    }
+
+    /// Cases that begin together, none of which may be there.
+    pub fn begin(&mut self, steps: &[Step<A>], actor: &Actor) -> Result<(), Stop> {
+        for step in steps {
+            if self.world.cases.get(&step.case).ok_or(Stop::MissingCase(step.case))?.version > 0 {
+                return Err(Error::Overtaken.into());
+            }
+            self.command(step.case, &step.command, actor, None)?;
+        }
+        Ok(())
     }
 
     /// Folds the facts of one command into its case and does all that follows from them.

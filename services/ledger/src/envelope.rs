@@ -126,7 +126,7 @@ pub fn running(before: &[u8], payload: &[u8]) -> Vec<u8> {
 }
 
 /// SHA-256.
-pub(crate) fn digest(bytes: &[u8]) -> Vec<u8> {
+pub fn digest(bytes: &[u8]) -> Vec<u8> {
     ring::digest::digest(&ring::digest::SHA256, bytes).as_ref().to_vec()
 }
 

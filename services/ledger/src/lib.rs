@@ -42,12 +42,12 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use area::{Announcement, Area, CaseOf, Cases, CommandOf, FactOf, Reaction, Signal, Told};
-pub use envelope::{Destination, Envelope, Receipt, hex, running};
+pub use envelope::{Destination, Envelope, Receipt, digest, hex, running};
 pub use error::{Error, FieldFault};
 pub use events::head;
 pub use journal::{Chain, verify};
 pub use quarantine::{Quarantined, sent};
-pub use queue::{Answer, Delivered, Order, Redrive, Request};
+pub use queue::{Answer, Delivered, Order, Redrive, Request, Step};
 pub use store::{Store, create_database};
 pub use writer::{Identity, Ids};
 

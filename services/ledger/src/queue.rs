@@ -22,6 +22,12 @@ pub enum Order<A: Area> {
         /// The command.
         command: CommandOf<A>,
     },
+    /// Cases that begin together: all of them or, when one is refused, none. When one of them is there already
+    /// the order is [`Error::Overtaken`].
+    Begin {
+        /// The steps, in order; those of one case follow each other.
+        steps: Vec<Step<A>>,
+    },
     /// A step of the hand-off protocol by staff.
     Desk {
         /// The dispute.
@@ -31,6 +37,35 @@ pub enum Order<A: Area> {
         /// The agency's own case number, given with an acceptance.
         number: String,
     },
+}
+
+impl<A: Area> Order<A> {
+    /// The id under which the request is kept; of cases that begin together the first stands for all.
+    pub(crate) fn about(&self) -> String {
+        match self {
+            Order::Case { case, .. } => case.to_string(),
+            Order::Begin { steps } => {
+                steps.first().map(|step| step.case.to_string()).unwrap_or_default()
+            }
+            Order::Desk { dispute, .. } => dispute.to_string(),
+        }
+    }
+}
+
+/// The request's name: the same person's same request id at the same agency.
+pub(crate) fn request_key<A: Area>(request: &Request<A>) -> String {
+    format!("{}|{}|{}", request.actor.agency, request.actor.person, request.request_id)
+}
+
+/// A command on a case that begins.
+#[derive(Debug, Clone)]
+pub struct Step<A: Area> {
+    /// The dispute, whose desk is new too.
+    pub dispute: DisputeId,
+    /// The case.
+    pub case: CaseId,
+    /// The command.
+    pub command: CommandOf<A>,
 }
 
 /// An order with everything that makes it safe to repeat.
@@ -68,6 +103,12 @@ pub struct Answer<A: Area> {
     pub dispute: Option<DisputeId>,
     /// The desk after a hand-off step.
     pub desk: Option<handoff::Desk>,
+}
+
+impl<A: Area> Default for Answer<A> {
+    fn default() -> Self {
+        Answer { case: None, version: 0, state: None, dispute: None, desk: None }
+    }
 }
 
 /// What became of one delivered message.

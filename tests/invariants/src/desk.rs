@@ -110,7 +110,7 @@ impl Desk {
     #[track_caller]
     pub fn register(&mut self, on: &str, content: Content) -> &mut Desk {
         let identity = Identity::DocumentShown;
-        self.ok(on, Command::Register(Box::new(Registration { content, identity })))
+        self.ok(on, Command::Register(Box::new(Registration { content, identity, imported: None })))
     }
 
     /// Somebody else sits there.

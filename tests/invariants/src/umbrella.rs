@@ -186,7 +186,7 @@ impl Umbrella {
         let mut content = Content::first_words(self.kind, place, summary);
         content.parties = vec![party(1, PartyRole::Applicant), party(2, PartyRole::Respondent)];
         let identity = Identity::DocumentShown;
-        Command::Register(Box::new(Registration { content, identity }))
+        Command::Register(Box::new(Registration { content, identity, imported: None }))
     }
 
     fn classify(&self, flags: &[Flag]) -> Command {

@@ -128,8 +128,11 @@ impl Office {
 
     async fn registers(&self, told: &Told) {
         self.arrives(told).await;
-        let registration =
-            orders::Registration { content: told.content(), identity: Identity::DocumentShown };
+        let registration = orders::Registration {
+            content: told.content(),
+            identity: Identity::DocumentShown,
+            imported: None,
+        };
         self.give(told.n, Command::Register(Box::new(registration))).await;
     }
 

@@ -1,6 +1,7 @@
 //! Requests of the counter, parsed once.
 
 mod inquiry;
+mod ledger;
 mod papers;
 mod parts;
 
@@ -13,6 +14,7 @@ use jiefen_vocab::{DisputeId, Private};
 
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
+pub use ledger::{LedgerRow, ledger_row};
 pub use papers::{filing, named_representatives, split};
 pub use parts::content;
 pub(crate) use parts::text;
@@ -91,7 +93,11 @@ macro_rules! verb {
 verb!(register, RegisterRequest, |m, fields| {
     let content = content(&mut fields, m.content.as_ref());
     let identity = parts::identity(&mut fields, &m.identity, &m.identity_reason);
-    Command::Register(Box::new(orders::Registration { content: content?, identity: identity? }))
+    Command::Register(Box::new(orders::Registration {
+        content: content?,
+        identity: identity?,
+        imported: None,
+    }))
 });
 verb!(turn_away, TurnAwayRequest, |m, fields| {
     let given = (m.why.as_str(), m.answer.as_str(), m.signed_by.as_str(), m.on.as_ref());

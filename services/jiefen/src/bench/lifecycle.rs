@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use jiefen_vocab::Agency;
 use tokio::time::Instant;
 
-use crate::bench::round;
+use crate::bench::{create_database, round};
 use crate::cli::Lifecycle;
 use crate::demo::county::{County, Plan, Post, area_of};
 use crate::demo::life::{Life, Steps};
@@ -60,14 +60,6 @@ async fn plan(verb: &Lifecycle, bus_port: u16) -> Result<Plan> {
         }
     }
     Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, ports: BTreeMap::new() })
-}
-
-/// A database of its own for each agency on the given server.
-async fn create_database(server: &str, n: usize) -> Result<String> {
-    let name = format!("jiefen_bench_{}_{n}", std::process::id());
-    jiefen_ledger::create_database(server, &name).await.context("建库 (creating a database)")?;
-    let (base, _) = server.rsplit_once('/').context("the URL has no database")?;
-    Ok(format!("{base}/{name}"))
 }
 
 async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_json::Value> {

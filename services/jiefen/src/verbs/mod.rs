@@ -12,11 +12,12 @@ pub mod text;
 mod triage;
 
 pub use keygen::write_new;
+pub use operator::{address, token};
 
 use jiefen_platform::config::{Config, LoadFrom};
 
 use crate::cli::{BenchVerb, Cli, EventsVerb, From, Verb};
-use crate::{Failure, bench, demo, serve};
+use crate::{Failure, bench, demo, import, serve};
 
 /// Runs a verb.
 pub async fn run(cli: Cli) -> Result<(), Failure> {
@@ -37,9 +38,11 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             EventsVerb::Schema { json } => events::schema(json),
         },
         Verb::Redrive(verb) => operator::redrive(&verb).await,
+        Verb::Import(verb) => import::run(&verb).await,
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
+            BenchVerb::Import(verb) => bench::import(&verb).await,
             BenchVerb::Node => bench::node().await,
             BenchVerb::Search(search) => bench::search(&search).await,
         },

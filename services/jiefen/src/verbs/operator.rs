@@ -46,10 +46,7 @@ pub async fn redrive(verb: &Redrive) -> Result<(), Failure> {
             "请给出 --id、--dispute 或者 --all (which messages? give --id, --dispute or --all)";
         return Err(Failure::Usage(format!("没有说明处理哪些消息；{right}")));
     }
-    if !["http://", "https://"].iter().any(|scheme| verb.grpc.starts_with(scheme)) {
-        let right = "应为 http://主机:端口 (write http://host:port)";
-        return Err(Failure::Usage(format!("--grpc {}：{right}", verb.grpc)));
-    }
+    address(&verb.grpc)?;
     let mut client = NodeServiceClient::connect(verb.grpc.clone())
         .await
         .with_context(|| format!("连接 {} (connecting to the node)", verb.grpc))
@@ -74,7 +71,25 @@ pub async fn redrive(verb: &Redrive) -> Result<(), Failure> {
     say(&format!("已处理{}条，仍搁置{}条", answer.handled, answer.still_parked))
 }
 
-fn token(file: &Path) -> Result<tonic::metadata::MetadataValue<tonic::metadata::Ascii>, Failure> {
+/// Says so when a node's address has another form.
+///
+/// # Errors
+/// It has.
+pub fn address(grpc: &str) -> Result<(), Failure> {
+    if ["http://", "https://"].iter().any(|scheme| grpc.starts_with(scheme)) {
+        return Ok(());
+    }
+    let right = "应为 http://主机:端口 (write http://host:port)";
+    Err(Failure::Usage(format!("--grpc {grpc}：{right}")))
+}
+
+/// The token of a file, as it goes with a request.
+///
+/// # Errors
+/// The file cannot be read, or holds no token.
+pub fn token(
+    file: &Path,
+) -> Result<tonic::metadata::MetadataValue<tonic::metadata::Ascii>, Failure> {
     let text = std::fs::read_to_string(file)
         .with_context(|| format!("读取 {} (reading the token)", file.display()))?;
     Ok(format!("Bearer {}", text.trim()).parse().context("令牌格式有误 (the token)")?)

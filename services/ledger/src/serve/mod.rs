@@ -7,20 +7,23 @@ mod node;
 pub use desk::HandoffServer;
 pub use node::NodeServer;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiefen_platform::auth::{Gate, Staff};
 use jiefen_procedure::{Actor, Procedure};
 use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::{Agency, CaseId, DisputeId, Role};
+use sea_orm::{EntityTrait, QueryFilter};
 use tonic::metadata::MetadataMap;
 use tonic::{Request as Call, Status};
 
-use crate::area::{Area, CommandOf};
+use crate::area::{Area, CaseOf, CommandOf};
+use crate::bulk::among;
 use crate::entity::{cases, clocks};
 use crate::envelope::digest;
-use crate::error::Error;
-use crate::queue::{Answer, Order, Request};
+use crate::error::{Error, corrupt, store};
+use crate::queue::{Answer, Order, Request, Step};
 use crate::read::CaseView;
 use crate::wire::Fields;
 use crate::{Ledger, read};
@@ -110,6 +113,58 @@ impl<A: Area> App<A> {
         Ok(self.ledger.execute(request).await?)
     }
 
+    /// Those of these cases that are there, with their states.
+    ///
+    /// # Errors
+    /// The database cannot be read, or a case does not read back.
+    pub async fn there(
+        &self,
+        ids: impl IntoIterator<Item = CaseId>,
+    ) -> Result<BTreeMap<CaseId, CaseOf<A>>, Error> {
+        let db = self.ledger.store().readers();
+        let ids = ids.into_iter().map(|id| id.to_string());
+        let found = cases::Entity::find().filter(among(&db.into(), cases::Column::Id, ids));
+        let mut states = BTreeMap::new();
+        for row in found.all(db).await.map_err(store("look for cases"))? {
+            let id = row.id.parse().map_err(corrupt("read a case's id"))?;
+            states.insert(id, serde_json::from_str(&row.body).map_err(corrupt("read a case"))?);
+        }
+        Ok(states)
+    }
+
+    /// Begins several cases in one transaction: all or none.
+    ///
+    /// # Errors
+    /// As [`App::command`]; [`Error::Overtaken`] when one of the cases is there already.
+    pub async fn begin<M: prost::Message>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        actor: Actor,
+        steps: Vec<Step<A>>,
+    ) -> Result<(), Error> {
+        let order = Order::Begin { steps };
+        self.ledger.execute(ask(order, actor, fingerprint::<M>(call), head)?).await.map(drop)
+    }
+
+    /// Who acts, in the first role that may give all of these commands.
+    ///
+    /// # Errors
+    /// No valid token, another unit's staff, or no such role.
+    pub fn actor_for(
+        &self,
+        metadata: &MetadataMap,
+        commands: &[&str],
+        head: Option<&common::CommandHead>,
+    ) -> Result<Actor, Status> {
+        let staff = self.gate.staff(metadata)?;
+        let asked = head.map(|head| head.role.as_str()).unwrap_or_default();
+        let may = |role: &Role| commands.iter().all(|name| A::Law::roles(name).contains(role));
+        let allowed: Vec<Role> = Role::ALL.iter().copied().filter(may).collect();
+        let role = self.role(&staff, &allowed, asked)?;
+        Ok(self.actor(&staff, role))
+    }
+
     fn request<M: prost::Message>(
         &self,
         call: &Call<M>,
@@ -123,20 +178,9 @@ impl<A: Area> App<A> {
         let allowed = A::Law::roles(A::Law::name(&command));
         let role = asked(&head.role)?;
         let role = jiefen_platform::auth::permit(staff, allowed, role, agency)?;
-        let mut fields = Fields::new();
-        let expected = fields.parse_optional::<i64>("head.etag", &head.etag);
-        let request_id = fields.text("head.request_id", &head.request_id, 128);
-        let request_id = fields.done(request_id)?;
-        Ok(Request {
-            order: Order::Case { case, command },
-            actor: Actor { agency, person: staff.person.clone(), role },
-            request_id,
-            fingerprint: fingerprint::<M>(call),
-            expected,
-            seen: None,
-            validate_only: head.validate_only,
-            trace: jiefen_platform::telemetry::current_traceparent(),
-        })
+        let actor = Actor { agency, person: staff.person.clone(), role };
+        let order = Order::Case { case, command };
+        Ok(ask(order, actor, fingerprint::<M>(call), Some(&head))?)
     }
 
     /// The case a request names: `cases/{id}`.
@@ -185,6 +229,30 @@ impl<A: Area> App<A> {
         let id = case_named("name", name)?;
         Ok(read::case(self.ledger.store(), id).await?)
     }
+}
+
+/// An order with what its head says.
+fn ask<A: Area>(
+    order: Order<A>,
+    actor: Actor,
+    fingerprint: Vec<u8>,
+    head: Option<&common::CommandHead>,
+) -> Result<Request<A>, Error> {
+    let head = head.cloned().unwrap_or_default();
+    let mut fields = Fields::new();
+    let expected = fields.parse_optional::<i64>("head.etag", &head.etag);
+    let request_id = fields.text("head.request_id", &head.request_id, 128);
+    let request_id = fields.done(request_id)?;
+    Ok(Request {
+        order,
+        actor,
+        request_id,
+        fingerprint,
+        expected,
+        seen: None,
+        validate_only: head.validate_only,
+        trace: jiefen_platform::telemetry::current_traceparent(),
+    })
 }
 
 /// A case's id from its resource name.

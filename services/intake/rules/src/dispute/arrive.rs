@@ -105,7 +105,7 @@ pub fn taken_content(brief: &Brief, other_places: &BTreeSet<Region>) -> Content 
 }
 
 /// 登记: identity of the claimant or a reason for none; the channel's number is kept; the interruption of
-/// limitation is recorded (T-A-06).
+/// limitation is recorded (T-A-06). What comes from an older ledger was registered on its own day.
 pub fn register(state: &State, order: &Registration, ctx: &Circumstances<'_>) -> Decided {
     order.content.check(ctx.today())?;
     if order.content.summary.reveal().trim().is_empty() {
@@ -118,11 +118,15 @@ pub fn register(state: &State, order: &Registration, ctx: &Circumstances<'_>) ->
     // What a channel has numbered keeps that number.
     let numbered = |door: &Door| !Door::numbers_itself(door.channel) || door.number.is_some();
     require(state.doors.iter().all(numbered), Bar::ChannelNumberMissing)?;
+    let imported = order.imported.as_ref();
+    let on = imported.map_or(ctx.today(), |imported| imported.on);
+    possible(on, state, ctx)?;
     Ok(vec![Fact::Registered {
         content: Box::new(order.content.clone()),
         identity: order.identity.clone(),
         interrupted_on: state.interrupted_on,
-        on: ctx.today(),
+        on,
+        origin: imported.map(|imported| Box::new(imported.origin.clone())),
     }])
 }
 

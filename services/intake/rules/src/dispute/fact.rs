@@ -47,6 +47,9 @@ pub enum Fact {
         interrupted_on: Date,
         /// On which day.
         on: Date,
+        /// The row of an older ledger.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        origin: Option<Box<super::parts::Origin>>,
     },
     /// `inquiry.answered`
     Answered {

@@ -10,7 +10,7 @@ use jiefen_vocab::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::parts::{CoUnit, EffectLevel, FirstInquiry, Proof, Risk, SuspendReason};
+use super::parts::{CoUnit, EffectLevel, FirstInquiry, Origin, Proof, Risk, SuspendReason};
 use crate::content::{Content, Door, Identity};
 
 /// A first contact.
@@ -62,6 +62,17 @@ pub struct Registration {
     pub content: Content,
     /// How the claimant's identity was established.
     pub identity: Identity,
+    /// It was registered before in a ledger on paper or in a sheet; none: it is registered now.
+    pub imported: Option<Imported>,
+}
+
+/// A registration of an older ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The day on which it was registered there.
+    pub on: Date,
+    /// From which file and row.
+    pub origin: Origin,
 }
 
 /// An answer that ends the matter at the window.

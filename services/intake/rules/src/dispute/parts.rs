@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiefen_handoff::Mode;
 use jiefen_procedure::Brief;
-use jiefen_vocab::{Agency, DisputeId, Fen, Outcome, Region, TrackKind};
+use jiefen_vocab::{Agency, DisputeId, Fen, Outcome, Private, Region, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -367,6 +367,20 @@ pub struct Contact {
     pub door: Door,
     /// The first words.
     pub content: Content,
+}
+
+/// The row of an older ledger from which a dispute was imported: what it said that has no place elsewhere is
+/// kept beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The digest of the file, in hexadecimal.
+    pub file: String,
+    /// The row of the sheet, from 1.
+    pub row: u32,
+    /// The digest of what was imported: the same row again is the same dispute.
+    pub digest: String,
+    /// Headings and cells that have no place elsewhere, in the order of the sheet.
+    pub kept: Vec<(String, Private<String>)>,
 }
 
 /// A dispute taken over from another centre.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::papers::Attachment;
 use super::parts::{
     Absorbed, Closing, Designation, EffectLevel, Episode, FirstInquiry, NoticeDue, Obligation,
-    Responsible, Risk, Route, RouteChoice, Rung, SuspendReason, Track, TrackState, Waiting,
+    Origin, Responsible, Risk, Route, RouteChoice, Rung, SuspendReason, Track, TrackState, Waiting,
 };
 use crate::content::{Content, Door};
 use crate::receipt::Receipt;
@@ -82,6 +82,9 @@ pub struct State {
     /// What a higher centre that took it over has reported; it has no track here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub above: Vec<(Agency, Outcome, Date)>,
+    /// The row of an older ledger from which it was imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Box<Origin>>,
     /// The day of the latest step that fixes an order.
     pub latest_on: Date,
     /// Where it stands.

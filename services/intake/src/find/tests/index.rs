@@ -14,7 +14,7 @@ async fn a_row_changes_with_its_case_and_only_then() {
     let registration = |names| {
         let content = Told { names, text: "院墙裂缝".to_owned(), ..tree(1) }.content();
         let identity = Identity::DocumentShown;
-        Command::Register(Box::new(orders::Registration { content, identity }))
+        Command::Register(Box::new(orders::Registration { content, identity, imported: None }))
     };
     office.give(1, registration(["马成林", "高万福"])).await;
     assert_eq!((office.clerk("马成林").await, office.clerk("院墙裂缝").await), (vec![1], vec![1]));
@@ -48,8 +48,11 @@ async fn a_row_changes_with_its_case_and_only_then() {
 async fn a_refused_or_tried_command_leaves_no_row() {
     let office = Office::open().await;
     let told = tree(1);
-    let registration =
-        orders::Registration { content: told.content(), identity: Identity::DocumentShown };
+    let registration = orders::Registration {
+        content: told.content(),
+        identity: Identity::DocumentShown,
+        imported: None,
+    };
     let early = Command::Register(Box::new(registration));
     let case = case_id(dispute(1));
     assert!(office.node.command(case, early.into(), Role::WindowClerk).await.is_err());
@@ -74,6 +77,7 @@ async fn a_refused_or_tried_command_leaves_no_row() {
     let again = Command::Register(Box::new(orders::Registration {
         content: Told { names: ["马成林", "丁玉山"], ..tree(1) }.content(),
         identity: Identity::DocumentShown,
+        imported: None,
     }));
     assert!(office.node.command(case, again.into(), Role::WindowClerk).await.is_err());
     assert_eq!(office.rows().await, before);

@@ -27,10 +27,11 @@ pub fn arrival(state: &mut State, fact: &Fact) {
             state.latest_on = on;
             state.stage = Stage::Received;
         }
-        Fact::Registered { content, interrupted_on, .. } => {
+        Fact::Registered { content, interrupted_on, origin, .. } => {
             state.content = content.as_ref().clone();
             state.content.keep_minor_flag();
             state.interrupted_on = *interrupted_on;
+            state.origin.clone_from(origin);
             state.stage = Stage::Registered;
         }
         Fact::Answered { on, .. } => {

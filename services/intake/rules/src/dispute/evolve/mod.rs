@@ -98,6 +98,7 @@ fn begun(contact: &Contact, stage: Stage) -> State {
         running: BTreeSet::new(),
         episodes: Vec::new(),
         above: Vec::new(),
+        origin: None,
         latest_on: door.on,
         stage,
     }

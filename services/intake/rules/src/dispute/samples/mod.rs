@@ -198,7 +198,7 @@ pub fn attach(sha256: &str) -> Command {
 /// It is registered.
 pub fn register(content: Content) -> Command {
     let identity = Identity::DocumentShown;
-    Command::Register(Box::new(Registration { content, identity }))
+    Command::Register(Box::new(Registration { content, identity, imported: None }))
 }
 
 /// It is of this kind.

@@ -1,5 +1,6 @@
 //! The tests of the umbrella: a desk at which commands are given, and the files of each part of the law.
 
+mod imported;
 mod property;
 mod refusals;
 mod refusals_late;

@@ -58,7 +58,7 @@ fn arriving() -> Vec<Case> {
     petition.ok(Command::RecordInquiry(Box::new(unnumbered)));
     let identity = Identity::None { because: " ".to_owned() };
     let content_of = content(DisputeKind::Neighbour);
-    let no_reason = Registration { content: content_of, identity };
+    let no_reason = Registration { content: content_of, identity, imported: None };
     let mut county = Desk::on(day(6, 3));
     county.by(COUNTY, Role::CentreDirector);
     let split = Separation {

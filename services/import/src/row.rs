@@ -1,0 +1,441 @@
+//! One row of a ledger: its cells as a dispute, or everything that is wrong with them.
+
+use jiefen_vocab::{Channel, DisputeKind, Fen, Party, PartyKind, PartyRole, Private, Region};
+use jiff::civil::Date;
+
+use crate::cells::{self, Identity};
+use crate::columns::{Columns, Field};
+use crate::names::{Names, plain};
+use crate::place;
+use crate::problem::{Fault, Problem};
+use crate::sheet::{Cell, Line, Sheet};
+
+/// The longest account of what happened, in characters.
+const SUMMARY_MAX: usize = 30_000;
+/// The longest name, in characters.
+const NAME_MAX: usize = 100;
+/// The most parties of one row.
+const PARTIES_MAX: usize = 100;
+
+/// An open dispute of a ledger.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The row of the sheet, from 1.
+    pub row: u32,
+    /// What tells it apart from every other row of the agency's ledgers.
+    pub key: String,
+    /// Where it came in.
+    pub channel: Channel,
+    /// The number in the ledger or of the channel.
+    pub number: Option<String>,
+    /// When it was registered.
+    pub on: Date,
+    /// What it is about.
+    pub kind: DisputeKind,
+    /// Where it arose.
+    pub place: Region,
+    /// What happened.
+    pub summary: Private<String>,
+    /// The parties, numbered from 1.
+    pub parties: Vec<Party>,
+    /// Why there is no applicant: found_by_screening, own_motion, anonymous.
+    pub no_applicant: Option<String>,
+    /// The amount in dispute.
+    pub amount: Option<Fen>,
+    /// How many people are concerned.
+    pub people: u32,
+    /// When it happened.
+    pub happened_on: Option<Date>,
+    /// Headings and cells that have no place elsewhere.
+    pub kept: Vec<(String, Private<String>)>,
+}
+
+/// What a row is read with.
+pub(crate) struct Reading<'a> {
+    pub sheet: &'a Sheet,
+    pub columns: &'a Columns,
+    pub names: &'a Names,
+    pub today: Date,
+}
+
+/// One row while it is read.
+struct Row<'a> {
+    with: &'a Reading<'a>,
+    line: &'a Line,
+    faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    /// Whether the row's dispute has ended.
+    pub(crate) fn has_ended(&self, line: &Line) -> Result<bool, Fault> {
+        let Some(column) = self.columns.of(Field::Result) else { return Ok(false) };
+        let heading = self.columns.heading(column).to_owned();
+        let fault = |problem| Fault { column: Some(column), heading, problem };
+        self.names.has_ended(&line.cell(column).shown()).map_err(fault)
+    }
+
+    /// Reads a row of an open dispute; its key is still empty.
+    pub(crate) fn entry(&self, line: &Line) -> Result<Entry, Vec<Fault>> {
+        let mut row = Row { with: self, line, faults: Vec::new() };
+        let entry = row.entry();
+        match entry {
+            Some(entry) if row.faults.is_empty() => Ok(entry),
+            Some(_) | None => Err(row.faults),
+        }
+    }
+}
+
+impl Row<'_> {
+    fn entry(&mut self) -> Option<Entry> {
+        self.stray();
+        let on = self.day(Field::On, true);
+        let channel = self.channel();
+        let kind = self.kind();
+        let place = self.place();
+        let summary = self.summary();
+        let happened_on = self.day(Field::HappenedOn, false);
+        let amount = self.amount();
+        let (parties, no_applicant, more) = self.parties(on.unwrap_or(self.with.today));
+        let people = self.people(&parties, more);
+        let number = self.shown(Field::Number).filter(|text| !self.with.names.is_nothing(text));
+        self.phones();
+        if number.is_none()
+            && let Some(channel) =
+                channel.filter(|c| matches!(c, Channel::PetitionOffice | Channel::Hotline12315))
+        {
+            let right = "请在“编号”列填写信访编号或者12315投诉编号，该渠道的答复期限按此编号另计";
+            let zh = format!("来源为{}，但没有填写该渠道的编号", channel.zh());
+            let problem =
+                Problem::new("NUMBER_MISSING", zh, right, "the channel's number is missing");
+            self.fault(Field::Number, problem);
+        }
+        Some(Entry {
+            row: self.line.no,
+            key: String::new(),
+            channel: channel?,
+            number: number.map(|text| plain(&text)),
+            on: on?,
+            kind: kind?,
+            place: place?,
+            summary: summary?,
+            parties,
+            no_applicant,
+            amount,
+            people: people?,
+            happened_on,
+            kept: self.kept(),
+        })
+    }
+
+    fn fault(&mut self, field: Field, problem: Problem) {
+        let column = self.with.columns.of(field);
+        let heading = column.map_or(field.zh(), |column| self.with.columns.heading(column));
+        self.faults.push(Fault { column, heading: heading.to_owned(), problem });
+    }
+
+    /// The cell of a field, unless it is empty; a formula without a value is told once.
+    fn cell(&mut self, field: Field) -> Option<Cell> {
+        let cell = self.with.columns.of(field).map(|column| self.line.cell(column).clone())?;
+        if let Some(problem) = cells::formula(&cell) {
+            self.fault(field, problem);
+            return None;
+        }
+        (!cell.is_empty()).then_some(cell)
+    }
+
+    fn shown(&mut self, field: Field) -> Option<String> {
+        self.cell(field).map(|cell| cell.shown().trim().to_owned())
+    }
+
+    fn take<T>(&mut self, field: Field, read: Result<T, Problem>) -> Option<T> {
+        read.map_err(|problem| self.fault(field, problem)).ok()
+    }
+
+    fn missing(&mut self, field: Field, right: &str) {
+        let told = self
+            .with
+            .columns
+            .of(field)
+            .is_some_and(|column| self.faults.iter().any(|fault| fault.column == Some(column)));
+        if !told {
+            let zh = format!("没有填写{}", field.zh());
+            self.fault(field, Problem::new("CELL_EMPTY", zh, right, "the cell is empty"));
+        }
+    }
+
+    /// Cells to the right of the last heading: a comma too many, or a column without a name.
+    fn stray(&mut self) {
+        let headings = &self.with.columns.headings;
+        let unnamed = |column: &usize| {
+            headings.get(*column).is_none_or(String::is_empty)
+                && !self.line.cell(*column).is_empty()
+        };
+        if let Some(column) = (0..self.line.cells.len()).find(unnamed) {
+            let problem = Problem::new(
+                "CELL_WITHOUT_HEADING",
+                "该列没有列名",
+                "请补上列名；CSV 中含逗号的内容要用英文双引号括起来",
+                "a cell without a heading",
+            );
+            self.faults.push(Fault { column: Some(column), heading: String::new(), problem });
+        }
+    }
+
+    fn day(&mut self, field: Field, required: bool) -> Option<Date> {
+        let Some(cell) = self.cell(field) else {
+            if required {
+                self.missing(field, "请填写登记的年月日，如 2026-03-01");
+            }
+            return None;
+        };
+        let read = cells::day(&cell, self.with.sheet.from_1904, self.with.today);
+        self.take(field, read)
+    }
+
+    fn channel(&mut self) -> Option<Channel> {
+        let Some(text) = self.shown(Field::Channel) else {
+            let default = self.with.names.default_channel();
+            if default.is_none() {
+                self.missing(Field::Channel, "请填写来源渠道，如 乡镇综治中心");
+            }
+            return default;
+        };
+        let read = self.with.names.channel(&text);
+        self.take(Field::Channel, read)
+    }
+
+    fn kind(&mut self) -> Option<DisputeKind> {
+        let Some(text) = self.shown(Field::Kind) else {
+            let default = self.with.names.default_kind();
+            if default.is_none() {
+                self.missing(Field::Kind, "请填写纠纷类型，如 邻里");
+            }
+            return default;
+        };
+        let read = self.with.names.kind(&text);
+        self.take(Field::Kind, read)
+    }
+
+    /// The code where one is given; else town, village and words together.
+    fn place(&mut self) -> Option<Region> {
+        if let Some(code) = self.shown(Field::PlaceCode) {
+            return self.take(Field::PlaceCode, place::find(&code));
+        }
+        let (mut text, mut field) = (String::new(), Field::Place);
+        for part in [Field::Town, Field::Village, Field::Place] {
+            if let Some(shown) = self.shown(part) {
+                // The words often repeat the town and the village.
+                text = if shown.contains(&text) { shown } else { text + &shown };
+                field = part;
+            }
+        }
+        if text.is_empty() {
+            text = self.with.names.default_place().unwrap_or_default().to_owned();
+        }
+        self.take(field, place::find(&text))
+    }
+
+    fn summary(&mut self) -> Option<Private<String>> {
+        let Some(text) = self.shown(Field::Summary) else {
+            self.missing(Field::Summary, "请写明何人、何时、何地、因何事发生纠纷");
+            return None;
+        };
+        if text.chars().count() > SUMMARY_MAX {
+            let problem = Problem::new(
+                "TEXT_TOO_LONG",
+                "文字超过三万字",
+                "请写明要点，全文作为附件",
+                "the text is too long",
+            );
+            self.fault(Field::Summary, problem);
+            return None;
+        }
+        Some(Private::new(text))
+    }
+
+    fn amount(&mut self) -> Option<Fen> {
+        let cell = self.cell(Field::Amount)?;
+        if self.with.names.is_nothing(&cell.shown()) {
+            return None;
+        }
+        self.take(Field::Amount, cells::amount(&cell, self.with.columns.in_wan))
+    }
+
+    fn phones(&mut self) {
+        for field in [Field::ApplicantPhone, Field::RespondentPhone] {
+            if let Some(cell) = self.cell(field)
+                && !self.with.names.is_nothing(&cell.shown())
+            {
+                self.take(field, cells::phones(&cell));
+            }
+        }
+    }
+
+    fn people(&mut self, parties: &[Party], more: u32) -> Option<u32> {
+        match self.cell(Field::People) {
+            Some(cell) => self.take(Field::People, cells::people(&cell)),
+            None => {
+                let named = u32::try_from(parties.len()).unwrap_or(u32::MAX);
+                Some(named.saturating_add(more).max(1))
+            }
+        }
+    }
+
+    /// The parties, why there is no applicant, and how many more people the names speak of (张三等5人).
+    fn parties(&mut self, on: Date) -> (Vec<Party>, Option<String>, u32) {
+        let (mut parties, mut more, mut none) = (Vec::new(), 0, None);
+        for (field, numbers, role) in [
+            (Field::Applicant, Some(Field::ApplicantId), PartyRole::Applicant),
+            (Field::Respondent, Some(Field::RespondentId), PartyRole::Respondent),
+            (Field::Third, None, PartyRole::Third),
+        ] {
+            let Some(text) = self.shown(field) else { continue };
+            if role == PartyRole::Applicant
+                && let Some(why) = self.with.names.no_applicant(&text)
+            {
+                none = Some(why.to_owned());
+                continue;
+            }
+            if self.with.names.is_nothing(&text) {
+                continue;
+            }
+            let side = self.side(field, numbers, role, (&text, on), parties.len());
+            more += side.1;
+            parties.extend(side.0);
+        }
+        if parties.len() > PARTIES_MAX {
+            let right = "请登记代表人，其余写明人数，如“张三等200人”";
+            let zh = format!("当事人超过{PARTIES_MAX}名");
+            self.fault(Field::Applicant, Problem::new("PARTIES", zh, right, "too many parties"));
+        }
+        let applies = parties.iter().any(|party: &Party| party.role == PartyRole::Applicant);
+        if !applies && none.is_none() {
+            self.missing(
+                Field::Applicant,
+                "请填写申请人姓名；没有人申请的写“排查发现”，没留姓名的写“匿名”",
+            );
+        } else if parties.is_empty() && self.faults.is_empty() {
+            let right = "请至少填写一名当事人";
+            self.fault(
+                Field::Respondent,
+                Problem::new("NO_PARTIES", "没有任何当事人", right, "no party"),
+            );
+        }
+        (parties, none, more)
+    }
+
+    fn side(
+        &mut self,
+        field: Field,
+        numbers: Option<Field>,
+        role: PartyRole,
+        (text, on): (&str, Date),
+        before: usize,
+    ) -> (Vec<Party>, u32) {
+        let (names, more) = names_of(text);
+        if names.iter().any(|name| !is_name(name)) {
+            let right =
+                "姓名为1至100个字，多人用顿号分开，间隔号只在名字中间；不要写电话、身份证号";
+            self.fault(field, Problem::new("NAME_FORM", "姓名无法识别", right, "not a name"));
+            return (vec![], 0);
+        }
+        let known =
+            numbers.map(|numbers| self.identities(numbers, names.len())).unwrap_or_default();
+        let party = |(at, name): (usize, String)| {
+            let org = self.with.names.is_organisation(&name)
+                || matches!(known.get(at), Some(Identity::Organisation));
+            let minor = match known.get(at) {
+                Some(Identity::Person(born)) => under_18(*born, on),
+                Some(Identity::Organisation) | None => false,
+            };
+            Party {
+                no: u32::try_from(before + at + 1).unwrap_or(u32::MAX),
+                name: Private::new(name),
+                role,
+                kind: if org { PartyKind::Org } else { PartyKind::Person },
+                minor,
+            }
+        };
+        (names.into_iter().enumerate().map(party).collect(), more)
+    }
+
+    /// The identity numbers of a side: none, or one for each name.
+    fn identities(&mut self, field: Field, names: usize) -> Vec<Identity> {
+        let Some(cell) = self.cell(field) else { return vec![] };
+        if self.with.names.is_nothing(&cell.shown()) {
+            return vec![];
+        }
+        let read = cells::identities(&cell, self.with.today);
+        let Some(found) = self.take(field, read) else { return vec![] };
+        if found.len() != names {
+            let zh = format!("姓名{names}个，证件号{}个，无法对应", found.len());
+            let right = "请按姓名的顺序各填一个，用顿号分开";
+            self.fault(
+                field,
+                Problem::new("IDENTITY_COUNT", zh, right, "one number for each name"),
+            );
+        }
+        found
+    }
+
+    /// What has no place elsewhere is kept as it stands.
+    fn kept(&mut self) -> Vec<(String, Private<String>)> {
+        const BESIDE: [Field; 6] = [
+            Field::Place,
+            Field::ApplicantPhone,
+            Field::RespondentPhone,
+            Field::ApplicantId,
+            Field::RespondentId,
+            Field::Result,
+        ];
+        let columns = self.with.columns;
+        let mut places: Vec<usize> = columns.unknown.clone();
+        places.extend(BESIDE.into_iter().filter_map(|field| columns.of(field)));
+        places.sort_unstable();
+        let mut kept = Vec::new();
+        for column in places {
+            let shown = self.line.cell(column).shown();
+            if !shown.trim().is_empty() && !columns.heading(column).is_empty() {
+                kept.push((
+                    columns.heading(column).to_owned(),
+                    Private::new(shown.trim().to_owned()),
+                ));
+            }
+        }
+        kept
+    }
+}
+
+/// The names of a cell, and how many more people it speaks of: 张三、李四等5人.
+fn names_of(text: &str) -> (Vec<String>, u32) {
+    let (text, said) = match text.rsplit_once('等') {
+        Some((names, count)) if !names.is_empty() => {
+            let count = plain(count);
+            match count.trim_end_matches(['人', '户', '名']).parse::<u32>() {
+                Ok(count) => (names, count),
+                Err(_) if count.is_empty() => (names, 0),
+                Err(_) => (text, 0),
+            }
+        }
+        Some(_) | None => (text, 0),
+    };
+    let each = text.split(['、', '，', ',', ';', '；', '\n', '/']);
+    let names: Vec<String> =
+        each.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    let named = u32::try_from(names.len()).unwrap_or(u32::MAX);
+    (names, said.saturating_sub(named))
+}
+
+fn is_name(name: &str) -> bool {
+    let dot = |c: char| matches!(c, '·' | '•' | '・' | '．' | '‧');
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    (1..=NAME_MAX).contains(&name.chars().count())
+        && !name.chars().any(char::is_control)
+        && !name.starts_with(dot)
+        && !name.ends_with(dot)
+        && digits < 7
+}
+
+fn under_18(born: Date, on: Date) -> bool {
+    born.checked_add(jiff::Span::new().years(18)).is_ok_and(|of_age| on < of_age)
+}
