@@ -354,6 +354,7 @@ impl Row<'_> {
                 role,
                 kind: if org { PartyKind::Org } else { PartyKind::Person },
                 minor,
+                more: None,
             }
         };
         (names.into_iter().enumerate().map(party).collect(), more)
