@@ -9,7 +9,7 @@ use tonic::{Request as Call, Response, Status};
 
 use crate::find::{self, Viewer};
 use crate::registration::drafts;
-use crate::{IntakeArea, import, view, wire};
+use crate::{IntakeArea, advise, import, view, wire};
 
 jiefen_ledger::service! {
     IntakeService for Server(IntakeArea), pb, wire;
@@ -69,6 +69,15 @@ jiefen_ledger::service! {
             let viewer = self.viewer(&call)?;
             let question = find::parse_search(call.get_ref())?;
             Ok(Response::new(find::search(self.0.ledger.store(), viewer, &question).await?))
+        }
+
+        async fn advise(
+            &self,
+            call: Call<pb::AdviseRequest>,
+        ) -> Result<Response<pb::AdviseResponse>, Status> {
+            self.viewer(&call)?;
+            let asked = advise::parse(call.get_ref())?;
+            Ok(Response::new(advise::advise(&asked, self.0.ledger.agency())))
         }
 
         async fn propose_duplicates(

@@ -1,5 +1,6 @@
 //! The hands of the counter: governance centres 综治中心 of county, township and village.
 
+mod advise;
 mod announce;
 pub mod find;
 mod grpc;

@@ -46,6 +46,7 @@ pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
         representatives: state.representatives.iter().copied().collect(),
         linked: state.linked.iter().map(ToString::to_string).collect(),
         origin: state.origin.as_deref().map(origin),
+        advice: state.advice.as_deref().map(crate::advise::shown),
     })
 }
 

@@ -44,14 +44,14 @@ pub struct Clock {
 }
 
 /// The advice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
     /// The version of model and rules: a hash over both.
     pub version: String,
     /// The kind by the model.
     pub kind: DisputeKind,
-    /// How sure, between 0 and 1.
-    pub confidence: f32,
+    /// How sure, in thousandths.
+    pub confidence: u16,
     /// The kind next to it.
     pub second: DisputeKind,
     /// The words that decided the kind.
@@ -114,7 +114,7 @@ pub fn advise(given: &Given<'_>) -> Advice {
     Advice {
         version: version().to_owned(),
         kind: told_kind(&read, &flags),
-        confidence: if given.kind.is_some() { 1.0 } else { read.guess.confidence },
+        confidence: (read.guess.confidence * 1000.0).round() as u16,
         second,
         words: read.guess.words.clone(),
         rule: rule.map(|rule| rule.id.clone()).unwrap_or_default(),

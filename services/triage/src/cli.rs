@@ -206,7 +206,7 @@ fn answer(advice: &Advice, before: Option<(&similar::Score, &str, &Advice)>) -> 
     }
     CaseAnswer {
         kind: advice.kind,
-        confidence: advice.confidence,
+        confidence: f32::from(advice.confidence) / 1000.0,
         responsible: advice.unit.clone(),
         cooperating: advice.with.clone(),
         track: advice.track,

@@ -14,6 +14,7 @@ pub mod signal;
 pub mod signal_watch;
 pub mod thresholds;
 
+pub mod advised;
 mod area;
 mod content_fault;
 mod party_check;

@@ -358,6 +358,7 @@ impl Sample {
             interrupted_on: self.day,
             on: self.day,
             origin: None,
+            advice: None,
         };
         let state = Dispute::evolve(None, &Fact::InquiryRecorded(Box::new(contact)));
         let state = Dispute::evolve(state, &registered)?;

@@ -141,6 +141,17 @@ impl Routes {
         if last { Ok(Routes(rules)) } else { Err(RouteFault::NoLast) }
     }
 
+    /// The kinds of unit that rules name, as responsible, as taking part or as asked.
+    pub fn units(&self) -> impl Iterator<Item = &str> {
+        let named = self.0.iter().filter_map(|rule| match &rule.unit {
+            Unit::Named(name) | Unit::ReceivedOr(name) => Some(name.as_str()),
+            Unit::Received | Unit::Grassroots | Unit::Town | Unit::Matter => None,
+        });
+        let with = self.0.iter().flat_map(|rule| rule.with.iter().map(String::as_str));
+        let asked = self.0.iter().flat_map(|rule| rule.when.received_by.iter().map(String::as_str));
+        named.chain(with).chain(asked)
+    }
+
     /// The rules in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
         self.0.iter()

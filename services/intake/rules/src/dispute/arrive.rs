@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{PartyRole, Region};
+use jiefen_vocab::{Channel, PartyRole, Region};
 
 use super::bars::Bar;
 use super::common::{Decided, leaving, named, possible, require, written};
@@ -12,6 +12,7 @@ use super::orders::{Advice, Arrival, Registration, TakeOver};
 use super::parts::{Contact, Responsible, Taken};
 use super::refusal::Refusal;
 use super::state::{State, moves};
+use crate::advised::advised;
 use crate::content::{Content, ContentFault, Door, Identity, NoApplicant, check_place, check_text};
 use crate::party_check::check_particulars;
 use crate::receipt::Receipt;
@@ -121,7 +122,11 @@ pub fn register(state: &State, order: &Registration, ctx: &Circumstances<'_>) ->
     let imported = order.imported.as_ref();
     let on = imported.map_or(ctx.today(), |imported| imported.on);
     possible(on, state, ctx)?;
+    let door = state.doors.first().map(|door| (door.channel, door.unit));
+    let (channel, unit) = door.unwrap_or((Channel::AgencyCounter, state.own_inquiry.unit));
+    let advice = || Box::new(advised(&order.content, None, channel, unit, on));
     Ok(vec![Fact::Registered {
+        advice: imported.is_none().then(advice),
         content: Box::new(order.content.clone()),
         identity: order.identity.clone(),
         interrupted_on: state.interrupted_on,

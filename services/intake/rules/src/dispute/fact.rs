@@ -50,6 +50,9 @@ pub enum Fact {
         /// The row of an older ledger.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         origin: Option<Box<super::parts::Origin>>,
+        /// What the machine said of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        advice: Option<Box<jiefen_triage::advice::Advice>>,
     },
     /// `inquiry.answered`
     Answered {

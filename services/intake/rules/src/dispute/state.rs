@@ -66,6 +66,9 @@ pub struct State {
     pub absorbed: Vec<Absorbed>,
     /// The representatives of the applicants, when there are many.
     pub representatives: BTreeSet<u32>,
+    /// What the machine said when it was registered; none: imported, or from before there was triage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Box<jiefen_triage::advice::Advice>>,
     /// The papers on file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,

@@ -91,6 +91,7 @@ fn begun(contact: &Contact, stage: Stage) -> State {
         linked: BTreeSet::new(),
         absorbed: Vec::new(),
         representatives: BTreeSet::new(),
+        advice: None,
         attachments: Vec::new(),
         withdrawn: BTreeSet::new(),
         risk: Risk::Normal,
