@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiefen_vocab::CaseId;
 use sea_orm::{
-    ColumnTrait, DatabaseExecutor, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseExecutor, DatabaseTransaction, DbBackend, DbErr,
+    EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
 
 use crate::area::{Area, CaseOf};
@@ -57,6 +57,9 @@ pub async fn build<A: Area>(at: &Store, mut told: impl FnMut(Built)) -> Result<B
         after = last;
         told(built);
     }
+    if built.written > 0 {
+        join_parts(at).await?;
+    }
     let done = found_build::Model { id: 1, version: A::WORDS };
     let txn = at.begin().await.map_err(store("begin"))?;
     let db = DatabaseExecutor::from(&txn);
@@ -65,6 +68,39 @@ pub async fn build<A: Area>(at: &Store, mut told: impl FnMut(Built)) -> Result<B
     bulk.run("note the index's version").await?;
     txn.commit().await.map_err(store("commit"))?;
     Ok(built)
+}
+
+/// SQLite's index lies in parts, one or more a transaction, and each question looks into all: they are joined, some
+/// pages a transaction, so that the node serves between two. What is written later joins by itself.
+async fn join_parts(at: &Store) -> Result<(), Error> {
+    const PAGES: i32 = 500;
+    let doing = "join the parts of the index";
+    if at.readers().get_database_backend() == DbBackend::Postgres {
+        return Ok(());
+    }
+    // the first call, with a number below nought, says that all parts are meant
+    let mut pages = -PAGES;
+    loop {
+        let txn = at.begin().await.map_err(store("begin"))?;
+        let before = changes(&txn).await.map_err(store(doing))?;
+        let merge =
+            format!("INSERT INTO found_words (found_words, rank) VALUES ('merge', {pages})");
+        txn.execute_unprepared(&merge).await.map_err(store(doing))?;
+        let done = changes(&txn).await.map_err(store(doing))? - before;
+        txn.commit().await.map_err(store("commit"))?;
+        // fewer than two: nothing was left to join
+        if done < 2 {
+            return Ok(());
+        }
+        pages = PAGES;
+    }
+}
+
+/// How many rows this connection has changed.
+async fn changes(txn: &DatabaseTransaction) -> Result<i64, DbErr> {
+    let ask = Statement::from_string(DbBackend::Sqlite, "SELECT total_changes()");
+    let row = txn.query_one_raw(ask).await?;
+    row.map_or(Ok(0), |row| row.try_get_by_index(0))
 }
 
 /// One batch; the last case's id, none when there was none left.
