@@ -1,8 +1,10 @@
 //! The register as bytes: the same set gives the same bytes everywhere, so one signature fits all.
 
+use jiefen_vocab::Agency;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::entry::NodeKey;
 use crate::register::Register;
 use crate::rows::rows;
 use crate::unit::Entry;
@@ -62,6 +64,19 @@ impl Bundle {
         }
         out.0
     }
+}
+
+/// A bundle with the signature of the registry: as a file, what a node reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    /// The registry.
+    pub signed_by: Agency,
+    /// Its public key.
+    pub key: NodeKey,
+    /// Ed25519 over the bundle's bytes, 128 hexadecimal digits.
+    pub signature: String,
+    /// The bundle.
+    pub bundle: Bundle,
 }
 
 #[derive(Default)]

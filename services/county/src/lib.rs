@@ -14,7 +14,7 @@ mod register;
 mod rows;
 mod unit;
 
-pub use bundle::Bundle;
+pub use bundle::{Bundle, Signed};
 pub use copy::{County, Responsible};
 pub use diff::{Change, Field, What, diff};
 pub use entry::{Duty, Key, Node, NodeKey, Post, Power, Profile, Tree, UnitKind};
