@@ -108,15 +108,15 @@ impl Membership {
 
     /// The seat, if any, of which there are more members on a day than seats.
     pub fn crowded(&self, day: Date) -> Option<Seat> {
-        let over = |seat: &Seat| {
-            self.seats.get(seat).is_some_and(|seats| self.taken(*seat, day) > *seats)
-        };
+        let over =
+            |seat: &Seat| self.seats.get(seat).is_some_and(|seats| self.taken(*seat, day) > *seats);
         Seat::ALL.into_iter().find(over)
     }
 
     /// A member that stands twice.
     pub fn twice(&self) -> Option<&Member> {
-        let same = |one: &Member, other: &Member| (one.unit, &one.post) == (other.unit, &other.post);
+        let same =
+            |one: &Member, other: &Member| (one.unit, &one.post) == (other.unit, &other.post);
         self.members
             .iter()
             .enumerate()
@@ -147,7 +147,10 @@ mod tests {
         assert_eq!((body.vacant(Seat::Deputy, day), body.vacant(Seat::Head, day)), (1, 0));
         body.members[0].to = Some(date(2026, 3, 1));
         assert_eq!(body.vacant(Seat::Deputy, day), 2);
-        body.members.extend(["640122.police", "640122.justice", "640122.health"].map(|unit| member(unit, Seat::Deputy)));
+        body.members.extend(
+            ["640122.police", "640122.justice", "640122.health"]
+                .map(|unit| member(unit, Seat::Deputy)),
+        );
         assert_eq!(body.crowded(day), Some(Seat::Deputy));
         assert_eq!(body.twice(), None);
         body.members.push(member("640122.police", Seat::Staff));

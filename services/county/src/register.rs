@@ -58,7 +58,9 @@ pub enum RegisterFault {
         host: Agency,
     },
     /// A member that is no unit or post of the set.
-    #[error("{body} 的成员 {member} 没有登记该单位或者岗位 / the member {member} of {body} is no registered unit or post")]
+    #[error(
+        "{body} 的成员 {member} 没有登记该单位或者岗位 / the member {member} of {body} is no registered unit or post"
+    )]
     UnknownMember {
         /// The body.
         body: Agency,
@@ -177,12 +179,12 @@ impl Register {
         let mut at = Some(place);
         while let Some(region) = at {
             let here = self.units().filter(|unit| unit.agency.region == region);
-            let mut level: Vec<Competent> = here
-                .filter_map(|unit| self.power(unit.agency, kind, track))
-                .collect();
+            let mut level: Vec<Competent> =
+                here.filter_map(|unit| self.power(unit.agency, kind, track)).collect();
             let precise = |found: &Competent| {
                 let duty = self.live(found.agency).and_then(|unit| unit.profile.duty(kind, track));
-                duty.filter(|duty| !duty.kinds.is_empty()).map_or(usize::MAX, |duty| duty.kinds.len())
+                duty.filter(|duty| !duty.kinds.is_empty())
+                    .map_or(usize::MAX, |duty| duty.kinds.len())
             };
             level.sort_by_key(|unit| (unit.power.rank(), precise(unit)));
             found.extend(level);

@@ -104,7 +104,8 @@ pub(crate) fn rows(entry: &Entry) -> Vec<Row> {
 }
 
 fn unit(entry: &Entry) -> Row {
-    let Profile { kind, name, served_by, source, valid_from, valid_to, also, membership, .. } = &entry.profile;
+    let Profile { kind, name, served_by, source, valid_from, valid_to, also, membership, .. } =
+        &entry.profile;
     let (host, lead) = membership.as_ref().map_or((None, None), |body| (body.host, body.lead));
     let row = Row::new(Part::Unit, "")
         .with("version", entry.version)
@@ -126,10 +127,9 @@ fn unit(entry: &Entry) -> Row {
     match &entry.stage {
         Stage::Listed => row.with("stage", "listed"),
         Stage::Admitted { .. } => row.with("stage", "admitted"),
-        Stage::Suspended { reason, since, .. } => row
-            .with("stage", "suspended")
-            .with("suspended_on", since)
-            .with("suspended_for", reason),
+        Stage::Suspended { reason, since, .. } => {
+            row.with("stage", "suspended").with("suspended_on", since).with("suspended_for", reason)
+        }
         Stage::Closed { on, successor, .. } => {
             row.with("stage", "closed").with("closed_on", on).maybe("successor", *successor)
         }

@@ -66,7 +66,8 @@ pub fn read(path: &Path) -> Result<Signed, BundleFault> {
         Ok(text) => text,
         Err(source) => return Err(BundleFault::Read { path, source }),
     };
-    serde_json::from_slice(&text).map_err(|error| BundleFault::Form { path, why: error.to_string() })
+    serde_json::from_slice(&text)
+        .map_err(|error| BundleFault::Form { path, why: error.to_string() })
 }
 
 /// Whether the bundle was signed by this key and reads as it was signed.
@@ -79,7 +80,11 @@ pub fn verify(signed: &Signed, key: PublicKey) -> Result<(), BundleFault> {
         return Err(BundleFault::OtherKey { given, right: key });
     }
     let signature = unhex(&signed.signature).ok_or(BundleFault::Altered)?;
-    if key.verifies(&signed.bundle.bytes(), &signature) { Ok(()) } else { Err(BundleFault::Altered) }
+    if key.verifies(&signed.bundle.bytes(), &signature) {
+        Ok(())
+    } else {
+        Err(BundleFault::Altered)
+    }
 }
 
 /// The configured county; none without a bundle file.
@@ -155,13 +160,18 @@ mod tests {
             assert_eq!(agency(unit, at).as_deref(), Some(right), "{unit} at {at}");
         }
         assert_eq!(agency("castle", "640122101203"), None);
-        assert_eq!(agency("village_mediation", "640122101"), None, "a town has no village's committee");
+        assert_eq!(
+            agency("village_mediation", "640122101"),
+            None,
+            "a town has no village's committee"
+        );
 
         let found = |unit: &str, kind, track| {
             county.responsible(unit, (kind, track), place("640122101203"), DAY).unwrap()
         };
         // A committee without a node is answered for by its town's centre, the studio by the county's mediation centre.
-        let village = found("village_mediation", DisputeKind::Neighbour, TrackKind::PeopleMediation);
+        let village =
+            found("village_mediation", DisputeKind::Neighbour, TrackKind::PeopleMediation);
         assert_eq!(village.node.to_string(), "640122101.centre");
         assert_eq!(village.power.unwrap().clause, "五(二)1；六(三)1");
         let studio = found("lawyer_studio", DisputeKind::ContractDebt, TrackKind::LawyerMediation);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, anyhow};
-use jiefen_county::County;
 use jiefen_bus::{Bus, ConnectOptions, ConsumeOptions, NatsBus, RelayOptions};
+use jiefen_county::County;
 use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
 use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
 use jiefen_platform::auth::Gate;
@@ -26,8 +26,8 @@ use tokio_util::sync::CancellationToken;
 use tonic::service::RoutesBuilder;
 
 use crate::cli::Serve;
-use crate::verbs::{load, text};
 use crate::county::BundleFault;
+use crate::verbs::{load, text};
 use crate::{Failure, county, roles, say};
 
 /// How often clocks and offers that are due are looked for.
@@ -197,7 +197,8 @@ impl Starter<'_> {
         };
         let (registry, version) = (county.signed_by(), county.version());
         let seen = store.see_county(registry, version).await;
-        let seen = seen.with_context(|| format!("{area}：县情数据的版本 (the county's version)"))?;
+        let seen =
+            seen.with_context(|| format!("{area}：县情数据的版本 (the county's version)"))?;
         county::not_older(county, Some(seen))?;
         tracing::info!(role = %area, version, valid_from = %county.valid_from(), "the county is known");
         Ok(())

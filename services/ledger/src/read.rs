@@ -90,7 +90,8 @@ pub struct Happened<A: Area> {
 /// # Errors
 /// The database cannot be read.
 pub async fn facts<A: Area>(store_: &Store) -> Result<Vec<Happened<A>>, Error> {
-    let rows = journal::Entity::find().order_by_asc(journal::Column::Seq).all(store_.readers()).await;
+    let rows =
+        journal::Entity::find().order_by_asc(journal::Column::Seq).all(store_.readers()).await;
     let read = |row: journal::Model| {
         Ok(Happened {
             case: row.case_id.parse().map_err(corrupt("read the journal"))?,

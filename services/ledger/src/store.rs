@@ -170,9 +170,8 @@ impl Store {
         let row = county_seen::Entity::find_by_id(&key).one(&transaction).await?;
         let seen = row.and_then(|row| u64::try_from(row.version).ok()).unwrap_or(0);
         let highest = seen.max(version);
-        let number = i64::try_from(highest).map_err(|_| {
-            DbErr::Custom("版本号过大 (the version is too large)".to_owned())
-        })?;
+        let number = i64::try_from(highest)
+            .map_err(|_| DbErr::Custom("版本号过大 (the version is too large)".to_owned()))?;
         let row = county_seen::ActiveModel { registry: Set(key), version: Set(number) };
         let newer = OnConflict::column(county_seen::Column::Registry)
             .update_column(county_seen::Column::Version)

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
+use jiefen_county::County;
 use jiefen_platform::clock::SharedClock;
 use jiefen_platform::keys::SigningKey;
-use jiefen_county::County;
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, FactId};
 use sea_orm::DatabaseExecutor;

@@ -115,10 +115,8 @@ pub fn bundle(signed: &Signed) -> Result<pb::Bundle, Error> {
         let entry = (case_id(state.agency), i64::from(state.version), state.clone());
         unit(CaseHead { etag: String::new(), ..head(&entry) }, state, &register)
     };
-    let file = serde_json::to_string_pretty(signed).map_err(|error| Error::Corrupt {
-        doing: "write the bundle",
-        why: error.to_string(),
-    })?;
+    let file = serde_json::to_string_pretty(signed)
+        .map_err(|error| Error::Corrupt { doing: "write the bundle", why: error.to_string() })?;
     Ok(pb::Bundle {
         version: bundle.version,
         as_of: day(Some(bundle.valid_from)),

@@ -35,8 +35,8 @@ pub async fn get(verb: &BundleGet) -> Result<(), Failure> {
 
 /// Verifies a file; exit 1 with what is wrong.
 pub fn verify(verb: &BundleVerify) -> Result<(), Failure> {
-    let outcome =
-        county::read(&verb.file).and_then(|signed| county::verify(&signed, verb.key).map(|()| signed));
+    let outcome = county::read(&verb.file)
+        .and_then(|signed| county::verify(&signed, verb.key).map(|()| signed));
     match (outcome, verb.json) {
         (Ok(signed), true) => say(&facts(&signed).to_string()),
         (Ok(signed), false) => say(&format!("签名无误：{}", told(&signed))),
@@ -64,27 +64,23 @@ pub async fn changes(verb: &BundleDiff) -> Result<(), Failure> {
         }
     };
     if verb.json {
-        let json =
-            serde_json::json!({"from_version": from, "to_version": to, "changes": changes});
+        let json = serde_json::json!({"from_version": from, "to_version": to, "changes": changes});
         return say(&json.to_string());
     }
     say(&format!("第{from}版 → 第{to}版：{}处变化 (changes)", changes.len()))?;
     changes.iter().try_for_each(|change| say(&line(change)))
 }
 
-async fn asked(
-    verb: &BundleDiff,
-    registry: &Registry,
-) -> Result<(u64, u64, Vec<Change>), Failure> {
+async fn asked(verb: &BundleDiff, registry: &Registry) -> Result<(u64, u64, Vec<Change>), Failure> {
     let number = |text: &str| {
         text.parse::<u64>().map_err(|_| {
-            Failure::Usage(format!("{text}：与 --grpc 同用时应为版本号 (a version number with --grpc)"))
+            Failure::Usage(format!(
+                "{text}：与 --grpc 同用时应为版本号 (a version number with --grpc)"
+            ))
         })
     };
-    let request = pb::DiffBundlesRequest {
-        from_version: number(&verb.from)?,
-        to_version: number(&verb.to)?,
-    };
+    let request =
+        pb::DiffBundlesRequest { from_version: number(&verb.from)?, to_version: number(&verb.to)? };
     let mut client = connect(&registry.grpc).await?;
     let call = signed_call(request, &registry.token_file)?;
     let answer = client.diff_bundles(call).await.map_err(refused)?.into_inner();
@@ -183,7 +179,9 @@ mod tests {
             part: Part::Unit,
             key: String::new(),
             what: What::Changed,
-            fields: vec![Field { field: "name".into(), before: "甲".into(), after: String::new() }],
+            fields: vec![Field {
+                field: "name".into(), before: "甲".into(), after: String::new()
+            }],
         };
         assert_eq!(line(&change), "640122.court  变更单位  name：甲 → —");
     }

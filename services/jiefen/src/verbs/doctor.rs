@@ -54,9 +54,11 @@ fn trust(config: &Config) -> Finding {
     let what = "信任名单 (trust file)".to_owned();
     match &config.bus.trust_file {
         Some(file) => check(what, Trust::load(file)),
-        None => {
-            Finding { note: None, what, wrong: Some("没有配置 bus.trust_file (not configured)".to_owned()) }
-        }
+        None => Finding {
+            note: None,
+            what,
+            wrong: Some("没有配置 bus.trust_file (not configured)".to_owned()),
+        },
     }
 }
 
@@ -138,7 +140,9 @@ async fn stored(config: &Config, area: Area) -> Vec<Finding> {
     let what = format!("{area}：数据库 (database)");
     let store = match database::open(config, area).await {
         Ok(store) => store,
-        Err(failure) => return vec![Finding { note: None, what, wrong: Some(failure.to_string()) }],
+        Err(failure) => {
+            return vec![Finding { note: None, what, wrong: Some(failure.to_string()) }];
+        }
     };
     let mut findings = vec![Finding { note: None, what, wrong: None }];
     let pending = match store.pending().await {

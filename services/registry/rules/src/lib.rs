@@ -10,6 +10,6 @@ pub mod unit;
 
 pub use area::{Case, Command, Fact, Law, charts};
 pub use jiefen_county::{
-    Bundle, Change, Competent, County, Duty, Entry, Field, Key, Member, Membership, Node, NodeKey, Part, Post,
-    Power, Profile, Register, RegisterFault, Seat, Signed, Tree, UnitKind, What, diff,
+    Bundle, Change, Competent, County, Duty, Entry, Field, Key, Member, Membership, Node, NodeKey,
+    Part, Post, Power, Profile, Register, RegisterFault, Seat, Signed, Tree, UnitKind, What, diff,
 };

@@ -165,11 +165,21 @@ fn a_member_is_a_unit_or_post_of_the_register() {
         }),
         on: on(),
     };
-    let good = amend(vec![member("640122.court", "president"), member("640122.police", "")], "640122.justice");
+    let good = amend(
+        vec![member("640122.court", "president"), member("640122.police", "")],
+        "640122.justice",
+    );
     assert!(wire::amend_unit(&good, &register()).is_ok());
     let crown = pb::Member { seat: s("crown"), clause: s(""), ..member("640122.court", "") };
-    let bad = amend(vec![member("640122.castle", ""), member("640122.court", "king"), crown], "640122.castle");
+    let bad = amend(
+        vec![member("640122.castle", ""), member("640122.court", "king"), crown],
+        "640122.castle",
+    );
     let path = "profile.membership";
-    let fields = ["host", "members[0].unit", "members[1].post", "members[2].clause", "members[2].seat"];
-    assert_eq!(wrong(wire::amend_unit(&bad, &register())), fields.map(|field| format!("{path}.{field}")));
+    let fields =
+        ["host", "members[0].unit", "members[1].post", "members[2].clause", "members[2].seat"];
+    assert_eq!(
+        wrong(wire::amend_unit(&bad, &register())),
+        fields.map(|field| format!("{path}.{field}"))
+    );
 }

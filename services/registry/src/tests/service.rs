@@ -315,7 +315,8 @@ async fn an_earlier_version_reads_as_it_did_and_the_difference_is_told_field_by_
     assert_eq!((told.from_version, told.to_version), (first.version, second.version));
     let told: Vec<String> = told.changes.iter().map(said).collect();
     assert!(told.iter().all(|one| one.starts_with(centre)), "{told:?}");
-    let after = |part: &str| told.iter().filter(|one| one.contains(part)).cloned().collect::<Vec<_>>();
+    let after =
+        |part: &str| told.iter().filter(|one| one.contains(part)).cloned().collect::<Vec<_>>();
     assert_eq!(
         after(" unit "),
         [format!("{centre} unit  changed name 贺兰县多元解纷调解中心→贺兰县矛盾纠纷调处化解中心")]
@@ -324,9 +325,7 @@ async fn an_earlier_version_reads_as_it_did_and_the_difference_is_told_field_by_
         after(" member "),
         [
             format!("{centre} member {head_of} changed seat staff→head"),
-            format!(
-                "{centre} member 640122.employment removed clause 六(一)→ seat staff→"
-            ),
+            format!("{centre} member 640122.employment removed clause 六(一)→ seat staff→"),
         ]
     );
     assert_eq!(after(" duty ").len(), 1, "{told:?}");
@@ -339,7 +338,8 @@ async fn an_earlier_version_reads_as_it_did_and_the_difference_is_told_field_by_
 }
 
 fn said(change: &pb::BundleChange) -> String {
-    let field = |field: &pb::FieldChange| format!(" {} {}→{}", field.field, field.before, field.after);
+    let field =
+        |field: &pb::FieldChange| format!(" {} {}→{}", field.field, field.before, field.after);
     let fields: String = change.fields.iter().map(field).collect();
     format!("{} {} {} {}{fields}", change.agency, change.part, change.key, change.change)
 }

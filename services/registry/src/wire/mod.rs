@@ -149,7 +149,12 @@ pub fn confirm_unit(m: &pb::ConfirmUnitRequest) -> Outcome {
 }
 
 /// A unit that exists today; empty: none.
-pub(super) fn known(fields: &mut Fields, field: &str, text: &str, register: &Register) -> Option<Agency> {
+pub(super) fn known(
+    fields: &mut Fields,
+    field: &str,
+    text: &str,
+    register: &Register,
+) -> Option<Agency> {
     let agency = fields.parse_optional::<Agency>(field, text)?;
     if register.live(agency).is_none() {
         fields.fault(field, format!("「{agency}」没有登记或者已经撤销 (no such unit today)"));

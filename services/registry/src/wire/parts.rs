@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::registry::v1 as pb;
-use jiefen_registry_rules::{
-    Duty, Member, Membership, NodeKey, Post, Profile, Register, Seat,
-};
+use jiefen_registry_rules::{Duty, Member, Membership, NodeKey, Post, Profile, Register, Seat};
 use jiefen_vocab::Agency;
 
 use crate::wire::known;
@@ -76,11 +74,7 @@ pub fn profile(
     })
 }
 
-fn membership(
-    fields: &mut Fields,
-    m: &pb::Membership,
-    register: &Register,
-) -> Option<Membership> {
+fn membership(fields: &mut Fields, m: &pb::Membership, register: &Register) -> Option<Membership> {
     let path = "profile.membership";
     let host = known(fields, &format!("{path}.host"), &m.host, register);
     let lead = known(fields, &format!("{path}.lead"), &m.lead, register);

@@ -89,8 +89,7 @@ pub(super) fn seat(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let is_body =
-        |command: &Command| matches!(command, Command::AddUnit { agency, .. } if bodies.contains_key(agency));
+    let is_body = |command: &Command| matches!(command, Command::AddUnit { agency, .. } if bodies.contains_key(agency));
     let (last, mut all): (Vec<_>, Vec<_>) = commands.into_iter().partition(is_body);
     all.extend(last.into_iter().map(|mut command| {
         if let Command::AddUnit { agency, profile, .. } = &mut command {

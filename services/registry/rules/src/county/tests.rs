@@ -234,7 +234,15 @@ fn the_lists_of_the_plan_are_kept_apart() {
     assert_eq!(host, agency("640122.justice"));
     assert_eq!(lead, agency("640122.political_legal_committee"));
     let nine = [
-        "court", "employment", "health", "housing", "hrss", "justice", "market", "natural_resources", "police",
+        "court",
+        "employment",
+        "health",
+        "housing",
+        "hrss",
+        "justice",
+        "market",
+        "natural_resources",
+        "police",
     ];
     assert_eq!(codes(&centre, Seat::Staff), nine);
 
