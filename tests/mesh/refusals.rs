@@ -66,6 +66,30 @@ async fn a_looser_local_limit_or_threshold_is_refused_at_start() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_county_that_the_registry_did_not_sign_is_refused_at_start() -> Result<()> {
+    let mut county = county().await?;
+    let file = county.dir().join("county.json");
+    let node = county.node(COUNTER)?;
+    let (serve, doctor) = (node.arguments(&["serve"]), node.arguments(&["doctor"]));
+    let text = fs::read_to_string(&file)?;
+    let altered = text.replacen("贺兰县人民法院", "贺兰县仁民法院", 1);
+    assert_ne!(text, altered);
+    fs::write(&file, altered)?;
+    let output = outcome(&serve).await?;
+    assert_eq!(output.status.code(), Some(WRONG), "{}", said(&output));
+    for said in [said(&output), said(&outcome(&doctor).await?)] {
+        assert!(said.contains("签名与内容不符"), "what is wrong: {said}");
+        assert!(said.contains("jiefen bundle get"), "what would be right: {said}");
+    }
+    let key = format!("county.registry_key={}", "ab".repeat(32));
+    let output = outcome(&[serve, vec!["--set".to_owned(), key]].concat()).await?;
+    assert_eq!(output.status.code(), Some(WRONG), "{}", said(&output));
+    assert!(said(&output).contains(&"ab".repeat(32)), "the right key: {}", said(&output));
+    county.done();
+    Ok(())
+}
+
 /// Speaks as much NATS as a client needs to learn the server's version.
 async fn old_server(listener: TcpListener, port: u16) -> Result<()> {
     loop {

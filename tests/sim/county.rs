@@ -151,6 +151,7 @@ async fn node<A: Area>(
         centre: None,
         key: keys[&me].clone(),
         law: Arc::new(Law::shipped().clone()),
+        county: None,
         clock: shared,
         ids: Arc::new(|| FactId::from_bits(uuid::Uuid::now_v7().as_u128())),
         readers: vec![],

@@ -3,9 +3,15 @@
 
 use crate::source::Manifest;
 
-/// Pure: the vocabulary, time limits, the hand-off, the shape of a procedure, what a text is about.
-const LAW: &[&str] =
-    &["jiefen-vocab", "jiefen-terms", "jiefen-handoff", "jiefen-procedure", "jiefen-triage"];
+/// Pure: the vocabulary, time limits, the hand-off, the shape of a procedure, the county as data, what a text is about.
+const LAW: &[&str] = &[
+    "jiefen-vocab",
+    "jiefen-terms",
+    "jiefen-handoff",
+    "jiefen-procedure",
+    "jiefen-county",
+    "jiefen-triage",
+];
 /// What every service stands on.
 const KIT: &[&str] = &["jiefen-proto", "jiefen-platform", "jiefen-ledger", "jiefen-bus"];
 /// Each is a service and, as `…-rules`, its law.
@@ -38,6 +44,7 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-terms", &[&["jiefen-vocab"]]),
     ("jiefen-handoff", &[&["jiefen-vocab"]]),
     ("jiefen-procedure", &[&["jiefen-vocab", "jiefen-terms"]]),
+    ("jiefen-county", &[&["jiefen-vocab"]]),
     ("jiefen-triage", &[&["jiefen-vocab", "jiefen-terms", "jiefen-procedure"]]),
     ("jiefen-import", &[&["jiefen-vocab"]]),
     ("jiefen-platform", &[&["jiefen-vocab"]]),

@@ -123,7 +123,7 @@ impl Source {
     /// Whether it belongs to a crate without clock, chance, input or output.
     pub fn is_pure(&self) -> bool {
         let Some(path) = self.path.strip_prefix("services/") else { return false };
-        let law = ["vocab/", "terms/", "handoff/", "procedure/"];
+        let law = ["vocab/", "terms/", "handoff/", "procedure/", "county/"];
         law.iter().any(|crate_dir| path.starts_with(crate_dir)) || self.is_rules()
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use jiefen_platform::config::Area;
+use jiefen_platform::keys::PublicKey;
 
 /// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
 #[derive(Debug, Parser)]
@@ -73,6 +74,10 @@ pub enum Verb {
     ///
     /// Example: jiefen import 台账.xlsx --grpc http://127.0.0.1:5000 --token-file clerk.jwt --report 导入结果.xlsx
     Import(Import),
+    /// 县情数据 The county as the registry signs it: units, powers, members; gets it, verifies it, says what changed.
+    ///
+    /// Example: jiefen bundle verify county.json --key 3b6a27bc…
+    Bundle(Bundle),
     /// 生成密钥 Makes an agency's signing key and says the public half.
     ///
     /// Example: jiefen keygen --out court.key
@@ -300,6 +305,83 @@ pub struct Import {
     /// Writes the ledger again with what became of each row beside it: .csv or .xlsx.
     #[arg(long)]
     pub report: Option<PathBuf>,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bundle`.
+#[derive(Debug, Args)]
+pub struct Bundle {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub what: BundleVerb,
+}
+
+/// The verbs of `bundle`.
+#[derive(Debug, Subcommand)]
+pub enum BundleVerb {
+    /// Gets the bundle from a running registry, as it stands or as it stood.
+    Get(BundleGet),
+    /// Says whether a bundle was signed by the registry's key, and what is wrong if not.
+    Verify(BundleVerify),
+    /// Says what changed between two bundles: two files, or two versions at a running registry.
+    Diff(BundleDiff),
+}
+
+/// A running registry.
+#[derive(Debug, Args)]
+pub struct Registry {
+    /// The registry's gRPC address, http://127.0.0.1:5000.
+    #[arg(long)]
+    pub grpc: String,
+    /// A file with the token of a member of staff of any unit.
+    #[arg(long)]
+    pub token_file: PathBuf,
+}
+
+/// `bundle get`.
+#[derive(Debug, Args)]
+pub struct BundleGet {
+    #[command(flatten)]
+    pub registry: Registry,
+    /// An earlier version; without it as the register stands.
+    #[arg(long)]
+    pub version: Option<u64>,
+    /// The file to write, as a node reads it (county.bundle_file).
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Prints data as JSON: without --out the bundle itself.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bundle verify`.
+#[derive(Debug, Args)]
+pub struct BundleVerify {
+    /// The file.
+    pub file: PathBuf,
+    /// The registry's public key, 64 hexadecimal digits.
+    #[arg(long)]
+    pub key: PublicKey,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bundle diff`.
+#[derive(Debug, Args)]
+pub struct BundleDiff {
+    /// The earlier one: a file, or with --grpc a version (0: before the first change).
+    pub from: String,
+    /// The later one: a file, or with --grpc a version (0: as the register stands).
+    pub to: String,
+    /// The registry's gRPC address, to compare versions there.
+    #[arg(long, requires = "token_file")]
+    pub grpc: Option<String>,
+    /// A file with the token of a member of staff of any unit.
+    #[arg(long, requires = "grpc")]
+    pub token_file: Option<PathBuf>,
     /// Prints data as JSON.
     #[arg(long)]
     pub json: bool,

@@ -3,6 +3,7 @@
 
 mod bench;
 mod cli;
+mod county;
 mod demo;
 mod import;
 mod roles;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, anyhow};
 use jiefen_bus::{Bus, ConnectOptions, ConsumeOptions, NatsBus, RelayOptions};
+use jiefen_county::County;
 use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
 use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
 use jiefen_platform::auth::Gate;
@@ -25,8 +26,9 @@ use tokio_util::sync::CancellationToken;
 use tonic::service::RoutesBuilder;
 
 use crate::cli::Serve;
+use crate::county::BundleFault;
 use crate::verbs::{load, text};
-use crate::{Failure, roles, say};
+use crate::{Failure, county, roles, say};
 
 /// How often clocks and offers that are due are looked for.
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
@@ -43,6 +45,7 @@ pub struct Started {
 pub struct Starter<'a> {
     pub config: &'a Config,
     pub law: Arc<Law>,
+    pub county: Option<Arc<County>>,
     pub clock: SharedClock,
     pub trust: Arc<Trust>,
     pub readiness: Readiness,
@@ -85,6 +88,8 @@ async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Re
     let mut starter = Starter {
         config,
         law: Arc::new(local_law(config)?),
+        county: county::load(&config.county)
+            .map_err(|fault| Failure::Config { faults: vec![fault.to_string()] })?,
         clock: config.clock.source.clock(),
         trust: Arc::new(trust),
         readiness: readiness.clone(),
@@ -92,7 +97,7 @@ async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Re
     };
     let mut started = Vec::new();
     for area in &verb.role {
-        started.push(roles::start(*area, &mut starter).await.map_err(Failure::Unavailable)?);
+        started.push(roles::start(*area, &mut starter).await.map_err(not_started)?);
     }
     let drain = supervisor.drain();
     supervisor.spawn("http", async move {
@@ -104,6 +109,14 @@ async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Re
         .collect();
     // One line on standard output says where the node listens; scripts and the demonstration wait for it.
     say(&serde_json::json!({"listening": ports, "http": http_address.to_string()}).to_string())
+}
+
+/// A bundle that is older than the one seen is a mistake of the configuration, everything else may pass.
+fn not_started(error: anyhow::Error) -> Failure {
+    match error.downcast_ref::<BundleFault>() {
+        Some(fault) => Failure::Config { faults: vec![fault.to_string()] },
+        None => Failure::Unavailable(error),
+    }
 }
 
 fn local_law(config: &Config) -> Result<Law, Failure> {
@@ -153,6 +166,7 @@ impl Starter<'_> {
         {
             clock.set(now);
         }
+        self.county(area, &store).await?;
         let identity = self.identity(&role)?;
         let queue = usize::try_from(self.config.limits.queue).unwrap_or(usize::MAX);
         let (ledger, writer, stop) = Ledger::<A>::new(store, identity, queue);
@@ -175,6 +189,21 @@ impl Starter<'_> {
         Ok(store)
     }
 
+    /// A node never works with an older county than before.
+    async fn county(&self, area: Area, store: &Store) -> Result<(), anyhow::Error> {
+        let Some(county) = &self.county else {
+            tracing::info!(role = %area, "no county.bundle_file: the other units' powers are unknown");
+            return Ok(());
+        };
+        let (registry, version) = (county.signed_by(), county.version());
+        let seen = store.see_county(registry, version).await;
+        let seen =
+            seen.with_context(|| format!("{area}：县情数据的版本 (the county's version)"))?;
+        county::not_older(county, Some(seen))?;
+        tracing::info!(role = %area, version, valid_from = %county.valid_from(), "the county is known");
+        Ok(())
+    }
+
     fn identity(&self, role: &RoleConfig) -> Result<Identity, anyhow::Error> {
         let file =
             role.key_file.as_ref().context("缺少 key_file (no signing key is configured)")?;
@@ -184,6 +213,7 @@ impl Starter<'_> {
             centre: role.superior,
             key: Arc::new(key),
             law: self.law.clone(),
+            county: self.county.clone(),
             clock: self.clock.clone(),
             ids: Arc::new(|| FactId::from_bits(uuid::Uuid::now_v7().as_u128())),
             readers: role.readers.to_vec(),

@@ -29,6 +29,10 @@ table!(demo_clock, "demo_clock", {
     #[sea_orm(primary_key, auto_increment = false)] id: i32,
     now: i64,
 });
+table!(county_seen, "county_seen", {
+    #[sea_orm(primary_key, auto_increment = false)] registry: String,
+    version: i64,
+});
 table!(cases, "cases", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     procedure: String,

@@ -7,7 +7,7 @@ use jiefen_procedure::Brief;
 use jiefen_vocab::{Agency, CaseId, DisputeId};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::area::{Area, CaseOf};
+use crate::area::{Area, CaseOf, FactOf};
 use crate::entity::{
     cases, chain, clocks, custody, inbox, journal, links_in, links_out, outbox, receipts,
 };
@@ -71,6 +71,36 @@ pub async fn cases_of<A: Area>(
 pub async fn written(store_: &Store) -> Result<i64, Error> {
     let head = chain::Entity::find().one(store_.readers()).await;
     Ok(head.map_err(store("read the chain"))?.map_or(0, |head| head.seq))
+}
+
+/// A fact of the journal.
+pub struct Happened<A: Area> {
+    /// The case.
+    pub case: CaseId,
+    /// The version of the case that it made, with the other facts of the same command.
+    pub version: i64,
+    /// When.
+    pub at: jiefen_vocab::Moment,
+    /// What.
+    pub fact: FactOf<A>,
+}
+
+/// Every fact from the first on, read at once: for registers that are small and whose earlier versions are asked for.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn facts<A: Area>(store_: &Store) -> Result<Vec<Happened<A>>, Error> {
+    let rows =
+        journal::Entity::find().order_by_asc(journal::Column::Seq).all(store_.readers()).await;
+    let read = |row: journal::Model| {
+        Ok(Happened {
+            case: row.case_id.parse().map_err(corrupt("read the journal"))?,
+            version: row.version,
+            at: jiefen_vocab::Moment(row.occurred_at),
+            fact: serde_json::from_str(&row.body).map_err(corrupt("read the journal"))?,
+        })
+    };
+    rows.map_err(store("read the journal"))?.into_iter().map(read).collect()
 }
 
 /// Every case with its version, read at once: for registers that are small and must be seen whole.

@@ -21,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(Found),
             Box::new(Procedures),
             Box::new(crate::shelf::Shelf),
+            Box::new(CountySeen),
         ]
     }
 }
@@ -104,6 +105,30 @@ impl MigrationTrait for DemoClock {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(demo_clock()).await
     }
+}
+
+struct CountySeen;
+
+impl MigrationName for CountySeen {
+    fn name(&self) -> &str {
+        "m0007_county_seen"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for CountySeen {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(county_seen()).await
+    }
+}
+
+/// The highest version of a registry's bundle that this node has worked with: it never works with an older one.
+fn county_seen() -> TableCreateStatement {
+    Table::create()
+        .table("county_seen")
+        .col(text("registry").primary_key())
+        .col(big_integer("version"))
+        .to_owned()
 }
 
 /// Where a demonstration's clock was set last, so that a node that starts again stands there too: one row,

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use jiefen_vocab::Moment;
+use jiefen_vocab::{Agency, Moment};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use sea_orm_migration::MigratorTrait;
 
-use crate::entity::demo_clock;
+use crate::entity::{county_seen, demo_clock};
 use crate::schema::Migrator;
 
 /// How many connections a node keeps for reading on PostgreSQL.
@@ -148,6 +148,40 @@ impl Store {
             .exec_without_returning(&transaction)
             .await?;
         transaction.commit().await
+    }
+
+    /// The highest version of a registry's bundle that this node has worked with; none: it never had one.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn county_seen(&self, registry: Agency) -> Result<Option<u64>, DbErr> {
+        let row = county_seen::Entity::find_by_id(registry.to_string()).one(&self.readers).await?;
+        Ok(row.and_then(|row| u64::try_from(row.version).ok()))
+    }
+
+    /// Keeps that the node works with a version of a registry's bundle, and answers with the highest that it ever
+    /// worked with: a higher one than this stays.
+    ///
+    /// # Errors
+    /// The database cannot be written.
+    pub async fn see_county(&self, registry: Agency, version: u64) -> Result<u64, DbErr> {
+        let key = registry.to_string();
+        let transaction = self.begin().await?;
+        let row = county_seen::Entity::find_by_id(&key).one(&transaction).await?;
+        let seen = row.and_then(|row| u64::try_from(row.version).ok()).unwrap_or(0);
+        let highest = seen.max(version);
+        let number = i64::try_from(highest)
+            .map_err(|_| DbErr::Custom("版本号过大 (the version is too large)".to_owned()))?;
+        let row = county_seen::ActiveModel { registry: Set(key), version: Set(number) };
+        let newer = OnConflict::column(county_seen::Column::Registry)
+            .update_column(county_seen::Column::Version)
+            .to_owned();
+        county_seen::Entity::insert(row)
+            .on_conflict(newer)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(highest)
     }
 
     /// Closes every connection.

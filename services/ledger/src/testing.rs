@@ -69,6 +69,7 @@ impl<A: Area> TestNode<A> {
             centre: None,
             key: Arc::new(key),
             law: Arc::new(Law::shipped().clone()),
+            county: None,
             clock: shared,
             ids: Arc::new(|| FactId::from_bits(uuid::Uuid::now_v7().as_u128())),
             readers: vec![],

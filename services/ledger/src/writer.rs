@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiefen_county::County;
 use jiefen_platform::clock::SharedClock;
 use jiefen_platform::keys::SigningKey;
 use jiefen_terms::Law;
@@ -34,6 +35,8 @@ pub struct Identity {
     pub key: Arc<SigningKey>,
     /// The law and the calendar.
     pub law: Arc<Law>,
+    /// The county's units and their powers, when the node has a bundle of them.
+    pub county: Option<Arc<County>>,
     /// The clock.
     pub clock: SharedClock,
     /// Makes ids.

@@ -6,10 +6,10 @@ use jiefen_proto::jiefen::common::v1::{CaseHead, CommandHead};
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_proto::jiefen::registry::v1::registry_service_server::RegistryService;
 use jiefen_registry_rules::unit::State;
-use jiefen_registry_rules::{Case, Competent, Register};
+use jiefen_registry_rules::{Case, Competent, Membership, Register, diff};
 use tonic::{Request as Call, Response, Status};
 
-use crate::bundle::{bundle, entries, register};
+use crate::bundle::{bundle, entries, register, unsigned};
 use crate::wire::Asked;
 use crate::{RegistryArea, case_id, view, wire};
 
@@ -17,7 +17,6 @@ jiefen_ledger::service! {
     RegistryService for Server(RegistryArea), pb, wire;
     get {}
     verbs {
-        amend_unit(AmendUnitRequest) -> AmendUnitResponse;
         admit_node(AdmitNodeRequest) -> AdmitNodeResponse;
         rotate_key(RotateKeyRequest) -> RotateKeyResponse;
         suspend_node(SuspendNodeRequest) -> SuspendNodeResponse;
@@ -51,9 +50,51 @@ jiefen_ledger::service! {
             call: Call<pb::GetBundleRequest>,
         ) -> Result<Response<pb::GetBundleResponse>, Status> {
             self.0.gate.staff(call.metadata())?;
-            let signed = bundle(&self.0.ledger).await?;
-            let bundle = view::bundle(&signed, self.0.ledger.agency());
+            let signed = bundle(&self.0.ledger, wire::version(call.get_ref().version)).await?;
+            let bundle = view::bundle(&signed)?;
             Ok(Response::new(pb::GetBundleResponse { bundle: Some(bundle) }))
+        }
+
+        async fn diff_bundles(
+            &self,
+            call: Call<pb::DiffBundlesRequest>,
+        ) -> Result<Response<pb::DiffBundlesResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let asked = call.get_ref();
+            let to = unsigned(&self.0.ledger, wire::version(asked.to_version)).await?;
+            let from = unsigned(&self.0.ledger, Some(asked.from_version)).await?;
+            Ok(Response::new(pb::DiffBundlesResponse {
+                from_version: from.version,
+                to_version: to.version,
+                changes: diff(&from, &to).into_iter().map(view::change).collect(),
+            }))
+        }
+
+        async fn list_bodies(
+            &self,
+            call: Call<pb::ListBodiesRequest>,
+        ) -> Result<Response<pb::ListBodiesResponse>, Status> {
+            self.0.gate.staff(call.metadata())?;
+            let asked = wire::list_bodies(call.get_ref())?;
+            let register = register(&self.0.ledger).await?;
+            let today = self.0.ledger.identity().clock.now().day();
+            let sits = |membership: &Membership| {
+                asked.is_none_or(|unit| {
+                    membership.members.iter().any(|one| one.unit == unit && one.sits_on(today))
+                })
+            };
+            let bodies = register.bodies().filter(|(_, membership)| sits(membership));
+            let show = |(unit, membership)| view::body(unit, membership, &register, today);
+            Ok(Response::new(pb::ListBodiesResponse { bodies: bodies.map(show).collect() }))
+        }
+
+        async fn amend_unit(
+            &self,
+            call: Call<pb::AmendUnitRequest>,
+        ) -> Result<Response<pb::AmendUnitResponse>, Status> {
+            let head = call.get_ref().head.as_ref();
+            let case = self.on_register(&call, head, wire::amend_unit).await?;
+            Ok(Response::new(pb::AmendUnitResponse { case: Some(case) }))
         }
 
         async fn add_unit(

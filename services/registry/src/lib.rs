@@ -22,7 +22,7 @@ use jiefen_vocab::{Agency, CaseId, DisputeId, Id};
 use tonic::service::RoutesBuilder;
 
 pub use announce::EVENTS;
-pub use bundle::{Signed, bundle};
+pub use bundle::{bundle, shipped};
 pub use seed::seed;
 
 /// The registry of one county.

@@ -19,10 +19,7 @@ pub async fn seed(ledger: &Ledger<RegistryArea>) -> Result<u32, Error> {
     let today = ledger.identity().clock.now().day();
     let known: BTreeSet<Agency> =
         bundle::entries(ledger).await?.into_iter().map(|(_, _, unit)| unit.agency).collect();
-    let commands = county::shipped(today).map_err(|faults| Error::Corrupt {
-        doing: "read the county's units",
-        why: faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
-    })?;
+    let commands = county::shipped(today).map_err(faulty)?;
     let actor = Actor { agency: ledger.agency(), person: "system".to_owned(), role: Role::System };
     let mut added = 0;
     for command in commands {
@@ -44,4 +41,10 @@ pub async fn seed(ledger: &Ledger<RegistryArea>) -> Result<u32, Error> {
         added += 1;
     }
     Ok(added)
+}
+
+/// The county's data has faults.
+pub(crate) fn faulty(faults: Vec<county::CountyFault>) -> Error {
+    let why = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    Error::Corrupt { doing: "read the county's units", why }
 }

@@ -1,15 +1,18 @@
 //! A unit's entry as everybody may read it.
 
+use jiefen_ledger::Error;
 use jiefen_ledger::wire::{date_to, stamp};
 use jiefen_procedure::Procedure;
 use jiefen_proto::jiefen::common::v1::{CaseHead, Date as WireDate};
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_registry_rules::unit::{Stage, State, Unit};
-use jiefen_registry_rules::{Duty, Node, Profile, Register};
+use jiefen_registry_rules::{
+    Change, Duty, Field, Member, Membership, Node, Profile, Register, Seat, Signed,
+};
 use jiff::civil::Date;
 
 use crate::announce::agency;
-use crate::bundle::{Entry, Signed};
+use crate::bundle::Entry;
 use crate::case_id;
 
 fn day(on: Option<Date>) -> Option<WireDate> {
@@ -74,6 +77,8 @@ pub fn profile(profile: &Profile) -> pb::Profile {
         source: profile.source.clone(),
         valid_from: day(Some(profile.valid_from)),
         valid_to: day(profile.valid_to),
+        also: profile.also.iter().cloned().collect(),
+        membership: profile.membership.as_ref().map(membership),
     }
 }
 
@@ -99,21 +104,98 @@ fn node(node: &Node) -> pb::Node {
     }
 }
 
-/// A signed bundle with its units to read.
-pub fn bundle(signed: &Signed, signed_by: jiefen_vocab::Agency) -> pb::Bundle {
+/// A signed bundle with its units to read, and as the file of a node.
+///
+/// # Errors
+/// It cannot be written as JSON.
+pub fn bundle(signed: &Signed) -> Result<pb::Bundle, Error> {
     let bundle = &signed.bundle;
-    let register = Register::new(bundle.units.iter().cloned(), bundle.as_of);
+    let register = bundle.register(bundle.valid_from);
     let show = |state: &State| {
         let entry = (case_id(state.agency), i64::from(state.version), state.clone());
         unit(CaseHead { etag: String::new(), ..head(&entry) }, state, &register)
     };
-    pb::Bundle {
+    let file = serde_json::to_string_pretty(signed)
+        .map_err(|error| Error::Corrupt { doing: "write the bundle", why: error.to_string() })?;
+    Ok(pb::Bundle {
         version: bundle.version,
-        as_of: day(Some(bundle.as_of)),
-        content: signed.content.clone(),
+        as_of: day(Some(bundle.valid_from)),
+        content: bundle.bytes(),
         signature: signed.signature.clone(),
-        key: signed.key.clone(),
-        signed_by: signed_by.to_string(),
+        key: signed.key.to_string(),
+        signed_by: signed.signed_by.to_string(),
         units: bundle.units.iter().map(show).collect(),
+        valid_from: day(Some(bundle.valid_from)),
+        file,
+    })
+}
+
+/// A change between two versions.
+pub fn change(change: Change) -> pb::BundleChange {
+    let field = |field: Field| pb::FieldChange {
+        field: field.field,
+        before: field.before,
+        after: field.after,
+    };
+    pb::BundleChange {
+        agency: change.agency.to_string(),
+        part: change.part.code().to_owned(),
+        key: change.key,
+        change: change.what.code().to_owned(),
+        fields: change.fields.into_iter().map(field).collect(),
+    }
+}
+
+/// A body with those who are its members today.
+pub fn body(entry: &State, membership: &Membership, register: &Register, today: Date) -> pb::Body {
+    let listed = |member: &Member| {
+        let unit = register.get(member.unit);
+        let posts = unit.map(|unit| unit.profile.posts.as_slice()).unwrap_or_default();
+        let post = posts.iter().find(|post| Some(&post.code) == member.post.as_ref());
+        pb::ListedMember {
+            member: Some(self::member(member)),
+            unit_name: unit.map(|unit| unit.profile.name.clone()).unwrap_or_default(),
+            post_name: post.map(|post| post.name.clone()).unwrap_or_default(),
+            answered_by: agency(register.node_of(member.unit)),
+        }
+    };
+    let sitting = membership.members.iter().filter(|member| member.sits_on(today));
+    pb::Body {
+        agency: entry.agency.to_string(),
+        name: entry.profile.name.clone(),
+        source: entry.profile.source.clone(),
+        host: agency(membership.host),
+        lead: agency(membership.lead),
+        seats: seats(membership, |seat| membership.vacant(seat, today)),
+        members: sitting.map(listed).collect(),
+    }
+}
+
+fn seats(membership: &Membership, vacant: impl Fn(Seat) -> u32) -> Vec<pb::Seats> {
+    let one = |(seat, number): (&Seat, &u32)| pb::Seats {
+        seat: seat.code().to_owned(),
+        number: *number,
+        vacant: vacant(*seat),
+    };
+    membership.seats.iter().map(one).collect()
+}
+
+fn membership(membership: &Membership) -> pb::Membership {
+    pb::Membership {
+        host: agency(membership.host),
+        lead: agency(membership.lead),
+        seats: seats(membership, |_| 0),
+        members: membership.members.iter().map(member).collect(),
+    }
+}
+
+fn member(member: &Member) -> pb::Member {
+    pb::Member {
+        unit: member.unit.to_string(),
+        post: member.post.clone().unwrap_or_default(),
+        seat: member.seat.code().to_owned(),
+        clause: member.clause.clone(),
+        from: day(member.from),
+        to: day(member.to),
     }
 }

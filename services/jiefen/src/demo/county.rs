@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use jiefen_platform::auth::Issuer;
+use jiefen_platform::clock::ClockSource;
 use jiefen_platform::config::{Area, AuthConfig};
 use jiefen_platform::keys::SigningKey;
 use jiefen_vocab::{Agency, Region, RegionLevel, Role};
@@ -120,6 +121,7 @@ impl County {
         let bus = format!("nats://127.0.0.1:{}", plan.bus_port);
         let mut trust = String::new();
         let mut accounts = String::new();
+        let mut bundle = None;
         let registry = plan.posts.iter().find(|post| post.area == Area::Registry);
         let hub = secret(dir, "hub", HUB_USER)?;
         account(&mut accounts, HUB_USER, &hub, registry.map(|post| post.agency), true);
@@ -128,6 +130,9 @@ impl County {
             fs::create_dir_all(&folder)?;
             let (key, pkcs8) = SigningKey::generate().context("an agency's key")?;
             write_new(&folder.join("agency.key"), &pkcs8)?;
+            if post.area == Area::Registry {
+                bundle = Some(shipped(dir, &key, post.agency)?);
+            }
             writeln!(trust, "[[agency]]\nid = \"{}\"\nkey = \"{}\"\n", post.agency, key.public())?;
             let user = post.agency.to_string();
             let password = secret(dir, &user, "bus.password")?;
@@ -147,7 +152,8 @@ impl County {
         let county = County { dir: dir.to_owned(), posts: plan.posts.clone(), issuer, bus };
         for post in &plan.posts {
             let file = dir.join(post.agency.to_string()).join("config.toml");
-            fs::write(file, county.config(*post, plan))?;
+            let known = bundle.as_deref().filter(|_| post.area == Area::Intake).unwrap_or_default();
+            fs::write(file, format!("{}{known}", county.config(*post, plan)))?;
         }
         Ok(county)
     }
@@ -214,6 +220,16 @@ impl County {
     pub fn config_file(&self, agency: Agency) -> PathBuf {
         self.dir.join(agency.to_string()).join("config.toml")
     }
+}
+
+/// Writes the bundle with which the registry will begin, and says the section by which a node reads it.
+fn shipped(dir: &Path, key: &SigningKey, registry: Agency) -> Result<String> {
+    let today = ClockSource::default().clock().now().day();
+    let signed = jiefen_registry::shipped(today, key, registry).context("the county's bundle")?;
+    let file = dir.join("county.json");
+    fs::write(&file, serde_json::to_string_pretty(&signed)?)?;
+    let (file, key) = (file.display(), key.public());
+    Ok(format!("\n[county]\nbundle_file = \"{file}\"\nregistry_key = \"{key}\"\n"))
 }
 
 /// Whether an area reads the events of another: assessment and coordination read all, the counters what

@@ -9,26 +9,32 @@ use jiefen_platform::trust::Trust;
 use crate::cli::Serve;
 use crate::verbs::database;
 use crate::verbs::load;
-use crate::{Failure, say, serve};
+use crate::{Failure, county, say, serve};
 
 /// One thing that was looked at.
 struct Finding {
     what: String,
     wrong: Option<String>,
+    /// Nothing is wrong, and this should be known.
+    note: Option<&'static str>,
 }
 
 /// Every check; exit 1 when one found something.
 pub async fn run(verb: &Serve) -> Result<(), Failure> {
     let config = load(&verb.from)?;
-    let mut findings = vec![trust(&config)];
+    let mut findings = vec![trust(&config), county(&config)];
     for area in &verb.role {
         findings.extend(role(&config, *area).await);
     }
     for finding in &findings {
-        let state = if finding.wrong.is_some() { "✗" } else { "✓" };
-        let wrong = finding.wrong.as_deref().unwrap_or_default();
+        let state = match (&finding.wrong, finding.note) {
+            (Some(_), _) => "✗",
+            (None, Some(_)) => "–",
+            (None, None) => "✓",
+        };
+        let wrong = finding.wrong.as_deref().or(finding.note).unwrap_or_default();
         if verb.json {
-            let json = serde_json::json!({"check": finding.what, "ok": finding.wrong.is_none(), "wrong": finding.wrong});
+            let json = serde_json::json!({"check": finding.what, "ok": finding.wrong.is_none(), "wrong": finding.wrong, "note": finding.note});
             say(&json.to_string())?;
         } else {
             say(&format!("{state} {} {wrong}", finding.what))?;
@@ -41,16 +47,38 @@ pub async fn run(verb: &Serve) -> Result<(), Failure> {
 }
 
 fn check<T, E: std::fmt::Display>(what: String, outcome: Result<T, E>) -> Finding {
-    Finding { what, wrong: outcome.err().map(|error| error.to_string()) }
+    Finding { note: None, what, wrong: outcome.err().map(|error| error.to_string()) }
 }
 
 fn trust(config: &Config) -> Finding {
     let what = "信任名单 (trust file)".to_owned();
     match &config.bus.trust_file {
         Some(file) => check(what, Trust::load(file)),
-        None => {
-            Finding { what, wrong: Some("没有配置 bus.trust_file (not configured)".to_owned()) }
+        None => Finding {
+            note: None,
+            what,
+            wrong: Some("没有配置 bus.trust_file (not configured)".to_owned()),
+        },
+    }
+}
+
+/// The county's bundle: what it is, or that there is none.
+fn county(config: &Config) -> Finding {
+    let what = "县情数据 (county)".to_owned();
+    match county::load(&config.county) {
+        Ok(Some(county)) => {
+            let (version, from) = (county.version(), county.valid_from());
+            let what = format!("{what}：第{version}版，自{from}起 (version, valid from)");
+            Finding { what, wrong: None, note: None }
         }
+        Ok(None) => Finding {
+            what,
+            wrong: None,
+            note: Some(
+                "没有配置 county.bundle_file，本节点不知道其他单位的权责 (not configured: other units' powers are unknown here)",
+            ),
+        },
+        Err(fault) => check(what, Err::<(), _>(fault)),
     }
 }
 
@@ -59,7 +87,7 @@ async fn role(config: &Config, area: Area) -> Vec<Finding> {
         Ok(section) => section,
         Err(fault) => {
             let what = format!("{area}：配置 (configuration)");
-            return vec![Finding { what, wrong: Some(fault.to_string()) }];
+            return vec![Finding { note: None, what, wrong: Some(fault.to_string()) }];
         }
     };
     let mut findings = Vec::new();
@@ -98,13 +126,25 @@ fn own_key(config: &Config, area: Area) -> Finding {
     check(what, outcome)
 }
 
+/// Whether the configured county is at least the one that the role has worked with.
+async fn seen(config: &Config, area: Area, store: &jiefen_ledger::Store) -> Option<Finding> {
+    let county = county::load(&config.county).ok().flatten()?;
+    let what = format!("{area}：县情数据的版本 (the county's version)");
+    Some(match store.county_seen(county.signed_by()).await {
+        Ok(seen) => check(what, county::not_older(&county, seen)),
+        Err(error) => check(what, Err::<(), _>(error)),
+    })
+}
+
 async fn stored(config: &Config, area: Area) -> Vec<Finding> {
     let what = format!("{area}：数据库 (database)");
     let store = match database::open(config, area).await {
         Ok(store) => store,
-        Err(failure) => return vec![Finding { what, wrong: Some(failure.to_string()) }],
+        Err(failure) => {
+            return vec![Finding { note: None, what, wrong: Some(failure.to_string()) }];
+        }
     };
-    let mut findings = vec![Finding { what, wrong: None }];
+    let mut findings = vec![Finding { note: None, what, wrong: None }];
     let pending = match store.pending().await {
         Ok(pending) if pending.is_empty() => Ok(()),
         Ok(pending) => Err(format!(
@@ -116,6 +156,7 @@ async fn stored(config: &Config, area: Area) -> Vec<Finding> {
     let migrated = pending.is_ok();
     findings.push(check(format!("{area}：表结构 (migrations)"), pending));
     if migrated {
+        findings.extend(seen(config, area, &store).await);
         let chain = match jiefen_ledger::verify(&store).await {
             Ok(Chain::Whole { .. }) => Ok(()),
             Ok(Chain::Broken { at }) => Err(format!("日志链在第{at}条断开 (breaks at entry {at})")),

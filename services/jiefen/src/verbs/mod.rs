@@ -1,5 +1,6 @@
 //! What each verb does.
 
+mod bundle;
 mod configuration;
 mod database;
 mod doctor;
@@ -16,7 +17,7 @@ pub use operator::{address, token};
 
 use jiefen_platform::config::{Config, LoadFrom};
 
-use crate::cli::{BenchVerb, Cli, EventsVerb, From, Verb};
+use crate::cli::{BenchVerb, BundleVerb, Cli, EventsVerb, From, Verb};
 use crate::{Failure, bench, demo, import, serve};
 
 /// Runs a verb.
@@ -39,6 +40,11 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         },
         Verb::Redrive(verb) => operator::redrive(&verb).await,
         Verb::Import(verb) => import::run(&verb).await,
+        Verb::Bundle(verb) => match verb.what {
+            BundleVerb::Get(get) => bundle::get(&get).await,
+            BundleVerb::Verify(verify) => bundle::verify(&verify),
+            BundleVerb::Diff(diff) => bundle::changes(&diff).await,
+        },
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,

@@ -24,6 +24,7 @@ pub use kinds::{Agencies, Area, LogFormat, Secret, UnknownArea};
 pub use load::LoadFrom;
 
 use crate::clock::ClockSource;
+use crate::keys::PublicKey;
 
 /// The whole configuration of one process.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +59,9 @@ pub struct Config {
     /// The county's own rules.
     #[serde(default)]
     pub local: LocalConfig,
+    /// The county's units and their powers.
+    #[serde(default)]
+    pub county: CountyConfig,
     /// Where each given key came from, for `print`.
     #[serde(skip)]
     origins: BTreeMap<String, String>,
@@ -77,6 +81,7 @@ impl Config {
             clock: ClockConfig::default(),
             limits: LimitsConfig::default(),
             local: LocalConfig::default(),
+            county: CountyConfig::default(),
             origins: BTreeMap::new(),
         }
     }
@@ -387,6 +392,16 @@ impl LimitsConfig {
 pub struct LocalConfig {
     /// Local time limits: only shorter ones are accepted.
     pub rules_file: Option<PathBuf>,
+}
+
+/// The county's units and their powers, as the registry signs them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CountyConfig {
+    /// The registry's bundle; none: this node does not know the other units' powers.
+    pub bundle_file: Option<PathBuf>,
+    /// The public key by which it must be signed.
+    pub registry_key: Option<PublicKey>,
 }
 
 #[cfg(test)]

@@ -36,6 +36,11 @@ impl Config {
         if self.grpc.client_ca_file.is_some() && self.grpc.tls_cert_file.is_none() {
             faults.push(needs("grpc.client_ca_file", "grpc.tls_cert_file"));
         }
+        match (&self.county.bundle_file, &self.county.registry_key) {
+            (Some(_), None) => faults.push(needs("county.bundle_file", "county.registry_key")),
+            (None, Some(_)) => faults.push(needs("county.registry_key", "county.bundle_file")),
+            (Some(_), Some(_)) | (None, None) => {}
+        }
         if self.limits.request_ms > self.grpc.timeout_ms {
             faults.push(ConfigFault::new(
                 "limits.request_ms",

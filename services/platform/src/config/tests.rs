@@ -179,7 +179,7 @@ fn an_unknown_key_suggests_the_nearest() {
 #[test]
 fn relations_between_keys_are_checked() {
     let complete = role("court");
-    let cases: [(String, &[&str]); 10] = [
+    let cases: [(String, &[&str]); 12] = [
         ("[roles.court]\n".into(), &["roles.court.database_url", "roles.court.key_file"]),
         (format!("{complete}database_url_file = \"f\""), &["roles.court.database_url"]),
         (format!("{complete}nats_user = \"u\""), &["roles.court.nats_password_file"]),
@@ -188,6 +188,8 @@ fn relations_between_keys_are_checked() {
         ("[grpc]\nclient_ca_file = \"c\"".into(), &["grpc.tls_cert_file"]),
         ("[limits]\nrequest_ms = 20000".into(), &["limits.request_ms"]),
         ("[limits]\nqueue = 0".into(), &["limits.queue"]),
+        ("[county]\nbundle_file = \"b\"".into(), &["county.registry_key"]),
+        (format!("[county]\nregistry_key = \"{}\"", "a".repeat(64)), &["county.bundle_file"]),
         ("[bus]\nstream_replicas = 2".into(), &["bus.stream_replicas"]),
         (complete.clone(), &[]),
     ];

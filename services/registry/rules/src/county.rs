@@ -1,14 +1,19 @@
-//! The county as data: its units by the plan, read from `data/units.toml`. Another county is another file.
+//! The county as data: its units by the plan, read from `data/units.toml`, and the members of its bodies from
+//! `data/bodies.toml`. Another county is other files.
 
+mod bodies;
+
+use std::collections::BTreeSet;
+
+use jiefen_county::{Duty, Post, Profile, Register, UnitKind};
 use jiefen_vocab::{Agency, AgencyCode, Region, RegionLevel, Regions};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::entry::{Duty, Post, Profile, UnitKind};
-use crate::register::Register;
 use crate::unit::{Command, State};
 
 const SHIPPED: &str = include_str!("../data/units.toml");
+const BODIES: &str = include_str!("../data/bodies.toml");
 
 /// What is wrong with a county file: where, what, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +45,8 @@ struct One {
     kind: UnitKind,
     name: String,
     clauses: String,
+    #[serde(default)]
+    also: BTreeSet<String>,
     authority: Option<Agency>,
     served_by: Option<Agency>,
     #[serde(default)]
@@ -57,6 +64,8 @@ struct Each {
     kind: UnitKind,
     name: String,
     clauses: String,
+    #[serde(default)]
+    also: BTreeSet<String>,
     authority: Option<String>,
     served_by: Option<String>,
     name_ends: Option<String>,
@@ -72,7 +81,7 @@ struct Each {
 /// # Errors
 /// Every fault of the data.
 pub fn shipped(on: Date) -> Result<Vec<Command>, Vec<CountyFault>> {
-    read(SHIPPED, Regions::shipped(), on)
+    read(SHIPPED, BODIES, Regions::shipped(), on)
 }
 
 /// The shipped county as a register, no node admitted yet.
@@ -80,22 +89,28 @@ pub fn shipped(on: Date) -> Result<Vec<Command>, Vec<CountyFault>> {
 /// # Errors
 /// Every fault of the data.
 pub fn register(on: Date) -> Result<Register, Vec<CountyFault>> {
-    Ok(Register::new(shipped(on)?.into_iter().filter_map(listed), on))
+    Ok(Register::new(shipped(on)?.iter().filter_map(listed), on))
 }
 
-fn listed(command: Command) -> Option<State> {
+fn listed(command: &Command) -> Option<State> {
     let Command::AddUnit { agency, profile, territorial, authority, on, .. } = command else {
         return None;
     };
-    Some(State::added(agency, profile, territorial, authority, on))
+    Some(State::added(*agency, profile.clone(), *territorial, *authority, *on))
 }
 
-/// The commands that add every unit of a county file, on a day.
+/// The commands that add every unit of a county's two files, on a day: first those that are no bodies, so that whoever
+/// is named as a member is there.
 ///
 /// # Errors
-/// Every fault of the text: not readable, an agency twice, an unknown region, a duty without clause, a
-/// superior or host that the file does not have.
-pub fn read(text: &str, regions: &Regions, on: Date) -> Result<Vec<Command>, Vec<CountyFault>> {
+/// Every fault of the texts: not readable, an agency twice, an unknown region, a duty without clause, a
+/// superior or host that the file does not have, a member that is no unit or post of it.
+pub fn read(
+    text: &str,
+    bodies: &str,
+    regions: &Regions,
+    on: Date,
+) -> Result<Vec<Command>, Vec<CountyFault>> {
     let file: File = toml::from_str(text).map_err(|error| {
         vec![fault("", &format!("无法读取：{}", error.message()), error.message())]
     })?;
@@ -119,7 +134,8 @@ pub fn read(text: &str, regions: &Regions, on: Date) -> Result<Vec<Command>, Vec
     if !faults.is_empty() {
         return Err(faults);
     }
-    Ok(units.into_iter().map(|unit| add(unit, &file.source, file.valid_from, on)).collect())
+    let add = |unit| add(unit, &file.source, file.valid_from, on);
+    bodies::seat(units.into_iter().map(add).collect(), bodies, on)
 }
 
 fn fault(place: &str, problem: &str, problem_en: &str) -> CountyFault {
@@ -151,6 +167,7 @@ fn expand(each: &Each, region: Region, name: &str) -> Result<One, CountyFault> {
         kind: each.kind,
         name: fill(&each.name),
         clauses: each.clauses.clone(),
+        also: each.also.clone(),
         authority: agency(&each.authority)?,
         served_by: agency(&each.served_by)?,
         posts: each.posts.clone(),
@@ -201,6 +218,8 @@ fn add(unit: One, source: &str, valid_from: Date, on: Date) -> Command {
             source: format!("{source} {}", unit.clauses),
             valid_from,
             valid_to: None,
+            also: unit.also,
+            membership: None,
         },
         territorial: None,
         authority: unit.authority,

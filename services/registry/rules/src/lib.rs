@@ -2,17 +2,14 @@
 //! them has a node in the mesh. Pure.
 //!
 //! * [`unit`]: the procedure of one unit's entry, versioned.
-//! * [`Register`]: questions over a set of units; [`Bundle`]: the set as bytes to be signed.
-//! * [`county`]: the county's units as data.
+//! * [`county`]: the county's units and bodies as data; what it is as a whole, `jiefen-county` says.
 
 mod area;
-mod bundle;
 pub mod county;
-mod entry;
-mod register;
 pub mod unit;
 
 pub use area::{Case, Command, Fact, Law, charts};
-pub use bundle::Bundle;
-pub use entry::{Duty, Key, Node, NodeKey, Post, Power, Profile, Tree, UnitKind};
-pub use register::{Competent, Register, RegisterFault};
+pub use jiefen_county::{
+    Bundle, Change, Competent, County, Duty, Entry, Field, Key, Member, Membership, Node, NodeKey,
+    Part, Post, Power, Profile, Register, RegisterFault, Seat, Signed, Tree, UnitKind, What, diff,
+};

@@ -31,6 +31,8 @@ fn profile() -> Profile {
         source: canary(),
         valid_from: TODAY,
         valid_to: None,
+        also: Default::default(),
+        membership: None,
     }
 }
 

@@ -52,5 +52,7 @@ fn profile() -> pb::Profile {
         source: format!("贺党办〔2021〕15号{CANARY}"),
         valid_from: Some(jiefen_ledger::wire::date_to(date(2021, 2, 10))),
         valid_to: None,
+        also: vec![],
+        membership: None,
     }
 }

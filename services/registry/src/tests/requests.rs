@@ -127,7 +127,7 @@ fn a_new_unit_is_named_by_its_code() {
         "profile.unit_kind",
         "profile.valid_from",
     ];
-    assert_eq!(wrong(wire::amend_unit(&amend)), fields);
+    assert_eq!(wrong(wire::amend_unit(&amend, &register())), fields);
 }
 
 #[test]
@@ -146,4 +146,40 @@ fn a_question_for_competence_is_whole() {
     assert_eq!(wire::unit_named(&format!("units/{UNIT}")).unwrap(), case_id(unit()));
     assert_eq!(wrong(wire::unit_named("units/x")), ["name"]);
     assert_eq!(wrong(wire::unit_named("x")), ["name"]);
+}
+
+#[test]
+fn a_member_is_a_unit_or_post_of_the_register() {
+    let member = |unit: &str, post: &str| pb::Member {
+        unit: s(unit),
+        post: s(post),
+        seat: s("member"),
+        clause: s("二"),
+        ..pb::Member::default()
+    };
+    let amend = |members: Vec<pb::Member>, host: &str| pb::AmendUnitRequest {
+        head: head(UNIT, "r1"),
+        profile: Some(pb::Profile {
+            membership: Some(pb::Membership { host: s(host), members, ..Default::default() }),
+            ..profile()
+        }),
+        on: on(),
+    };
+    let good = amend(
+        vec![member("640122.court", "president"), member("640122.police", "")],
+        "640122.justice",
+    );
+    assert!(wire::amend_unit(&good, &register()).is_ok());
+    let crown = pb::Member { seat: s("crown"), clause: s(""), ..member("640122.court", "") };
+    let bad = amend(
+        vec![member("640122.castle", ""), member("640122.court", "king"), crown],
+        "640122.castle",
+    );
+    let path = "profile.membership";
+    let fields =
+        ["host", "members[0].unit", "members[1].post", "members[2].clause", "members[2].seat"];
+    assert_eq!(
+        wrong(wire::amend_unit(&bad, &register())),
+        fields.map(|field| format!("{path}.{field}"))
+    );
 }

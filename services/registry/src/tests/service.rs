@@ -11,13 +11,13 @@ use jiefen_platform::config::AuthConfig;
 use jiefen_platform::keys::PublicKey;
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_proto::jiefen::registry::v1::registry_service_server::RegistryService;
-use jiefen_registry_rules::county;
+use jiefen_registry_rules::{Signed, county};
 use jiefen_vocab::Role;
 use jiff::civil::date;
 use tonic::{Code, Request};
 
 use super::{TODAY, UNIT, head, key, profile};
-use crate::{RegistryArea, bundle, grpc, seed};
+use crate::{RegistryArea, bundle, grpc, seed, shipped};
 
 const REGISTRAR: &str = "640122.registry";
 
@@ -250,10 +250,10 @@ async fn the_defaults_of_a_tree_make_no_circle_either() {
 #[tokio::test]
 async fn the_bundle_is_signed_and_its_number_only_grows() {
     let office = Office::open().await;
-    let get = || office.call(pb::GetBundleRequest {}, "640122.court", Role::Judge);
+    let get = || office.call(pb::GetBundleRequest::default(), "640122.court", Role::Judge);
     let first = office.server.get_bundle(get()).await.unwrap().into_inner().bundle.unwrap();
-    let signed = bundle(&office.node.ledger).await.unwrap();
-    assert_eq!(first.content, signed.content, "the same units give the same bytes");
+    let signed = bundle(&office.node.ledger, None).await.unwrap();
+    assert_eq!(first.content, signed.bundle.bytes(), "the same units give the same bytes");
     assert!(verifies(&first), "the signature is by the registry's key");
     assert_eq!(first.units.len(), signed.bundle.units.len());
     let mut bent = first.clone();
@@ -265,8 +265,123 @@ async fn the_bundle_is_signed_and_its_number_only_grows() {
     office.server.confirm_unit(office.registrar(confirm)).await.unwrap();
     let second = office.server.get_bundle(get()).await.unwrap().into_inner().bundle.unwrap();
     assert!(second.version > first.version);
-    let nobody = office.server.get_bundle(Request::new(pb::GetBundleRequest {})).await;
+    let nobody = office.server.get_bundle(Request::new(pb::GetBundleRequest::default())).await;
     assert_eq!(nobody.unwrap_err().code(), Code::Unauthenticated);
+}
+
+#[tokio::test]
+async fn an_earlier_version_reads_as_it_did_and_the_difference_is_told_field_by_field() {
+    let office = Office::open().await;
+    let get = async |version: u64| {
+        let call = office.call(pb::GetBundleRequest { version }, "640122.court", Role::Judge);
+        office.server.get_bundle(call).await.map(|answer| answer.into_inner().bundle.unwrap())
+    };
+    let first = get(0).await.unwrap();
+    let shipped = shipped(TODAY, &office.node.ledger.identity().key, REGISTRAR.parse().unwrap());
+    let shipped = shipped.unwrap();
+    assert_eq!(first.content, shipped.bundle.bytes(), "a registry begins with the shipped county");
+    assert_eq!(first.signature, shipped.signature);
+    let read: Signed = serde_json::from_str(&first.file).unwrap();
+    assert_eq!(read.bundle.bytes(), first.content, "the file reads back to the signed bytes");
+
+    office.node.on(date(2026, 9, 4));
+    let centre = "640122.county_mediation_center";
+    let mut profile = office.unit(&format!("units/{centre}")).await.profile.unwrap();
+    profile.name = "贺兰县矛盾纠纷调处化解中心".to_owned();
+    profile.duties[0].kinds = vec!["labour".to_owned()];
+    let membership = profile.membership.as_mut().unwrap();
+    membership.members.retain(|member| member.unit != "640122.employment");
+    membership.members[0].seat = "head".to_owned();
+    let head_of = membership.members[0].unit.clone();
+    let amend = pb::AmendUnitRequest {
+        head: head(centre, "r1"),
+        profile: Some(profile),
+        on: Some(date_to(date(2026, 9, 4))),
+    };
+    office.server.amend_unit(office.registrar(amend)).await.unwrap();
+
+    assert_eq!(get(first.version).await.unwrap(), first, "the earlier version is what it was");
+    let second = get(0).await.unwrap();
+    assert_eq!(second.version, first.version + 1);
+    assert_eq!(second.valid_from, Some(date_to(date(2026, 9, 4))));
+    office.node.on(date(2026, 9, 9));
+    assert_eq!(get(0).await.unwrap(), second, "a version is the same on every day");
+
+    let diff = async |from_version, to_version| {
+        let ask = pb::DiffBundlesRequest { from_version, to_version };
+        office.server.diff_bundles(office.call(ask, "640122.court", Role::Judge)).await
+    };
+    let told = diff(first.version, 0).await.unwrap().into_inner();
+    assert_eq!((told.from_version, told.to_version), (first.version, second.version));
+    let told: Vec<String> = told.changes.iter().map(said).collect();
+    assert!(told.iter().all(|one| one.starts_with(centre)), "{told:?}");
+    let after =
+        |part: &str| told.iter().filter(|one| one.contains(part)).cloned().collect::<Vec<_>>();
+    assert_eq!(
+        after(" unit "),
+        [format!("{centre} unit  changed name 贺兰县多元解纷调解中心→贺兰县矛盾纠纷调处化解中心")]
+    );
+    assert_eq!(
+        after(" member "),
+        [
+            format!("{centre} member {head_of} changed seat staff→head"),
+            format!("{centre} member 640122.employment removed clause 六(一)→ seat staff→"),
+        ]
+    );
+    assert_eq!(after(" duty ").len(), 1, "{told:?}");
+    assert_eq!(told.len(), 4);
+    assert_eq!(diff(second.version, second.version).await.unwrap().into_inner().changes, []);
+    let refused = diff(first.version, 9999).await.unwrap_err();
+    assert!(refused.code() == Code::InvalidArgument, "{refused:?}");
+    let back = diff(second.version, first.version).await.unwrap().into_inner();
+    assert!(back.changes.iter().any(|one| one.change == "added" && one.part == "member"));
+}
+
+fn said(change: &pb::BundleChange) -> String {
+    let field =
+        |field: &pb::FieldChange| format!(" {} {}→{}", field.field, field.before, field.after);
+    let fields: String = change.fields.iter().map(field).collect();
+    format!("{} {} {} {}{fields}", change.agency, change.part, change.key, change.change)
+}
+
+#[tokio::test]
+async fn everybody_reads_the_bodies_and_a_new_text_that_is_silent_leaves_the_members() {
+    let office = Office::open().await;
+    let list = async |member: &str| {
+        let ask = pb::ListBodiesRequest { member: member.to_owned() };
+        let call = office.call(ask, "640122.court", Role::Judge);
+        office.server.list_bodies(call).await.unwrap().into_inner().bodies
+    };
+    let of = async |member: &str| -> Vec<String> {
+        let bodies = list(member).await;
+        bodies.into_iter().map(|body| body.agency.replace("640122.", "")).collect()
+    };
+    assert_eq!(of("640122.health").await, ["county_mediation_center", "linkage_mechanism"]);
+    assert_eq!(of("640122.archives").await, [""; 0]);
+    let group = list("640122.road_section").await.pop().unwrap();
+    assert_eq!((group.agency.as_str(), group.members.len()), ("640122.leading_group", 28));
+    let chief = group.members.iter().find(|one| one.unit_name == "贺兰公路段").unwrap();
+    assert_eq!(chief.post_name, "公路段段长");
+    let vacant: Vec<(String, u32, u32)> =
+        group.seats.iter().map(|one| (one.seat.clone(), one.number, one.vacant)).collect();
+    let seat = |seat: &str, number, vacant| (seat.to_owned(), number, vacant);
+    assert_eq!(vacant, [seat("head", 1, 1), seat("deputy", 6, 1), seat("member", 33, 10)]);
+
+    let mechanism = "640122.linkage_mechanism";
+    let text = office.unit(&format!("units/{mechanism}")).await.profile.unwrap();
+    let amend = async |membership: Option<pb::Membership>, id: &str| {
+        let profile = Some(pb::Profile { membership, ..text.clone() });
+        let request =
+            pb::AmendUnitRequest { head: head(mechanism, id), profile, on: Some(date_to(TODAY)) };
+        office.server.amend_unit(office.registrar(request)).await.map_err(|status| status.code())
+    };
+    amend(None, "r1").await.unwrap();
+    assert_eq!(list("640122.health").await.len(), 2, "silence ends nothing");
+    let mut twice = text.membership.clone().unwrap();
+    twice.members.push(twice.members[0].clone());
+    assert_eq!(amend(Some(twice), "r2").await.unwrap_err(), Code::FailedPrecondition);
+    amend(Some(pb::Membership::default()), "r3").await.unwrap();
+    assert_eq!(of("640122.health").await, ["county_mediation_center"]);
 }
 
 fn verifies(bundle: &pb::Bundle) -> bool {

@@ -3,7 +3,7 @@
 mod parts;
 mod query;
 
-pub use query::{Asked, list_units, unit_named};
+pub use query::{Asked, list_bodies, list_units, unit_named, version};
 
 use jiefen_ledger::Error;
 use jiefen_ledger::serve::Parsed;
@@ -33,7 +33,7 @@ fn on(head: Option<&CommandHead>, mut fields: Fields, command: Option<Command>) 
 pub fn add_unit(m: &pb::AddUnitRequest, register: &Register) -> Outcome {
     let mut fields = Fields::new();
     let agency = fields.parse::<Agency>("agency", &m.agency);
-    let profile = profile(&mut fields, m.profile.as_ref());
+    let profile = profile(&mut fields, m.profile.as_ref(), register);
     let territorial = known(&mut fields, "territorial", &m.territorial, register);
     let authority = known(&mut fields, "authority", &m.authority, register);
     let on = fields.date("on", m.on.as_ref());
@@ -46,13 +46,13 @@ pub fn add_unit(m: &pb::AddUnitRequest, register: &Register) -> Outcome {
     Ok(Parsed { case: case_id(agency), command: command.into() })
 }
 
-/// Parses a new text.
+/// Parses a new text; who is named as a member is looked up in the register.
 ///
 /// # Errors
-/// Every wrong field.
-pub fn amend_unit(m: &pb::AmendUnitRequest) -> Outcome {
+/// Every wrong field; a member that is no unit or post of the register.
+pub fn amend_unit(m: &pb::AmendUnitRequest, register: &Register) -> Outcome {
     let mut fields = Fields::new();
-    let profile = profile(&mut fields, m.profile.as_ref());
+    let profile = profile(&mut fields, m.profile.as_ref(), register);
     let date = fields.date("on", m.on.as_ref());
     let command = profile.zip(date).map(|(profile, on)| Command::AmendUnit { profile, on });
     on(m.head.as_ref(), fields, command)
@@ -149,7 +149,12 @@ pub fn confirm_unit(m: &pb::ConfirmUnitRequest) -> Outcome {
 }
 
 /// A unit that exists today; empty: none.
-fn known(fields: &mut Fields, field: &str, text: &str, register: &Register) -> Option<Agency> {
+pub(super) fn known(
+    fields: &mut Fields,
+    field: &str,
+    text: &str,
+    register: &Register,
+) -> Option<Agency> {
     let agency = fields.parse_optional::<Agency>(field, text)?;
     if register.live(agency).is_none() {
         fields.fault(field, format!("「{agency}」没有登记或者已经撤销 (no such unit today)"));

@@ -55,6 +55,21 @@ pub fn list_units(m: &pb::ListUnitsRequest) -> Result<Asked, Error> {
     fields.done(Some(Asked { region, unit_kind, matter, size, after }))
 }
 
+/// Parses a question for bodies: the member, if one is asked for.
+///
+/// # Errors
+/// The member is no agency.
+pub fn list_bodies(m: &pb::ListBodiesRequest) -> Result<Option<Agency>, Error> {
+    let mut fields = Fields::new();
+    let member = fields.parse_optional("member", &m.member);
+    fields.done(Some(member))
+}
+
+/// A version of the register; 0 asks for the newest.
+pub fn version(number: u64) -> Option<u64> {
+    (number > 0).then_some(number)
+}
+
 /// The entry that a name means: `units/640122.court` or `cases/{case}`.
 ///
 /// # Errors

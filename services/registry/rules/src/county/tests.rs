@@ -2,7 +2,7 @@ use jiefen_vocab::{DisputeKind as K, TrackKind as T};
 use jiff::civil::date;
 
 use super::*;
-use crate::entry::{Power, Tree};
+use jiefen_county::{Member, Membership, Power, Seat, Tree};
 
 fn helan() -> Register {
     register(date(2026, 3, 2)).unwrap()
@@ -153,16 +153,19 @@ fn a_matter_finds_its_unit_by_kind_track_and_place() {
         "640122.labour_arbitration_commission"
     );
     assert_eq!(first(K::Environment, T::AdministrativeMediation, "640122102"), "640122.ecology");
+    // Of several of one level the one whose list speaks most precisely of the matter comes first.
     assert_eq!(
         first(K::Medical, T::PeopleMediation, "640122100"),
-        "640122.county_mediation_center"
+        "640122.medical_mediation_committee"
     );
+    assert_eq!(first(K::Consumer, T::AdministrativeMediation, "640122"), "640122.market");
     assert_eq!(first(K::Finance, T::ThirdPartyFinancialMediation, "640122"), "640122.pboc");
     assert_eq!(first(K::ContractDebt, T::PaymentOrder, "640122"), "640122.court");
-    assert_eq!(
-        first(K::ContractDebt, T::CommercialArbitration, "640122101"),
-        "640100.commercial_arbitration_commission"
-    );
+    // The justice bureau is nearer and only guides (四(二)4); the commission decides.
+    let found = helan().competent(K::ContractDebt, T::CommercialArbitration, region("640122101"));
+    let found: Vec<_> = found.iter().map(|unit| (unit.agency.to_string(), unit.power)).collect();
+    let commission = "640100.commercial_arbitration_commission".to_owned();
+    assert_eq!(found, [("640122.justice".to_owned(), Power::Guide), (commission, Power::Decide)]);
     assert_eq!(
         first(K::Administrative, T::AdministrativeReconsideration, "640122"),
         "640122.county_government_reconsideration"
@@ -190,7 +193,7 @@ fn a_route_after_a_failed_mediation_ends_at_a_unit_of_the_county() {
 fn every_fault_of_a_county_file_is_named() {
     let check = |text: &str, part: &str| {
         let head = "source = \"x\"\nvalid_from = \"2021-02-10\"\n";
-        let faults = read(&format!("{head}{text}"), Regions::shipped(), date(2026, 1, 5));
+        let faults = read(&format!("{head}{text}"), "", Regions::shipped(), date(2026, 1, 5));
         let faults = faults.unwrap_err();
         assert!(faults.iter().any(|fault| fault.to_string().contains(part)), "{faults:?}");
     };
@@ -210,4 +213,82 @@ fn every_fault_of_a_county_file_is_named() {
          clauses = \"x\"\nserved_by = \"nowhere\"\n",
         "nowhere",
     );
+}
+
+#[test]
+fn the_lists_of_the_plan_are_kept_apart() {
+    let register = helan();
+    let on = date(2026, 3, 2);
+    let body = |code: &str| {
+        let unit = register.live(agency(&format!("640122.{code}"))).unwrap();
+        unit.profile.membership.clone().unwrap()
+    };
+    let codes = |body: &Membership, seat: Seat| -> Vec<String> {
+        let members = body.members.iter().filter(|one| one.seat == seat);
+        let mut codes: Vec<_> = members.map(|one| one.unit.code.to_string()).collect();
+        codes.sort();
+        codes
+    };
+    let centre = body("county_mediation_center");
+    let (host, lead) = (centre.host.unwrap(), centre.lead.unwrap());
+    assert_eq!(host, agency("640122.justice"));
+    assert_eq!(lead, agency("640122.political_legal_committee"));
+    let nine = [
+        "court",
+        "employment",
+        "health",
+        "housing",
+        "hrss",
+        "justice",
+        "market",
+        "natural_resources",
+        "police",
+    ];
+    assert_eq!(codes(&centre, Seat::Staff), nine);
+
+    let mechanism = body("linkage_mechanism");
+    let county = |one: &&Member| one.unit.region == region("640122");
+    assert_eq!(mechanism.members.iter().filter(county).count(), 9);
+    // Ten towns and what stands beside them, and their villages and communities.
+    assert_eq!(mechanism.members.len(), 9 + 10 + 89);
+
+    // 33 members and 6 deputies by the plan, whose published text names fewer: the others are vacant, not guessed.
+    let group = body("leading_group");
+    assert!(group.members.iter().all(|one| one.post.is_some()));
+    assert_eq!((group.taken(Seat::Member, on), group.vacant(Seat::Member, on)), (23, 10));
+    assert_eq!((group.taken(Seat::Deputy, on), group.vacant(Seat::Deputy, on)), (5, 1));
+    for code in ["health", "medicare", "employment", "pboc"] {
+        assert!(!group.members.iter().any(|one| one.unit.code.as_str() == code), "{code}");
+    }
+    let committee = codes(&body("joint_mediation_committee"), Seat::Member);
+    for code in ["medicare", "transport", "industry_commerce_fed", "pboc"] {
+        assert!(committee.iter().any(|own| own == code), "{code}");
+    }
+    for (_, membership) in register.bodies() {
+        assert!(membership.members.iter().all(|one| !one.clause.is_empty()));
+    }
+    assert_eq!(register.bodies().count(), 5);
+}
+
+#[test]
+fn every_fault_of_a_file_of_bodies_is_named() {
+    let check = |text: &str, part: &str| {
+        let faults = read(SHIPPED, text, Regions::shipped(), date(2026, 1, 5)).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.to_string().contains(part)), "{faults:?}");
+    };
+    let body = |clause: &str, rest: &str| {
+        format!("[[body]]\nagency = \"640122.leading_group\"\nclause = \"{clause}\"\n{rest}\n")
+    };
+    let one = |unit: &str| format!("{{ unit = \"640122.{unit}\", seat = \"member\" }}");
+    let court = format!("members = [{}]", one("court"));
+    check(&body("三", &court).repeat(2), "the body stands twice");
+    check(&body("", &court), "no clause");
+    check(&body("三", ""), "no members");
+    check(&body("三", &court).replace("leading_group", "nobody"), "no unit of the file");
+    check(&body("三", &format!("members = [{}]", one("castle"))), "640122.castle");
+    check(&body("三", &format!("members = [{0}, {0}]", one("court"))), "stands twice");
+    check(&body("三", &court.replace("seat =", "post = \"king\", seat =")), "640122.court/king");
+    check(&body("三", &format!("host = \"640122.castle\"\n{court}")), "640122.castle");
+    check(&body("三", &format!("seats = {{ member = 0 }}\n{court}")), "fewer seats");
+    check(&body("三", &court.replace("seat = \"member\"", "seat = \"king\"")), "king");
 }

@@ -4,7 +4,7 @@ use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
 use super::{Command, Fact, Refusal, Stage, State};
-use crate::entry::{Node, NodeKey, Profile};
+use jiefen_county::{Membership, Node, NodeKey, Profile};
 
 type Decision = Result<Vec<Fact>, Refusal>;
 
@@ -33,8 +33,9 @@ pub(super) fn decide(
             C::AmendUnit { profile, on },
         ) => {
             in_order(state, *on, ctx)?;
-            sound(profile)?;
-            Ok(vec![Fact::UnitAmended { profile: profile.clone(), on: *on }])
+            let profile = with_members(state, profile);
+            sound(&profile, *on)?;
+            Ok(vec![Fact::UnitAmended { profile, on: *on }])
         }
         (Stage::Listed | Stage::Admitted { .. } | Stage::Suspended { .. }, C::MoveUnit { .. }) => {
             shift(state, command, ctx)
@@ -84,7 +85,7 @@ fn begin(command: &Command, ctx: &Circumstances<'_>) -> Decision {
             if *on > ctx.today() {
                 return Err(Refusal::DateInFuture);
             }
-            sound(profile)?;
+            sound(profile, *on)?;
             let own = [*territorial, *authority].contains(&Some(*agency));
             if own || above.contains(agency) {
                 return Err(Refusal::Cycle);
@@ -118,7 +119,17 @@ fn in_order(state: &State, on: Date, ctx: &Circumstances<'_>) -> Result<(), Refu
     Ok(())
 }
 
-fn sound(profile: &Profile) -> Result<(), Refusal> {
+/// A new text that does not speak of members leaves them; one that says there are none ends the body.
+fn with_members(state: &State, profile: &Profile) -> Profile {
+    let membership = match &profile.membership {
+        None => state.profile.membership.clone(),
+        Some(none) if none.is_empty() => None,
+        Some(members) => Some(members.clone()),
+    };
+    Profile { membership, ..profile.clone() }
+}
+
+fn sound(profile: &Profile, on: Date) -> Result<(), Refusal> {
     if profile.name.trim().is_empty() {
         return Err(Refusal::NameMissing);
     }
@@ -129,7 +140,20 @@ fn sound(profile: &Profile) -> Result<(), Refusal> {
     if profile.valid_to.is_some_and(|last| last < profile.valid_from) {
         return Err(Refusal::ValidityInverted);
     }
-    Ok(())
+    profile.membership.as_ref().map_or(Ok(()), |members| seated(members, on))
+}
+
+fn seated(membership: &Membership, on: Date) -> Result<(), Refusal> {
+    if membership.members.iter().any(|member| member.clause.trim().is_empty()) {
+        return Err(Refusal::MemberWithoutClause);
+    }
+    if let Some(member) = membership.twice() {
+        return Err(Refusal::MemberTwice { member: member.name() });
+    }
+    match membership.crowded(on) {
+        Some(_) => Err(Refusal::TooFewSeats),
+        None => Ok(()),
+    }
 }
 
 fn stated(reason: &str) -> Result<(), Refusal> {

@@ -5,7 +5,7 @@ use jiefen_vocab::Moment;
 use jiff::civil::Date;
 
 use super::{Fact, REVIEW, REVIEW_RULE, Stage, State};
-use crate::entry::{Key, Node, NodeKey, Tree};
+use jiefen_county::{Key, Node, NodeKey, Tree};
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return first(fact) };

@@ -25,6 +25,15 @@ pub enum Refusal {
     BasisMissing,
     /// A duty without clause or track.
     DutyWithoutClause,
+    /// A member that no clause names.
+    MemberWithoutClause,
+    /// A member that stands twice.
+    MemberTwice {
+        /// The unit, or unit and post.
+        member: String,
+    },
+    /// More members than seats.
+    TooFewSeats,
     /// Valid to before valid from.
     ValidityInverted,
     /// The unit would be above itself.
@@ -67,6 +76,9 @@ impl Refusal {
             Refusal::NameMissing => "没有填写单位名称",
             Refusal::BasisMissing => "没有填写依据或者理由",
             Refusal::DutyWithoutClause => "权责清单有一项没有写明途径或者条款",
+            Refusal::MemberWithoutClause => "有一名成员没有写明条款",
+            Refusal::MemberTwice { .. } => "有一名成员列了两次",
+            Refusal::TooFewSeats => "成员多于席位",
             Refusal::ValidityInverted => "有效期的止日早于起日",
             Refusal::Cycle => "这样设置，单位会成为自己的上级",
             Refusal::ChainBroken => "上级链条与所选上级不一致",
@@ -93,6 +105,9 @@ impl Explain for Refusal {
             Refusal::NameMissing => "NAME_MISSING",
             Refusal::BasisMissing => "BASIS_MISSING",
             Refusal::DutyWithoutClause => "DUTY_WITHOUT_CLAUSE",
+            Refusal::MemberWithoutClause => "MEMBER_WITHOUT_CLAUSE",
+            Refusal::MemberTwice { .. } => "MEMBER_TWICE",
+            Refusal::TooFewSeats => "TOO_FEW_SEATS",
             Refusal::ValidityInverted => "VALIDITY_INVERTED",
             Refusal::Cycle => "CYCLE",
             Refusal::ChainBroken => "CHAIN_BROKEN",
@@ -112,6 +127,9 @@ impl Explain for Refusal {
         if let Refusal::DateOutOfOrder { latest } = self {
             return format!("{why}（{latest}）");
         }
+        if let Refusal::MemberTwice { member } = self {
+            return format!("{why}（{member}）");
+        }
         if let Refusal::DutiesOpen { open } = self {
             return format!("{why}（未办结{open}件）");
         }
@@ -128,6 +146,9 @@ impl Explain for Refusal {
             Refusal::NameMissing => "the name is missing",
             Refusal::BasisMissing => "the document or reason is missing",
             Refusal::DutyWithoutClause => "a duty has no track or no clause",
+            Refusal::MemberWithoutClause => "a member has no clause",
+            Refusal::MemberTwice { .. } => "a member stands twice",
+            Refusal::TooFewSeats => "there are more members than seats",
             Refusal::ValidityInverted => "the validity ends before it begins",
             Refusal::Cycle => "the unit would be above itself",
             Refusal::ChainBroken => "the chain does not begin with the superior",
@@ -153,6 +174,9 @@ impl Explain for Refusal {
             | Refusal::NameMissing
             | Refusal::BasisMissing
             | Refusal::DutyWithoutClause
+            | Refusal::MemberWithoutClause
+            | Refusal::MemberTwice { .. }
+            | Refusal::TooFewSeats
             | Refusal::ValidityInverted => LIST,
             Refusal::Cycle | Refusal::ChainBroken => "实施方案五(二)2（上一级综治中心）",
             Refusal::NotAdmitted
@@ -175,6 +199,9 @@ impl Explain for Refusal {
             Refusal::NameMissing => "填写单位全称",
             Refusal::BasisMissing => "填写文件名称、文号或者理由",
             Refusal::DutyWithoutClause => "逐项写明途径和条款",
+            Refusal::MemberWithoutClause => "逐名写明条款",
+            Refusal::MemberTwice { .. } => "同一单位或者岗位只列一次",
+            Refusal::TooFewSeats => "减少成员，或者按文件写明席位数",
             Refusal::ValidityInverted => "更正有效期",
             Refusal::Cycle => "选择不在该单位之下的上级",
             Refusal::ChainBroken => "重新读取上级链条后再提交",

@@ -7,7 +7,7 @@ use jiefen_vocab::{Agency, DisputeKind, Moment, Role, TrackKind};
 use jiff::civil::{Date, date};
 
 use super::{Command, NodeKey, Profile, Tree, Unit};
-use crate::entry::{Duty, Power, UnitKind};
+use jiefen_county::{Duty, Power, UnitKind};
 
 /// The day on which the sample unit is added.
 pub const ADDED: Date = date(2026, 3, 2);
@@ -50,6 +50,8 @@ pub fn profile() -> Profile {
         source: "某文件".into(),
         valid_from: date(2021, 2, 10),
         valid_to: None,
+        also: Default::default(),
+        membership: None,
     }
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::samples::*;
 use super::*;
-use crate::register::{Register, RegisterFault};
+use jiefen_county::{Register, RegisterFault};
 
 fn decide(state: Option<&State>, command: &Command, day: Date) -> Result<Vec<Fact>, Refusal> {
     let actor = Actor {
@@ -170,7 +170,7 @@ fn a_light_seat_is_answered_by_its_hosts_node() {
 
 #[test]
 fn a_bundle_has_the_same_bytes_in_any_order_and_others_after_any_change() {
-    use crate::bundle::Bundle;
+    use jiefen_county::Bundle;
     let mut other = listed();
     other.agency = agency("640122.station");
     let one = Bundle::sorted(1, TODAY, vec![admitted(), other.clone()]);

@@ -8,6 +8,8 @@ use jiefen_vocab::{Agency, DisputeKind, Moment, Role, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::membership::Membership;
+
 /// What kind of body a unit is (plan 头, 三; C-002).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,6 +44,8 @@ pub enum UnitKind {
     Institution,
     /// 上级驻县单位、上级部门的派出机构
     Stationed,
+    /// 议事协调机构、联动机制
+    CoordinationBody,
 }
 
 impl UnitKind {
@@ -63,6 +67,7 @@ impl UnitKind {
             UnitKind::Park => "park",
             UnitKind::Institution => "institution",
             UnitKind::Stationed => "stationed",
+            UnitKind::CoordinationBody => "coordination_body",
         }
     }
 }
@@ -102,6 +107,17 @@ impl Power {
             Power::Decide => "decide",
             Power::Guide => "guide",
             Power::Assist => "assist",
+        }
+    }
+
+    /// Those who settle a dispute come before those who send it on, guide or help.
+    pub const fn rank(self) -> u8 {
+        match self {
+            Power::Decide => 0,
+            Power::Mediate => 1,
+            Power::Designate => 2,
+            Power::Guide => 3,
+            Power::Assist => 4,
         }
     }
 }
@@ -159,6 +175,21 @@ pub struct Profile {
     pub valid_from: Date,
     /// The last day of its validity, when one is set.
     pub valid_to: Option<Date>,
+    /// Names under which rules mean it beside its code: `county_zz`.
+    #[serde(default)]
+    pub also: BTreeSet<String>,
+    /// Its members, when it is a body.
+    #[serde(default)]
+    pub membership: Option<Membership>,
+}
+
+impl Profile {
+    /// The part of the power-and-duty list that covers a dispute of this kind on this track, the strongest power
+    /// first.
+    pub fn duty(&self, kind: DisputeKind, track: TrackKind) -> Option<&Duty> {
+        let covering = self.duties.iter().filter(|duty| duty.covers(kind, track));
+        covering.min_by_key(|duty| duty.power.rank())
+    }
 }
 
 /// A node's Ed25519 public key, 64 lower-case hexadecimal digits.
