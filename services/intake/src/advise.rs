@@ -1,12 +1,13 @@
 //! What the machine says of a registration, before it is one.
 
+use jiefen_county::County;
 use jiefen_intake_rules::advised::advised;
 use jiefen_intake_rules::content::{Content, ContentFault, check_place, check_text};
-use jiefen_ledger::Error;
 use jiefen_ledger::wire::{Fields, date_to};
+use jiefen_ledger::{Error, Identity};
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_triage::advice::Advice;
-use jiefen_vocab::{Agency, Channel, DisputeKind, Fen, Private};
+use jiefen_vocab::{Channel, DisputeKind, Fen, Private};
 use jiff::civil::Date;
 
 /// What somebody asks.
@@ -54,9 +55,19 @@ fn told(fault: &ContentFault) -> String {
 }
 
 /// Answers a question.
-pub fn advise(asked: &Asked, unit: Agency) -> pb::AdviseResponse {
-    let advice = advised(&asked.content, asked.kind, asked.channel, unit, asked.day);
-    pb::AdviseResponse { advice: Some(shown(&advice)) }
+pub fn advise(asked: &Asked, identity: &Identity) -> pb::AdviseResponse {
+    let advice = advised(&asked.content, asked.kind, asked.channel, identity.me, asked.day);
+    let of = |county: &County| {
+        let what = (advice.kind, advice.track);
+        county.responsible(&advice.unit, what, asked.content.place, asked.day)
+    };
+    let responsible = identity.county.as_deref().and_then(of).map(|unit| pb::ResponsibleUnit {
+        agency: unit.agency.to_string(),
+        name: unit.name,
+        node: unit.node.to_string(),
+        clause: unit.power.map(|power| power.clause).unwrap_or_default(),
+    });
+    pb::AdviseResponse { advice: Some(shown(&advice)), responsible }
 }
 
 /// An advice as it is shown.

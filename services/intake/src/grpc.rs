@@ -77,7 +77,7 @@ jiefen_ledger::service! {
         ) -> Result<Response<pb::AdviseResponse>, Status> {
             self.viewer(&call)?;
             let asked = advise::parse(call.get_ref())?;
-            Ok(Response::new(advise::advise(&asked, self.0.ledger.agency())))
+            Ok(Response::new(advise::advise(&asked, self.0.ledger.identity())))
         }
 
         async fn propose_duplicates(

@@ -1,5 +1,6 @@
 //! The registration desk as a clerk's client sees it: a real server on loopback, a real database behind it.
 
+mod advice;
 mod bad_input;
 mod drafts;
 mod papers;
