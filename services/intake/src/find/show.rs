@@ -151,7 +151,9 @@ fn visible(view: &CaseView<IntakeArea>, viewer: Viewer) -> Option<&State> {
 fn shown(view: &CaseView<IntakeArea>, viewer: Viewer, words: &[Word]) -> Option<pb::FoundDispute> {
     let Case::Dispute(state) = &view.state else { return None };
     let hidden = masked(&state.content) && !handlers(state).contains(&viewer.unit());
-    let content = if hidden { state.content.masked() } else { state.content.clone() };
+    let mut content = if hidden { state.content.masked() } else { state.content.clone() };
+    // A list tells who it is; numbers, telephones and agents stand in the file.
+    content.parties.iter_mut().for_each(|party| party.more = None);
     let matches = parts(state, &if hidden { seen(&state.content) } else { content.clone() });
     Some(pb::FoundDispute {
         head: Some(case_head(view)),
