@@ -205,7 +205,8 @@ pub fn phones(cell: &Cell) -> Result<(), Problem> {
         let text = plain(one);
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let signs = text.chars().all(|c| c.is_ascii_digit() || "+-()".contains(c));
-        if !text.is_empty() && !(signs && (5..=14).contains(&digits)) {
+        let right = signs && (5..=14).contains(&digits);
+        if !(text.is_empty() || right) {
             let right = "请填写手机号或者带区号的固定电话，多个号码用顿号分开";
             return Err(Problem::new(
                 "PHONE_FORM",

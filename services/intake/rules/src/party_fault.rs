@@ -227,7 +227,12 @@ impl PartyFault {
             PartyFault::OtherDocument => row("ID_OF_OTHER_KIND", "民法典 15、58",
                 "证件种类与当事人类别不符", "the document belongs to another kind of party",
                 "自然人填居民身份证或者其他证件，单位填统一社会信用代码"),
-            _ => row("ID_BIRTHDAY", CARD,
+            // and, for the compiler, those that are not about a document
+            PartyFault::NumberBirthday | PartyFault::BornInFuture | PartyFault::BornOtherwise | PartyFault::MinorUnmarked
+            | PartyFault::NoMinor | PartyFault::PhoneScientific | PartyFault::PhoneForm | PartyFault::NoPerson
+            | PartyFault::GuardianOfAdult | PartyFault::HeadOfNoOrganisation | PartyFault::AgentWithoutPaper
+            | PartyFault::TooManyAgents | PartyFault::NoGroup | PartyFault::GroupTooSmall { .. } | PartyFault::GroupSilent
+            | PartyFault::TooManySpeakers { .. } | PartyFault::PeopleFewer { .. } => row("ID_BIRTHDAY", CARD,
                 "身份证号码中的出生日期不存在", "the birthday in the number is no day",
                 "请按证件逐位核对"),
         }
@@ -264,7 +269,12 @@ impl PartyFault {
             PartyFault::TooManySpeakers { .. } => row("TOO_MANY_REPRESENTATIVES", "T-L-09、T-Q-10；医疗纠纷预防和处理条例 30",
                 "代表人最多{}人", "at most {} representatives may speak",
                 "请重新推选"),
-            _ => row("PEOPLE_FEWER", "实施方案 八(一) 登记",
+            // and, for the compiler, those that are not about several people
+            PartyFault::PeopleFewer { .. } | PartyFault::NumberScientific | PartyFault::NumberRounded
+            | PartyFault::NumberLength { .. } | PartyFault::NumberFirstGeneration | PartyFault::NumberForm
+            | PartyFault::NumberCheck | PartyFault::NumberProvince | PartyFault::NumberBirthday | PartyFault::OtherDocument
+            | PartyFault::BornInFuture | PartyFault::BornOtherwise | PartyFault::MinorUnmarked | PartyFault::NoMinor
+            | PartyFault::PhoneScientific | PartyFault::PhoneForm => row("PEOPLE_FEWER", "实施方案 八(一) 登记",
                 "涉及人数少于群体人数{}人", "fewer people are concerned than the groups have: {}",
                 "请核对涉及人数"),
         }

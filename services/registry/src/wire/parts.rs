@@ -95,13 +95,13 @@ fn member(fields: &mut Fields, path: &str, m: &pb::Member, register: &Register) 
     let entry = unit.and_then(|unit| register.live(unit));
     if let (Some(unit), None) = (unit, entry) {
         let fault = format!("「{unit}」没有登记或者已经撤销 (no such unit today)");
-        fields.fault(&format!("{path}.unit"), fault);
+        fields.fault(format!("{path}.unit"), fault);
     }
     let post = (!m.post.is_empty()).then(|| m.post.clone());
     if let (Some(entry), Some(post)) = (entry, &post)
         && !entry.profile.posts.iter().any(|own| own.code == *post)
     {
-        fields.fault(&format!("{path}.post"), "该单位没有登记这个岗位 (no such post at the unit)");
+        fields.fault(format!("{path}.post"), "该单位没有登记这个岗位 (no such post at the unit)");
     }
     let seat = fields.coded(&format!("{path}.seat"), &m.seat, SEATS);
     let clause = fields.text(&format!("{path}.clause"), &m.clause, NAME);

@@ -22,9 +22,9 @@ fn registered_before(on: Date) -> Command {
 fn a_dispute_of_an_older_ledger_is_registered_on_its_own_day() {
     let mut desk = received();
     desk.then(day(9, 1)).ok(registered_before(day(6, 1))).stands("registered", &["triage"]);
-    let on = desk.facts.iter().find_map(|fact| match fact {
-        Fact::Registered { on, .. } => Some(*on),
-        _ => None,
+    let on = desk.facts.iter().find_map(|fact| {
+        let Fact::Registered { on, .. } = fact else { return None };
+        Some(*on)
     });
     assert_eq!(on, Some(day(6, 1)));
     assert_eq!(desk.state().origin.as_deref(), Some(&origin()));
