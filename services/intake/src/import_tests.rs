@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiefen_ledger::serve::App;
 use jiefen_ledger::testing::TestNode;
 use jiefen_ledger::wire::date_to;
+use jiefen_ledger::{digest, hex};
 use jiefen_platform::auth::{Gate, Issuer};
 use jiefen_platform::config::AuthConfig;
 use jiefen_proto::jiefen::common::v1 as common;
@@ -57,7 +58,8 @@ impl Counter {
         validate_only: bool,
     ) -> Result<Vec<pb::ImportedRow>, Status> {
         // The rows name the request, as the verb does it.
-        let request_id = rows.iter().map(|row| row.key.as_str()).collect::<Vec<_>>().join("-");
+        let keys: String = rows.iter().map(|row| format!("{} {},", row.row, row.key)).collect();
+        let request_id = hex(&digest(keys.as_bytes()));
         let head = common::CommandHead { request_id, validate_only, ..Default::default() };
         let message = pb::ImportDisputesRequest { head: Some(head), file: "ab".repeat(32), rows };
         import(&self.app, &self.signed(role, message)).await.map(|answer| answer.rows)
@@ -197,7 +199,7 @@ async fn another_content_under_the_same_key_is_refused() {
 #[tokio::test]
 async fn only_the_counters_own_staff_may_import_and_not_too_much_at_once() {
     let counter = Counter::open().await;
-    let refused = counter.ask(Role::Mediator, rows(1..=1), false).await.unwrap_err();
+    let refused = counter.ask(Role::Operator, rows(1..=1), false).await.unwrap_err();
     assert_eq!(refused.code(), Code::PermissionDenied);
     for rows in [vec![], rows(1..=501)] {
         let refused = counter.give(rows).await.unwrap_err();
