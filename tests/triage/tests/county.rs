@@ -1,4 +1,5 @@
 //! The routes of triage and the county's power-and-duty lists agree: whom a rule names exists, and has the power.
+
 #![allow(clippy::unwrap_used)] // helpers of tests
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -42,7 +42,7 @@ fn days_and_numbers_of_excel_are_read_as_shown() {
         sheet.write_datetime_with_format(1, at("登记日期"), day, &shown).unwrap();
         sheet.write_number(2, at("登记日期"), 46_082).unwrap();
         sheet.write_number(1, at("涉案金额（元）"), 3200.5).unwrap();
-        sheet.write_number(1, at("联系电话"), 13_909_510_000_u64 as f64).unwrap();
+        sheet.write_number(1, at("联系电话"), 13_909_510_000_f64).unwrap();
         sheet.write_number(1, at("涉及人数"), 7).unwrap();
     });
     let ledger = ledger(&bytes);
