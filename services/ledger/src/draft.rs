@@ -77,13 +77,13 @@ pub(crate) struct Draft<'w, A: Area> {
     pub desks: BTreeMap<DisputeId, DeskFile>,
     pub journal: Vec<Entry>,
     pub outgoing: Vec<Outgoing>,
-    /// The dispute that a clerk's order has just begun; its desk cannot exist before.
     depth: u32,
     postponed: bool,
     beside: Beside,
 }
 
 impl<'w, A: Area> Draft<'w, A> {
+    /// An empty draft over what stands.
     pub fn new(world: &'w World<A>, set: &'w Setting<'w>) -> Draft<'w, A> {
         Draft {
             world,
@@ -98,10 +98,12 @@ impl<'w, A: Area> Draft<'w, A> {
         }
     }
 
+    /// A case as the draft has it.
     pub fn case(&self, id: CaseId) -> Result<&Loaded<A>, Stop> {
         self.cases.get(&id).or_else(|| self.world.cases.get(&id)).ok_or(Stop::MissingCase(id))
     }
 
+    /// A desk as the draft has it.
     pub fn desk(&self, id: DisputeId) -> Result<&DeskFile, Stop> {
         self.desks.get(&id).or_else(|| self.world.desks.get(&id)).ok_or(Stop::MissingDesk(id))
     }

@@ -4,8 +4,22 @@ use jiefen_triage::advice::{Advice, advise};
 use jiefen_triage::given::{Given, Who};
 use jiefen_vocab::{Agency, Channel, DisputeKind, RegionLevel, Regions};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::content::Content;
+use crate::dispute::parts::Origin;
+
+/// What stands beside a registration.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Beside {
+    /// The row of an older ledger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Box<Origin>>,
+    /// What the machine said; none: imported, or from before there was triage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Box<Advice>>,
+}
 
 /// What is said of content that comes in through a channel at a unit. Without a kind the model's own guess counts.
 pub fn advised(

@@ -357,8 +357,7 @@ impl Sample {
             identity: Identity::DocumentShown,
             interrupted_on: self.day,
             on: self.day,
-            origin: None,
-            advice: None,
+            beside: Box::default(),
         };
         let state = Dispute::evolve(None, &Fact::InquiryRecorded(Box::new(contact)));
         let state = Dispute::evolve(state, &registered)?;

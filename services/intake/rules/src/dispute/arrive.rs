@@ -12,7 +12,7 @@ use super::orders::{Advice, Arrival, Registration, TakeOver};
 use super::parts::{Contact, Responsible, Taken};
 use super::refusal::Refusal;
 use super::state::{State, moves};
-use crate::advised::advised;
+use crate::advised::{Beside, advised};
 use crate::content::{Content, ContentFault, Door, Identity, NoApplicant, check_place, check_text};
 use crate::party_check::check_particulars;
 use crate::receipt::Receipt;
@@ -126,12 +126,14 @@ pub fn register(state: &State, order: &Registration, ctx: &Circumstances<'_>) ->
     let (channel, unit) = door.unwrap_or((Channel::AgencyCounter, state.own_inquiry.unit));
     let advice = || Box::new(advised(&order.content, None, channel, unit, on));
     Ok(vec![Fact::Registered {
-        advice: imported.is_none().then(advice),
         content: Box::new(order.content.clone()),
         identity: order.identity.clone(),
         interrupted_on: state.interrupted_on,
         on,
-        origin: imported.map(|imported| Box::new(imported.origin.clone())),
+        beside: Box::new(Beside {
+            origin: imported.map(|imported| Box::new(imported.origin.clone())),
+            advice: imported.is_none().then(advice),
+        }),
     }])
 }
 

@@ -1,5 +1,4 @@
-//! What has happened to the umbrella. Facts are for ever. Clocks follow from a fact alone, so the ones
-//! that end are named in a fact of their own. WHEN ADDING A FACT: here, evolve.rs, clocks.rs, notices.rs, tests.
+//! What has happened to the umbrella, for ever. WHEN ADDING A FACT: here, evolve.rs, clocks.rs, notices.rs, tests.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +12,6 @@ use super::orders::{
     AdviceOnly, Classification, Confirmer, Due, EndGround, LevelGround, Offered, ReopenGround,
     SplitReason,
 };
-use super::papers::Attachment;
 use super::parts::{
     Closing, CoUnit, ConfirmationEnd, Contact, EffectLevel, Proof, Responsible, Route, RouteChoice,
     Rung, SuspendReason, Taken,
@@ -47,12 +45,9 @@ pub enum Fact {
         interrupted_on: Date,
         /// On which day.
         on: Date,
-        /// The row of an older ledger.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        origin: Option<Box<super::parts::Origin>>,
-        /// What the machine said of it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        advice: Option<Box<jiefen_triage::advice::Advice>>,
+        /// Where it comes from, and what the machine said of it.
+        #[serde(flatten)]
+        beside: Box<crate::advised::Beside>,
     },
     /// `inquiry.answered`
     Answered {
@@ -441,7 +436,7 @@ pub enum Fact {
         consent: Consent,
     },
     /// `paper.attached`
-    Attached(Box<Attachment>),
+    Attached(Box<super::papers::Attachment>),
     /// `representatives.named`
     RepresentativesNamed {
         /// Who.

@@ -27,12 +27,12 @@ pub fn arrival(state: &mut State, fact: &Fact) {
             state.latest_on = on;
             state.stage = Stage::Received;
         }
-        Fact::Registered { content, interrupted_on, origin, advice, .. } => {
+        Fact::Registered { content, interrupted_on, beside, .. } => {
             state.content = content.as_ref().clone();
             state.content.keep_minor_flag();
             state.interrupted_on = *interrupted_on;
-            state.origin.clone_from(origin);
-            state.advice.clone_from(advice);
+            state.origin.clone_from(&beside.origin);
+            state.advice.clone_from(&beside.advice);
             state.stage = Stage::Registered;
         }
         Fact::Answered { on, .. } => {
