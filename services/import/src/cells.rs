@@ -2,6 +2,7 @@
 //! certain is refused with what would be right.
 
 use jiefen_vocab::Fen;
+use jiefen_vocab::document::{self, NumberFault};
 use jiff::civil::{Date, date};
 
 use crate::names::plain;
@@ -195,36 +196,56 @@ fn spoilt(what: &str) -> Problem {
     )
 }
 
-/// Telephone numbers, separated by blanks or commas.
-pub fn phones(cell: &Cell) -> Result<(), Problem> {
+/// What separates the numbers of one cell.
+const BETWEEN: [char; 7] = ['、', '，', ',', ';', '；', '/', '\n'];
+/// The longest number of a document: what is longer within separators is several, with blanks between them.
+const LONGEST: usize = 18;
+
+fn each(cell: &Cell) -> Vec<String> {
+    let mut all = Vec::new();
+    for part in cell.shown().split(BETWEEN) {
+        let whole = document::number(part);
+        if whole.chars().count() > LONGEST {
+            all.extend(part.split_whitespace().map(document::number));
+        } else if !whole.is_empty() {
+            all.push(whole);
+        }
+    }
+    all
+}
+
+/// Telephone numbers of one side, and whether all are whole; a village's short number is one too.
+pub fn phones(cell: &Cell) -> Result<(Vec<String>, bool), Problem> {
     if matches!(cell, Cell::Text(_)) && was_spoilt(cell) {
         return Err(spoilt("电话号码"));
     }
-    let shown = cell.shown();
-    for one in shown.split(['、', '，', ',', ';', '；', '/', '\n', ' ']) {
-        let text = plain(one);
-        let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let signs = text.chars().all(|c| c.is_ascii_digit() || "+-()".contains(c));
-        let right = signs && (5..=14).contains(&digits);
-        if !(text.is_empty() || right) {
-            let right = "请填写手机号或者带区号的固定电话，多个号码用顿号分开";
-            return Err(Problem::new(
-                "PHONE_FORM",
-                "不是电话号码",
-                right,
-                "not a telephone number",
-            ));
-        }
+    let phones = each(cell);
+    let whole = phones.iter().all(|text| document::phone(text).is_ok());
+    let short =
+        |text: &String| (5..=14).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if whole || phones.iter().all(short) {
+        return Ok((phones, whole));
     }
-    Ok(())
+    let right = "请填写手机号或者带区号的固定电话，多个号码用顿号分开";
+    Err(Problem::new("PHONE_FORM", "不是电话号码", right, "not a telephone number"))
 }
 
 /// An identity number; of a natural person also the day of birth that it says.
 pub enum Identity {
-    /// Of a natural person.
-    Person(Date),
-    /// Of an organisation: the uniform code.
-    Organisation,
+    /// Of a resident's card.
+    Person {
+        /// The number.
+        number: String,
+        /// The day of birth.
+        born: Date,
+    },
+    /// A uniform social credit code.
+    Organisation {
+        /// The code.
+        number: String,
+    },
+    /// Of a card of the first generation, void since 2013: kept as it stands.
+    Old,
 }
 
 /// Identity numbers of one side, separated as its names are.
@@ -235,49 +256,24 @@ pub fn identities(cell: &Cell, today: Date) -> Result<Vec<Identity>, Problem> {
     if was_spoilt(cell) {
         return Err(spoilt("身份证号"));
     }
-    let shown = cell.shown();
-    let each = shown.split(['、', '，', ',', ';', '；', '/', '\n', ' ']).map(plain);
-    each.filter(|text| !text.is_empty()).map(|text| identity(&text, today)).collect()
+    each(cell).into_iter().map(|number| identity(number, today)).collect()
 }
 
-fn identity(text: &str, today: Date) -> Result<Identity, Problem> {
+fn identity(number: String, today: Date) -> Result<Identity, Problem> {
     let wrong = |zh: &str| {
         let right = "请按身份证核对18位号码；单位填写18位统一社会信用代码；没有时留空";
         Err(Problem::new("IDENTITY_NUMBER", zh, right, "not a valid identity number"))
     };
-    let text = text.to_uppercase();
-    let old = text.len() == 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !old && text.len() != 18 {
-        return wrong("身份证号的位数不对");
+    match document::resident_id(&number) {
+        Ok(born) if born > today => wrong("身份证号中的出生日期晚于今天"),
+        Ok(born) => Ok(Identity::Person { number, born }),
+        Err(NumberFault::FirstGeneration) => Ok(Identity::Old),
+        Err(_) if document::uniform_code(&number).is_ok() => Ok(Identity::Organisation { number }),
+        Err(NumberFault::Scientific | NumberFault::Rounded) => Err(spoilt("身份证号")),
+        Err(NumberFault::Length { given }) => wrong(&format!("身份证号应为18位，现为{given}位")),
+        Err(NumberFault::Form) => wrong("身份证号含有不可能的字符"),
+        Err(NumberFault::Check) => wrong("身份证号的校验位不对，可能录错了一位"),
+        Err(NumberFault::Province) => wrong("身份证号的前两位不是省级代码"),
+        Err(NumberFault::Birthday) => wrong("身份证号中的出生日期不存在"),
     }
-    let first = text.get(..17).unwrap_or_default();
-    if !old && !first.bytes().all(|byte| byte.is_ascii_digit()) {
-        return if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            Ok(Identity::Organisation)
-        } else {
-            wrong("身份证号含有数字以外的字符")
-        };
-    }
-    let born = if old {
-        format!("19{}", text.get(6..12).unwrap_or_default())
-    } else {
-        text.get(6..14).unwrap_or_default().to_owned()
-    };
-    // A uniform code of digits alone begins with 9 and says no birthday.
-    if text.starts_with('9') && !old {
-        return Ok(Identity::Organisation);
-    }
-    match digits(&born) {
-        Some(born) if born > today => wrong("身份证号中的出生日期晚于今天"),
-        Some(_) if !old && !checks(&text) => wrong("身份证号的校验位不对，可能录错了一位"),
-        Some(born) => Ok(Identity::Person(born)),
-        None => wrong("身份证号中的出生日期不存在"),
-    }
-}
-
-/// The check of GB 11643: ISO 7064 MOD 11-2.
-fn checks(text: &str) -> bool {
-    let value = |letter: char| if letter == 'X' { Some(10) } else { letter.to_digit(10) };
-    let sum = text.chars().try_fold(0_u32, |sum, letter| Some((sum * 2 + value(letter)?) % 11));
-    sum == Some(1)
 }

@@ -6,6 +6,7 @@ mod cells;
 mod columns;
 mod ledger;
 mod names;
+mod parties;
 mod place;
 mod problem;
 mod report;

@@ -1,9 +1,11 @@
 //! One row of a ledger: its cells as a dispute, or everything that is wrong with them.
 
-use jiefen_vocab::{Channel, DisputeKind, Fen, Party, PartyKind, PartyRole, Private, Region};
+use std::collections::BTreeSet;
+
+use jiefen_vocab::{Channel, DisputeKind, Fen, Party, Private, Region};
 use jiff::civil::Date;
 
-use crate::cells::{self, Identity};
+use crate::cells;
 use crate::columns::{Columns, Field};
 use crate::names::{Names, plain};
 use crate::place;
@@ -12,10 +14,6 @@ use crate::sheet::{Cell, Line, Sheet};
 
 /// The longest account of what happened, in characters.
 const SUMMARY_MAX: usize = 30_000;
-/// The longest name, in characters.
-const NAME_MAX: usize = 100;
-/// The most parties of one row.
-const PARTIES_MAX: usize = 100;
 
 /// An open dispute of a ledger.
 #[derive(Debug, Clone)]
@@ -59,10 +57,12 @@ pub(crate) struct Reading<'a> {
 }
 
 /// One row while it is read.
-struct Row<'a> {
-    with: &'a Reading<'a>,
+pub(crate) struct Row<'a> {
+    pub with: &'a Reading<'a>,
     line: &'a Line,
-    faults: Vec<Fault>,
+    pub faults: Vec<Fault>,
+    /// The columns whose numbers have found a place with the parties.
+    pub placed: BTreeSet<Field>,
 }
 
 impl Reading<'_> {
@@ -76,7 +76,7 @@ impl Reading<'_> {
 
     /// Reads a row of an open dispute; its key is still empty.
     pub(crate) fn entry(&self, line: &Line) -> Result<Entry, Vec<Fault>> {
-        let mut row = Row { with: self, line, faults: Vec::new() };
+        let mut row = Row { with: self, line, faults: Vec::new(), placed: BTreeSet::new() };
         let entry = row.entry();
         match entry {
             Some(entry) if row.faults.is_empty() => Ok(entry),
@@ -95,10 +95,9 @@ impl Row<'_> {
         let summary = self.summary();
         let happened_on = self.day(Field::HappenedOn, false);
         let amount = self.amount();
-        let (parties, no_applicant, more) = self.parties(on.unwrap_or(self.with.today));
+        let (parties, no_applicant, more) = self.parties();
         let people = self.people(&parties, more);
         let number = self.shown(Field::Number).filter(|text| !self.with.names.is_nothing(text));
-        self.phones();
         if number.is_none()
             && let Some(channel) =
                 channel.filter(|c| matches!(c, Channel::PetitionOffice | Channel::Hotline12315))
@@ -127,14 +126,14 @@ impl Row<'_> {
         })
     }
 
-    fn fault(&mut self, field: Field, problem: Problem) {
+    pub(crate) fn fault(&mut self, field: Field, problem: Problem) {
         let column = self.with.columns.of(field);
         let heading = column.map_or(field.zh(), |column| self.with.columns.heading(column));
         self.faults.push(Fault { column, heading: heading.to_owned(), problem });
     }
 
     /// The cell of a field, unless it is empty; a formula without a value is told once.
-    fn cell(&mut self, field: Field) -> Option<Cell> {
+    pub(crate) fn cell(&mut self, field: Field) -> Option<Cell> {
         let cell = self.with.columns.of(field).map(|column| self.line.cell(column).clone())?;
         if let Some(problem) = cells::formula(&cell) {
             self.fault(field, problem);
@@ -143,15 +142,15 @@ impl Row<'_> {
         (!cell.is_empty()).then_some(cell)
     }
 
-    fn shown(&mut self, field: Field) -> Option<String> {
+    pub(crate) fn shown(&mut self, field: Field) -> Option<String> {
         self.cell(field).map(|cell| cell.shown().trim().to_owned())
     }
 
-    fn take<T>(&mut self, field: Field, read: Result<T, Problem>) -> Option<T> {
+    pub(crate) fn take<T>(&mut self, field: Field, read: Result<T, Problem>) -> Option<T> {
         read.map_err(|problem| self.fault(field, problem)).ok()
     }
 
-    fn missing(&mut self, field: Field, right: &str) {
+    pub(crate) fn missing(&mut self, field: Field, right: &str) {
         let told = self
             .with
             .columns
@@ -261,16 +260,6 @@ impl Row<'_> {
         self.take(Field::Amount, cells::amount(&cell, self.with.columns.in_wan))
     }
 
-    fn phones(&mut self) {
-        for field in [Field::ApplicantPhone, Field::RespondentPhone] {
-            if let Some(cell) = self.cell(field)
-                && !self.with.names.is_nothing(&cell.shown())
-            {
-                self.take(field, cells::phones(&cell));
-            }
-        }
-    }
-
     fn people(&mut self, parties: &[Party], more: u32) -> Option<u32> {
         match self.cell(Field::People) {
             Some(cell) => self.take(Field::People, cells::people(&cell)),
@@ -279,104 +268,6 @@ impl Row<'_> {
                 Some(named.saturating_add(more).max(1))
             }
         }
-    }
-
-    /// The parties, why there is no applicant, and how many more people the names speak of (张三等5人).
-    fn parties(&mut self, on: Date) -> (Vec<Party>, Option<String>, u32) {
-        let (mut parties, mut more, mut none) = (Vec::new(), 0, None);
-        for (field, numbers, role) in [
-            (Field::Applicant, Some(Field::ApplicantId), PartyRole::Applicant),
-            (Field::Respondent, Some(Field::RespondentId), PartyRole::Respondent),
-            (Field::Third, None, PartyRole::Third),
-        ] {
-            let Some(text) = self.shown(field) else { continue };
-            if role == PartyRole::Applicant
-                && let Some(why) = self.with.names.no_applicant(&text)
-            {
-                none = Some(why.to_owned());
-                continue;
-            }
-            if self.with.names.is_nothing(&text) {
-                continue;
-            }
-            let side = self.side(field, numbers, role, (&text, on), parties.len());
-            more += side.1;
-            parties.extend(side.0);
-        }
-        if parties.len() > PARTIES_MAX {
-            let right = "请登记代表人，其余写明人数，如“张三等200人”";
-            let zh = format!("当事人超过{PARTIES_MAX}名");
-            self.fault(Field::Applicant, Problem::new("PARTIES", zh, right, "too many parties"));
-        }
-        let applies = parties.iter().any(|party: &Party| party.role == PartyRole::Applicant);
-        if !applies && none.is_none() {
-            self.missing(
-                Field::Applicant,
-                "请填写申请人姓名；没有人申请的写“排查发现”，没留姓名的写“匿名”",
-            );
-        } else if parties.is_empty() && self.faults.is_empty() {
-            let right = "请至少填写一名当事人";
-            self.fault(
-                Field::Respondent,
-                Problem::new("NO_PARTIES", "没有任何当事人", right, "no party"),
-            );
-        }
-        (parties, none, more)
-    }
-
-    fn side(
-        &mut self,
-        field: Field,
-        numbers: Option<Field>,
-        role: PartyRole,
-        (text, on): (&str, Date),
-        before: usize,
-    ) -> (Vec<Party>, u32) {
-        let (names, more) = names_of(text);
-        if names.iter().any(|name| !is_name(name)) {
-            let right =
-                "姓名为1至100个字，多人用顿号分开，间隔号只在名字中间；不要写电话、身份证号";
-            self.fault(field, Problem::new("NAME_FORM", "姓名无法识别", right, "not a name"));
-            return (vec![], 0);
-        }
-        let known =
-            numbers.map(|numbers| self.identities(numbers, names.len())).unwrap_or_default();
-        let party = |(at, name): (usize, String)| {
-            let org = self.with.names.is_organisation(&name)
-                || matches!(known.get(at), Some(Identity::Organisation));
-            let minor = match known.get(at) {
-                Some(Identity::Person(born)) => under_18(*born, on),
-                Some(Identity::Organisation) | None => false,
-            };
-            Party {
-                no: u32::try_from(before + at + 1).unwrap_or(u32::MAX),
-                name: Private::new(name),
-                role,
-                kind: if org { PartyKind::Org } else { PartyKind::Person },
-                minor,
-                more: None,
-            }
-        };
-        (names.into_iter().enumerate().map(party).collect(), more)
-    }
-
-    /// The identity numbers of a side: none, or one for each name.
-    fn identities(&mut self, field: Field, names: usize) -> Vec<Identity> {
-        let Some(cell) = self.cell(field) else { return vec![] };
-        if self.with.names.is_nothing(&cell.shown()) {
-            return vec![];
-        }
-        let read = cells::identities(&cell, self.with.today);
-        let Some(found) = self.take(field, read) else { return vec![] };
-        if found.len() != names {
-            let zh = format!("姓名{names}个，证件号{}个，无法对应", found.len());
-            let right = "请按姓名的顺序各填一个，用顿号分开";
-            self.fault(
-                field,
-                Problem::new("IDENTITY_COUNT", zh, right, "one number for each name"),
-            );
-        }
-        found
     }
 
     /// What has no place elsewhere is kept as it stands.
@@ -391,7 +282,8 @@ impl Row<'_> {
         ];
         let columns = self.with.columns;
         let mut places: Vec<usize> = columns.unknown.clone();
-        places.extend(BESIDE.into_iter().filter_map(|field| columns.of(field)));
+        let beside = BESIDE.into_iter().filter(|field| !self.placed.contains(field));
+        places.extend(beside.filter_map(|field| columns.of(field)));
         places.sort_unstable();
         let mut kept = Vec::new();
         for column in places {
@@ -405,38 +297,4 @@ impl Row<'_> {
         }
         kept
     }
-}
-
-/// The names of a cell, and how many more people it speaks of: 张三、李四等5人.
-fn names_of(text: &str) -> (Vec<String>, u32) {
-    let (text, said) = match text.rsplit_once('等') {
-        Some((names, count)) if !names.is_empty() => {
-            let count = plain(count);
-            match count.trim_end_matches(['人', '户', '名']).parse::<u32>() {
-                Ok(count) => (names, count),
-                Err(_) if count.is_empty() => (names, 0),
-                Err(_) => (text, 0),
-            }
-        }
-        Some(_) | None => (text, 0),
-    };
-    let each = text.split(['、', '，', ',', ';', '；', '\n', '/']);
-    let names: Vec<String> =
-        each.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-    let named = u32::try_from(names.len()).unwrap_or(u32::MAX);
-    (names, said.saturating_sub(named))
-}
-
-fn is_name(name: &str) -> bool {
-    let dot = |c: char| matches!(c, '·' | '•' | '・' | '．' | '‧');
-    let digits = name.chars().filter(char::is_ascii_digit).count();
-    (1..=NAME_MAX).contains(&name.chars().count())
-        && !name.chars().any(char::is_control)
-        && !name.starts_with(dot)
-        && !name.ends_with(dot)
-        && digits < 7
-}
-
-fn under_18(born: Date, on: Date) -> bool {
-    born.checked_add(jiff::Span::new().years(18)).is_ok_and(|of_age| on < of_age)
 }

@@ -1,7 +1,7 @@
 //! Cell by cell: what is read, and what is refused beside its cell.
 
 use jiefen_import::Entry;
-use jiefen_vocab::{Channel, DisputeKind, Fen, PartyKind, PartyRole};
+use jiefen_vocab::{Channel, DisputeKind, DocumentKind, Fen, PartyKind, PartyRole};
 use jiff::civil::date;
 
 use crate::kit::{changed, column, faults, of, row, told, with};
@@ -26,7 +26,7 @@ fn a_sound_row_is_a_dispute() {
     let expected = [(1, "王建国", PartyRole::Applicant), (2, "李秀兰", PartyRole::Respondent)];
     assert_eq!(parties, expected);
     let kept: Vec<_> = entry.kept.iter().map(|(heading, _)| heading.as_str()).collect();
-    assert_eq!(kept, ["发生地", "联系电话"], "what has no place elsewhere is kept");
+    assert_eq!(kept, ["发生地"], "what has no place elsewhere is kept");
 }
 
 /// Every kind of bad cell: heading, what stands there, the name of what is wrong.
@@ -57,6 +57,7 @@ const BAD: &[(&str, &str, &str)] = &[
     ("身份证号", "6.4E+17", "NUMBER_SPOILT"),
     ("身份证号", "6.40122E+17", "NUMBER_SPOILT"),
     ("身份证号", "64012219800101123", "IDENTITY_NUMBER"),
+    ("身份证号", "640122198001012000", "NUMBER_SPOILT"),
     ("身份证号", "640122198001011234", "IDENTITY_NUMBER"),
     ("身份证号", "640122198013011234", "IDENTITY_NUMBER"),
     ("身份证号", "64012220990101123X", "IDENTITY_NUMBER"),
@@ -210,19 +211,47 @@ fn parties_are_people_and_organisations_with_how_many_there_are() {
 }
 
 #[test]
-fn who_is_under_18_on_the_day_of_registration_is_a_minor() {
+fn who_is_under_18_today_is_a_minor() {
     for (number, minor) in
-        [("11010520080301002X", true), ("110105200803010038", true), ("11010519491231002X", false)]
+        [("640122200811260026", false), ("640122200811270027", true), ("11010519491231002X", false)]
     {
-        let row = with("身份证号", &checked(number));
-        assert_eq!(
-            entry(changed(row, "登记日期", "2026-02-28")).parties[0].minor,
-            minor,
-            "{number}"
-        );
+        let entry = entry(with("身份证号", &checked(number)));
+        assert_eq!(entry.parties[0].minor, minor, "{number}");
     }
-    let row = with("身份证号", &checked("11010520080301002X"));
-    assert!(!entry(changed(row, "登记日期", "2026-03-01")).parties[0].minor, "18 on that day");
+}
+
+#[test]
+fn telephones_and_documents_stand_with_their_parties() {
+    let row = changed(
+        with("申请人", "王建国、某某商贸有限公司"),
+        "身份证号",
+        "11010519491231002X、91350100M000100Y43",
+    );
+    let entry = entry(changed(row, "联系电话", "139 0951 0000，0951-8060000"));
+    let more = |at: usize| entry.parties[at].more.as_deref().unwrap();
+    let number =
+        |at: usize| more(at).document.as_ref().map(|one| (one.kind, one.number.reveal().as_str()));
+    assert_eq!(number(0), Some((DocumentKind::ResidentId, "11010519491231002X")));
+    assert_eq!(number(1), Some((DocumentKind::UniformCode, "91350100M000100Y43")));
+    assert_eq!(more(0).phone.as_ref().unwrap().reveal(), "13909510000");
+    assert_eq!(more(1).phone.as_ref().unwrap().reveal(), "09518060000");
+}
+
+#[test]
+fn numbers_that_fit_no_party_are_kept_as_they_stand() {
+    for (heading, text) in [
+        ("联系电话", "8060123"),
+        ("联系电话", "13909510000、13909510001"),
+        ("身份证号", "640122800101123"),
+    ] {
+        let entry = entry(with(heading, text));
+        let kept = entry.kept.iter().find(|(column, _)| column == heading).unwrap();
+        assert_eq!(kept.1.reveal(), text);
+    }
+    let row = changed(with("申请人", "某某商贸有限公司"), "身份证号", "11010519491231002X");
+    let entry = entry(row);
+    assert!(entry.parties[0].more.as_ref().is_none_or(|more| more.document.is_none()));
+    assert!(entry.kept.iter().any(|(column, _)| column == "身份证号"), "the manager's own card");
 }
 
 /// The number with the check character that it should have.

@@ -50,8 +50,8 @@ fn days_and_numbers_of_excel_are_read_as_shown() {
     assert_eq!(entries.len(), 2, "{:?}", faults(&ledger, 0));
     assert!(entries.iter().all(|entry| entry.on == date(2026, 3, 1)));
     assert_eq!((entries[0].amount.unwrap().0, entries[0].people), (320_050, 7));
-    let phone = entries[0].kept.iter().find(|(heading, _)| heading == "联系电话").unwrap();
-    assert_eq!(phone.1.reveal(), "13909510000");
+    let more = entries[0].parties[0].more.as_deref().unwrap();
+    assert_eq!(more.phone.as_ref().unwrap().reveal(), "13909510000");
 }
 
 #[test]
