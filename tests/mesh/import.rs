@@ -44,13 +44,15 @@ fn token(county: &County, agency: &str) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// How many disputes are registered, and how many cases there are.
+/// How many disputes are registered, and how many there are.
 async fn counted(database: &str) -> Result<(i64, i64)> {
     sqlx::any::install_default_drivers();
     let mut db = AnyConnection::connect(database).await?;
     let registered = "SELECT count(*) FROM cases WHERE state = 'registered'";
     let registered = sqlx::query_scalar(registered).fetch_one(&mut db).await?;
-    let all = sqlx::query_scalar("SELECT count(*) FROM cases").fetch_one(&mut db).await?;
+    let all = sqlx::query_scalar("SELECT count(*) FROM cases WHERE dispute IS NOT NULL")
+        .fetch_one(&mut db)
+        .await?;
     db.close().await?;
     Ok((registered, all))
 }
