@@ -177,10 +177,9 @@ pub struct Due {
 
 /// `triage`.
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false, args = ["cases", "texts"])]
 pub struct Triage {
     /// A JSON file {"cases":[…]}: registers them in their order, each on its own day.
-    #[arg(long)]
+    #[arg(long, required_unless_present = "texts", conflicts_with = "texts")]
     pub cases: Option<PathBuf>,
     /// A file of lines {"id","text"}.
     #[arg(long)]

@@ -113,6 +113,16 @@ mod tests {
     }
 
     #[test]
+    fn cases_or_texts_are_named_and_json_goes_with_either() {
+        use clap::Parser as _;
+        let parsed = |words: &str| crate::cli::Cli::try_parse_from(words.split(' ')).is_ok();
+        assert!(parsed("jiefen triage --cases a.json --json"));
+        assert!(parsed("jiefen triage --texts a.jsonl --json"));
+        assert!(!parsed("jiefen triage --json"));
+        assert!(!parsed("jiefen triage --cases a.json --texts a.jsonl"));
+    }
+
+    #[test]
     fn a_wrong_case_is_named_with_what_is_wrong() {
         let case = r#"{"cases":[{"id":"A","registered_at":"2026-03-11T09:00:00+08:00","channel":"fax","location":"640122102200","text":"欠薪"}]}"#;
         let told = fault(cases(case));
