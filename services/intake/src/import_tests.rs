@@ -196,6 +196,36 @@ async fn another_content_under_the_same_key_is_refused() {
     assert_eq!(counter.count().await, 1);
 }
 
+/// The registers in which the rows are counted are many: they are loaded as the rows need them.
+#[tokio::test]
+async fn a_full_request_is_taken_in_by_a_node_that_has_just_started() {
+    let counter = Counter::open().await;
+    let told = counter.give(rows(1..=500)).await.unwrap();
+    assert!(outcomes(&told).iter().all(|outcome| *outcome == "imported"));
+    assert_eq!(counter.count().await, 500);
+}
+
+/// 排查风险 looks at what happens now: a ledger of old disputes is no wave of new ones.
+#[tokio::test]
+async fn old_rows_make_no_risk_of_today() {
+    let risks = |facts: Vec<String>| facts.iter().filter(|fact| fact.contains("risk")).count();
+    let of = |on: Date| {
+        let mut all = rows(1..=30);
+        for row in &mut all {
+            row.on = Some(date_to(on));
+            let content = row.content.as_mut().unwrap();
+            content.parties[1].name = "同一被申请人".to_owned();
+        }
+        all
+    };
+    let counter = Counter::open().await;
+    counter.give(of(date(2024, 1, 5))).await.unwrap();
+    assert_eq!(risks(counter.node.facts().await), 0);
+    let counter = Counter::open().await;
+    counter.give(of(TODAY)).await.unwrap();
+    assert_ne!(risks(counter.node.facts().await), 0, "as many registered today are");
+}
+
 #[tokio::test]
 async fn only_the_counters_own_staff_may_import_and_not_too_much_at_once() {
     let counter = Counter::open().await;

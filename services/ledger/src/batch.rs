@@ -22,9 +22,6 @@ use crate::writer::{Identity, Outcome};
 /// How many due clocks and offers one sweep takes.
 const SWEEP: u64 = 200;
 
-/// How often a draft may ask for rows that it lacks before it must be a bug.
-const LOADS: u32 = 16;
-
 /// A piece of work without its answer's address.
 pub(crate) enum Task<A: Area> {
     Order(Box<Request<A>>),
@@ -139,10 +136,7 @@ impl<'a> Batch<'a> {
                 };
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
-            Order::Begin { steps } => {
-                let work = |draft: &mut Draft<'_, A>| draft.begin(steps, &request.actor);
-                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
-            }
+            Order::Begin { steps } => self.begin(world, request, steps).await?,
             Order::Desk { dispute, input, number } => {
                 let work =
                     |draft: &mut Draft<'_, A>| draft.step(*dispute, input, &request.actor, number);
@@ -201,54 +195,11 @@ impl<'a> Batch<'a> {
         Ok(answer(world, order))
     }
 
-    /// Works out a draft, loading what it lacks, and takes it over when it succeeds and `keep` is set.
-    pub async fn attempt<A: Area>(
+    pub(crate) fn write_journal<A: Area>(
         &self,
         world: &mut World<A>,
-        trace: Option<&str>,
-        keep: bool,
-        work: impl Fn(&mut Draft<'_, A>) -> Result<(), Stop>,
-    ) -> Result<Result<(), Error>, Error> {
-        for _ in 0..LOADS {
-            let identity = self.identity;
-            let set = Setting {
-                me: identity.me,
-                centre: identity.centre,
-                law: &identity.law,
-                now: self.now,
-                ids: &*identity.ids,
-            };
-            let mut draft = Draft::new(world, &set);
-            match work(&mut draft) {
-                Ok(()) if draft.postponed() => {
-                    let why = "desk in quarantine".into();
-                    return Ok(Err(Error::Corrupt { doing: "apply a message", why }));
-                }
-                Ok(()) => {
-                    if keep {
-                        let Draft { cases, desks, journal, outgoing, .. } = draft;
-                        world.adopt(cases, desks);
-                        self.write_journal(world, journal);
-                        for message in outgoing {
-                            self.enqueue(world, message, trace);
-                        }
-                    }
-                    return Ok(Ok(()));
-                }
-                Err(Stop::Failed(error)) => return Ok(Err(error)),
-                Err(Stop::MissingCase(id)) => {
-                    world.load_cases(self.db, &BTreeSet::from([id])).await?;
-                }
-                Err(Stop::MissingDesk(id)) => {
-                    world.load_desks(self.db, &BTreeSet::from([id])).await?;
-                }
-            }
-        }
-        let why = "a draft asks for rows without end".to_owned();
-        Ok(Err(Error::Corrupt { doing: "work out a draft", why }))
-    }
-
-    fn write_journal<A: Area>(&self, world: &mut World<A>, entries: Vec<crate::draft::Entry>) {
+        entries: Vec<crate::draft::Entry>,
+    ) {
         for entry in entries {
             let seq = world.head.seq + 1;
             let mut row = journal::Model {
@@ -273,7 +224,12 @@ impl<'a> Batch<'a> {
     }
 
     /// Numbers and signs a message and puts it into the outbox.
-    fn enqueue<A: Area>(&self, world: &mut World<A>, message: Outgoing, trace: Option<&str>) {
+    pub(crate) fn enqueue<A: Area>(
+        &self,
+        world: &mut World<A>,
+        message: Outgoing,
+        trace: Option<&str>,
+    ) {
         let dst = message.dst.to_string();
         let empty = || links_out::Model { dst: dst.clone(), seq: 0, running: vec![] };
         let link = world.links_out.entry(dst.clone()).or_insert_with(empty);

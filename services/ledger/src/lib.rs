@@ -5,6 +5,7 @@
 //! other agencies, receipts, clocks that are due. An area adds its law and its hands as an [`Area`].
 
 mod area;
+mod attempt;
 mod batch;
 mod bulk;
 mod clocks;

@@ -14,6 +14,7 @@ use jiefen_intake_rules::thresholds::Thresholds;
 use jiefen_intake_rules::{Case, Command, Fact, dispute};
 use jiefen_ledger::{Reaction, Told};
 use jiefen_vocab::{CaseId, Channel, DisputeKind, Flag, Id, PartyRole, Private};
+use jiff::civil::{Date, DateTime};
 
 use super::announce::town;
 use crate::{IntakeArea, case_id};
@@ -102,9 +103,13 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &Dispute) -> Follows {
         DisputeFact::Detected(_) => {
             vec![take(seen(told, state, SignalKind::Complaint, "detected"))]
         }
-        DisputeFact::Registered { .. } => {
+        DisputeFact::Registered { on, beside, .. } => {
             let mut all = flagged(told, state);
-            all.extend(counted(told, state));
+            // A row of an older ledger counts on its own day, and only while that day counts.
+            let at = if beside.origin.is_some() { on.at(0, 0, 0, 0) } else { told.ctx.now.local() };
+            if at.date() >= since(told) {
+                all.extend(counted(told, state, at));
+            }
             all
         }
         DisputeFact::Classified { .. } => flagged(told, state),
@@ -153,19 +158,25 @@ fn many(told: &Told<'_>, cause: DisputeKind, people: u32) -> bool {
     lowest.is_some_and(|lowest| people >= lowest)
 }
 
+/// The first day of the window in which registrations count together.
+fn since(told: &Told<'_>) -> Date {
+    let days = jiff::Span::new().days(i64::from(Thresholds::of(told.ctx.law).days()));
+    told.ctx.today().saturating_sub(days)
+}
+
 /// Every registration counts for its place and cause, and against each respondent.
-fn counted(told: &Told<'_>, state: &Dispute) -> Follows {
+fn counted(told: &Told<'_>, state: &Dispute, at: DateTime) -> Follows {
     let content = &state.content;
     let place = format!("place:{}:{}", town(content.place), content.kind.code());
     let many = seen(told, state, SignalKind::ManyDisputes, "many");
     // All of a township stand behind it, not the one village and respondent that came last.
-    let many = Signal { against: None, place: town(content.place), ..many };
+    let many = Signal { against: None, place: town(content.place), at, ..many };
     let mut all = vec![count(&place, many)];
     let respondents = content.parties.iter().filter(|party| party.role == PartyRole::Respondent);
     for party in respondents.take(RESPONDENTS) {
         let what = format!("repeated/{}", party.no);
         let against = Some(party.name.clone());
-        let signal = Signal { against, ..seen(told, state, SignalKind::Complaint, &what) };
+        let signal = Signal { against, at, ..seen(told, state, SignalKind::Complaint, &what) };
         all.push(count(&format!("respondent:{}", party.name.reveal()), signal));
     }
     all
