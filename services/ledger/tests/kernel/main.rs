@@ -412,6 +412,19 @@ async fn a_demonstration_comes_back_where_its_clock_was_set_last() {
 }
 
 #[tokio::test]
+async fn a_node_remembers_the_highest_version_of_each_registry() {
+    let node = node("640122.centre").await;
+    let store = node.ledger.store();
+    let (ours, theirs) = ("640122.registry".parse().unwrap(), "640221.registry".parse().unwrap());
+    assert_eq!(store.county_seen(ours).await.unwrap(), None, "it never had one");
+    for (given, highest) in [(7, 7), (5, 7), (9, 9)] {
+        assert_eq!(store.see_county(ours, given).await.unwrap(), highest);
+        assert_eq!(store.county_seen(ours).await.unwrap(), Some(highest));
+    }
+    assert_eq!(store.county_seen(theirs).await.unwrap(), None);
+}
+
+#[tokio::test]
 async fn an_order_that_depends_on_more_than_its_case_is_refused_once_anything_was_written() {
     let node = node("640122.centre").await;
     let twin = node.twin();
