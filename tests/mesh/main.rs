@@ -4,6 +4,7 @@
 //! One county runs at a time: a county is a dozen processes. One that failed leaves its folder, with the
 //! logs, and says where it is.
 
+mod bundle;
 mod cases;
 mod chaos;
 mod clock;
