@@ -203,6 +203,7 @@ fn faults(error: Error) -> Result<Vec<pb::RowFault>, Status> {
         | Error::Forbidden(_)
         | Error::Reused
         | Error::Busy
+        | Error::Draining
         | Error::Store { .. }
         | Error::Corrupt { .. }
         | Error::Crashed) => Err(other.into()),

@@ -9,7 +9,7 @@ use jiefen_vocab::{CaseId, DisputeId, Moment};
 use sea_orm::{ColumnTrait, DatabaseExecutor, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::area::Area;
-use crate::draft::{Draft, Outgoing, Setting, Stop};
+use crate::draft::{Draft, Outgoing};
 use crate::entity::{clocks, custody, inbox, journal, links_out, outbox, requests};
 use crate::envelope::{Destination, Envelope, Receipt, running};
 use crate::error::{Error, store};

@@ -66,6 +66,11 @@ pub enum Error {
         "系统繁忙，请稍后用同一请求编号重试 (too many commands are waiting; retry with the same request_id)"
     )]
     Busy,
+    /// The node drains and takes nothing more: nothing has happened.
+    #[error(
+        "系统正在重启，请稍后用同一请求编号重试 (the node is restarting; retry with the same request_id)"
+    )]
+    Draining,
     /// The database did not do its part.
     #[error("{doing}")]
     Store {
@@ -115,6 +120,7 @@ impl Error {
             Error::Forbidden(refused) => (Code::PermissionDenied, refused.name.clone()),
             Error::Reused => (Code::FailedPrecondition, "REQUEST_ID_REUSED".to_owned()),
             Error::Busy => (Code::ResourceExhausted, "QUEUE_FULL".to_owned()),
+            Error::Draining => (Code::Unavailable, "DRAINING".to_owned()),
             Error::Store { .. } => (Code::Unavailable, "STORE_UNAVAILABLE".to_owned()),
             Error::Corrupt { .. } | Error::Crashed => (Code::Internal, "BUG".to_owned()),
         }
@@ -123,7 +129,11 @@ impl Error {
     /// True when the same command may succeed later without any change.
     pub fn is_transient(&self) -> bool {
         match self {
-            Error::Overtaken | Error::Busy | Error::Store { .. } | Error::Crashed => true,
+            Error::Overtaken
+            | Error::Busy
+            | Error::Draining
+            | Error::Store { .. }
+            | Error::Crashed => true,
             Error::Invalid(_)
             | Error::NotFound { .. }
             | Error::Stale { .. }
@@ -154,6 +164,7 @@ impl Error {
             | Error::Overtaken
             | Error::Reused
             | Error::Busy
+            | Error::Draining
             | Error::Store { .. }
             | Error::Corrupt { .. }
             | Error::Crashed => {}
@@ -167,7 +178,19 @@ impl From<Error> for Status {
     fn from(error: Error) -> Status {
         let (code, reason) = error.code();
         // Logged once, here, with the whole chain; callers only pass on.
-        let message = if matches!(code, Code::Internal | Code::Unavailable) {
+        let broken = match &error {
+            Error::Store { .. } | Error::Corrupt { .. } | Error::Crashed => true,
+            Error::Invalid(_)
+            | Error::NotFound { .. }
+            | Error::Stale { .. }
+            | Error::Overtaken
+            | Error::Refused(_)
+            | Error::Forbidden(_)
+            | Error::Reused
+            | Error::Busy
+            | Error::Draining => false,
+        };
+        let message = if broken {
             tracing::error!(error.chain = %chain(&error), reason, "request failed");
             "系统暂时无法完成该请求，请稍后用同一请求编号重试 (the service could not complete the request)".to_owned()
         } else {

@@ -120,7 +120,7 @@ impl<A: Area> Ledger<A> {
         let work = Work::Order(Box::new(request), reply);
         self.queue.try_send(work).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => Error::Busy,
-            mpsc::error::TrySendError::Closed(_) => Error::Crashed,
+            mpsc::error::TrySendError::Closed(_) => Error::Draining,
         })?;
         answer.await.map_err(|_| Error::Crashed)?
     }
@@ -178,7 +178,7 @@ impl<A: Area> Ledger<A> {
         work: impl FnOnce(oneshot::Sender<Result<T, Error>>) -> Work<A>,
     ) -> Result<T, Error> {
         let (reply, answer) = oneshot::channel();
-        self.queue.send(work(reply)).await.map_err(|_| Error::Crashed)?;
+        self.queue.send(work(reply)).await.map_err(|_| Error::Draining)?;
         answer.await.map_err(|_| Error::Crashed)?
     }
 

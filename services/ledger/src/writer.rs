@@ -261,6 +261,7 @@ fn clone(error: &Error) -> Error {
         Error::Forbidden(refused) => Error::Forbidden(refused.clone()),
         Error::Reused => Error::Reused,
         Error::Busy => Error::Busy,
+        Error::Draining => Error::Draining,
         Error::Crashed => Error::Crashed,
     }
 }

@@ -12,7 +12,7 @@ use area::{Command, Small, case_of};
 use jiefen_handoff as handoff;
 use jiefen_ledger::testing::TestNode;
 use jiefen_ledger::{
-    Chain, Delivered, Destination, Envelope, Error, Order, Redrive, Request, read,
+    Chain, Delivered, Destination, Envelope, Error, Ledger, Order, Redrive, Request, read,
 };
 use jiefen_procedure::{Actor, Brief};
 use jiefen_vocab::{Channel, DisputeId, DisputeKind, Moment, Private, Role, TrackKind};
@@ -148,6 +148,23 @@ async fn a_client_may_hang_up_but_the_command_is_carried_out() {
     }
     let answer = node.ledger.execute(request(&brief, Command::Work, "work")).await.unwrap();
     assert_eq!(answer.version, 2);
+}
+
+#[tokio::test]
+async fn a_node_that_drains_asks_to_come_again_with_the_same_request() {
+    let node = node("640122.centre").await;
+    let (store, identity) = (node.ledger.store().clone(), node.ledger.identity().clone());
+    let (ledger, writer, drain) = Ledger::<Small>::new(store, identity, 256);
+    drain.cancel();
+    writer.await;
+    let brief = brief(4);
+    let open = || Command::Open(Box::new(brief.clone()));
+    let error = ledger.execute(request(&brief, open(), "open")).await.err().unwrap();
+    assert!(matches!(error, Error::Draining) && error.is_transient());
+    let status = tonic::Status::from(error);
+    assert_eq!(status.code(), tonic::Code::Unavailable, "{status}");
+    assert!(node.facts().await.is_empty());
+    node.ledger.execute(request(&brief, open(), "open")).await.unwrap();
 }
 
 #[tokio::test]

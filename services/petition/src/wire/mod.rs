@@ -34,6 +34,7 @@ fn noted<T>(fields: &mut Fields, field: &str, parsed: Result<T, Error>) -> Optio
             | Error::Forbidden(_)
             | Error::Reused
             | Error::Busy
+            | Error::Draining
             | Error::Store { .. }
             | Error::Corrupt { .. }
             | Error::Crashed) => fields.fault(field, other),
