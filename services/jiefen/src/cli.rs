@@ -414,8 +414,27 @@ pub enum BenchVerb {
     Import(ImportBench),
     /// How long one idle node takes to start and how much memory it holds.
     Node,
+    /// Registrations with advice at one counter, at a fixed rate.
+    Registration(Registration),
     /// Searching and looking for repeats among very many disputes.
     Search(Search),
+}
+
+/// `bench registration`.
+#[derive(Debug, Args)]
+pub struct Registration {
+    /// How many begin each second.
+    #[arg(long, default_value_t = 50)]
+    pub rate: u32,
+    /// For how many seconds.
+    #[arg(long, default_value_t = 30)]
+    pub seconds: u32,
+    /// `sqlite`, or the URL of a PostgreSQL server on which the user may create databases.
+    #[arg(long, default_value = "sqlite")]
+    pub db: String,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `bench search`.

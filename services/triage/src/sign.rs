@@ -7,6 +7,7 @@ use jiefen_vocab::{DisputeKind, Flag, PartyKind};
 use serde::{Deserialize, Serialize};
 
 use crate::given::Read;
+use crate::model::care::Care;
 use crate::text;
 
 /// Why a flag stands.
@@ -33,12 +34,25 @@ const DANGERS: [&str; 7] = [
 
 /// The flags of a registration, each once.
 pub fn signs(read: &Read<'_>) -> Vec<Sign> {
-    let found: BTreeMap<Flag, String> =
-        Flag::ALL.iter().filter_map(|flag| Some((*flag, because(*flag, read)?))).collect();
+    let heard = Care::of_signs().hears(&read.clean);
+    let heard =
+        heard.into_iter().map(|(flag, words)| (flag, format!("“{words}”，与这类情形的记载相近")));
+    let mut found: BTreeMap<Flag, String> = heard.collect();
+    // A pattern says more exactly why.
+    found.extend(patterns(read));
     found
         .into_iter()
         .map(|(flag, because)| Sign { flag, because, clause: clause(flag).to_owned() })
         .collect()
+}
+
+/// The flags that patterns and what was registered give, without the model.
+pub fn cued(read: &Read<'_>) -> Vec<Flag> {
+    patterns(read).map(|(flag, _)| flag).collect()
+}
+
+fn patterns(read: &Read<'_>) -> impl Iterator<Item = (Flag, String)> {
+    Flag::ALL.iter().filter_map(|flag| Some((*flag, because(*flag, read)?)))
 }
 
 /// The clause behind a flag.

@@ -50,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
             BenchVerb::Import(verb) => bench::import(&verb).await,
             BenchVerb::Node => bench::node().await,
+            BenchVerb::Registration(verb) => bench::registration(&verb).await,
             BenchVerb::Search(search) => bench::search(&search).await,
         },
     }
