@@ -7,7 +7,6 @@ use jiefen_vocab::{DisputeKind, Flag, PartyKind};
 use serde::{Deserialize, Serialize};
 
 use crate::given::Read;
-use crate::model::care::Care;
 use crate::text;
 
 /// Why a flag stands.
@@ -34,9 +33,8 @@ const DANGERS: [&str; 7] = [
 
 /// The flags of a registration, each once.
 pub fn signs(read: &Read<'_>) -> Vec<Sign> {
-    let heard = Care::of_signs().hears(&read.clean);
     let heard =
-        heard.into_iter().map(|(flag, words)| (flag, format!("“{words}”，与这类情形的记载相近")));
+        read.heard.iter().map(|(flag, words)| (*flag, format!("“{words}”，与这类情形的记载相近")));
     let mut found: BTreeMap<Flag, String> = heard.collect();
     // A pattern says more exactly why.
     found.extend(patterns(read));
@@ -167,7 +165,7 @@ fn missing(read: &Read<'_>) -> Option<String> {
     }
     let unnamed =
         read.given.parties.iter().filter(|party| party.kind == PartyKind::Person).all(|party| {
-            const NOBODY: [&str; 7] = ["匿名", "不详", "未留", "未知", "来电人", "留言人", "某人"];
+            const NOBODY: [&str; 7] = ["匿名", "不详", "未留", "未知", "来电", "留言人", "某人"];
             NOBODY.iter().any(|part| party.name.contains(part))
         });
     if !unnamed || told > 90 {

@@ -25,8 +25,8 @@ fn the_model_of_care_is_the_one_that_the_corpus_gives() {
 /// are a little above what they were.
 #[test]
 fn of_what_needs_care_in_texts_that_the_model_has_not_seen_as_much_is_heard_as_was() {
-    const FLOORS: [f32; SIGNS] = [0.80, 0.93, 0.77, 0.43, 0.74, 0.81];
-    const CEILINGS: [f32; SIGNS] = [0.09, 0.07, 0.09, 0.03, 0.03, 0.04];
+    const FLOORS: [f32; SIGNS] = [0.80, 0.94, 0.77, 0.58, 0.88, 0.84];
+    const CEILINGS: [f32; SIGNS] = [0.09, 0.07, 0.08, 0.04, 0.03, 0.04];
     for (at, share) in care::cross(&texts()).iter().enumerate() {
         let found = share.by_both as f32 / share.with as f32;
         assert!(found >= FLOORS[at], "{}: {found} of {}", FLAGS[at], share.with);
