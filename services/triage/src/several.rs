@@ -14,11 +14,17 @@ use crate::text;
 const PART_MIN: usize = 8;
 /// A part of which the kind is less sure says nothing.
 const SURE_FROM: f32 = 0.45;
+/// See [`PART_MIN`]; of a clause without a number.
+const CLAUSE_MIN: usize = 6;
+/// See [`SURE_FROM`]; of a clause without a number.
+const CLAUSE_SURE_FROM: f32 = 0.6;
+/// A list without numbers is at most so long, in characters.
+const LIST_MAX: usize = 60;
 /// Of a part so many characters are told.
 const TOLD: usize = 16;
 
 static BREAKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let number = r"第?[一二三四五六](?:件(?:事)?)?[、,.:是]|[1-6][、.):](?:[^\d]|$)";
+    let number = r"第?[一二三四五六](?:件(?:事)?)?[、,.:是]|[1-6][、.):]";
     let more = r"(?:另外|此外|还有(?:一|个|两)?(?:件|个|码)?(?:事|情)|再(?:一|有)(?:件|个)?事|顺便(?:问|说|反映)|同时(?:反映|还))";
     Regex::new(&format!(r"(?:^|[。;,!?\n ])\s*(?:{number}|{more})")).ok()
 });
@@ -34,24 +40,56 @@ pub struct Matter {
 
 /// The parts of a message that tell of different kinds; none: one matter, as far as the machine sees.
 pub fn several(clean: &str) -> Vec<Matter> {
+    let numbered = matters(&numbered(clean), PART_MIN, SURE_FROM);
+    if numbered.len() > 1 {
+        return numbered;
+    }
+    // Without numbers three clauses of a short message must each tell of another kind, and surely: an account in
+    // many clauses touches other kinds and is one dispute.
+    if clean.chars().count() > LIST_MAX {
+        return Vec::new();
+    }
+    let clauses: Vec<&str> = clean.split(['。', ';', ',', '!', '?', '\n']).collect();
+    let listed = matters(&clauses, CLAUSE_MIN, CLAUSE_SURE_FROM);
+    if listed.len() > 2 { listed } else { Vec::new() }
+}
+
+/// The parts of a message behind its numbers, and what stands before the first.
+fn numbered(clean: &str) -> Vec<&str> {
     let Some(breaks) = BREAKS.as_ref() else { return Vec::new() };
-    let starts: Vec<usize> = breaks.find_iter(clean).map(|found| found.start()).collect();
-    let ends = starts.iter().copied().skip(1).chain([clean.len()]);
-    let head = (0, starts.first().copied().unwrap_or(0));
-    let parts = std::iter::once(head).chain(starts.iter().copied().zip(ends));
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    for found in breaks.find_iter(clean) {
+        parts.push(&clean[begin..found.start()]);
+        // The number ends with its own mark, or with the first character of the matter.
+        begin = found.end()
+            - found
+                .as_str()
+                .chars()
+                .next_back()
+                .filter(|c| c.is_alphabetic() && !"、:.是".contains(*c))
+                .map_or(0, char::len_utf8);
+    }
+    if !parts.is_empty() {
+        parts.push(&clean[begin..]);
+    }
+    parts
+}
+
+/// The first part of each kind.
+fn matters(parts: &[&str], shortest: usize, sure_from: f32) -> Vec<Matter> {
     let mut found: Vec<Matter> = Vec::new();
-    for (begin, end) in parts {
-        let part = breaks.replace(&clean[begin..end], "");
+    for part in parts {
         let part = part.trim_matches(|c: char| !c.is_alphanumeric());
-        if part.chars().count() < PART_MIN {
+        if part.chars().count() < shortest {
             continue;
         }
         let guess = Model::shipped().guess(&text::clean(part));
-        if guess.confidence >= SURE_FROM && found.iter().all(|one| one.kind != guess.kind) {
+        if guess.confidence >= sure_from && found.iter().all(|one| one.kind != guess.kind) {
             found.push(Matter { kind: guess.kind, begins: part.chars().take(TOLD).collect() });
         }
     }
-    if found.len() > 1 { found } else { Vec::new() }
+    found
 }
 
 /// The same in plain Chinese.
@@ -80,6 +118,8 @@ mod tests {
         assert_eq!(kinds(told), ["labour", "neighbour", "campus"]);
         let told = "1、老公在外面有人要离婚。2、我在超市买的奶粉过期了，商家不退。";
         assert_eq!(kinds(told), ["marriage_family", "consumer"]);
+        let told = "老板不给工资，房东不退押金，前夫不给抚养费，都赶一块儿了";
+        assert_eq!(kinds(told), ["labour", "housing_homestead", "marriage_family"]);
     }
 
     #[test]
