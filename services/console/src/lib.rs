@@ -14,7 +14,9 @@ mod layout;
 mod lines;
 mod pages;
 mod session;
+mod today;
 mod told;
+mod words;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,6 +35,7 @@ pub use guard::router;
 use attempts::Attempts;
 use lines::Lines;
 use session::Seal;
+use today::Today;
 
 /// Why the pages cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +85,7 @@ pub struct Inner {
     lines: Lines,
     session: Duration,
     attempts: Attempts,
+    today: Today,
 }
 
 impl std::ops::Deref for Console {
@@ -119,6 +123,7 @@ impl Console {
             lines: Lines::new(config, own)?,
             session: section.session(),
             attempts: Attempts::new(),
+            today: Today::new(config.clock.source),
         })))
     }
 }
