@@ -11,6 +11,7 @@ mod bulk;
 mod clocks;
 mod deliver;
 mod draft;
+pub mod duties;
 pub mod entity;
 mod envelope;
 mod error;

@@ -22,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(Procedures),
             Box::new(crate::shelf::Shelf),
             Box::new(CountySeen),
+            Box::new(Waiting),
         ]
     }
 }
@@ -119,6 +120,24 @@ impl MigrationName for CountySeen {
 impl MigrationTrait for CountySeen {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(county_seen()).await
+    }
+}
+
+/// The desks that wait for an answer are few among very many.
+struct Waiting;
+
+impl MigrationName for Waiting {
+    fn name(&self) -> &str {
+        "m0008_custody_status"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Waiting {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let index =
+            Index::create().name("custody_status").table("custody").col("status").to_owned();
+        manager.create_index(index).await
     }
 }
 
