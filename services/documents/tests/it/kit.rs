@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiefen_documents::{
-    Edition, Family, Fault, Fields, Fonts, Issued, Kind, Paper, Press, Wrong, family,
+    Edition, Family, Fault, Fields, Fonts, Issued, Kind, Paper, Press, Wrong, families, family,
 };
 use serde_json::{Map, Value};
 
@@ -27,6 +27,15 @@ pub fn issued() -> Edition {
         corrects: None,
     })
 }
+
+/// The sample of every family, printed once for all tests.
+pub static PRINTED: LazyLock<Vec<(&'static Family, Paper)>> = LazyLock::new(|| {
+    let printed = |family: &'static Family| {
+        let paper = print(&family.id, family.sample.clone());
+        (family, paper.unwrap_or_else(|fault| panic!("{}: {fault}", family.id)))
+    };
+    families().iter().map(printed).collect()
+});
 
 /// The sample of a family.
 pub fn sample(id: &str) -> Map<String, Value> {
