@@ -234,3 +234,6 @@ fn say(desk: &Desk<'_>, errors: &EcoVec<SourceDiagnostic>) -> String {
     };
     errors.iter().map(one).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests;

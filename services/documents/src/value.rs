@@ -8,7 +8,7 @@ use crate::fault::{Problem, Wrong};
 use crate::money;
 
 /// The longest line, in characters.
-const LINE_MAX: usize = 500;
+const LINE_MAX: usize = 200;
 /// The longest text, in characters.
 pub const TEXT_MAX: usize = 40_000;
 /// The most items of a list.

@@ -65,9 +65,9 @@ pub fn pages(paper: &Paper) -> Vec<Vec<String>> {
     document.get_pages().keys().map(page).collect()
 }
 
-/// The whole text layer without blanks and line ends.
+/// The whole text layer without blanks and line ends, and without the places where a long word may break.
 pub fn text(paper: &Paper) -> String {
-    pages(paper).concat().concat().chars().filter(|c| !c.is_whitespace()).collect()
+    pages(paper).concat().concat().chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').collect()
 }
 
 /// The sample with every text of a kind replaced, in rows and parties too.
