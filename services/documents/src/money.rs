@@ -48,7 +48,7 @@ pub fn figures(fen: i64) -> Option<String> {
     let yuan = (fen / 100).to_string();
     let mut text = String::from("¥");
     for (index, figure) in yuan.chars().enumerate() {
-        if index > 0 && (yuan.len() - index) % 3 == 0 {
+        if index > 0 && (yuan.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(figure);
@@ -78,7 +78,7 @@ fn whole(yuan: i64) -> String {
         }
         let started = !text.is_empty();
         if started && (zero || *group < 1_000) {
-            text.push_str("零");
+            text.push('零');
         }
         text.push_str(&four(*group));
         // 万亿 says 亿 only where no digits of 亿 follow
@@ -103,7 +103,7 @@ fn four(value: i64) -> String {
             continue;
         }
         if zero {
-            text.push_str("零");
+            text.push('零');
         }
         text.push_str(digit(figure));
         text.push_str(name);

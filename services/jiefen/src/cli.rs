@@ -1,10 +1,14 @@
 //! The verbs and their flags.
 
+mod papers;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use jiefen_platform::config::Area;
 use jiefen_platform::keys::PublicKey;
+
+pub use papers::{Paper, PapersBench};
 
 /// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
 #[derive(Debug, Parser)]
@@ -78,6 +82,10 @@ pub enum Verb {
     ///
     /// Example: jiefen bundle verify county.json --key 3b6a27bc…
     Bundle(Bundle),
+    /// 制作文书 Prints an official paper from its fields, or lists the papers there are and what each needs.
+    ///
+    /// Example: jiefen paper --family mediation_agreement --fields agreement.json --issued-on 2026-09-15 --out agreement.pdf
+    Paper(Paper),
     /// 生成密钥 Makes an agency's signing key and says the public half.
     ///
     /// Example: jiefen keygen --out court.key
@@ -414,6 +422,8 @@ pub enum BenchVerb {
     Import(ImportBench),
     /// How long one idle node takes to start and how much memory it holds.
     Node,
+    /// Official papers: how long the first one takes, and each after it.
+    Papers(PapersBench),
     /// Searching and looking for repeats among very many disputes.
     Search(Search),
 }

@@ -1,7 +1,5 @@
 //! Nothing stands outside the page, whatever the fields hold.
 
-use std::path::PathBuf;
-
 use serde_json::{Map, Value, json};
 use typst::layout::{Frame, FrameItem, Point};
 
@@ -9,10 +7,11 @@ use super::{Edition, Press};
 use crate::family::{Family, Field, Kind};
 use crate::{Fields, Fonts, families};
 
+#[path = "../../tests/it/fonts.rs"]
+mod folder;
+
 fn press() -> Press {
-    let folder = std::env::var("JIEFEN_FONTS")
-        .map_or_else(|_| PathBuf::from("/usr/share/fonts/opentype/noto"), PathBuf::from);
-    Press::new(Fonts::load(&folder).unwrap_or_else(|fault| panic!("{fault}")))
+    Press::new(Fonts::load(&folder::folder()).unwrap_or_else(|fault| panic!("{fault}")))
 }
 
 /// The left and right edge and the foot of every run of text, in points.

@@ -1,6 +1,5 @@
 //! What the tests share.
 
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiefen_documents::{
@@ -8,15 +7,11 @@ use jiefen_documents::{
 };
 use serde_json::{Map, Value};
 
-/// The fonts that `scripts/tools.sh fonts` installs. Other fonts of the machine would move lines.
-pub static PRESS: LazyLock<Press> = LazyLock::new(|| {
-    let folder = std::env::var("JIEFEN_FONTS")
-        .map_or_else(|_| PathBuf::from("/usr/share/fonts/opentype/noto"), PathBuf::from);
-    let fonts = Fonts::load(&folder).unwrap_or_else(|fault| {
-        panic!("{fault}\nscripts/tools.sh fonts installs them; JIEFEN_FONTS names another folder")
-    });
-    Press::new(fonts)
-});
+use crate::fonts;
+
+/// One press for all tests.
+pub static PRESS: LazyLock<Press> =
+    LazyLock::new(|| Press::new(Fonts::load(&fonts::folder()).unwrap_or_else(|e| panic!("{e}"))));
 
 /// An issue of the first of October.
 pub fn issued() -> Edition {
@@ -67,7 +62,12 @@ pub fn pages(paper: &Paper) -> Vec<Vec<String>> {
 
 /// The whole text layer without blanks and line ends, and without the places where a long word may break.
 pub fn text(paper: &Paper) -> String {
-    pages(paper).concat().concat().chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').collect()
+    pages(paper)
+        .concat()
+        .concat()
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{200B}')
+        .collect()
 }
 
 /// The sample with every text of a kind replaced, in rows and parties too.

@@ -1,5 +1,6 @@
 //! Papers as their readers get them: the text layer of every family, its pages, and what is refused.
 
+mod fonts;
 mod golden;
 mod kit;
 mod long;

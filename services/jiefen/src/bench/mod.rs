@@ -3,6 +3,7 @@
 mod import;
 mod lifecycle;
 mod node;
+mod papers;
 mod search;
 
 use anyhow::{Context as _, Result};
@@ -10,6 +11,7 @@ use anyhow::{Context as _, Result};
 pub use import::import;
 pub use lifecycle::lifecycle;
 pub use node::node;
+pub use papers::papers;
 pub use search::search;
 
 /// A figure with two places after the point.

@@ -9,6 +9,7 @@ mod events;
 mod keygen;
 
 mod operator;
+mod paper;
 pub mod text;
 mod triage;
 
@@ -45,11 +46,13 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BundleVerb::Verify(verify) => bundle::verify(&verify),
             BundleVerb::Diff(diff) => bundle::changes(&diff).await,
         },
+        Verb::Paper(verb) => paper::run(&verb),
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
             BenchVerb::Import(verb) => bench::import(&verb).await,
             BenchVerb::Node => bench::node().await,
+            BenchVerb::Papers(verb) => bench::papers(&verb),
             BenchVerb::Search(search) => bench::search(&search).await,
         },
     }

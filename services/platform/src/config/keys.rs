@@ -72,6 +72,7 @@ pub const KEYS: &[KeyDoc] = &[
     key("limits.draft_days", "30", "草稿最后一次保存后留存的天数", "how long a draft is kept after its last saving, days"),
     key("county.bundle_file", "", "登记机关签名的县情数据包（单位、权责、成员），用 jiefen bundle get 取得；不填则本节点不知道其他单位的权责", "the registry's signed bundle of units, powers and members, from jiefen bundle get; none: the other units' powers are unknown here"),
     key("county.registry_key", "", "登记机关的公钥（64位十六进制）；填写 county.bundle_file 时必填", "the registry's public key (64 hexadecimal digits); required with county.bundle_file"),
+    key("documents.fonts", "/usr/share/fonts", "文书所用字体的目录；中文字体由软件包 fonts-noto-cjk 提供，本单位的仿宋、小标宋等字体文件也可放入", "the folder of the fonts that papers are printed with: fonts-noto-cjk, and an agency's own licensed files"),
     key("local.rules_file", "", "本地时限规则，只能比法定更短", "local time limits, only shorter than the law's"),
 ];
 

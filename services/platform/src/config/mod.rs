@@ -62,6 +62,9 @@ pub struct Config {
     /// The county's units and their powers.
     #[serde(default)]
     pub county: CountyConfig,
+    /// Official papers.
+    #[serde(default)]
+    pub documents: DocumentsConfig,
     /// Where each given key came from, for `print`.
     #[serde(skip)]
     origins: BTreeMap<String, String>,
@@ -82,6 +85,7 @@ impl Config {
             limits: LimitsConfig::default(),
             local: LocalConfig::default(),
             county: CountyConfig::default(),
+            documents: DocumentsConfig::default(),
             origins: BTreeMap::new(),
         }
     }
@@ -402,6 +406,20 @@ pub struct CountyConfig {
     pub bundle_file: Option<PathBuf>,
     /// The public key by which it must be signed.
     pub registry_key: Option<PublicKey>,
+}
+
+/// How official papers are printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentsConfig {
+    /// The folder of the fonts, with those below it.
+    pub fonts: PathBuf,
+}
+
+impl Default for DocumentsConfig {
+    fn default() -> DocumentsConfig {
+        DocumentsConfig { fonts: PathBuf::from("/usr/share/fonts") }
+    }
 }
 
 #[cfg(test)]
