@@ -3,13 +3,13 @@
 # and prints where they are as shell assignments:
 #
 #     eval "$(scripts/tools.sh)"             # everything
-#     eval "$(scripts/tools.sh nats buf)"    # only what is named: nats, postgres, buf
+#     eval "$(scripts/tools.sh nats buf)"    # only what is named: nats, postgres, buf, fonts
 #
 # Only the assignments go to stdout, all talk goes to stderr. Running it again costs nothing.
 # Nothing is downloaded except wheels whose hashes are written here and, when the
 # distribution's PostgreSQL or python3-venv is missing, Debian packages (that needs root).
 #
-# Overrides: NATS, BUF, PGBIN15 and PGBIN18 in the environment are used as they are
+# Overrides: NATS, BUF, FONTS, PGBIN15 and PGBIN18 in the environment are used as they are
 # (their versions are still checked).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -80,6 +80,25 @@ buf() {
         159e994efa072a7f3c84e5b90cf57f7b9a5e9f6387121bfc70e82ec7167d5694
     "$found" --version >/dev/null || die "$found does not run"
     assign BUF "$found"
+}
+
+# The folder of the Chinese fonts that papers are printed with; Debian's package fonts-noto-cjk.
+fonts() {
+    local found=${FONTS:-} file=NotoSerifCJK-Regular.ttc
+    [ -n "$found" ] || found=$(font_folder "$file")
+    if [ -z "$found" ]; then
+        apt_install fonts-noto-cjk
+        found=$(font_folder "$file")
+    fi
+    [ -e "$found/$file" ] || die "$file is in no folder of fonts; install fonts-noto-cjk or set FONTS"
+    assign FONTS "$found"
+}
+
+font_folder() {
+    local dir
+    for dir in /usr/share/fonts/opentype/noto /usr/share/fonts/noto-cjk /usr/share/fonts/noto; do
+        if [ -e "$dir/$1" ]; then printf '%s' "$dir"; return; fi
+    done
 }
 
 # The user that runs PostgreSQL when we are root.
@@ -175,10 +194,10 @@ mkdir -p "$TOOLS"
 exec 9>"$TOOLS/lock"
 flock 9
 umask 022
-if [ $# = 0 ]; then set -- nats postgres buf; fi
+if [ $# = 0 ]; then set -- nats postgres buf fonts; fi
 for tool in "$@"; do
     case $tool in
-        nats | postgres | buf) "$tool" ;;
-        *) die "unknown tool: $tool (nats, postgres, buf)" ;;
+        nats | postgres | buf | fonts) "$tool" ;;
+        *) die "unknown tool: $tool (nats, postgres, buf, fonts)" ;;
     esac
 done

@@ -4,6 +4,7 @@ mod import;
 mod lifecycle;
 mod node;
 mod registration;
+mod papers;
 mod search;
 
 use anyhow::{Context as _, Result};
@@ -12,6 +13,7 @@ pub use import::import;
 pub use lifecycle::lifecycle;
 pub use node::node;
 pub use registration::registration;
+pub use papers::papers;
 pub use search::search;
 
 /// A figure with two places after the point.
