@@ -120,9 +120,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Visit, Infallible> {
         // The guard has put it there; a route outside the guard sees nobody.
-        Ok(parts.extensions.get::<Visit>().cloned().unwrap_or_else(|| {
-            visit(parts, Session::new(), Form::default())
-        }))
+        Ok(parts
+            .extensions
+            .get::<Visit>()
+            .cloned()
+            .unwrap_or_else(|| visit(parts, Session::new(), Form::default())))
     }
 }
 
@@ -164,7 +166,8 @@ async fn guard(State(console): State<Console>, request: Request, next: Next) -> 
         Ok(form) => (form, None),
         Err(told) => (Form::default(), Some(told)),
     };
-    let fault = fault.or_else(|| (!reads).then(|| foreign(&parts.headers, &session, &form, is_new)).flatten());
+    let fault = fault
+        .or_else(|| (!reads).then(|| foreign(&parts.headers, &session, &form, is_new)).flatten());
     let visit = visit(&parts, session.clone(), form);
     let mut response = match fault {
         Some(told) => refused(&console, &visit, &told),

@@ -73,7 +73,11 @@ impl Seal {
     }
 
     /// Seals a value under a name.
-    pub(crate) fn close<T: Serialize>(&self, name: &'static str, value: &T) -> Option<Private<String>> {
+    pub(crate) fn close<T: Serialize>(
+        &self,
+        name: &'static str,
+        value: &T,
+    ) -> Option<Private<String>> {
         let text = serde_json::to_string(value).ok()?;
         let mut jar = CookieJar::new();
         jar.private_mut(&self.0).add(Cookie::new(name, text));

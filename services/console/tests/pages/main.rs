@@ -75,7 +75,8 @@ pub async fn counter() -> Unit<IntakeArea> {
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
     ];
     let limits = jiefen_intake::Limits { paper_bytes: 1024 * 1024, uploads: 2, draft_days: 30 };
-    let add = move |routes: &mut RoutesBuilder, app| jiefen_intake::add_services(routes, app, &limits);
+    let add =
+        move |routes: &mut RoutesBuilder, app| jiefen_intake::add_services(routes, app, &limits);
     unit(TOWN, Area::Intake, people, 8, add).await
 }
 
