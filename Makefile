@@ -29,8 +29,8 @@ clean-demo: ## forgets the demo's county
 	rm -rf demo
 
 # The tests of real processes run the executable, which `cargo test` alone does not build.
-test: ## every test, against real nats-server, PostgreSQL 15 and 18, and SQLite
-	scripts/tools.sh nats postgres >/dev/null
+test: ## every test, against real nats-server, PostgreSQL 15 and 18, SQLite, and Chromium
+	scripts/tools.sh nats postgres browser >/dev/null
 	$(CARGO) build $(WORKSPACE) --bins
 	$(CARGO) test $(WORKSPACE)
 	$(TARGET_DIR)/debug/on-postgres nodes

@@ -33,6 +33,11 @@ table!(county_seen, "county_seen", {
     #[sea_orm(primary_key, auto_increment = false)] registry: String,
     version: i64,
 });
+table!(attempts, "attempts", {
+    #[sea_orm(primary_key, auto_increment = false)] key: String,
+    #[sea_orm(primary_key, auto_increment = false)] slot: i64,
+    times: i64,
+});
 table!(cases, "cases", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     procedure: String,

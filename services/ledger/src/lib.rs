@@ -6,6 +6,7 @@
 
 mod area;
 mod attempt;
+mod attempts;
 mod batch;
 mod bulk;
 mod clocks;
@@ -42,6 +43,7 @@ use jiefen_vocab::{Agency, DisputeId};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
+pub use attempts::Turn;
 pub use area::{Announcement, Area, CaseOf, Cases, CommandOf, FactOf, Reaction, Signal, Told};
 pub use envelope::{Destination, Envelope, Receipt, digest, hex, running};
 pub use error::{Error, FieldFault};

@@ -22,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(Procedures),
             Box::new(crate::shelf::Shelf),
             Box::new(CountySeen),
+            Box::new(Attempts),
         ]
     }
 }
@@ -128,6 +129,32 @@ fn county_seen() -> TableCreateStatement {
         .table("county_seen")
         .col(text("registry").primary_key())
         .col(big_integer("version"))
+        .to_owned()
+}
+
+struct Attempts;
+
+impl MigrationName for Attempts {
+    fn name(&self) -> &str {
+        "m0008_attempts"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Attempts {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(attempts()).await
+    }
+}
+
+/// How often something was tried under a key in one slot of time: digests, never what was tried or by whom.
+fn attempts() -> TableCreateStatement {
+    Table::create()
+        .table("attempts")
+        .col(text("key"))
+        .col(big_integer("slot"))
+        .col(big_integer("times"))
+        .primary_key(Index::create().col("key").col("slot"))
         .to_owned()
 }
 

@@ -24,6 +24,7 @@ fn record() -> Command {
         kind: DisputeKind::Neighbour,
         place: "640122101".parse().unwrap(),
         summary: Private::new("漏水".to_owned()),
+        parties: vec![],
         on: date(2026, 6, 2),
     }))
     .into()
