@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use jiefen_platform::config::Area;
 use jiefen_platform::keys::PublicKey;
 
+use crate::console::{AccountArgs, Served};
+
 /// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
 #[derive(Debug, Parser)]
 #[command(name = "jiefen", version, max_term_width = 100)]
@@ -20,8 +22,8 @@ pub struct Cli {
 pub enum Verb {
     /// 启动节点 Runs one or more roles of a node until it is told to stop.
     ///
-    /// Example: jiefen serve --role court --config court.toml
-    Serve(Serve),
+    /// Example: jiefen serve --role court,console --config court.toml
+    Serve(ServeRoles),
     /// 建表升级 Brings the databases of the configured roles to this build's version.
     ///
     /// Example: jiefen migrate --role court --config court.toml
@@ -78,6 +80,10 @@ pub enum Verb {
     ///
     /// Example: jiefen bundle verify county.json --key 3b6a27bc…
     Bundle(Bundle),
+    /// 账号 The local accounts of those who log in to the node's pages.
+    ///
+    /// Example: jiefen account add --config centre.toml --login zhangmin --name 张敏 --person clerk-1 --post window_clerk
+    Account(AccountArgs),
     /// 生成密钥 Makes an agency's signing key and says the public half.
     ///
     /// Example: jiefen keygen --out court.key
@@ -88,7 +94,17 @@ pub enum Verb {
     Bench(Bench),
 }
 
-/// Which roles, under which configuration.
+/// `serve`.
+#[derive(Debug, Clone, Args)]
+pub struct ServeRoles {
+    /// The roles, separated by commas: areas, and console for the pages.
+    #[arg(long, value_delimiter = ',', required = true)]
+    pub role: Vec<Served>,
+    #[command(flatten)]
+    pub from: From,
+}
+
+/// Which areas, under which configuration.
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
     /// The roles, separated by commas.

@@ -3,6 +3,7 @@
 
 mod bench;
 mod cli;
+mod console;
 mod county;
 mod demo;
 mod import;

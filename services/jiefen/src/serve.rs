@@ -25,7 +25,8 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tonic::service::RoutesBuilder;
 
-use crate::cli::Serve;
+use crate::cli::ServeRoles;
+use crate::console::{self, Served};
 use crate::county::BundleFault;
 use crate::verbs::{load, text};
 use crate::{Failure, county, roles, say};
@@ -53,7 +54,7 @@ pub struct Starter<'a> {
 }
 
 /// Runs the roles until the process is told to stop.
-pub async fn run(verb: &Serve) -> Result<(), Failure> {
+pub async fn run(verb: &ServeRoles) -> Result<(), Failure> {
     let config = load(&verb.from)?;
     let names: Vec<String> = verb.role.iter().map(ToString::to_string).collect();
     let service = names.join("+");
@@ -75,7 +76,7 @@ pub async fn run(verb: &Serve) -> Result<(), Failure> {
     Ok(ended?)
 }
 
-async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Result<(), Failure> {
+async fn serve(verb: &ServeRoles, config: &Config, supervisor: &mut Supervisor) -> Result<(), Failure> {
     let readiness = Readiness::new();
     let http = TcpListener::bind(config.http.listen)
         .await
@@ -96,9 +97,18 @@ async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Re
         supervisor,
     };
     let mut started = Vec::new();
-    for area in &verb.role {
-        started.push(roles::start(*area, &mut starter).await.map_err(not_started)?);
+    let areas = verb.role.iter().filter_map(|served| match served {
+        Served::Area(area) => Some(*area),
+        Served::Console => None,
+    });
+    for area in areas {
+        started.push(roles::start(area, &mut starter).await.map_err(not_started)?);
     }
+    // The pages come last: they find the services of the same process.
+    let pages = match verb.role.contains(&Served::Console) {
+        true => Some(console::start(&mut starter, &started).await?.to_string()),
+        false => None,
+    };
     let drain = supervisor.drain();
     supervisor.spawn("http", async move {
         health::serve(http, readiness, drain).await.map_err(BoxError::from)
@@ -108,7 +118,8 @@ async fn serve(verb: &Serve, config: &Config, supervisor: &mut Supervisor) -> Re
         .map(|role| serde_json::json!({"role": role.area.to_string(), "grpc": role.address.to_string()}))
         .collect();
     // One line on standard output says where the node listens; scripts and the demonstration wait for it.
-    say(&serde_json::json!({"listening": ports, "http": http_address.to_string()}).to_string())
+    say(&serde_json::json!({"listening": ports, "http": http_address.to_string(), "console": pages})
+        .to_string())
 }
 
 /// A bundle that is older than the one seen is a mistake of the configuration, everything else may pass.

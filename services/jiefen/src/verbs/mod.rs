@@ -18,7 +18,7 @@ pub use operator::{address, token};
 use jiefen_platform::config::{Config, LoadFrom};
 
 use crate::cli::{BenchVerb, BundleVerb, Cli, EventsVerb, From, Verb};
-use crate::{Failure, bench, demo, import, serve};
+use crate::{Failure, bench, console, demo, import, serve};
 
 /// Runs a verb.
 pub async fn run(cli: Cli) -> Result<(), Failure> {
@@ -45,6 +45,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BundleVerb::Verify(verify) => bundle::verify(&verify),
             BundleVerb::Diff(diff) => bundle::changes(&diff).await,
         },
+        Verb::Account(verb) => console::run(&verb),
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,

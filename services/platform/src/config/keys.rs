@@ -72,12 +72,24 @@ pub const KEYS: &[KeyDoc] = &[
     key("limits.draft_days", "30", "草稿最后一次保存后留存的天数", "how long a draft is kept after its last saving, days"),
     key("county.bundle_file", "", "登记机关签名的县情数据包（单位、权责、成员），用 jiefen bundle get 取得；不填则本节点不知道其他单位的权责", "the registry's signed bundle of units, powers and members, from jiefen bundle get; none: the other units' powers are unknown here"),
     key("county.registry_key", "", "登记机关的公钥（64位十六进制）；填写 county.bundle_file 时必填", "the registry's public key (64 hexadecimal digits); required with county.bundle_file"),
+    key("console.listen", "\"127.0.0.1:0\"", "工作台网页的监听地址；前面由反向代理做 TLS，本机用 localhost 访问", "where the pages listen; a proxy in front does TLS, on the machine itself it is localhost"),
+    key("console.upstream.<area>", "", "本节点某项业务的 gRPC 地址 http:// 或 https://；同一进程内的业务不必填写", "where the node's service of an area is, http:// or https://; not needed for an area of the same process"),
+    key("console.cookie_key_file", "", "加密登录状态的密钥文件（至少32字节随机内容）；各进程相同；提供 console 时必填", "the secret that seals what the browser keeps (at least 32 random bytes), the same for every process; required to serve the console"),
+    key("console.issuer_key_file", "", "为本地账号签发令牌的私钥（PKCS#8，用 jiefen keygen 生成），其公钥须在 auth.public_key_file 中", "the key that signs the tokens of local accounts (PKCS#8, from jiefen keygen); its public half stands in auth.public_key_file"),
+    key("console.accounts_file", "", "本地账号文件（TOML），用 jiefen account 维护", "the local accounts (TOML), kept with jiefen account"),
+    key("console.session_h", "8", "登录有效的小时数", "how long a log-in lasts, hours"),
+    key("console.tls_ca_file", "", "签发各业务服务器证书的机构证书（PEM）", "the authority of the services' certificates (PEM)"),
+    key("console.tls_cert_file", "", "本工作台连接各业务的证书（PEM），用于双向认证", "the console's certificate for the services (PEM), for mutual TLS"),
+    key("console.tls_key_file", "", "上述证书的私钥（PEM）", "its private key (PEM)"),
     key("local.rules_file", "", "本地时限规则，只能比法定更短", "local time limits, only shorter than the law's"),
 ];
 
 /// What the table says about a key, whatever its area.
 pub(super) fn find(key: &str) -> Option<&'static KeyDoc> {
-    let generic = super::load::split_role(key).map(|(_, rest)| format!("roles.<area>.{rest}"));
+    let generic = match super::load::split_role(key) {
+        Some((_, rest)) => Some(format!("roles.<area>.{rest}")),
+        None => super::load::service_of(key).map(|_| "console.upstream.<area>".to_owned()),
+    };
     let key = generic.as_deref().unwrap_or(key);
     KEYS.iter().find(|doc| doc.key == key)
 }

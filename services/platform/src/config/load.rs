@@ -138,7 +138,9 @@ fn flatten(path: &str, value: Value, leaves: &mut Leaves) {
 /// come back for these.
 fn others(leaves: &Leaves, faults: &[ConfigFault]) -> Vec<ConfigFault> {
     let mut sound = leaves.clone();
-    let known = |key: &str| split_role(key).is_none_or(|(area, _)| area.parse::<Area>().is_ok());
+    let area = |key: &str| split_role(key).map(|(area, _)| area.to_owned());
+    let area = |key: &str| area(key).or(service_of(key).map(str::to_owned));
+    let known = |key: &str| area(key).is_none_or(|area| area.parse::<Area>().is_ok());
     sound.retain(|key, _| known(key) && faults.iter().all(|fault| fault.key != *key));
     sound
         .entry("node.agency".to_owned())
@@ -163,13 +165,18 @@ pub(super) fn split_role(key: &str) -> Option<(&str, &str)> {
     key.strip_prefix("roles.")?.split_once('.')
 }
 
+/// The area of a key that says where a service is.
+pub(super) fn service_of(key: &str) -> Option<&str> {
+    key.strip_prefix("console.upstream.").filter(|area| !area.contains('.'))
+}
+
 // === one key at a time ===
 
 /// What is wrong with one key, all others being right. The structs are the judge; the table only
 /// says what would be right.
 fn check_leaf((key, value): (&String, &Value)) -> Option<ConfigFault> {
     let given = shown(key, value);
-    if let Some((area, _)) = split_role(key)
+    if let Some(area) = split_role(key).map(|(area, _)| area).or(service_of(key))
         && area.parse::<Area>().is_err()
     {
         let right = Area::ALL.map(Area::code).join(" / ");

@@ -3,6 +3,7 @@
 //! Defaults < TOML file < environment (`JIEFEN__SECTION__KEY`) < overrides given as flags.
 //! WHEN ADDING A KEY: the struct here, its default, its line in `keys.rs`.
 
+mod console;
 mod fault;
 mod keys;
 mod kinds;
@@ -18,6 +19,7 @@ use std::time::Duration;
 use jiefen_vocab::Agency;
 use serde::{Deserialize, Serialize};
 
+pub use console::ConsoleConfig;
 pub use fault::ConfigFault;
 pub use keys::{KEYS, KeyDoc};
 pub use kinds::{Agencies, Area, LogFormat, Secret, UnknownArea};
@@ -62,6 +64,9 @@ pub struct Config {
     /// The county's units and their powers.
     #[serde(default)]
     pub county: CountyConfig,
+    /// The pages for people.
+    #[serde(default)]
+    pub console: ConsoleConfig,
     /// Where each given key came from, for `print`.
     #[serde(skip)]
     origins: BTreeMap<String, String>,
@@ -82,6 +87,7 @@ impl Config {
             limits: LimitsConfig::default(),
             local: LocalConfig::default(),
             county: CountyConfig::default(),
+            console: ConsoleConfig::default(),
             origins: BTreeMap::new(),
         }
     }

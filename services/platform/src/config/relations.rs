@@ -26,6 +26,12 @@ impl Config {
                 "bus.tls_key_file",
                 &self.bus.tls_key_file,
             ),
+            (
+                "console.tls_cert_file",
+                &self.console.tls_cert_file,
+                "console.tls_key_file",
+                &self.console.tls_key_file,
+            ),
         ];
         for (cert, a, key, b) in pairs {
             if a.is_some() != b.is_some() {
@@ -41,6 +47,7 @@ impl Config {
             (None, Some(_)) => faults.push(needs("county.registry_key", "county.bundle_file")),
             (Some(_), Some(_)) | (None, None) => {}
         }
+        faults.extend(self.console.relations());
         if self.limits.request_ms > self.grpc.timeout_ms {
             faults.push(ConfigFault::new(
                 "limits.request_ms",
@@ -70,6 +77,7 @@ impl Config {
             ("limits.drain_s", self.limits.drain_s),
             ("limits.uploads", self.limits.uploads),
             ("limits.draft_days", self.limits.draft_days),
+            ("console.session_h", self.console.session_h),
         ];
         let mut faults: Vec<ConfigFault> = zeroes
             .iter()
@@ -138,7 +146,7 @@ impl RoleConfig {
 }
 
 /// A secret in a file: its text without the line end that editors add.
-fn read_secret(key: &str, path: &Path) -> Result<Secret, ConfigFault> {
+pub(super) fn read_secret(key: &str, path: &Path) -> Result<Secret, ConfigFault> {
     let shown = path.display().to_string();
     let fault = |zh: &str, en: &str| {
         ConfigFault::new(

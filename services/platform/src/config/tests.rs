@@ -30,11 +30,13 @@ fn role(area: &str) -> String {
 
 #[test]
 fn the_table_and_the_structs_name_the_same_keys() {
-    let config = load(&role("court"), &[AGENCY], &[]).unwrap();
+    let upstream = "[console.upstream]\ncourt = \"http://127.0.0.1:5000\"\n";
+    let config = load(&format!("{}{upstream}", role("court")), &[AGENCY], &[]).unwrap();
     let structs: BTreeSet<String> = config
         .shown()
         .into_iter()
         .map(|(key, _)| key.replace("roles.court.", "roles.<area>."))
+        .map(|key| key.replace("console.upstream.court", "console.upstream.<area>"))
         .collect();
     let table: BTreeSet<String> = KEYS.iter().map(|doc| doc.key.to_owned()).collect();
     assert_eq!(structs, table);

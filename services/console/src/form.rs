@@ -1,0 +1,39 @@
+//! A form as it was sent.
+
+use serde::{Deserialize, Serialize};
+
+/// The fields of a form in the order of the page. Nothing in it is checked.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Form(Vec<(String, String)>);
+
+impl Form {
+    pub(crate) fn parse(body: &[u8]) -> Form {
+        Form(form_urlencoded::parse(body).into_owned().collect())
+    }
+
+    /// A field, without blanks around it; empty when it was not sent.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// All values of a field.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a button or box of this name was sent.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+
+    /// Every field.
+    pub(crate) fn fields(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// Without these fields.
+    pub(crate) fn without(&self, names: &[&str]) -> Form {
+        let kept = self.0.iter().filter(|(key, _)| !names.contains(&key.as_str()));
+        Form(kept.cloned().collect())
+    }
+}

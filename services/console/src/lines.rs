@@ -1,0 +1,92 @@
+//! The lines to the services of the node: gRPC, and nothing but.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use jiefen_platform::config::{Area, Config};
+use jiefen_platform::tls;
+use tonic::Request;
+use tonic::transport::{Channel, Endpoint};
+
+use crate::ConsoleFault;
+use crate::session::Staff;
+
+/// How long a connection may take to come about.
+const CONNECT: Duration = Duration::from_secs(3);
+
+/// One channel a service; each connects when it is first used, and again when it was lost.
+pub(crate) struct Lines {
+    channels: BTreeMap<Area, Channel>,
+    patience: Duration,
+}
+
+impl Lines {
+    pub(crate) fn new(config: &Config, own: &[(Area, SocketAddr)]) -> Result<Lines, ConsoleFault> {
+        let mut addresses: BTreeMap<Area, String> =
+            own.iter().map(|(area, at)| (*area, own_address(config, *at))).collect();
+        addresses.extend(config.console.upstream.clone());
+        let mut channels = BTreeMap::new();
+        for (area, address) in addresses {
+            let fault = |source| ConsoleFault::Address { area, source };
+            let mut endpoint = Endpoint::from_shared(address.clone()).map_err(fault)?;
+            endpoint = endpoint.connect_timeout(CONNECT);
+            if let Some(ca) = &config.console.tls_ca_file
+                && address.starts_with("https://")
+            {
+                let section = &config.console;
+                let own = section.tls_cert_file.as_deref().zip(section.tls_key_file.as_deref());
+                let host = endpoint.uri().host().unwrap_or_default().to_owned();
+                endpoint = endpoint.tls_config(tls::client(ca, own, &host)?).map_err(fault)?;
+            }
+            channels.insert(area, endpoint.connect_lazy());
+        }
+        Ok(Lines { channels, patience: config.limits.request() })
+    }
+
+    /// Whether this node serves the area.
+    pub(crate) fn has(&self, area: Area) -> bool {
+        self.channels.contains_key(&area)
+    }
+
+    /// The areas that this node serves.
+    pub(crate) fn areas(&self) -> impl Iterator<Item = Area> {
+        self.channels.keys().copied()
+    }
+
+    pub(crate) fn channel(&self, area: Area) -> Option<Channel> {
+        self.channels.get(&area).cloned()
+    }
+
+    /// A request of a member of staff. Their token is text of our own making.
+    pub(crate) fn call<M>(&self, staff: &Staff, message: M) -> Request<M> {
+        let mut call = Request::new(message);
+        if let Ok(value) = format!("Bearer {}", staff.token).parse() {
+            call.metadata_mut().insert("authorization", value);
+        }
+        call.set_timeout(self.patience);
+        call
+    }
+}
+
+/// A service of the same process listens with the node's own certificate, if it has one.
+fn own_address(config: &Config, at: SocketAddr) -> String {
+    let scheme = if config.grpc.tls_cert_file.is_some() { "https" } else { "http" };
+    format!("{scheme}://{at}")
+}
+
+/// Asks a service and waits: `ask!(console, staff, Area::Intake, IntakeServiceClient, get_dispute, message)` is what it
+/// answered, or the refusal as a page can show it.
+macro_rules! ask {
+    ($console:expr, $staff:expr, $area:expr, $client:ident, $verb:ident, $message:expr) => {
+        match $console.lines.channel($area) {
+            Some(channel) => $client::new(channel)
+                .$verb($console.lines.call($staff, $message))
+                .await
+                .map(tonic::Response::into_inner)
+                .map_err($crate::told::Told::from),
+            None => Err($crate::told::Told::away($area)),
+        }
+    };
+}
+pub(crate) use ask;
