@@ -142,8 +142,7 @@ impl Accounts {
     /// # Errors
     /// The account is not as accounts are, or the file cannot be written.
     pub fn add(path: &Path, new: NewAccount) -> Result<Option<String>, AccountsFault> {
-        let mut accounts =
-            if path.exists() { Accounts::load(path)? } else { Accounts::default() };
+        let mut accounts = if path.exists() { Accounts::load(path)? } else { Accounts::default() };
         accounts.check(&new)?;
         let secret = new.second_factor.then(new_secret);
         accounts.account.push(Account {
@@ -180,8 +179,13 @@ impl Accounts {
         let text = toml::to_string(self).map_err(|_| AccountsFault::Hash)?;
         let beside = path.with_extension("new");
         let mut options = fs::OpenOptions::new();
-        let mut out =
-            options.write(true).create(true).truncate(true).mode(0o600).open(&beside).map_err(file)?;
+        let mut out = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&beside)
+            .map_err(file)?;
         out.write_all(text.as_bytes()).map_err(file)?;
         out.sync_all().map_err(file)?;
         fs::rename(&beside, path).map_err(file)
@@ -189,7 +193,8 @@ impl Accounts {
 }
 
 /// A hash that no password has.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$XTU8Gz6w4FvjzqQAXTPVeSgQBXcSHkBA5DWKzh6KyqY";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$XTU8Gz6w4FvjzqQAXTPVeSgQBXcSHkBA5DWKzh6KyqY";
 
 fn argon() -> Argon2<'static> {
     // The least that OWASP recommends: 19 MiB, two passes.

@@ -51,7 +51,9 @@ impl Shell {
             title: if session.english { title.1 } else { title.0 }.to_owned(),
             unit: console.name.clone(),
             who: staff.map(who),
-            places: staff.map(|staff| places(console, staff, session.english, here)).unwrap_or_default(),
+            places: staff
+                .map(|staff| places(console, staff, session.english, here))
+                .unwrap_or_default(),
             csrf: session.csrf.clone(),
             back: visit.back(),
         }
@@ -82,7 +84,10 @@ impl Shell {
 
 fn who(staff: &Staff) -> Who {
     let post = staff.roles.iter().find(|role| **role != Role::Operator).or(staff.roles.first());
-    Who { name: staff.name.clone(), post: post.map(|role| role.zh()).unwrap_or_default().to_owned() }
+    Who {
+        name: staff.name.clone(),
+        post: post.map(|role| role.zh()).unwrap_or_default().to_owned(),
+    }
 }
 
 /// Where this person can go on this node.
@@ -114,7 +119,8 @@ pub(crate) fn page<T: Template>(status: StatusCode, template: &T) -> Response {
         }
         Err(error) => {
             tracing::error!(%error, "a page could not be made");
-            (StatusCode::INTERNAL_SERVER_ERROR, "页面暂时无法显示 (the page cannot be shown)").into_response()
+            (StatusCode::INTERNAL_SERVER_ERROR, "页面暂时无法显示 (the page cannot be shown)")
+                .into_response()
         }
     }
 }
@@ -128,6 +134,9 @@ struct Refused<'a> {
 
 /// The page that says why something was refused.
 pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response {
+    if crate::pages::citizen::is_here(visit.path()) {
+        return crate::pages::citizen::refused(console, visit, told);
+    }
     if told.log_in {
         return crate::pages::login::again(console, visit);
     }

@@ -57,10 +57,7 @@ impl fmt::Display for Served {
 ///
 /// # Errors
 /// The section `console` lacks something, or the address is taken.
-pub async fn start(
-    starter: &mut Starter<'_>,
-    started: &[Started],
-) -> Result<SocketAddr, Failure> {
+pub async fn start(starter: &mut Starter<'_>, started: &[Started]) -> Result<SocketAddr, Failure> {
     let own: Vec<_> = started.iter().map(|role| (role.area, role.address)).collect();
     let console = Console::new(starter.config, &own).map_err(not_served)?;
     let listen = starter.config.console.listen;
@@ -164,7 +161,9 @@ fn add(verb: &Add) -> Result<(), Failure> {
     );
     match secret.map_err(failed)? {
         Some(secret) => {
-            talk("请在动态码应用中输入这个密钥，只显示一次 (enter this secret into the authenticator; it is shown once)");
+            talk(
+                "请在动态码应用中输入这个密钥，只显示一次 (enter this secret into the authenticator; it is shown once)",
+            );
             say(&secret)
         }
         None => {
@@ -208,7 +207,13 @@ fn list(from: &From, json: bool) -> Result<(), Failure> {
             .to_string()
         } else {
             let second = if second { "动态码" } else { "" };
-            format!("{}\t{}\t{}\t{}\t{second}", account.login, account.name, account.person, posts.join(","))
+            format!(
+                "{}\t{}\t{}\t{}\t{second}",
+                account.login,
+                account.name,
+                account.person,
+                posts.join(",")
+            )
         })?;
     }
     Ok(())

@@ -76,7 +76,11 @@ pub async fn run(verb: &ServeRoles) -> Result<(), Failure> {
     Ok(ended?)
 }
 
-async fn serve(verb: &ServeRoles, config: &Config, supervisor: &mut Supervisor) -> Result<(), Failure> {
+async fn serve(
+    verb: &ServeRoles,
+    config: &Config,
+    supervisor: &mut Supervisor,
+) -> Result<(), Failure> {
     let readiness = Readiness::new();
     let http = TcpListener::bind(config.http.listen)
         .await

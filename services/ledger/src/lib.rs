@@ -43,8 +43,8 @@ use jiefen_vocab::{Agency, DisputeId};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
-pub use attempts::Turn;
 pub use area::{Announcement, Area, CaseOf, Cases, CommandOf, FactOf, Reaction, Signal, Told};
+pub use attempts::Turn;
 pub use envelope::{Destination, Envelope, Receipt, digest, hex, running};
 pub use error::{Error, FieldFault};
 pub use events::head;

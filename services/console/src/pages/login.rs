@@ -87,10 +87,9 @@ pub(crate) async fn enter(State(console): State<Console>, visit: Visit) -> Respo
     again.login.clone_from(&login);
     again.expired = !again.kept.is_empty();
     if !console.attempts.may(&login) {
-        again.wrong = again.shell.t(
-            "试的次数太多，请过一分钟再试",
-            "Too many attempts; wait a minute and try again",
-        );
+        again.wrong = again
+            .shell
+            .t("试的次数太多，请过一分钟再试", "Too many attempts; wait a minute and try again");
         tracing::warn!("too many attempts to log in");
         return page(StatusCode::TOO_MANY_REQUESTS, &again);
     }
@@ -153,8 +152,7 @@ fn welcome(console: &Console, visit: &Visit, account: &Account, next: &str) -> R
     let kept = console.seal.open::<Kept>(KEPT, visit.form().get("kept"));
     let mut response = match kept.filter(|kept| kept.person == account.person) {
         Some(kept) => {
-            let mut shell =
-                Shell::new(console, visit, "", ("接着办", "Carry on"));
+            let mut shell = Shell::new(console, visit, "", ("接着办", "Carry on"));
             shell.csrf.clone_from(&session.csrf);
             let fields = kept.form.fields().to_vec();
             page(StatusCode::OK, &Continue { shell, path: kept.path, fields })

@@ -1,5 +1,6 @@
 //! The pages, one module each. A new page: a module here, its routes in [`router`], its templates in `templates/`.
 
+pub(crate) mod citizen;
 pub(crate) mod login;
 mod preferences;
 mod work;
@@ -21,6 +22,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/login", get(login::show).post(login::enter))
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
+        .merge(citizen::router())
 }
 
 pub(crate) async fn not_found(State(console): State<Console>, visit: Visit) -> Response {

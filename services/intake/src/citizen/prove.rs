@@ -74,10 +74,7 @@ async fn looked_up(app: &App<IntakeArea>, proof: &Proof) -> Result<(CaseId, u32)
 /// The number fits more than one party.
 struct Several;
 
-fn fits(
-    view: &CaseView<IntakeArea>,
-    proof: &Proof,
-) -> Option<(DisputeId, Result<u32, Several>)> {
+fn fits(view: &CaseView<IntakeArea>, proof: &Proof) -> Option<(DisputeId, Result<u32, Several>)> {
     let Case::Dispute(state) = &view.state else { return None };
     if Receipt::of(state.dispute) != proof.receipt {
         return None;

@@ -3,8 +3,8 @@
 
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::citizen_request::{self, About, At};
+use jiefen_intake_rules::dispute::State;
 use jiefen_intake_rules::dispute::clocks::{family, open_offer};
-use jiefen_intake_rules::dispute::{State, chart};
 use jiefen_ledger::entity::clocks;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
@@ -48,10 +48,9 @@ pub fn may(state: &State, party: u32) -> Vec<About> {
     let lawful = |about: &About| match about {
         About::Complaint | About::Suggestion => true,
         About::OtherMediator => mediated,
+        // She asks in every stage; when the withdrawal itself has its place, the law of the dispute says.
         About::Withdrawal => {
-            prove::applies(state, party)
-                && !state.withdrawn.contains(&party)
-                && chart::stands(state.stage.code(), "withdraw")
+            prove::applies(state, party) && !state.withdrawn.contains(&party) && state.stage.open()
         }
     };
     About::ALL.into_iter().filter(lawful).collect()
@@ -118,11 +117,7 @@ fn steps(state: &State) -> Vec<pb::TrackedStep> {
 }
 
 /// The limits that run, those of another party's rights left out.
-fn limits(
-    view: &CaseView<IntakeArea>,
-    party: u32,
-    identity: &Identity,
-) -> Vec<pb::TrackedClock> {
+fn limits(view: &CaseView<IntakeArea>, party: u32, identity: &Identity) -> Vec<pb::TrackedClock> {
     let own = |clock: &&clocks::Model| {
         let others = clock.key.strip_prefix("remedy:").is_some_and(|no| no != party.to_string());
         clock.state == "running" && !others && !INNER.contains(&family(&clock.key))

@@ -123,10 +123,7 @@ pub fn lodge_request(m: &pb::LodgeRequestRequest) -> Result<Asked, Error> {
 ///
 /// # Errors
 /// Every wrong field.
-pub fn file_dispute(
-    m: &pb::FileDisputeRequest,
-    today: Date,
-) -> Result<Parsed<IntakeArea>, Error> {
+pub fn file_dispute(m: &pb::FileDisputeRequest, today: Date) -> Result<Parsed<IntakeArea>, Error> {
     let mut fields = Fields::new();
     let kind = fields.parse_optional::<DisputeKind>("kind", &m.kind);
     let place = fields.parse("place", &m.place);
@@ -145,7 +142,8 @@ pub fn file_dispute(
     let dispute = fresh();
     let arrival = (|| {
         client?;
-        let mut parties = vec![party(APPLICANT, PartyRole::Applicant, PartyKind::Person, name?, own)];
+        let mut parties =
+            vec![party(APPLICANT, PartyRole::Applicant, PartyKind::Person, name?, own)];
         let kind_of = if m.other_is_organisation { PartyKind::Org } else { PartyKind::Person };
         parties.extend(other.map(|name| party(2, PartyRole::Respondent, kind_of, name, others)));
         Some(orders::Arrival {
@@ -171,19 +169,16 @@ fn telephone(fields: &mut Fields, field: &str, given: &str) -> Option<String> {
         return None;
     }
     if phone(&plain).is_err() {
-        fields.fault(field, "这不像一个电话号码，请核对：手机11位，固定电话要带区号 (a telephone number)");
+        fields.fault(
+            field,
+            "这不像一个电话号码，请核对：手机11位，固定电话要带区号 (a telephone number)",
+        );
         return None;
     }
     Some(plain)
 }
 
-fn party(
-    no: u32,
-    role: PartyRole,
-    kind: PartyKind,
-    name: String,
-    phone: Option<String>,
-) -> Party {
+fn party(no: u32, role: PartyRole, kind: PartyKind, name: String, phone: Option<String>) -> Party {
     let more = phone.map(|phone| {
         Box::new(Particulars { phone: Some(Private::new(phone)), ..Particulars::default() })
     });

@@ -12,8 +12,8 @@ use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::{DisputeId, Private};
 
-use crate::{IntakeArea, case_id};
 pub use crate::citizen::answer_citizen_request;
+use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
 pub use ledger::{LedgerRow, ledger_row};
 pub use papers::{filing, named_representatives, split};

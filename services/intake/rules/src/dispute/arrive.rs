@@ -58,8 +58,7 @@ fn contact(arrival: &Arrival, no: u32, ctx: &Circumstances<'_>) -> Result<Contac
     require(arrival.on <= ctx.today(), Bar::DateInFuture)?;
     check_place(arrival.place)?;
     check_text(arrival.summary.reveal())?;
-    let mut content =
-        Content::first_words(arrival.kind, arrival.place, arrival.summary.clone());
+    let mut content = Content::first_words(arrival.kind, arrival.place, arrival.summary.clone());
     if !arrival.parties.is_empty() {
         check_parties(&arrival.parties)?;
         content.people = u32::try_from(arrival.parties.len()).unwrap_or(u32::MAX);

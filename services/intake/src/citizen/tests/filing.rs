@@ -76,7 +76,10 @@ async fn one_connection_files_ten_matters_in_an_hour_and_no_more() {
         counter.file(matter(&format!("f-{n}"))).await.unwrap();
     }
     let refused = counter.file(matter("f-10")).await.unwrap_err();
-    assert_eq!((refused.code(), reason(&refused).as_str()), (Code::ResourceExhausted, "TOO_MANY_ATTEMPTS"));
+    assert_eq!(
+        (refused.code(), reason(&refused).as_str()),
+        (Code::ResourceExhausted, "TOO_MANY_ATTEMPTS")
+    );
     let other = pb::FileDisputeRequest { client: "two".to_owned(), ..matter("f-11") };
     counter.file(other).await.unwrap();
 }

@@ -37,9 +37,11 @@ async fn a_slip_of_the_pen_is_named_and_is_no_attempt() {
         let slip = format!("O{}", &receipt[1..]);
         let refused = counter.track(pair(&slip, "")).await.unwrap_err();
         assert_eq!(wrong(&refused), ["proof.receipt", "proof.phone_digits"]);
-        assert!(refused.get_error_details().bad_request().unwrap().field_violations[0]
-            .description
-            .contains("应为数字“0”"));
+        assert!(
+            refused.get_error_details().bad_request().unwrap().field_violations[0]
+                .description
+                .contains("应为数字“0”")
+        );
     }
     assert!(counter.track(pair(&receipt, "0001")).await.is_ok());
 }
@@ -54,7 +56,10 @@ async fn who_guesses_ten_times_waits_for_the_next_hour() {
     }
     let other = pb::Proof { client: "two".to_owned(), ..pair(&receipt, "0001") };
     let refused = counter.track(other.clone()).await.unwrap_err();
-    assert_eq!((refused.code(), reason(&refused).as_str()), (Code::ResourceExhausted, "TOO_MANY_ATTEMPTS"));
+    assert_eq!(
+        (refused.code(), reason(&refused).as_str()),
+        (Code::ResourceExhausted, "TOO_MANY_ATTEMPTS")
+    );
     counter.node.on(date(2026, 3, 12));
     assert!(counter.track(other).await.is_ok());
 }
@@ -71,7 +76,10 @@ async fn one_connection_guesses_thirty_times_and_others_are_not_held_up() {
         }
     }
     let fourth = counter.file(matter("f-4")).await.unwrap().receipt;
-    assert_eq!(reason(&counter.track(pair(&fourth, "0001")).await.unwrap_err()), "TOO_MANY_ATTEMPTS");
+    assert_eq!(
+        reason(&counter.track(pair(&fourth, "0001")).await.unwrap_err()),
+        "TOO_MANY_ATTEMPTS"
+    );
     let other = pb::Proof { client: "two".to_owned(), ..pair(&fourth, "0001") };
     assert!(counter.track(other).await.is_ok());
 }
@@ -109,7 +117,10 @@ async fn each_party_sees_the_course_and_nothing_of_the_other() {
     assert!(!other.applicant && other.requests.is_empty());
     assert!(!other.may.contains(&"withdrawal".to_owned()));
     let text = serde_json::to_string(&other).unwrap();
-    assert!(!text.contains(CANARY) && !text.contains("0001") && !text.contains(OTHER_PHONE), "{text}");
+    assert!(
+        !text.contains(CANARY) && !text.contains("0001") && !text.contains(OTHER_PHONE),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -127,7 +138,9 @@ async fn nobody_but_the_portal_of_this_unit_is_served() {
     let counter = Counter::open().await;
     let receipt = counter.file(matter("f-1")).await.unwrap().receipt;
     let track = || pb::TrackDisputeRequest { proof: Some(pair(&receipt, "0001")) };
-    for (unit, role) in [(TOWN, Role::WindowClerk), (TOWN, Role::Leader), ("640122.centre", Role::Party)] {
+    for (unit, role) in
+        [(TOWN, Role::WindowClerk), (TOWN, Role::Leader), ("640122.centre", Role::Party)]
+    {
         let call = counter.by(unit, role, track());
         let refused = counter.citizens.clone().track_dispute(call).await.unwrap_err();
         assert_eq!(refused.code(), Code::PermissionDenied, "{unit} {role}");
@@ -142,7 +155,10 @@ async fn the_portal_gives_no_command_of_the_staff() {
     let receipt = counter.file(matter("f-1")).await.unwrap().receipt;
     let name = counter.dispute(&receipt).await.head.unwrap().name;
     let get = counter.portal(pb::GetDisputeRequest { name: name.clone() });
-    assert_eq!(counter.intake.clone().get_dispute(get).await.unwrap_err().code(), Code::PermissionDenied);
+    assert_eq!(
+        counter.intake.clone().get_dispute(get).await.unwrap_err().code(),
+        Code::PermissionDenied
+    );
     let withdraw = pb::WithdrawRequest {
         head: head(&name, "w-1"),
         party: 1,
