@@ -45,6 +45,16 @@ async fn the_line_breaks_in_the_middle_of_a_form_and_no_word_is_lost() -> Result
 }
 
 #[tokio::test]
+async fn forged_forms_strange_fields_and_other_peoples_disputes_are_refused() -> Result<()> {
+    let counter = Counter::open(TODAY).await?;
+    let browser = Browser::locate()?;
+    let filed = browser.walk("citizen-files", &counter.pages, &[]).await?;
+    let code = filed["code"].as_str().context("a receipt code")?;
+    browser.walk("citizen-hostile", &counter.pages, &[("CODE", code)]).await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn every_page_of_the_citizens_is_accessible_in_every_size_and_light() -> Result<()> {
     let counter = Counter::open(TODAY).await?;
     let browser = Browser::locate()?;

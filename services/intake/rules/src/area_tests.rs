@@ -83,6 +83,7 @@ fn the_list_of_commands_is_whole() {
     all.extend(dotted(risk_case::KIND, RiskCase::COMMANDS));
     all.extend(dotted(screening_campaign::KIND, ScreeningCampaign::COMMANDS));
     all.extend(dotted(signal_watch::KIND, SignalWatch::COMMANDS));
+    all.extend(dotted(citizen_request::KIND, CitizenRequest::COMMANDS));
     assert_eq!(Law::COMMANDS, all);
     for name in Law::COMMANDS {
         assert!(!Law::roles(name).is_empty(), "{name}");

@@ -113,6 +113,13 @@ pub(super) async fn send(State(console): State<Console>, visit: Visit) -> Respon
         ask.errors = Errors::one("text", text);
         return page(StatusCode::UNAUTHORIZED, &ask);
     };
+    if ask.text.is_empty() {
+        ask.errors = Errors::one(
+            "text",
+            ask.shell.t("请写几句话，好让我们知道怎么办", "Write a few words, please"),
+        );
+        return page(StatusCode::UNPROCESSABLE_ENTITY, &ask);
+    }
     let request_id = ask.request_id.clone();
     let message = pb::LodgeRequestRequest {
         head: Some(CommandHead { request_id, ..CommandHead::default() }),
@@ -123,7 +130,8 @@ pub(super) async fn send(State(console): State<Console>, visit: Visit) -> Respon
     match portal::lodge(&console, message).await {
         Ok(_) => Redirect::to(&format!("/citizen/dispute?done={}", row.0)).into_response(),
         Err(told) => {
-            ask.errors = Errors::of(&told, |field| if field == "text" { "text" } else { "" });
+            ask.errors =
+                super::wrong(&ask.shell, &told, |field| if field == "text" { "text" } else { "" });
             page(told.status, &ask)
         }
     }

@@ -283,7 +283,7 @@ async fn send(console: &Console, visit: &Visit, form: &Form) -> Response {
 /// It did not arrive: every answer is still there, and what is wrong stands beside it.
 fn not_sent(console: &Console, visit: &Visit, form: &Form, told: &Told) -> Response {
     let known = |field: &str| FIELDS.iter().find(|known| **known == field).copied().unwrap_or("");
-    let errors = Errors::of(told, known);
+    let errors = super::wrong(&super::shell(console, visit, Step::Check.title()), told, known);
     shown(console, visit, Step::Check, form, errors, told.status)
 }
 

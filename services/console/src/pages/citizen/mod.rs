@@ -20,6 +20,7 @@ use jiefen_vocab::Moment;
 use jiff::civil::Date;
 
 use crate::Console;
+use crate::errors::Errors;
 use crate::guard::{NewSession, Visit};
 use crate::layout::{self, Shell, page};
 use crate::session::Session;
@@ -54,9 +55,10 @@ async fn home(State(console): State<Console>, visit: Visit) -> Response {
 
 #[derive(Template)]
 #[template(path = "citizen/refused.html")]
-struct Refused<'a> {
+struct Refused {
     shell: Shell,
-    told: &'a Told,
+    text: String,
+    reason: String,
 }
 
 /// The shell of a page of ours, in the size and language that its form may have asked for just now.
@@ -99,12 +101,37 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
         _ => ("没有办成", "Not done"),
     };
     let shell = Shell::new(console, visit, "", title);
-    page(told.status, &Refused { shell, told })
+    let text = if told.reason == "NO_PAGE" {
+        shell.t("没有这个页面，请回到首页再进入", "There is no such page").to_owned()
+    } else {
+        spoken(&shell, &told.text)
+    };
+    let reason = told.reason.clone();
+    page(told.status, &Refused { shell, text, reason })
 }
 
 /// True for an address of these pages.
 pub(crate) fn is_here(path: &str) -> bool {
     path == HOME || path.starts_with("/citizen/")
+}
+
+/// What is wrong with a form, each thing in one language.
+fn wrong(shell: &Shell, told: &Told, place: impl Fn(&str) -> &'static str) -> Errors {
+    let mut errors = Errors::of(told, place);
+    for line in &mut errors.lines {
+        line.text = spoken(shell, &line.text);
+    }
+    errors
+}
+
+/// The half of a text in both languages, `中文 (English)`, that is read here.
+fn spoken(shell: &Shell, text: &str) -> String {
+    let halves = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    match halves {
+        Some((_, en)) if shell.english => en.to_owned(),
+        Some((zh, en)) if en.is_ascii() => zh.to_owned(),
+        Some(_) | None => text.to_owned(),
+    }
 }
 
 /// A day as it is said: 4月28日 星期二.

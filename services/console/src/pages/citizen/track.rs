@@ -44,9 +44,9 @@ pub(super) async fn prove(State(console): State<Console>, visit: Visit) -> Respo
                 "proof.phone_digits" => "digits",
                 _ => "",
             };
-            let errors = Errors::of(&told, place);
-            let (code, digits) = (code.to_owned(), digits.to_owned());
             let shell = shell(&console, &visit);
+            let errors = super::wrong(&shell, &told, place);
+            let (code, digits) = (code.to_owned(), digits.to_owned());
             page(told.status, &Track { shell, errors, code, digits })
         }
     }

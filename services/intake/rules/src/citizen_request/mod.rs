@@ -3,6 +3,7 @@
 //! (国办函〔2026〕12号). Nothing here changes the dispute: a withdrawal counts when a person has asked whether
 //! it is free (case-lifecycle §8), a complaint is answered by the head and not by whom it may be about.
 
+mod refusal;
 #[cfg(any(test, feature = "kit"))]
 pub mod samples;
 #[cfg(test)]
@@ -16,8 +17,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::content::check_text;
-use crate::dispute::Refusal;
-use crate::dispute::bars::Bar;
+use crate::dispute::{self, bars::Bar};
+
+pub use refusal::Refusal;
 
 /// The code of the procedure.
 pub const KIND: &str = "citizen_request";
@@ -182,7 +184,7 @@ impl Procedure for CitizenRequest {
             }
             (Some((At::Lodged, _)), Command::Chase) => Ok(vec![Fact::Chased { on: ctx.today() }]),
             (None, Command::Answer { .. } | Command::Chase) => {
-                Err(Refusal::NotBegun { command: CitizenRequest::name(command) })
+                Err(dispute::Refusal::NotBegun { command: CitizenRequest::name(command) }.into())
             }
             (Some((stage @ At::Lodged, _)), Command::Lodge { .. })
             | (
@@ -328,7 +330,8 @@ fn misplaced(stage: &At, command: &Command) -> Refusal {
     let open = *stage == At::Lodged;
     let allowed = if open { "answer" } else { "没有后续步骤，当事人可以再次提出" };
     let command = CitizenRequest::name(command);
-    Refusal::WrongStage { stage: zh, code, command, allowed: allowed.to_owned() }
+    let allowed = allowed.to_owned();
+    dispute::Refusal::WrongStage { stage: zh, code, command, allowed }.into()
 }
 
 /// A text that says something and is not longer than a file keeps.
@@ -356,7 +359,7 @@ fn answer(
 ) -> Result<Vec<Fact>, Refusal> {
     // A complaint may be about the clerk.
     if about == About::Complaint && ctx.actor.role == Role::WindowClerk {
-        return Err(Bar::HeadAnswers.into());
+        return Err(Refusal::HeadAnswers);
     }
     written(answer)?;
     if signed_by.trim().is_empty() {

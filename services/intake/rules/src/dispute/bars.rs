@@ -27,8 +27,6 @@ pub enum Bar {
     PushedAway,
     /// 答复没有签名
     Unsigned,
-    /// 投诉由负责人答复
-    HeadAnswers,
     /// 并案须由工作人员确认
     HumanMustConfirm,
     /// 当事人或者事实不相同，不能并案
@@ -248,8 +246,6 @@ pub const TABLE: &[Words] = &[
         "首问单位不得让群众自己去找其他部门", "the unit first asked may not send people elsewhere", "登记为纠纷，再提请指定或者移送"),
     row(Bar::Unsigned, "UNSIGNED", "实施方案 五(二)2",
         "答复没有签名", "the answer is not signed", "由答复人签名"),
-    row(Bar::HeadAnswers, "HEAD_ANSWERS", "国办函〔2026〕12号",
-        "投诉由负责人答复，不由窗口人员答复", "the head answers a complaint, not the clerk", "请综治中心或者调解组织负责人答复"),
     row(Bar::HumanMustConfirm, "HUMAN_MUST_CONFIRM", "case-lifecycle §8",
         "并案须由工作人员确认", "a person must confirm a merger", "由工作人员核对后并案"),
     row(Bar::NotSame, "NOT_SAME", "case-lifecycle §8",

@@ -169,3 +169,36 @@ async fn the_portal_gives_no_command_of_the_staff() {
     let refused = counter.intake.clone().withdraw(counter.portal(withdraw)).await.unwrap_err();
     assert_eq!(refused.code(), Code::PermissionDenied);
 }
+
+#[tokio::test]
+async fn the_register_tells_the_units_own_name_and_number() {
+    use jiefen_county::{Bundle, County, Entry, Profile, UnitKind};
+    let counter = Counter::open().await;
+    let receipt = counter.file(matter("f-1")).await.unwrap().receipt;
+    let name = counter.dispute(&receipt).await.head.unwrap().name;
+    let case = name.trim_start_matches("cases/").parse().unwrap();
+    let umbrella = counter.node.case(case).await;
+    let profile = Profile {
+        kind: UnitKind::Centre,
+        name: "金贵镇社会矛盾纠纷调处化解中心".to_owned(),
+        posts: vec![],
+        duties: vec![],
+        served_by: None,
+        source: "贺党办〔2021〕15号".to_owned(),
+        valid_from: date(2021, 2, 10),
+        valid_to: None,
+        also: Default::default(),
+        phone: Some("09518062110".to_owned()),
+        membership: None,
+    };
+    let town = TOWN.parse().unwrap();
+    let entry = Entry::added(town, profile, None, None, date(2021, 2, 10));
+    let bundle = Bundle::sorted(1, date(2021, 2, 10), vec![entry]);
+    let mut identity = counter.node.ledger.identity().clone();
+    let county = County::new(&bundle, "640122.registry".parse().unwrap());
+    identity.county = Some(Arc::new(county));
+    let seen = super::super::view::tracked(&umbrella, &[], 1, &identity).unwrap();
+    let holder = seen.holder.unwrap();
+    assert_eq!(holder.name, "金贵镇社会矛盾纠纷调处化解中心");
+    assert_eq!(holder.phone, "09518062110");
+}
