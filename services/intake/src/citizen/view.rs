@@ -125,7 +125,7 @@ fn limits(view: &CaseView<IntakeArea>, party: u32, identity: &Identity) -> Vec<p
     let shown = |clock: &clocks::Model| {
         let rule = identity.law.rule(&clock.rule).ok()?;
         Some(pb::TrackedClock {
-            zh: rule.title.zh.clone(),
+            zh: words::limit(&clock.rule).unwrap_or(&rule.title.zh).to_owned(),
             due: day(&clock.due).map(date_to),
             provisional: clock.provisional,
             yours: clock.owner == "party",

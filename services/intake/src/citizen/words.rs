@@ -72,6 +72,22 @@ pub const fn next(stage: &Stage) -> &'static str {
     }
 }
 
+/// What a limit of the county's own is for, in plain words; none: the rule's own title is plain enough.
+pub fn limit(rule: &str) -> Option<&'static str> {
+    LIMITS.iter().find(|(known, _)| *known == rule).map(|(_, zh)| *zh)
+}
+
+const LIMITS: &[(&str, &str)] = &[
+    ("policy.first_contact", "工作人员联系您"),
+    ("policy.triage", "弄清是哪一类事、由谁来办"),
+    ("policy.designation", "指定由谁来办"),
+    ("policy.designation_final", "确认由谁来办"),
+    ("policy.handoff_reply", "接手的单位答复接不接收"),
+    ("policy.progress_report", "承办单位报告办到哪一步"),
+    ("policy.route_choice", "把别的办法告诉您，由您选"),
+    ("policy.follow_up", "核实履行了没有"),
+];
+
 /// The name of a unit of which no register tells one: the place and what its code means.
 pub fn unit(agency: Agency) -> String {
     let place = Regions::shipped().full_name(agency.region).unwrap_or_default();
@@ -95,6 +111,15 @@ const UNITS: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_limit_that_is_said_plainly_is_a_limit() {
+        for (rule, zh) in LIMITS {
+            let rule = jiefen_terms::Law::shipped().rule(rule).unwrap();
+            assert!(rule.local && !zh.is_empty(), "{}", rule.id);
+        }
+        assert_eq!(limit("T-D-01"), None);
+    }
 
     #[test]
     fn a_unit_without_a_register_is_named_by_its_place() {
