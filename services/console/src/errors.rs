@@ -20,9 +20,9 @@ pub(crate) struct Errors {
 
 impl Errors {
     /// Of a refusal; `place` says which field of the page a field of the service is.
-    pub(crate) fn of(told: &Told, place: impl Fn(&str) -> &'static str) -> Errors {
+    pub(crate) fn of(told: &Told, place: impl Fn(&str) -> String) -> Errors {
         let line = |field: &str, text: &str| {
-            let (field, text) = (place(field).to_owned(), text.to_owned());
+            let (field, text) = (place(field), text.to_owned());
             Line { field, text }
         };
         let mut lines: Vec<Line> =

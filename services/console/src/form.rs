@@ -35,6 +35,13 @@ impl Form {
         &self.0
     }
 
+    /// With this field besides, in the place of any of its name.
+    pub(crate) fn with(&self, name: &str, value: &str) -> Form {
+        let mut form = self.without(&[name]);
+        form.0.push((name.to_owned(), value.to_owned()));
+        form
+    }
+
     /// Without these fields.
     pub(crate) fn without(&self, names: &[&str]) -> Form {
         let kept = self.0.iter().filter(|(key, _)| !names.contains(&key.as_str()));

@@ -15,7 +15,9 @@ mod layout;
 mod lines;
 mod pages;
 mod session;
+mod today;
 mod told;
+mod words;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +36,7 @@ pub use guard::router;
 use attempts::Attempts;
 use lines::Lines;
 use session::Seal;
+use today::Today;
 
 /// Why the pages cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +86,7 @@ pub struct Inner {
     lines: Lines,
     session: Duration,
     attempts: Attempts,
+    today: Today,
 }
 
 impl std::ops::Deref for Console {
@@ -120,6 +124,7 @@ impl Console {
             lines: Lines::new(config, own)?,
             session: section.session(),
             attempts: Attempts::new(),
+            today: Today::new(config.clock.source),
         })))
     }
 }

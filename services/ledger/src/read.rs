@@ -209,6 +209,19 @@ pub async fn waiting_desks(store_: &Store, size: u64) -> Result<Vec<DeskView>, E
     rows.into_iter().map(desk_view).collect()
 }
 
+/// The desks on which this agency owes an answer.
+///
+/// # Errors
+/// The database cannot be read.
+pub(crate) async fn asked_desks(store_: &Store) -> Result<Vec<DeskView>, Error> {
+    let rows = custody::Entity::find()
+        .filter(custody::Column::Status.is_in(["pending", "designation", "task"]))
+        .all(store_.readers())
+        .await
+        .map_err(store("list the desks"))?;
+    rows.into_iter().map(desk_view).collect()
+}
+
 /// A desk from its row.
 pub(crate) fn desk_view(row: custody::Model) -> Result<DeskView, Error> {
     let offers: BTreeMap<jiefen_handoff::Epoch, OfferFile> =

@@ -22,7 +22,9 @@ impl MigratorTrait for Migrator {
             Box::new(Procedures),
             Box::new(crate::shelf::Shelf),
             Box::new(CountySeen),
+            Box::new(Waiting),
             Box::new(Attempts),
+            Box::new(Looks),
         ]
     }
 }
@@ -123,6 +125,24 @@ impl MigrationTrait for CountySeen {
     }
 }
 
+/// The desks that wait for an answer are few among very many.
+struct Waiting;
+
+impl MigrationName for Waiting {
+    fn name(&self) -> &str {
+        "m0008_custody_status"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Waiting {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let index =
+            Index::create().name("custody_status").table("custody").col("status").to_owned();
+        manager.create_index(index).await
+    }
+}
+
 /// The highest version of a registry's bundle that this node has worked with: it never works with an older one.
 fn county_seen() -> TableCreateStatement {
     Table::create()
@@ -136,7 +156,7 @@ struct Attempts;
 
 impl MigrationName for Attempts {
     fn name(&self) -> &str {
-        "m0008_attempts"
+        "m0009_attempts"
     }
 }
 
@@ -145,6 +165,34 @@ impl MigrationTrait for Attempts {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(attempts()).await
     }
+}
+
+struct Looks;
+
+impl MigrationName for Looks {
+    fn name(&self) -> &str {
+        "m0010_looks"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Looks {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(looks()).await
+    }
+}
+
+/// Who has looked into a case on which day.
+fn looks() -> TableCreateStatement {
+    Table::create()
+        .table("looks")
+        .col(text("case_id"))
+        .col(text("day"))
+        .col(text("agency"))
+        .col(text("person"))
+        .col(text("role"))
+        .primary_key(Index::create().col("case_id").col("day").col("agency").col("person"))
+        .to_owned()
 }
 
 /// How often something was tried under a key in one slot of time: digests, never what was tried or by whom.

@@ -1,8 +1,13 @@
 //! The pages, one module each. A new page: a module here, its routes in [`router`], its templates in `templates/`.
 
+mod acts;
 pub(crate) mod citizen;
+mod dispute;
 pub(crate) mod login;
 mod preferences;
+mod register;
+mod search;
+mod system;
 mod work;
 
 use axum::Router;
@@ -23,6 +28,14 @@ pub(crate) fn router() -> Router<Console> {
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())
+        .route("/register", get(register::show).post(register::send))
+        .route("/register/advice", post(register::advise))
+        .route("/register/places", post(register::places))
+        .route("/search", get(search::show))
+        .route("/system", get(system::show))
+        .route("/disputes/{dispute}", get(dispute::show))
+        .route("/disputes/{dispute}/receipt", get(register::receipt))
+        .route("/disputes/{dispute}/{case}/{act}", get(acts::show).post(acts::send))
 }
 
 pub(crate) async fn not_found(State(console): State<Console>, visit: Visit) -> Response {

@@ -1,22 +1,106 @@
-//! My work.
+//! 我的工作: what this unit has to do, by legal deadline.
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::StatusCode;
+use jiefen_proto::jiefen::node::v1 as pb;
+use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
-use crate::Console;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page};
+use crate::layout::{Shell, agency_name, page, refused};
+use crate::lines::ask;
+use crate::{Console, words};
+
+/// Rows on one page.
+const ROWS: i32 = 50;
+
+/// One row.
+struct Row {
+    address: String,
+    urgency: &'static str,
+    due: String,
+    chip: String,
+    what: String,
+    about: String,
+    limit: String,
+    from: String,
+    holder: String,
+    provisional: bool,
+}
 
 #[derive(Template)]
 #[template(path = "work.html")]
 struct Work {
     shell: Shell,
+    rows: Vec<Row>,
+    late: i64,
+    today: i64,
+    /// The address of the next page; empty: there is none.
+    next: String,
+    counter: bool,
 }
 
-/// The page.
+/// The page. A node of several areas shows them one after the other, each by its deadlines.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
     let shell = Shell::new(&console, &clerk.visit, "/", ("我的工作", "My work"));
-    page(StatusCode::OK, &Work { shell })
+    let (mut rows, mut late, mut today) = (Vec::new(), 0, 0);
+    let mut next = String::new();
+    let asked = clerk.visit.query("page");
+    let (only, token) = asked.split_once('.').unwrap_or(("", ""));
+    for area in console.lines.areas().filter(|area| only.is_empty() || area.code() == only) {
+        let page_token = token.to_owned();
+        let message = pb::ListDutiesRequest { page_size: ROWS, page_token };
+        match ask!(console, &clerk.staff, area, NodeServiceClient, list_duties, message) {
+            Ok(list) => {
+                late += list.late;
+                today += list.today_count;
+                rows.extend(list.duties.into_iter().map(|duty| row(&shell, duty)));
+                if !list.next_page_token.is_empty() {
+                    next = format!("/?page={area}.{}", list.next_page_token);
+                }
+            }
+            Err(told) => return refused(&console, &clerk.visit, &told),
+        }
+    }
+    let counter = shell.places.iter().any(|place| place.address == "/register");
+    page(StatusCode::OK, &Work { shell, rows, late, today, next, counter })
+}
+
+fn row(shell: &Shell, duty: pb::Duty) -> Row {
+    let (urgency, chip) = match duty.urgency.as_str() {
+        "late" => ("late", shell.t("已超期", "Late").to_owned()),
+        "today" => ("soon", shell.t("今天到期", "Today").to_owned()),
+        "later" if shell.english => ("info", format!("{} working days", duty.working_days)),
+        "later" => ("info", format!("剩{}个工作日", duty.working_days)),
+        _ => ("info", shell.t("没有期限", "No limit").to_owned()),
+    };
+    let names = duty.parties.join("、");
+    let about = match (names.is_empty(), duty.dispute_kind.is_empty()) {
+        (false, false) => format!("{names} {}纠纷", words::kind(&duty.dispute_kind)),
+        (false, true) => names,
+        (true, false) => format!("{}纠纷（当事人待登记）", words::kind(&duty.dispute_kind)),
+        (true, true) => duty.state_zh.clone(),
+    };
+    let address = match (duty.dispute.is_empty(), duty.kind.as_str()) {
+        (true, _) => String::new(),
+        (false, "offer") => format!("/disputes/{}#offer", duty.dispute),
+        (false, _) => format!("/disputes/{}", duty.dispute),
+    };
+    Row {
+        address,
+        urgency,
+        due: words::day(&duty.due, shell.english),
+        chip,
+        what: shell.t(&duty.next_zh, &duty.next_en).to_owned(),
+        about,
+        limit: shell.t(&duty.limit_zh, &duty.limit_en).to_owned(),
+        from: named(&duty.from),
+        holder: named(&duty.holder),
+        provisional: duty.provisional,
+    }
+}
+
+fn named(agency: &str) -> String {
+    if agency.is_empty() { String::new() } else { agency_name(agency) }
 }

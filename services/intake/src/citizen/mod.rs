@@ -97,6 +97,7 @@ impl Server {
         let umbrella = read::case(store, case).await?;
         let dispute = view::dispute(&umbrella)?.dispute;
         let all = read::cases_of(store, dispute).await?;
-        Ok(view::tracked(&umbrella, &all, party, identity)?)
+        let looks = store.looks(case).await?;
+        Ok(view::tracked(&umbrella, &all, (party, &looks), identity)?)
     }
 }

@@ -9,7 +9,7 @@ use jiefen_ledger::entity::clocks;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
 use jiefen_ledger::wire::date_to;
-use jiefen_ledger::{Error, Identity};
+use jiefen_ledger::{Error, Identity, Look};
 use jiefen_procedure::matrix;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::Agency;
@@ -76,7 +76,7 @@ pub fn may_yet(state: &State, party: u32, all: &[CaseView<IntakeArea>]) -> Vec<A
 pub fn tracked(
     view: &CaseView<IntakeArea>,
     all: &[CaseView<IntakeArea>],
-    party: u32,
+    (party, looks): (u32, &[Look]),
     identity: &Identity,
 ) -> Result<pb::TrackedDispute, Error> {
     let state = dispute(view)?;
@@ -100,7 +100,24 @@ pub fn tracked(
         may: may_yet(state, party, all).into_iter().map(|about| about.code().to_owned()).collect(),
         requests: own_requests(all, party).map(|(view, own)| asked(view, own)).collect(),
         applicant: prove::applies(state, party),
+        looks: looked(looks, identity),
     })
+}
+
+/// Who has looked, each post of a unit once a day.
+fn looked(looks: &[Look], identity: &Identity) -> Vec<pb::TrackedLook> {
+    let mut seen: Vec<&Look> = Vec::new();
+    for look in looks {
+        if !seen.contains(&look) {
+            seen.push(look);
+        }
+    }
+    let shown = |look: &Look| pb::TrackedLook {
+        on: Some(date_to(look.day)),
+        unit: unit(look.agency, identity).name,
+        post_zh: look.role.zh().to_owned(),
+    };
+    seen.into_iter().map(shown).collect()
 }
 
 fn steps(state: &State) -> Vec<pb::TrackedStep> {

@@ -2,6 +2,7 @@
 //! ledger: who is it, may they, parsed once, carried out though the client hangs up.
 
 mod desk;
+mod duty;
 mod node;
 
 pub use desk::HandoffServer;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use jiefen_platform::auth::{Gate, Staff};
 use jiefen_procedure::{Actor, Procedure};
 use jiefen_proto::jiefen::common::v1 as common;
+use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, Role};
 use sea_orm::{EntityTrait, QueryFilter};
 use tonic::metadata::MetadataMap;
@@ -252,14 +254,17 @@ impl<A: Area> App<A> {
         .into())
     }
 
-    /// One case, for those who may read it.
+    /// One case, for those who may read it; that they looked is recorded first.
     ///
     /// # Errors
     /// No such case, or another unit's staff.
     pub async fn view(&self, metadata: &MetadataMap, name: &str) -> Result<CaseView<A>, Status> {
-        self.may_read(metadata)?;
+        let staff = self.may_read(metadata)?;
         let id = case_named("name", name)?;
-        Ok(read::case(self.ledger.store(), id).await?)
+        let view = read::case(self.ledger.store(), id).await?;
+        let today = self.ledger.identity().clock.now().day();
+        self.ledger.store().looked(id, &staff, today).await?;
+        Ok(view)
     }
 }
 
@@ -364,7 +369,12 @@ pub fn answer_head<A: Area>(answer: &Answer<A>, me: Agency) -> common::CaseHead 
 }
 
 fn clock_to(row: &clocks::Model) -> common::Clock {
+    // A local limit has the title of its rule: only its length is the county's own.
+    let rule = Law::shipped().rule(&row.rule).ok();
     common::Clock {
+        title_zh: rule.map(|rule| rule.title.zh.clone()).unwrap_or_default(),
+        title_en: rule.map(|rule| rule.title.en.clone()).unwrap_or_default(),
+        source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
         key: row.key.clone(),
         rule: row.rule.clone(),
         rule_version: row.rule_version,

@@ -100,7 +100,19 @@ impl<A: Area> NodeService for NodeServer<A> {
             parked: i64::try_from(view.parked).unwrap_or(i64::MAX),
             open_cases: i64::try_from(view.open_cases).unwrap_or(i64::MAX),
             chain: view.chain,
+            today: ledger.identity().clock.now().day().to_string(),
         }))
+    }
+
+    async fn list_duties(
+        &self,
+        call: Call<wire::ListDutiesRequest>,
+    ) -> Result<Response<wire::ListDutiesResponse>, Status> {
+        let staff = self.0.may_read(call.metadata())?;
+        let m = call.get_ref();
+        let (ledger, own) = (&self.0.ledger, staff.agency == self.0.ledger.agency());
+        let answer = super::duty::list(ledger, own, size(m.page_size), &m.page_token).await?;
+        Ok(Response::new(answer))
     }
 
     async fn list_cases(

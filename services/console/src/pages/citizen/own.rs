@@ -64,6 +64,7 @@ struct Dispute {
     limits: Vec<Limit>,
     requests: Vec<Asked>,
     acts: Vec<Act>,
+    looks: Vec<String>,
 }
 
 /// The dispute that is open in this browser; none: the time is over, or there was none.
@@ -103,6 +104,10 @@ fn shown(shell: Shell, visit: &Visit, dispute: pb::TrackedDispute) -> Dispute {
         text: asked.text,
         answer: asked.answer,
     });
+    let looks = dispute
+        .looks
+        .iter()
+        .map(|look| format!("{} {} {}", day(&shell, look.on.as_ref()), look.unit, look.post_zh));
     let acts = dispute.may.iter().filter_map(|about| act(&shell, about));
     Dispute {
         fresh: visit.query("fresh") == "1",
@@ -120,6 +125,7 @@ fn shown(shell: Shell, visit: &Visit, dispute: pb::TrackedDispute) -> Dispute {
         limits: limits.collect(),
         requests: requests.collect(),
         acts: acts.collect(),
+        looks: looks.collect(),
         shell,
     }
 }

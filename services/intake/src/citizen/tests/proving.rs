@@ -197,8 +197,31 @@ async fn the_register_tells_the_units_own_name_and_number() {
     let mut identity = counter.node.ledger.identity().clone();
     let county = County::new(&bundle, "640122.registry".parse().unwrap());
     identity.county = Some(Arc::new(county));
-    let seen = super::super::view::tracked(&umbrella, &[], 1, &identity).unwrap();
+    let seen = super::super::view::tracked(&umbrella, &[], (1, &[]), &identity).unwrap();
     let holder = seen.holder.unwrap();
     assert_eq!(holder.name, "金贵镇社会矛盾纠纷调处化解中心");
     assert_eq!(holder.phone, "09518062110");
+}
+
+#[tokio::test]
+async fn a_party_sees_which_posts_have_looked_into_her_file_on_which_day() {
+    let counter = Counter::open().await;
+    let receipt = counter.file(matter("f-1")).await.unwrap().receipt;
+    assert!(counter.track(pair(&receipt, "0001")).await.unwrap().looks.is_empty());
+    for _ in 0..2 {
+        counter.dispute(&receipt).await;
+    }
+    let name = counter.dispute(&receipt).await.head.unwrap().name;
+    counter.node.on(date(2026, 3, 12));
+    let call = counter.by("640122.centre", Role::CentreDirector, pb::GetDisputeRequest { name });
+    counter.intake.clone().get_dispute(call).await.unwrap();
+    let looks = counter.track(pair(&receipt, "0001")).await.unwrap().looks;
+    let seen: Vec<(u32, &str, &str)> = looks
+        .iter()
+        .map(|look| (look.on.unwrap().day as u32, look.unit.as_str(), look.post_zh.as_str()))
+        .collect();
+    assert_eq!(
+        seen,
+        [(12, "贺兰县综治中心", "综治中心负责人"), (11, "贺兰县金贵镇综治中心", "窗口工作人员")]
+    );
 }

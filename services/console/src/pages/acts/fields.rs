@@ -1,0 +1,306 @@
+//! The fields of an act's form: how each is shown, and how it is read.
+
+use jiefen_proto::jiefen::common::v1 as common;
+use jiff::civil::Date;
+
+use crate::form::Form;
+use crate::layout::{Shell, agency_name};
+use crate::pages::dispute::Known;
+use crate::pages::register::date;
+use crate::session::Staff;
+use crate::told::{Told, Wrong};
+use crate::words;
+
+/// A code with its words.
+pub(super) type Choice = (&'static str, &'static str, &'static str);
+
+/// What a field takes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Kind {
+    /// One line.
+    Text,
+    /// Several lines.
+    Long,
+    /// A day; today when it is opened.
+    Day,
+    /// A day; empty when it is opened.
+    Later,
+    /// One of a list.
+    One(&'static [Choice]),
+    /// One of the dispute's parties.
+    Party,
+    /// Some of the dispute's parties.
+    Parties,
+    /// Yes or no.
+    Flag,
+    /// An amount in yuan.
+    Yuan,
+    /// A kind of dispute; that of the advice when it is opened.
+    Dispute,
+    /// A unit that may be responsible.
+    Unit,
+    /// A route.
+    Track,
+    /// A member of staff; the one who is logged in when it is opened.
+    Person,
+    /// An obligation of the agreement.
+    Obligation,
+}
+
+/// A field of a form.
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) zh: &'static str,
+    pub(super) en: &'static str,
+    pub(super) hint: &'static str,
+    pub(super) kind: Kind,
+}
+
+/// A field as the page shows it.
+pub(super) struct Shown {
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) hint: &'static str,
+    pub(super) form: &'static str,
+    pub(super) value: String,
+    pub(super) options: Vec<Opt>,
+    pub(super) wrong: String,
+}
+
+/// One of several.
+pub(super) struct Opt {
+    pub(super) value: String,
+    pub(super) text: String,
+    pub(super) chosen: bool,
+}
+
+impl Field {
+    pub(super) fn shown(
+        &self,
+        known: &Known,
+        form: &Form,
+        today: Date,
+        shell: &Shell,
+        staff: &Staff,
+    ) -> Shown {
+        // A form that was sent shows what was sent; a new one what is likely.
+        let sent = form.has("request_id");
+        let value = match (sent, self.kind) {
+            (true, _) => form.get(self.name).to_owned(),
+            (false, Kind::Day) => today.to_string(),
+            (false, Kind::Person) => staff.person.clone(),
+            (false, Kind::Dispute) => advised(known, |advice| &advice.kind),
+            (false, Kind::Track) => advised(known, |advice| &advice.track),
+            (false, Kind::Long) if self.name == "why" => reasons(known),
+            (false, _) => String::new(),
+        };
+        let chosen: Vec<&str> = form.all(self.name).collect();
+        let options = self.options(known, shell.english).into_iter().map(|(code, text)| Opt {
+            chosen: if sent { chosen.contains(&code.as_str()) } else { code == value },
+            value: code,
+            text,
+        });
+        let form = match self.kind {
+            Kind::Text | Kind::Person => "text",
+            Kind::Yuan => "yuan",
+            Kind::Long => "long",
+            Kind::Day | Kind::Later => "date",
+            Kind::One(choices) if choices.len() <= 5 => "radio",
+            Kind::Party | Kind::Obligation => "radio",
+            Kind::One(_) | Kind::Dispute | Kind::Track | Kind::Unit => "select",
+            Kind::Parties => "boxes",
+            Kind::Flag => "flag",
+        };
+        Shown {
+            name: self.name,
+            label: if shell.english { self.en } else { self.zh },
+            hint: self.hint,
+            form,
+            options: options.collect(),
+            value,
+            wrong: String::new(),
+        }
+    }
+
+    fn options(&self, known: &Known, english: bool) -> Vec<(String, String)> {
+        let codes = |list: &[(&str, &str)]| {
+            list.iter().map(|(code, zh)| ((*code).to_owned(), (*zh).to_owned())).collect()
+        };
+        match self.kind {
+            Kind::One(choices) => choices
+                .iter()
+                .map(|(code, zh, en)| ((*code).to_owned(), if english { *en } else { *zh }.to_owned()))
+                .collect(),
+            Kind::Party | Kind::Parties => {
+                let parties = known.parties().iter();
+                parties.map(|party| (party.no.to_string(), party.name.clone())).collect()
+            }
+            Kind::Dispute => {
+                let all: Vec<_> = jiefen_vocab::DisputeKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
+                codes(&all)
+            }
+            Kind::Track => {
+                let all: Vec<_> = jiefen_vocab::TrackKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
+                codes(&all)
+            }
+            Kind::Unit => units(known),
+            Kind::Obligation => owed(known),
+            Kind::Text | Kind::Long | Kind::Day | Kind::Later | Kind::Flag | Kind::Yuan | Kind::Person => {
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn advised<'a>(
+    known: &'a Known,
+    of: impl Fn(&'a jiefen_proto::jiefen::intake::v1::Advice) -> &'a String,
+) -> String {
+    let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
+    advice.map(|advice| of(advice).clone()).unwrap_or_default()
+}
+
+fn reasons(known: &Known) -> String {
+    let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
+    advice.map(|advice| advice.why.join("")).unwrap_or_default()
+}
+
+/// The units that may be responsible for the dispute's place, from the nearest up.
+fn units(known: &Known) -> Vec<(String, String)> {
+    let content = known.umbrella.as_ref().and_then(|found| found.content.as_ref());
+    let place = content.and_then(|content| content.place.parse::<jiefen_vocab::Region>().ok());
+    let mut units = Vec::new();
+    for region in std::iter::successors(place, |region| region.parent()) {
+        let codes: &[&str] = match region.level() {
+            jiefen_vocab::RegionLevel::Village => &["village_mediation"],
+            jiefen_vocab::RegionLevel::Town => &["town_mediation", "centre"],
+            jiefen_vocab::RegionLevel::County => &[
+                "county_mediation_center",
+                "centre",
+                "court",
+                "labour_arbitration_commission",
+                "petition_bureau",
+                "county_government_reconsideration",
+            ],
+            jiefen_vocab::RegionLevel::City | jiefen_vocab::RegionLevel::Province => &[],
+        };
+        units.extend(codes.iter().map(|code| format!("{region}.{code}")));
+    }
+    units.retain(|unit| *unit != known.desk.holder);
+    units.into_iter().map(|unit| (unit.clone(), agency_name(&unit))).collect()
+}
+
+/// What is still owed by the agreement.
+fn owed(known: &Known) -> Vec<(String, String)> {
+    let agreement = known.mediation.as_ref().and_then(|talks| talks.agreement.as_ref());
+    if let Some(draft) = agreement.and_then(|agreement| agreement.draft.as_ref()) {
+        let open = draft.obligations.iter();
+        return open.map(|one| (one.no.to_string(), one.what.clone())).collect();
+    }
+    let owed = known.umbrella.iter().flat_map(|found| &found.obligations);
+    let name = |no: u32| {
+        let party = known.parties().iter().find(|party| party.no == no);
+        party.map_or(String::new(), |party| party.name.clone())
+    };
+    owed.filter(|one| !one.performed)
+        .map(|one| {
+            let due = one.due.as_ref().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day));
+            let due = words::day(&due.unwrap_or_default(), false);
+            (one.no.to_string(), format!("第{}项 {} {due}", one.no, name(one.party)))
+        })
+        .collect()
+}
+
+/// Reads the fields of a form and names every one that cannot be read.
+pub(super) struct Read<'a> {
+    form: &'a Form,
+    wrong: Vec<Wrong>,
+}
+
+impl<'a> Read<'a> {
+    pub(super) fn new(form: &'a Form) -> Read<'a> {
+        Read { form, wrong: Vec::new() }
+    }
+
+    pub(super) fn text(&self, name: &str) -> String {
+        self.form.get(name).to_owned()
+    }
+
+    pub(super) fn flag(&self, name: &str) -> bool {
+        self.form.has(name)
+    }
+
+    /// A day; absent when the field is empty, which the service then judges.
+    pub(super) fn day(&mut self, name: &str) -> Option<common::Date> {
+        let text = self.form.get(name);
+        if text.is_empty() {
+            return None;
+        }
+        let day = text.parse::<Date>().ok();
+        if day.is_none() {
+            self.fault(name, "日期应写成 2026-04-28 (a day such as 2026-04-28)");
+        }
+        day.map(date)
+    }
+
+    /// A number; 0 when none was chosen.
+    pub(super) fn number(&mut self, name: &str) -> u32 {
+        match self.form.get(name) {
+            "" => {
+                self.fault(name, "请选择 (choose one)");
+                0
+            }
+            text => text.parse().unwrap_or(0),
+        }
+    }
+
+    pub(super) fn numbers(&self, name: &str) -> Vec<u32> {
+        self.form.all(name).filter_map(|text| text.parse().ok()).collect()
+    }
+
+    /// An amount of yuan in fen; absent when the field is empty.
+    pub(super) fn yuan(&mut self, name: &str) -> Option<i64> {
+        let text = self.form.get(name).replace([',', '，'], "");
+        if text.is_empty() {
+            return None;
+        }
+        let fen = fen(&text);
+        if fen.is_none() {
+            self.fault(name, "金额应写成 800 或 800.50 (an amount such as 800.50)");
+        }
+        fen
+    }
+
+    pub(super) fn fault(&mut self, name: &str, text: &str) {
+        self.wrong.push(Wrong { field: name.to_owned(), text: text.to_owned() });
+    }
+
+    pub(super) fn done(self) -> Result<(), Told> {
+        if self.wrong.is_empty() { Ok(()) } else { Err(Told::wrong(self.wrong)) }
+    }
+}
+
+/// Yuan with at most two digits behind the point, as fen.
+fn fen(text: &str) -> Option<i64> {
+    let (yuan, rest) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if yuan.is_empty() || yuan.len() > 13 || rest.len() > 2 || !digits(yuan) || !digits(rest) {
+        return None;
+    }
+    format!("{yuan}{rest:0<2}").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fen;
+
+    #[test]
+    fn yuan_are_read_to_the_fen_and_nothing_else_is() {
+        assert_eq!(fen("800"), Some(80_000));
+        assert_eq!(fen("800.5"), Some(80_050));
+        assert_eq!(fen("0.05"), Some(5));
+        for wrong in ["", "8e3", "-1", "1.234", "八百", "99999999999999", "."] {
+            assert_eq!(fen(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! 调解室: what a mediator does, from the first consent to the last obligation.
+
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::mediation::v1 as pb;
+use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
+use jiefen_vocab::Role::{self, MediationHead, Mediator};
+
+use super::fields::{Choice, Field, Kind, Read};
+use super::{Act, After, Sending, Sent};
+use crate::lines::ask;
+
+const TALKS: &str = "people_mediation";
+const BOTH: &[Role] = &[Mediator, MediationHead];
+
+const HOW: &[Choice] = &[
+    ("counter", "当面", "in person"),
+    ("phone", "电话", "phone"),
+    ("paper", "书面", "on paper"),
+    ("online", "网上", "online"),
+];
+const MODE: &[Choice] = &[
+    ("together", "面对面", "together"),
+    ("apart", "背对背", "apart"),
+    ("video", "视频", "video"),
+    ("phone", "电话", "phone"),
+];
+const REACHED: &[Choice] = &[
+    ("goes_on", "继续调解", "goes on"),
+    ("agreed_in_substance", "基本达成一致", "agreed in substance"),
+    ("no_agreement", "未能达成一致", "no agreement"),
+];
+const SUBJECT: &[Choice] = &[
+    ("money", "给付钱款", "money"),
+    ("conduct", "做或不做某事", "conduct"),
+    ("status", "身份关系", "status"),
+    ("title", "权属", "title"),
+    ("ip_ownership", "知识产权权属", "ownership of intellectual property"),
+];
+const SIGNER: &[Choice] = &[
+    ("party", "当事人签名", "a party"),
+    ("mediator", "调解员签名", "the mediator"),
+    ("seal", "盖章", "the seal"),
+];
+const THROUGH: &[Choice] = &[("itself", "自动履行", "by itself"), ("enforcement", "强制执行", "by enforcement")];
+
+const fn field(name: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Field {
+    Field { name, zh, en, hint: "", kind }
+}
+
+const ON: Field = field("on", "哪一天", "On", Kind::Day);
+const PARTY: Field = field("party", "哪位当事人", "Party", Kind::Party);
+const PLACE: Field = field("place", "地点或者平台", "Place", Kind::Text);
+const HOW_SAID: Field = field("how", "怎么表示的", "How", Kind::One(HOW));
+const FORM: Field = field("mode", "方式", "Form", Kind::One(MODE));
+
+/// The fields of one obligation of a draft.
+#[rustfmt::skip]
+const AGREEMENT: [Field; 8] = [
+    field("facts", "事实和争议的焦点", "Facts", Kind::Long),
+    field("obligor", "谁来做", "Who owes", Kind::Party),
+    field("obligee", "向谁做", "To whom", Kind::Party),
+    Field { name: "what", zh: "做什么", en: "What", hint: "写清楚到能够执行：做什么、做到什么程度", kind: Kind::Text },
+    Field { name: "amount", zh: "金额（元）", en: "Amount, yuan", hint: "不涉及钱款可以不填", kind: Kind::Yuan },
+    Field { name: "due", zh: "最迟哪一天", en: "Until", hint: "“尽快”不能执行，要写具体日期", kind: Kind::Later },
+    field("subjects", "内容", "Subject", Kind::One(SUBJECT)),
+    ON,
+];
+
+macro_rules! sends {
+    ($(fn $name:ident = $verb:ident($request:ident) |$read:ident, $sent:ident| { $($field:ident: $value:expr),* $(,)? })*) => {
+        $(fn $name($sent: Sent<'_>) -> Sending<'_> {
+            Box::pin(async move {
+                #[allow(unused_mut)] // an act without days and numbers reads none
+                let mut $read = Read::new($sent.form);
+                let message = pb::$request {
+                    head: $sent.head(),
+                    $($field: $value,)*
+                };
+                $read.done()?;
+                let answer = ask!(
+                    $sent.console,
+                    $sent.staff,
+                    Area::Mediation,
+                    MediationServiceClient,
+                    $verb,
+                    message
+                )?;
+                Ok(After::case(answer.case))
+            })
+        })*
+    };
+}
+
+sends! {
+    fn agree = give_consent(GiveConsentRequest) |read, sent| {
+        party: read.number("party"), on: read.day("on"), how: read.text("how"),
+    }
+    fn refuse = refuse_consent(RefuseConsentRequest) |read, sent| {
+        party: read.number("party"), on: read.day("on"), how: read.text("how"),
+    }
+    fn stop = withdraw_consent(WithdrawConsentRequest) |read, sent| {
+        party: read.number("party"), how: read.text("how"),
+    }
+    fn accept = accept(AcceptRequest) |read, sent| {
+        on: read.day("on"),
+        mediator: read.text("mediator"),
+        rights_told: read.flag("rights_told"),
+        hospital_notices: read.flag("hospital_notices"),
+        not_handled_elsewhere: read.flag("not_handled_elsewhere"),
+        safety_cleared: read.flag("safety_cleared"),
+    }
+    fn schedule = schedule_session(ScheduleSessionRequest) |read, sent| {
+        on: read.day("on"), place: read.text("place"), mode: read.text("mode"),
+    }
+    fn hold = hold_session(HoldSessionRequest) |read, sent| {
+        on: read.day("on"),
+        place: read.text("place"),
+        mode: read.text("mode"),
+        present: read.numbers("present"),
+        guardians: Vec::new(),
+        reached: read.text("reached"),
+        record: read.text("record"),
+    }
+    fn draft = draft_agreement(DraftAgreementRequest) |read, sent| {
+        draft: text_of(&mut read, &sent), on: read.day("on"),
+    }
+    fn oral = record_oral(RecordOralRequest) |read, sent| {
+        draft: text_of(&mut read, &sent), agreed: read.numbers("agreed"), on: read.day("on"),
+    }
+    fn confirm = confirm_draft(ConfirmDraftRequest) |read, sent| {
+        party: read.number("party"), hash: hash_of(&sent), on: read.day("on"),
+    }
+    fn sign = sign(SignRequest) |read, sent| {
+        signer: read.text("signer"),
+        party: read.text("party").parse().unwrap_or(0),
+        on: read.day("on"),
+    }
+    fn extend = extend(ExtendRequest) |read, sent| {
+        units: 1, agreed: read.numbers("agreed"), on: read.day("on"),
+    }
+    fn mediator = choose_mediator(ChooseMediatorRequest) |read, sent| {
+        mediator: read.text("mediator"), on: read.day("on"), by_parties: read.flag("by_parties"),
+    }
+    fn performed = record_performance(RecordPerformanceRequest) |read, sent| {
+        obligation: read.number("obligation"),
+        on: read.day("on"),
+        through: read.text("through"),
+        proof: read.text("proof"),
+    }
+    fn broken = report_breach(ReportBreachRequest) |read, sent| {
+        obligation: read.number("obligation"), on: read.day("on"), declared: read.flag("declared"),
+    }
+    fn failed = end_failed(EndFailedRequest) |read, sent| { on: read.day("on") }
+    fn withdraw = withdraw(WithdrawRequest) |read, sent| {
+        party: read.number("party"), on: read.day("on"),
+    }
+}
+
+/// The text that the parties read, with its hash: what they confirm is exactly this.
+fn text_of(read: &mut Read<'_>, sent: &Sent<'_>) -> Option<pb::Draft> {
+    let obligation = pb::Obligation {
+        no: 1,
+        obligor: read.number("obligor"),
+        obligee: read.number("obligee"),
+        what: read.text("what"),
+        amount_fen: read.yuan("amount"),
+        due: read.day("due"),
+    };
+    let due = sent.form.get("due");
+    let owed = format!("{}→{} {} {:?} {due}", obligation.obligor, obligation.obligee, obligation.what, obligation.amount_fen);
+    let facts = read.text("facts");
+    let digest = ring::digest::digest(&ring::digest::SHA256, format!("{facts}\n{owed}").as_bytes());
+    Some(pb::Draft {
+        hash: digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
+        facts,
+        obligations: vec![obligation],
+        subjects: vec![read.text("subjects")],
+        faults: Vec::new(),
+    })
+}
+
+/// The hash of the text that the page showed.
+fn hash_of(sent: &Sent<'_>) -> String {
+    let talks = sent.known.mediation.as_ref();
+    talks.and_then(|talks| talks.draft.as_ref()).map(|draft| draft.hash.clone()).unwrap_or_default()
+}
+
+const OPEN: &[&str] = &["consent_asked", "mediating", "drafted"];
+const TALKING: &[&str] = &["mediating", "drafted"];
+const BOUND: &[&str] = &["in_force", "breached"];
+
+/// The acts, in the order of a mediation.
+#[rustfmt::skip]
+pub(super) const ACTS: &[Act] = &[
+    Act { key: "agree", procedure: TALKS, states: &["consent_asked"], roles: BOTH, zh: "一方同意调解", en: "A party agrees", send: agree, fields: &[PARTY, HOW_SAID, ON] },
+    Act { key: "accept-talks", procedure: TALKS, states: &["consent_asked"], roles: BOTH, zh: "受理", en: "Accept the case", send: accept, fields: &[
+        field("mediator", "调解员工号", "Mediator, staff id", Kind::Person),
+        ON,
+        field("rights_told", "已告知权利义务（免费、自愿、可随时停止）", "Rights were told", Kind::Flag),
+        field("not_handled_elsewhere", "法院、仲裁等没有在处理同一件事", "Nobody else handles it", Kind::Flag),
+        field("safety_cleared", "没有人身危险，或者已经安排好", "No danger, or it is arranged", Kind::Flag),
+        field("hospital_notices", "医疗纠纷：已告知封存病历等事项", "Medical: the notices were given", Kind::Flag),
+    ] },
+    Act { key: "schedule", procedure: TALKS, states: TALKING, roles: BOTH, zh: "安排调解", en: "Set a session", send: schedule, fields: &[ON, PLACE, FORM] },
+    Act { key: "session", procedure: TALKS, states: TALKING, roles: BOTH, zh: "记录调解", en: "Record a session", send: hold, fields: &[
+        ON, PLACE, FORM,
+        field("present", "谁到场", "Who came", Kind::Parties),
+        field("record", "记录", "Record", Kind::Long),
+        field("reached", "谈得怎么样", "What was reached", Kind::One(REACHED)),
+    ] },
+    Act { key: "draft", procedure: TALKS, states: TALKING, roles: BOTH, zh: "起草协议", en: "Draft the agreement", send: draft, fields: &AGREEMENT },
+    Act { key: "confirm", procedure: TALKS, states: &["drafted"], roles: BOTH, zh: "当事人确认协议文本", en: "A party confirms the text", send: confirm, fields: &[PARTY, ON] },
+    Act { key: "sign", procedure: TALKS, states: &["drafted"], roles: BOTH, zh: "签名、盖章", en: "Sign", send: sign, fields: &[
+        field("signer", "谁签", "Who", Kind::One(SIGNER)), PARTY, ON,
+    ] },
+    Act { key: "oral", procedure: TALKS, states: TALKING, roles: BOTH, zh: "记录口头协议", en: "Record an oral agreement", send: oral, fields: &ORAL },
+    Act { key: "kept", procedure: TALKS, states: BOUND, roles: BOTH, zh: "记录履行", en: "Record performance", send: performed, fields: &[
+        field("obligation", "哪一项", "Which", Kind::Obligation), ON,
+        field("through", "怎么履行的", "How", Kind::One(THROUGH)),
+        field("proof", "凭什么认定", "Proof", Kind::Text),
+    ] },
+    Act { key: "broken", procedure: TALKS, states: BOUND, roles: BOTH, zh: "记录没有履行", en: "Report a breach", send: broken, fields: &[
+        field("obligation", "哪一项", "Which", Kind::Obligation), ON,
+        field("declared", "本人明确说不履行", "It was declared", Kind::Flag),
+    ] },
+    Act { key: "mediator", procedure: TALKS, states: TALKING, roles: BOTH, zh: "换调解员", en: "Another mediator", send: mediator, fields: &[
+        field("mediator", "调解员工号", "Mediator, staff id", Kind::Text), ON,
+        field("by_parties", "当事人选的", "Chosen by the parties", Kind::Flag),
+    ] },
+    Act { key: "extend", procedure: TALKS, states: TALKING, roles: BOTH, zh: "延长期限", en: "Extend the term", send: extend, fields: &[
+        field("agreed", "同意延长的当事人", "Who agreed", Kind::Parties), ON,
+    ] },
+    Act { key: "refuse", procedure: TALKS, states: &["consent_asked"], roles: BOTH, zh: "一方不同意调解", en: "A party refuses", send: refuse, fields: &[PARTY, HOW_SAID, ON] },
+    Act { key: "stop", procedure: TALKS, states: OPEN, roles: BOTH, zh: "一方不想调了", en: "A party wants no more", send: stop, fields: &[PARTY, HOW_SAID] },
+    Act { key: "withdraw-talks", procedure: TALKS, states: OPEN, roles: BOTH, zh: "申请人撤回", en: "The applicant withdraws", send: withdraw, fields: &[PARTY, ON] },
+    Act { key: "failed", procedure: TALKS, states: TALKING, roles: BOTH, zh: "调解不成", en: "It has failed", send: failed, fields: &[ON] },
+];
+
+/// An oral agreement: the same text, and who agreed to it.
+#[rustfmt::skip]
+const ORAL: [Field; 9] = [
+    field("facts", "事实和争议的焦点", "Facts", Kind::Long),
+    field("obligor", "谁来做", "Who owes", Kind::Party),
+    field("obligee", "向谁做", "To whom", Kind::Party),
+    Field { name: "what", zh: "做什么", en: "What", hint: "写清楚到能够执行：做什么、做到什么程度", kind: Kind::Text },
+    Field { name: "amount", zh: "金额（元）", en: "Amount, yuan", hint: "不涉及钱款可以不填", kind: Kind::Yuan },
+    Field { name: "due", zh: "最迟哪一天", en: "Until", hint: "“尽快”不能执行，要写具体日期", kind: Kind::Later },
+    field("subjects", "内容", "Subject", Kind::One(SUBJECT)),
+    field("agreed", "谁同意", "Who agreed", Kind::Parties),
+    ON,
+];

@@ -1,0 +1,284 @@
+//! 纠纷详情: who holds it now, what to do, what if it fails, then what happened.
+
+mod journal;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use http::StatusCode;
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::common::v1 as common;
+use jiefen_proto::jiefen::handoff::v1::Desk;
+use jiefen_proto::jiefen::intake::v1 as intake;
+use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
+use jiefen_proto::jiefen::mediation::v1 as mediation;
+use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
+use jiefen_proto::jiefen::node::v1 as node;
+use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
+
+use super::acts::{self, Act};
+use crate::guard::Clerk;
+use crate::layout::{Shell, agency_name, page, refused};
+use crate::lines::ask;
+use crate::session::Staff;
+use crate::told::Told;
+use crate::{Console, words};
+
+/// What this node knows of a dispute.
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) area: Option<Area>,
+    pub(crate) desk: Desk,
+    pub(crate) cases: Vec<common::CaseHead>,
+    pub(crate) umbrella: Option<intake::Dispute>,
+    pub(crate) mediation: Option<mediation::PeopleMediation>,
+}
+
+impl Known {
+    /// The parties, from whichever paper has them.
+    pub(crate) fn parties(&self) -> &[common::Party] {
+        let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
+        match (&self.mediation, umbrella, &self.desk.brief) {
+            (Some(mediation), _, _) => &mediation.parties,
+            (None, Some(content), _) => &content.parties,
+            (None, None, Some(brief)) => &brief.parties,
+            (None, None, None) => &[],
+        }
+    }
+
+    fn kind(&self) -> &str {
+        let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
+        match (&self.mediation, umbrella, &self.desk.brief) {
+            (Some(mediation), _, _) => &mediation.kind,
+            (None, Some(content), _) => &content.kind,
+            (None, None, Some(brief)) => &brief.kind,
+            (None, None, None) => "",
+        }
+    }
+
+    fn summary(&self) -> &str {
+        let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
+        match (&self.mediation, umbrella, &self.desk.brief) {
+            (Some(mediation), _, _) => &mediation.summary,
+            (None, Some(content), _) => &content.summary,
+            (None, None, Some(brief)) => &brief.summary,
+            (None, None, None) => "",
+        }
+    }
+
+    fn receipt(&self) -> &str {
+        match (&self.umbrella, &self.mediation, &self.desk.brief) {
+            (Some(umbrella), _, _) => &umbrella.receipt,
+            (None, Some(mediation), _) => &mediation.code,
+            (None, None, Some(brief)) => &brief.code,
+            (None, None, None) => "",
+        }
+    }
+
+    /// What people call it.
+    pub(crate) fn title(&self) -> String {
+        let names: Vec<&str> = self.parties().iter().map(|party| party.name.as_str()).collect();
+        let kind = words::kind(self.kind());
+        if names.is_empty() { format!("{kind}纠纷") } else { format!("{} {kind}纠纷", names.join(" 与 ")) }
+    }
+}
+
+/// A party as the page shows it.
+struct Person {
+    name: String,
+    role: &'static str,
+    phone: String,
+}
+
+/// A case with what can be done with it.
+struct Step {
+    state: String,
+    next: String,
+    person: String,
+    clocks: Vec<Clock>,
+    acts: Vec<&'static Act>,
+    case: String,
+}
+
+struct Clock {
+    title: String,
+    due: String,
+    tag: &'static str,
+    word: String,
+    source: String,
+}
+
+#[derive(Template)]
+#[template(path = "dispute.html")]
+struct Page {
+    shell: Shell,
+    id: String,
+    known: Known,
+    holder: String,
+    holds: bool,
+    desk_acts: Vec<&'static Act>,
+    pending: String,
+    pending_due: String,
+    steps: Vec<Step>,
+    people: Vec<Person>,
+    fallback: String,
+    entries: Vec<journal::Entry>,
+    tracks: Vec<(String, String)>,
+    said: String,
+}
+
+/// Everything that this node knows of a dispute.
+pub(crate) async fn known(
+    console: &Console,
+    staff: &Staff,
+    dispute: &str,
+) -> Result<Known, Told> {
+    let mut known = Known::default();
+    for area in console.lines.areas() {
+        let message =
+            node::AwaitDisputeRequest { dispute: dispute.to_owned(), ..Default::default() };
+        let seen = ask!(console, staff, area, NodeServiceClient, await_dispute, message)?;
+        if seen.revision.is_empty() {
+            continue;
+        }
+        known.area = known.area.or(Some(area));
+        if known.desk.dispute.is_empty() {
+            known.desk = seen.desk.unwrap_or_default();
+        }
+        known.cases.extend(seen.cases);
+    }
+    if known.area.is_none() {
+        let text = "没有找到这件纠纷，或者它不由您所在单位办理 (there is no such dispute, or your unit does not handle it)";
+        return Err(Told::own(StatusCode::NOT_FOUND, "NOT_FOUND", text));
+    }
+    let named = |procedure: &str| {
+        let found = known.cases.iter().rfind(|case| case.procedure == procedure);
+        found.map(|case| case.name.clone())
+    };
+    let (umbrella, talks) = (named("dispute"), named("people_mediation"));
+    if let Some(name) = umbrella {
+        let message = intake::GetDisputeRequest { name };
+        let found = ask!(console, staff, Area::Intake, IntakeServiceClient, get_dispute, message)?;
+        known.umbrella = found.dispute;
+    }
+    if let Some(name) = talks {
+        let message = mediation::GetPeopleMediationRequest { name };
+        let found = ask!(console, staff, Area::Mediation, MediationServiceClient, get_people_mediation, message)?;
+        known.mediation = found.people_mediation;
+    }
+    Ok(known)
+}
+
+/// The counter's own view of a dispute.
+pub(crate) async fn umbrella(
+    console: &Console,
+    staff: &Staff,
+    dispute: &str,
+) -> Result<intake::Dispute, Told> {
+    known(console, staff, dispute).await?.umbrella.ok_or_else(|| {
+        let text = "这件纠纷不是在本单位登记的 (the dispute was not registered here)";
+        Told::own(StatusCode::NOT_FOUND, "NOT_REGISTERED_HERE", text)
+    })
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(console): State<Console>,
+    Path(dispute): Path<String>,
+    clerk: Clerk,
+) -> Response {
+    match made(&console, &clerk, dispute).await {
+        Ok(made) => page(StatusCode::OK, &made),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told> {
+    let staff = &clerk.staff;
+    let known = known(console, staff, &id).await?;
+    let area = known.area.unwrap_or(Area::Intake);
+    let today = console.today(staff, area).await?.to_string();
+    let entries = journal::entries(console, clerk, area, &id).await?;
+    let title = known.title();
+    let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
+    let steps = known.cases.iter().map(|case| step(&shell, staff, case, &today)).collect();
+    let english = shell.english;
+    let people = known.parties().iter().map(|party| person(party, english)).collect();
+    let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
+    let fallback: Vec<&str> = advice.map(|advice| advice.fallback.as_slice()).unwrap_or_default()
+        .iter().map(|code| words::track(code)).collect();
+    let tracks = known.umbrella.as_ref().map(|found| found.tracks.iter().map(|track| {
+        let what = format!("{} {}", agency_name(&track.unit), words::track(&track.kind));
+        (what, track_state(&track.state, english).to_owned())
+    }).collect());
+    Ok(Page {
+        holder: if known.desk.holder.is_empty() { String::new() } else { agency_name(&known.desk.holder) },
+        holds: known.desk.holds,
+        desk_acts: acts::of_desk(staff, &known.desk),
+        pending: if known.desk.pending_from.is_empty() { String::new() } else { agency_name(&known.desk.pending_from) },
+        pending_due: words::day(&known.desk.due, english),
+        said: acts::said(&clerk.visit.query("done"), english),
+        fallback: fallback.join("、"),
+        tracks: tracks.unwrap_or_default(),
+        steps,
+        people,
+        entries,
+        shell,
+        id,
+        known,
+    })
+}
+
+fn step(shell: &Shell, staff: &Staff, case: &common::CaseHead, today: &str) -> Step {
+    let running = case.clocks.iter().filter(|clock| clock.state == "running");
+    let clocks = running.map(|clock| {
+        let day = clock.due.get(..10).unwrap_or_default();
+        let (tag, word) = match day.cmp(today) {
+            std::cmp::Ordering::Less => ("late", shell.t("已超期", "late")),
+            std::cmp::Ordering::Equal => ("soon", shell.t("今天到期", "today")),
+            std::cmp::Ordering::Greater => ("info", shell.t("最迟", "until")),
+        };
+        Clock {
+            title: shell.t(&clock.title_zh, &clock.title_en).to_owned(),
+            due: words::day(&clock.due, shell.english),
+            tag,
+            word: word.to_owned(),
+            source: clock.source.clone(),
+        }
+    });
+    Step {
+        state: case.state_zh.clone(),
+        next: shell.t(&case.next_zh, &case.next_en).to_owned(),
+        person: case.person.clone(),
+        clocks: clocks.collect(),
+        acts: acts::of_case(staff, case),
+        case: case.name.trim_start_matches("cases/").to_owned(),
+    }
+}
+
+fn person(party: &common::Party, english: bool) -> Person {
+    let role = match (party.role.as_str(), english) {
+        ("applicant", false) => "申请人",
+        ("respondent", false) => "对方",
+        ("third", false) => "第三人",
+        ("applicant", true) => "applicant",
+        ("respondent", true) => "other side",
+        (_, true) => "third party",
+        (_, false) => "当事人",
+    };
+    let phone = party.particulars.as_ref().map(|known| words::phone(&known.phone));
+    Person { name: party.name.clone(), role, phone: phone.unwrap_or_default() }
+}
+
+fn track_state(code: &str, english: bool) -> &str {
+    let zh = match code {
+        "offered" => "等待签收",
+        "running" => "办理中",
+        "declined" => "已退回",
+        "expired" => "逾期未签收",
+        "recalled" => "已撤回移送",
+        "ended" => "已结束",
+        other => other,
+    };
+    if english { code } else { zh }
+}
