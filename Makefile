@@ -30,7 +30,7 @@ clean-demo: ## forgets the demo's county
 
 # The tests of real processes run the executable, which `cargo test` alone does not build.
 test: ## every test, against real nats-server, PostgreSQL 15 and 18, SQLite, and Chromium
-	scripts/tools.sh nats postgres browser >/dev/null
+	scripts/tools.sh nats postgres fonts browser >/dev/null
 	$(CARGO) build $(WORKSPACE) --bins
 	$(CARGO) test $(WORKSPACE)
 	$(TARGET_DIR)/debug/on-postgres nodes

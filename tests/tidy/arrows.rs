@@ -47,6 +47,8 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-county", &[&["jiefen-vocab"]]),
     ("jiefen-triage", &[&["jiefen-vocab", "jiefen-terms", "jiefen-procedure"]]),
     ("jiefen-import", &[&["jiefen-vocab"]]),
+    // terms: its tests ask whether the rules exist that its papers name
+    ("jiefen-documents", &[&["jiefen-vocab", "jiefen-terms"]]),
     ("jiefen-platform", &[&["jiefen-vocab"]]),
     ("jiefen-ledger", &[LAW, &["jiefen-proto", "jiefen-platform"]]),
     (
@@ -55,7 +57,7 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ),
     // speaks gRPC to the services and nothing else
     ("jiefen-console", &[&["jiefen-vocab", "jiefen-proto", "jiefen-platform"]]),
-    ("jiefen", &[LAW, KIT, AREAS, &["jiefen-import", "jiefen-console"]]),
+    ("jiefen", &[LAW, KIT, AREAS, &["jiefen-import", "jiefen-console", "jiefen-documents"]]),
     // every procedure at once, and nothing that is not pure
     ("jiefen-law", &[LAW, RULES]),
     (INVARIANTS, &[LAW, RULES]),
@@ -66,7 +68,7 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
 ];
 /// What the tests of a package may use besides: those of the pages start real services.
 const FOR_TESTS: &[(&str, &[&str])] =
-    &[("jiefen-console", &["jiefen-ledger", "jiefen-intake", "jiefen-mediation"])];
+    &[("jiefen-console", &["jiefen-handoff", "jiefen-procedure", "jiefen-ledger", "jiefen-intake", "jiefen-mediation"])];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";
 /// The tests over the rules of all areas; nobody depends on them either.

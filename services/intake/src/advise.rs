@@ -102,6 +102,14 @@ pub fn shown(advice: &Advice) -> pb::Advice {
         provisional: clock.is_some_and(|clock| clock.provisional),
         rejected: advice.rejected.iter().map(rejected).collect(),
         why: advice.why.clone(),
+        several: advice
+            .several
+            .iter()
+            .map(|matter| pb::Matter {
+                kind: matter.kind.code().to_owned(),
+                begins: matter.begins.clone(),
+            })
+            .collect(),
         changes: advice.changes.iter().map(|change| change.zh().to_owned()).collect(),
     }
 }

@@ -124,7 +124,7 @@ pub fn attachment(paper: &Attachment) -> pb::Attachment {
     }
 }
 
-fn content(content: &Content) -> pb::Content {
+pub(crate) fn content(content: &Content) -> pb::Content {
     let none = content.no_applicant.map(|why| match why {
         jiefen_intake_rules::content::NoApplicant::FoundByScreening => "found_by_screening",
         jiefen_intake_rules::content::NoApplicant::OwnMotion => "own_motion",

@@ -1,5 +1,7 @@
 //! The verbs and their flags.
 
+mod papers;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -7,6 +9,7 @@ use jiefen_platform::config::Area;
 use jiefen_platform::keys::PublicKey;
 
 use crate::console::{AccountArgs, Served};
+pub use papers::{Paper, PapersBench};
 
 /// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
 #[derive(Debug, Parser)]
@@ -84,6 +87,10 @@ pub enum Verb {
     ///
     /// Example: jiefen account add --config centre.toml --login zhangmin --name 张敏 --person clerk-1 --post window_clerk
     Account(AccountArgs),
+    /// 制作文书 Prints an official paper from its fields, or lists the papers there are and what each needs.
+    ///
+    /// Example: jiefen paper --family mediation_agreement --fields agreement.json --issued-on 2026-09-15 --out agreement.pdf
+    Paper(Paper),
     /// 生成密钥 Makes an agency's signing key and says the public half.
     ///
     /// Example: jiefen keygen --out court.key
@@ -430,8 +437,29 @@ pub enum BenchVerb {
     Import(ImportBench),
     /// How long one idle node takes to start and how much memory it holds.
     Node,
+    /// Registrations with advice at one counter, at a fixed rate.
+    Registration(Registration),
+    /// Official papers: how long the first one takes, and each after it.
+    Papers(PapersBench),
     /// Searching and looking for repeats among very many disputes.
     Search(Search),
+}
+
+/// `bench registration`.
+#[derive(Debug, Args)]
+pub struct Registration {
+    /// How many begin each second.
+    #[arg(long, default_value_t = 50)]
+    pub rate: u32,
+    /// For how many seconds.
+    #[arg(long, default_value_t = 30)]
+    pub seconds: u32,
+    /// `sqlite`, or the URL of a PostgreSQL server on which the user may create databases.
+    #[arg(long, default_value = "sqlite")]
+    pub db: String,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `bench search`.

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::given::{Given, Read, read};
 use crate::model::Model;
+use crate::model::care::Care;
 use crate::route::{Choice, Routes, Rule, choose};
+use crate::several::{self, Matter, several};
 use crate::sign::{Sign, signs};
 use crate::text::Change;
 
@@ -74,6 +76,9 @@ pub struct Advice {
     pub clock: Option<Clock>,
     /// Rules that would have fitted too, in their order.
     pub rejected: Vec<Rejected>,
+    /// Parts of the text that may be disputes of their own; none: one, as far as the machine sees.
+    #[serde(default)]
+    pub several: Vec<Matter>,
     /// What was done to the text before it was read.
     pub changes: Vec<Change>,
     /// Three sentences: the kind, the care, the route.
@@ -82,7 +87,8 @@ pub struct Advice {
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let rules = format!("{}{}", crate::cue::FILES.concat(), crate::route::FILE);
-    let model = crate::model::write(Model::shipped());
+    let mut model = crate::model::write(Model::shipped());
+    model.extend(crate::model::write(Care::of_signs()));
     let model = model
         .iter()
         .fold(0_u64, |sum, byte| sum.rotate_left(5) ^ u64::from(*byte).wrapping_mul(0x9e37_79b9));
@@ -104,7 +110,8 @@ pub fn advise(given: &Given<'_>) -> Advice {
         fits.split_first().map_or((None, &fits[..]), |(first, rest)| (Some(first), rest));
     let clock = chosen.and_then(|choice| clock(choice.rule, &read));
     let second = read.guess.ranking.get(1).map_or(read.kind, |(kind, _)| *kind);
-    let why = why(&read, &signs, chosen, clock.as_ref());
+    let several = several(&read.clean.text);
+    let why = why(&read, (&signs, &several), chosen, clock.as_ref());
     let rejected = others.iter().map(|choice| Rejected {
         rule: choice.rule.id.clone(),
         unit: choice.unit.clone(),
@@ -125,6 +132,7 @@ pub fn advise(given: &Given<'_>) -> Advice {
         fallback: rule.map(|rule| rule.fallback.clone()).unwrap_or_default(),
         clock,
         rejected: rejected.collect(),
+        several,
         changes: read.clean.changes.clone(),
         signs,
         why,
@@ -150,7 +158,7 @@ fn told_kind(read: &Read<'_>, flags: &BTreeSet<Flag>) -> DisputeKind {
 
 fn why(
     read: &Read<'_>,
-    signs: &[Sign],
+    (signs, several): (&[Sign], &[Matter]),
     chosen: Option<&Choice<'_>>,
     clock: Option<&Clock>,
 ) -> Vec<String> {
@@ -163,7 +171,7 @@ fn why(
         .collect::<Vec<_>>()
         .join("、");
     let kind = read.kind.zh();
-    let first = if read.given.kind.is_some() {
+    let kind_told = if read.given.kind.is_some() {
         format!("类型由工作人员定为{kind}。")
     } else if words.is_empty() {
         format!("文字中没有能说明类型的词，暂列{kind}，请工作人员确定。")
@@ -173,6 +181,8 @@ fn why(
     } else {
         format!("从{words}看属于{kind}。")
     };
+    let first = several::told(several)
+        .map_or_else(|| kind_told.clone(), |more| format!("{kind_told}{more}"));
     let care = signs
         .iter()
         .map(|sign| format!("{}（{}）", sign.flag.zh(), sign.because))

@@ -20,6 +20,9 @@ pub(crate) const FILES: [&str; 4] = [
 
 static SHIPPED: LazyLock<Cues> = LazyLock::new(|| Cues::parse(&FILES).unwrap_or_default());
 
+/// What the model of care hears of a crime, as a cue for the routes.
+pub const CRIME_HEARD: &str = "crime_heard";
+
 /// All cues, in the order of the files.
 #[derive(Debug, Default)]
 pub struct Cues(Vec<Cue>);
@@ -90,6 +93,11 @@ impl Hits {
     /// The words that gave a cue.
     pub fn words(&self, cue: &str) -> Option<&str> {
         self.words.get(cue).map(String::as_str)
+    }
+
+    /// Adds a cue that something else than a pattern has found.
+    pub fn hear(&mut self, cue: &str, words: &str) {
+        self.words.insert(cue.to_owned(), words.to_owned());
     }
 
     /// The cues found.

@@ -1,9 +1,10 @@
 //! What the counter was given, and what is read from it.
 
-use jiefen_vocab::{Channel, DisputeKind, Fen, PartyKind, PartyRole, Region};
+use jiefen_vocab::{Channel, DisputeKind, Fen, Flag, PartyKind, PartyRole, Region};
 use jiff::civil::Date;
 
-use crate::cue::{Cues, Hits};
+use crate::cue::{CRIME_HEARD, Cues, Hits};
+use crate::model::care::Care;
 use crate::model::{Guess, Model};
 use crate::text::{self, Clean};
 
@@ -58,6 +59,8 @@ pub struct Read<'a> {
     pub whole: Clean,
     /// The cues of the text.
     pub hits: Hits,
+    /// What the model of care hears, each with its words.
+    pub heard: Vec<(Flag, String)>,
     /// The kind by the model.
     pub guess: Guess,
     /// The kind that counts.
@@ -73,10 +76,14 @@ pub fn read<'a>(given: &'a Given<'a>) -> Read<'a> {
         words.push_str(party.name);
     }
     let whole = text::clean(&words);
-    let hits = Cues::shipped().find(&clean);
+    let mut hits = Cues::shipped().find(&clean);
+    let heard = Care::of_signs().hears(&clean);
+    if let Some((_, words)) = heard.iter().find(|(flag, _)| *flag == Flag::NotMediable) {
+        hits.hear(CRIME_HEARD, words);
+    }
     let guess = Model::shipped().guess(&whole);
     let kind = given.kind.unwrap_or(guess.kind);
-    Read { given, clean, whole, hits, guess, kind }
+    Read { given, clean, whole, hits, heard, guess, kind }
 }
 
 impl Read<'_> {

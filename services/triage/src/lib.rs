@@ -15,6 +15,7 @@ pub mod cue;
 pub mod given;
 pub mod model;
 pub mod route;
+pub mod several;
 pub mod sign;
 pub mod similar;
 pub mod spell;

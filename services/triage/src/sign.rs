@@ -33,12 +33,24 @@ const DANGERS: [&str; 7] = [
 
 /// The flags of a registration, each once.
 pub fn signs(read: &Read<'_>) -> Vec<Sign> {
-    let found: BTreeMap<Flag, String> =
-        Flag::ALL.iter().filter_map(|flag| Some((*flag, because(*flag, read)?))).collect();
+    let heard =
+        read.heard.iter().map(|(flag, words)| (*flag, format!("“{words}”，与这类情形的记载相近")));
+    let mut found: BTreeMap<Flag, String> = heard.collect();
+    // A pattern says more exactly why.
+    found.extend(patterns(read));
     found
         .into_iter()
         .map(|(flag, because)| Sign { flag, because, clause: clause(flag).to_owned() })
         .collect()
+}
+
+/// The flags that patterns and what was registered give, without the model.
+pub fn cued(read: &Read<'_>) -> Vec<Flag> {
+    patterns(read).map(|(flag, _)| flag).collect()
+}
+
+fn patterns(read: &Read<'_>) -> impl Iterator<Item = (Flag, String)> {
+    Flag::ALL.iter().filter_map(|flag| Some((*flag, because(*flag, read)?)))
 }
 
 /// The clause behind a flag.
@@ -153,7 +165,7 @@ fn missing(read: &Read<'_>) -> Option<String> {
     }
     let unnamed =
         read.given.parties.iter().filter(|party| party.kind == PartyKind::Person).all(|party| {
-            const NOBODY: [&str; 7] = ["匿名", "不详", "未留", "未知", "来电人", "留言人", "某人"];
+            const NOBODY: [&str; 7] = ["匿名", "不详", "未留", "未知", "来电", "留言人", "某人"];
             NOBODY.iter().any(|part| party.name.contains(part))
         });
     if !unnamed || told > 90 {

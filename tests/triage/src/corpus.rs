@@ -22,8 +22,9 @@ pub struct Sample {
 
 /// The files of the corpus and what a text of each weighs in training. Whole registrations are what the counter reads, so
 /// they weigh most; a term is half a text.
-pub const FILES: [(&str, f32); 7] = [
+pub const FILES: [(&str, f32); 8] = [
     ("registrations.jsonl", 2.0),
+    ("care.jsonl", 2.0),
     ("cases.jsonl", 2.0),
     ("mediations.jsonl", 3.0),
     ("consultations.jsonl", 3.0),

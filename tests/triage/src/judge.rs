@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiefen_triage::cli::{self, CaseAnswer, CaseLine};
-use jiefen_triage::given::Given;
+use jiefen_triage::given::{self, Given};
 use jiefen_triage::model::{KINDS, Model};
-use jiefen_triage::text;
+use jiefen_triage::{sign, text};
 use jiefen_vocab::{Channel, DisputeKind, Flag, Region};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -92,7 +92,7 @@ pub fn page(found: &BTreeMap<String, Kinds>) -> String {
         ));
     }
     for (name, kinds) in found {
-        page.push_str(&format!("\n## {name}: rows are the kind, columns what was said\n\n| |"));
+        page.push_str(&format!("\n### {name}: rows are the kind, columns what was said\n\n| |"));
         let names = DisputeKind::ALL.iter().map(|kind| format!(" {} |", kind.code()));
         page.extend(names);
         page.push_str(&format!("\n|---|{}\n", "---|".repeat(KINDS)));
@@ -241,7 +241,8 @@ pub struct Told {
 }
 
 /// What writers call the flags.
-const CALLED: [(&str, Flag); 9] = [
+/// What the writers of the corpus call the flags.
+pub const CALLED: [(&str, Flag); 9] = [
     ("safety", Flag::SafetyAlert),
     ("minor", Flag::MinorProtection),
     ("women_children", Flag::WomenChildren),
@@ -256,29 +257,16 @@ const CALLED: [(&str, Flag); 9] = [
 /// Compares the flags of texts with those that their writers have told. Only the text is known: no parties, no place.
 pub fn signs(samples: &[Sample]) -> BTreeMap<Flag, Told> {
     let mut all: BTreeMap<Flag, Told> = BTreeMap::new();
-    let Ok(place) = "640122".parse::<Region>() else { return all };
     for sample in samples {
         let Some(told) = &sample.signs else { continue };
-        let given = Given {
-            text: &sample.text,
-            channel: Channel::Phone,
-            received_by: "county_zz",
-            place,
-            place_name: "",
-            other_place: None,
-            parties: Vec::new(),
-            amount: None,
-            people: 1,
-            day: Date::constant(2026, 6, 1),
-            kind: Some(sample.kind),
-        };
-        let found = jiefen_triage::sign::signs(&jiefen_triage::given::read(&given));
+        let found: Vec<Flag> = told_by(&sample.text, sample.kind)
+            .map(|given| {
+                sign::signs(&given::read(&given)).into_iter().map(|sign| sign.flag).collect()
+            })
+            .unwrap_or_default();
         for (called, flag) in CALLED {
             let count = all.entry(flag).or_default();
-            let (right, said) = (
-                told.iter().any(|sign| sign == called),
-                found.iter().any(|sign| sign.flag == flag),
-            );
+            let (right, said) = (told.iter().any(|sign| sign == called), found.contains(&flag));
             count.texts += 1;
             match (right, said) {
                 (true, true) => count.found += 1,
@@ -289,4 +277,26 @@ pub fn signs(samples: &[Sample]) -> BTreeMap<Flag, Told> {
         }
     }
     all
+}
+
+/// The flags that the patterns alone find in a text.
+pub fn cued(text: &str, kind: DisputeKind) -> Vec<Flag> {
+    told_by(text, kind).map(|given| sign::cued(&given::read(&given))).unwrap_or_default()
+}
+
+/// A registration of which only the text is known.
+fn told_by(text: &str, kind: DisputeKind) -> Option<Given<'_>> {
+    Some(Given {
+        text,
+        channel: Channel::Phone,
+        received_by: "county_zz",
+        place: "640122".parse::<Region>().ok()?,
+        place_name: "",
+        other_place: None,
+        parties: Vec::new(),
+        amount: None,
+        people: 1,
+        day: Date::constant(2026, 6, 1),
+        kind: Some(kind),
+    })
 }

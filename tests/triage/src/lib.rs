@@ -1,5 +1,6 @@
 //! How the model of triage is made and how good it is. The texts are in `corpus/`, each with its kind and its source.
 
+pub mod care;
 pub mod corpus;
 pub mod judge;
 pub mod train;

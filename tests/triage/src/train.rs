@@ -1,8 +1,9 @@
-//! Training: one linear separator a kind over the runs of characters, by dual coordinate descent on the squared hinge
-//! loss. No chance but a fixed seed, so the same corpus gives the same bytes.
+//! Training: one linear separator an answer over the runs of characters, by dual coordinate descent on the squared
+//! hinge loss. No chance but a fixed seed, so the same corpus gives the same bytes.
 
 use std::collections::BTreeMap;
 
+use jiefen_triage::model::care::{Care, SIGNS};
 use jiefen_triage::model::{KINDS, Model, features};
 use jiefen_triage::text;
 use jiefen_vocab::DisputeKind;
@@ -16,10 +17,13 @@ const SHARPNESS: f32 = 4.2;
 /// A run that stands in fewer texts says nothing.
 const TEXTS_MIN: u32 = 2;
 
+/// The runs of a text and how often they stand.
+type Counts = Vec<(u32, f32)>;
+
 /// A text as the trainer sees it.
 #[derive(Debug, Clone)]
 pub struct Row {
-    counts: Vec<(u32, f32)>,
+    counts: Counts,
     /// Its kind.
     pub kind: usize,
     /// What it weighs.
@@ -29,10 +33,27 @@ pub struct Row {
 impl Row {
     /// Reads a text.
     pub fn new(raw: &str, kind: DisputeKind, weight: f32) -> Row {
-        let runs = features::runs(&text::clean(raw).text);
-        let counts = features::counts(&runs).into_iter().collect();
-        Row { counts, kind: place(kind), weight }
+        Row { counts: counts(raw), kind: place(kind), weight }
     }
+}
+
+/// A text with the flags that its writer told.
+#[derive(Debug, Clone)]
+pub struct Told {
+    counts: Counts,
+    /// Which of [`FLAGS`] it has.
+    pub flags: [bool; SIGNS],
+}
+
+impl Told {
+    /// Reads a text.
+    pub fn new(raw: &str, flags: [bool; SIGNS]) -> Told {
+        Told { counts: counts(raw), flags }
+    }
+}
+
+fn counts(raw: &str) -> Counts {
+    features::counts(&features::runs(&text::clean(raw).text)).into_iter().collect()
 }
 
 /// The place of a kind in the list of kinds.
@@ -42,8 +63,9 @@ pub fn place(kind: DisputeKind) -> usize {
 
 /// Trains a model.
 pub fn train(rows: &[&Row]) -> Model {
-    let (keys, rarity) = runs(rows);
-    let points: Vec<Vec<(u32, f32)>> = rows.iter().map(|row| point(row, &keys, &rarity)).collect();
+    let all: Vec<&Counts> = rows.iter().map(|row| &row.counts).collect();
+    let (keys, rarity) = runs(&all);
+    let points: Vec<Counts> = all.iter().map(|counts| point(counts, &keys, &rarity)).collect();
     let mut sums = [0.0_f32; KINDS];
     for row in rows {
         sums[row.kind] += row.weight;
@@ -59,16 +81,36 @@ pub fn train(rows: &[&Row]) -> Model {
         let goals: Vec<f32> =
             rows.iter().map(|row| if row.kind == kind { 1.0 } else { -1.0 }).collect();
         let line = separate(&points, &goals, &costs, model.keys.len());
-        pack(&mut model, kind, &line);
+        pack(&mut model, kind, &line, SHARPNESS);
+    }
+    model
+}
+
+/// Trains a model of what needs care. Its answers are not yet moved to where the lines are drawn.
+pub fn train_care(rows: &[&Told]) -> Care {
+    let all: Vec<&Counts> = rows.iter().map(|row| &row.counts).collect();
+    let (keys, rarity) = runs(&all);
+    let points: Vec<Counts> = all.iter().map(|counts| point(counts, &keys, &rarity)).collect();
+    let mut model = Care { keys, rarity, ..Care::default() };
+    model.weights = vec![[0; SIGNS]; model.keys.len()];
+    for flag in 0..SIGNS {
+        let with = rows.iter().filter(|row| row.flags[flag]).count().max(1);
+        let rare = (rows.len() as f32 / with as f32).sqrt();
+        let goals: Vec<f32> =
+            rows.iter().map(|row| if row.flags[flag] { 1.0 } else { -1.0 }).collect();
+        let costs: Vec<f32> =
+            rows.iter().map(|row| if row.flags[flag] { COST * rare } else { COST }).collect();
+        let line = separate(&points, &goals, &costs, model.keys.len());
+        pack(&mut model, flag, &line, 1.0);
     }
     model
 }
 
 /// The runs that stand in enough texts, and how rare they are.
-fn runs(rows: &[&Row]) -> (Vec<u32>, Vec<f32>) {
+fn runs(rows: &[&Counts]) -> (Vec<u32>, Vec<f32>) {
     let mut texts: BTreeMap<u32, u32> = BTreeMap::new();
-    for row in rows {
-        for (key, _) in &row.counts {
+    for counts in rows {
+        for (key, _) in *counts {
             *texts.entry(*key).or_default() += 1;
         }
     }
@@ -79,12 +121,12 @@ fn runs(rows: &[&Row]) -> (Vec<u32>, Vec<f32>) {
     (texts.into_keys().collect(), rarity)
 }
 
-fn point(row: &Row, keys: &[u32], rarity: &[f32]) -> Vec<(u32, f32)> {
-    let known = row.counts.iter().filter_map(|(key, count)| {
+fn point(counts: &Counts, keys: &[u32], rarity: &[f32]) -> Counts {
+    let known = counts.iter().filter_map(|(key, count)| {
         let at = keys.binary_search(key).ok()?;
         Some((at as u32, count * rarity[at]))
     });
-    let mut point: Vec<(u32, f32)> = known.collect();
+    let mut point: Counts = known.collect();
     let norm = point.iter().map(|(_, value)| value * value).sum::<f32>().sqrt().max(1e-6);
     for (_, value) in &mut point {
         *value /= norm;
@@ -93,7 +135,7 @@ fn point(row: &Row, keys: &[u32], rarity: &[f32]) -> Vec<(u32, f32)> {
 }
 
 /// A separator; its last weight is the bias.
-fn separate(points: &[Vec<(u32, f32)>], goals: &[f32], costs: &[f32], width: usize) -> Vec<f32> {
+fn separate(points: &[Counts], goals: &[f32], costs: &[f32], width: usize) -> Vec<f32> {
     let mut line = vec![0.0_f32; width + 1];
     let mut pull = vec![0.0_f32; points.len()];
     let squares: Vec<f32> =
@@ -128,13 +170,13 @@ fn separate(points: &[Vec<(u32, f32)>], goals: &[f32], costs: &[f32], width: usi
 }
 
 /// Puts a separator into the model, each weight in one byte.
-fn pack(model: &mut Model, kind: usize, line: &[f32]) {
+fn pack<const N: usize>(model: &mut Model<N>, answer: usize, line: &[f32], sharpness: f32) {
     let (bias, weights) = line.split_last().map_or((0.0, line), |(bias, weights)| (*bias, weights));
     let top = weights.iter().fold(1e-6_f32, |top, weight| top.max(weight.abs()));
     let step = top / 127.0;
     for (row, weight) in model.weights.iter_mut().zip(weights) {
-        row[kind] = (weight / step).round().clamp(-127.0, 127.0) as i8;
+        row[answer] = (weight / step).round().clamp(-127.0, 127.0) as i8;
     }
-    model.scale[kind] = step * SHARPNESS;
-    model.bias[kind] = bias * SHARPNESS;
+    model.scale[answer] = step * sharpness;
+    model.bias[answer] = bias * sharpness;
 }

@@ -331,6 +331,11 @@ impl Sample {
         again
     }
 
+    /// What a clerk writes down of it.
+    pub fn told(&self) -> jiefen_proto::jiefen::intake::v1::Content {
+        crate::view::content(&self.content)
+    }
+
     /// The registered dispute at a counter, with the moment of its opening.
     pub fn case(&self, unit: Agency) -> Option<(DisputeId, Case, Moment)> {
         let opened = Moment::from_local(self.day.at(9, 0, 0, 0));

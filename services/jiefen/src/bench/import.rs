@@ -1,7 +1,7 @@
 //! A ledger of many rows through a counter's node: read, checked here and there, and written, while the bus
 //! carries what is announced of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -55,7 +55,8 @@ async fn plan(verb: &ImportBench, bus_port: u16) -> Result<Plan> {
             databases.insert(agency, super::create_database(&verb.db, n).await?);
         }
     }
-    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, ports: BTreeMap::new() })
+    let (consoles, ports) = (BTreeSet::new(), BTreeMap::new());
+    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, consoles, ports })
 }
 
 async fn measure(

@@ -2,7 +2,7 @@
 //! county's mediation centre, mediated, agreed, and closed at the counter. Two townships' counters share the
 //! one mediation centre.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -59,7 +59,8 @@ async fn plan(verb: &Lifecycle, bus_port: u16) -> Result<Plan> {
             databases.insert(agency, create_database(&verb.db, n).await?);
         }
     }
-    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, ports: BTreeMap::new() })
+    let (consoles, ports) = (BTreeSet::new(), BTreeMap::new());
+    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, consoles, ports })
 }
 
 async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_json::Value> {

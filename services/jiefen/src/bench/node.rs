@@ -1,6 +1,6 @@
 //! What one idle node of one role costs: how long it takes to start, how much memory it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
@@ -41,6 +41,7 @@ async fn measure() -> Result<serde_json::Value> {
         clock: "system",
         databases: BTreeMap::new(),
         otlp: None,
+        consoles: BTreeSet::new(),
         ports: BTreeMap::new(),
     };
     let mut county = County::write(temporary.path(), &plan)?;

@@ -1,7 +1,7 @@
 //! A county on one machine: who there is, their keys, bus accounts and configurations, written as files
 //! that `jiefen serve` reads like any other node's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::net::SocketAddr;
@@ -16,6 +16,7 @@ use jiefen_platform::keys::SigningKey;
 use jiefen_vocab::{Agency, Region, RegionLevel, Role};
 use rand::RngCore as _;
 
+use crate::demo::consoles::{self, Login};
 use crate::verbs::write_new;
 
 /// The hub's configuration as it ships.
@@ -43,6 +44,8 @@ pub struct County {
     pub issuer: Issuer,
     /// Where the bus is.
     pub bus: String,
+    /// Who may log in to the pages of which unit.
+    pub logins: Vec<Login>,
 }
 
 /// What every node of a county has in common.
@@ -58,6 +61,8 @@ pub struct Plan {
     pub databases: BTreeMap<Agency, String>,
     /// Where traces go, if anywhere.
     pub otlp: Option<String>,
+    /// The units whose staff have pages.
+    pub consoles: BTreeSet<Agency>,
     /// The gRPC port of each node; without one the system chooses.
     pub ports: BTreeMap<Agency, u16>,
 }
@@ -149,11 +154,18 @@ impl County {
             ),
         )?;
         fs::write(dir.join("nodes.json"), serde_json::to_string_pretty(&plan.ports)?)?;
-        let county = County { dir: dir.to_owned(), posts: plan.posts.clone(), issuer, bus };
+        let (dir_, posts, logins) = (dir.to_owned(), plan.posts.clone(), Vec::new());
+        let mut county = County { dir: dir_, posts, issuer, bus, logins };
         for post in &plan.posts {
             let file = dir.join(post.agency.to_string()).join("config.toml");
             let known = bundle.as_deref().filter(|_| post.area == Area::Intake).unwrap_or_default();
-            fs::write(file, format!("{}{known}", county.config(*post, plan)))?;
+            let mut pages = String::new();
+            if plan.consoles.contains(&post.agency) {
+                let (section, logins) = consoles::write(dir, *post)?;
+                pages = section;
+                county.logins.extend(logins);
+            }
+            fs::write(file, format!("{}{known}{pages}", county.config(*post, plan)))?;
         }
         Ok(county)
     }
@@ -213,7 +225,8 @@ impl County {
             |(agency, port): (Agency, u16)| (agency, SocketAddr::from(([127, 0, 0, 1], port)));
         let addresses = nodes.into_iter().map(address).collect();
         let bus = String::new();
-        Ok((County { dir: dir.to_owned(), posts, issuer, bus }, addresses))
+        let logins = Vec::new();
+        Ok((County { dir: dir.to_owned(), posts, issuer, bus, logins }, addresses))
     }
 
     /// The configuration file of an agency.
@@ -247,11 +260,19 @@ fn reads(reader: Area, of: Area) -> bool {
     }
 }
 
-/// A new password in a file that only its owner reads.
-fn secret(dir: &Path, folder: &str, name: &str) -> Result<String> {
+/// 18 random bytes as text.
+pub fn random() -> String {
     let mut bytes = [0; 18];
     rand::rng().fill_bytes(&mut bytes);
-    let password = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes);
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// A new password in a file that only its owner reads.
+///
+/// # Errors
+/// The file is there already, or cannot be written.
+pub fn secret(dir: &Path, folder: &str, name: &str) -> Result<String> {
+    let password = random();
     write_new(&dir.join(folder).join(name), password.as_bytes())?;
     Ok(password)
 }

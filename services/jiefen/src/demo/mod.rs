@@ -2,6 +2,7 @@
 //! played staff do what the file of disputes says; what is lawful the services decide.
 
 mod cases;
+mod consoles;
 mod counter;
 pub mod county;
 pub mod life;
@@ -67,11 +68,24 @@ pub async fn run(verb: &Demo) -> Result<(), Failure> {
         for (agency, node) in &processes.nodes {
             talk(&format!("  {agency}  gRPC {}  健康 http://{}/readyz", node.grpc, node.http));
         }
+        tell_consoles(&county, &processes);
         jiefen_platform::signals::terminate().await;
     }
     processes.stop().await;
     outcome?;
     if failed { Err(Failure::Silent) } else { Ok(()) }
+}
+
+/// Says where the pages are and who may log in there. A browser keeps the log-in for `localhost` without TLS.
+fn tell_consoles(county: &County, processes: &Processes) {
+    talk("工作台网页（用浏览器打开） (the pages, for a browser)：");
+    for login in &county.logins {
+        let at = processes.nodes.get(&login.agency).and_then(|node| node.console);
+        let Some(at) = at else { continue };
+        let (agency, port) = (login.agency, at.port());
+        let consoles::Login { login, password, name, .. } = login;
+        talk(&format!("  {agency}  http://localhost:{port}/  登录名 {login}（{name}）  密码 {password}"));
+    }
 }
 
 /// Writes the county's files, with a port for each node and the bus, and stops.
@@ -131,8 +145,10 @@ fn plan(cases: &[Listed], bus_port: u16) -> Result<Plan> {
         }
     }
     let post = |agency: Agency| Post { agency, area: area_of(agency.code.as_str()) };
+    let posts: Vec<Post> = agencies.into_iter().map(post).collect();
     Ok(Plan {
-        posts: agencies.into_iter().map(post).collect(),
+        consoles: consoles::units(&posts),
+        posts,
         bus_port,
         clock: "demo",
         databases: BTreeMap::new(),

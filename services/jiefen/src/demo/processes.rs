@@ -30,6 +30,8 @@ pub struct Node {
     pub grpc: SocketAddr,
     /// Its plaintext port.
     pub http: SocketAddr,
+    /// Its pages, if it has any.
+    pub console: Option<SocketAddr>,
 }
 
 /// The processes of a county.
@@ -179,8 +181,10 @@ fn spawn(county: &County, post: Post) -> Result<Child> {
     let folder = county.dir.join(post.agency.to_string());
     let log = std::fs::File::create(folder.join("node.log"))?;
     let program = std::env::current_exe().context("the program's own path")?;
+    let pages = county.logins.iter().any(|login| login.agency == post.agency);
+    let roles = if pages { format!("{},console", post.area) } else { post.area.to_string() };
     Command::new(program)
-        .args(["serve", "--role", &post.area.to_string(), "--config"])
+        .args(["serve", "--role", &roles, "--config"])
         .arg(county.config_file(post.agency))
         .stdout(Stdio::piped())
         .stderr(log)
@@ -211,5 +215,6 @@ async fn listening(county: &County, agency: Agency, mut child: Child) -> Result<
     };
     let grpc = parse(&said["listening"][0]["grpc"]).context("the node's gRPC address")?;
     let http = parse(&said["http"]).context("the node's plaintext address")?;
-    Ok(Node { child, grpc, http })
+    let console = said["console"].as_str().and_then(|address| address.parse().ok());
+    Ok(Node { child, grpc, http, console })
 }

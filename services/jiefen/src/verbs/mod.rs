@@ -9,6 +9,7 @@ mod events;
 mod keygen;
 
 mod operator;
+mod paper;
 pub mod text;
 mod triage;
 
@@ -46,11 +47,14 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BundleVerb::Diff(diff) => bundle::changes(&diff).await,
         },
         Verb::Account(verb) => console::run(&verb),
+        Verb::Paper(verb) => paper::run(&verb),
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
             BenchVerb::Lifecycle(lifecycle) => bench::lifecycle(&lifecycle).await,
             BenchVerb::Import(verb) => bench::import(&verb).await,
             BenchVerb::Node => bench::node().await,
+            BenchVerb::Registration(verb) => bench::registration(&verb).await,
+            BenchVerb::Papers(verb) => bench::papers(&verb),
             BenchVerb::Search(search) => bench::search(&search).await,
         },
     }

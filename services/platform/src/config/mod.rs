@@ -67,6 +67,9 @@ pub struct Config {
     /// The pages for people.
     #[serde(default)]
     pub console: ConsoleConfig,
+    /// Official papers.
+    #[serde(default)]
+    pub documents: DocumentsConfig,
     /// Where each given key came from, for `print`.
     #[serde(skip)]
     origins: BTreeMap<String, String>,
@@ -88,6 +91,7 @@ impl Config {
             local: LocalConfig::default(),
             county: CountyConfig::default(),
             console: ConsoleConfig::default(),
+            documents: DocumentsConfig::default(),
             origins: BTreeMap::new(),
         }
     }
@@ -408,6 +412,20 @@ pub struct CountyConfig {
     pub bundle_file: Option<PathBuf>,
     /// The public key by which it must be signed.
     pub registry_key: Option<PublicKey>,
+}
+
+/// How official papers are printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentsConfig {
+    /// The folder of the fonts, with those below it.
+    pub fonts: PathBuf,
+}
+
+impl Default for DocumentsConfig {
+    fn default() -> DocumentsConfig {
+        DocumentsConfig { fonts: PathBuf::from("/usr/share/fonts") }
+    }
 }
 
 #[cfg(test)]

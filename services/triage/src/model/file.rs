@@ -1,18 +1,16 @@
-//! The model as bytes: a head, then keys, rarities and weights, little-endian.
+//! A model as bytes: a head, how many answers and runs, then keys, rarities and weights, little-endian.
 
 use thiserror::Error;
 
-use super::{KINDS, Model};
+use super::Model;
 
-const HEAD: &[u8; 8] = b"jftri001";
-const ROW: usize = 4 + 4 + KINDS;
-const BEFORE: usize = 8 + 4 + KINDS * 8;
+const HEAD: &[u8; 8] = b"jftri002";
 
 /// Why bytes are no model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ModelFault {
     /// Another file, or another version of it.
-    #[error("不是本版本的纠纷类型模型文件 (not a model file of this version)")]
+    #[error("不是本版本的模型文件 (not a model file of this version)")]
     Head,
     /// Cut off or with something behind it.
     #[error("模型文件不完整：应为 {right} 字节，实为 {given} 字节 (the model file is incomplete)")]
@@ -27,10 +25,21 @@ pub enum ModelFault {
     Order,
 }
 
+/// Bytes of one run.
+const fn row<const N: usize>() -> usize {
+    4 + 4 + N
+}
+
+/// Bytes before the first run.
+const fn before<const N: usize>() -> usize {
+    8 + 4 + 4 + N * 8
+}
+
 /// Writes a model.
-pub fn write(model: &Model) -> Vec<u8> {
-    let mut out = Vec::with_capacity(BEFORE + model.keys.len() * ROW);
+pub fn write<const N: usize>(model: &Model<N>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(before::<N>() + model.keys.len() * row::<N>());
     out.extend_from_slice(HEAD);
+    out.extend_from_slice(&(N as u32).to_le_bytes());
     out.extend_from_slice(&(model.keys.len() as u32).to_le_bytes());
     for value in model.scale.iter().chain(&model.bias) {
         out.extend_from_slice(&value.to_le_bytes());
@@ -47,31 +56,31 @@ pub fn write(model: &Model) -> Vec<u8> {
 ///
 /// # Errors
 /// [`ModelFault`].
-pub fn read(bytes: &[u8]) -> Result<Model, ModelFault> {
-    if bytes.get(..8) != Some(HEAD.as_slice()) {
-        return Err(ModelFault::Head);
-    }
+pub fn read<const N: usize>(bytes: &[u8]) -> Result<Model<N>, ModelFault> {
     let word = |at: usize| {
         let mut four = [0; 4];
         four.copy_from_slice(bytes.get(at..at + 4).unwrap_or(&[0; 4]));
         four
     };
-    let rows = u32::from_le_bytes(word(8)) as usize;
-    let right = BEFORE + rows * ROW;
+    if bytes.get(..8) != Some(HEAD.as_slice()) || u32::from_le_bytes(word(8)) as usize != N {
+        return Err(ModelFault::Head);
+    }
+    let rows = u32::from_le_bytes(word(12)) as usize;
+    let right = before::<N>() + rows * row::<N>();
     if bytes.len() != right {
         return Err(ModelFault::Length { given: bytes.len(), right });
     }
     let mut model = Model::default();
-    for kind in 0..KINDS {
-        model.scale[kind] = f32::from_le_bytes(word(12 + kind * 4));
-        model.bias[kind] = f32::from_le_bytes(word(12 + (KINDS + kind) * 4));
+    for answer in 0..N {
+        model.scale[answer] = f32::from_le_bytes(word(16 + answer * 4));
+        model.bias[answer] = f32::from_le_bytes(word(16 + (N + answer) * 4));
     }
-    for row in 0..rows {
-        let at = BEFORE + row * ROW;
+    for no in 0..rows {
+        let at = before::<N>() + no * row::<N>();
         model.keys.push(u32::from_le_bytes(word(at)));
         model.rarity.push(f32::from_le_bytes(word(at + 4)));
-        let mut weights = [0; KINDS];
-        for (weight, byte) in weights.iter_mut().zip(&bytes[at + 8..at + ROW]) {
+        let mut weights = [0; N];
+        for (weight, byte) in weights.iter_mut().zip(&bytes[at + 8..at + row::<N>()]) {
             *weight = i8::from_le_bytes([*byte]);
         }
         model.weights.push(weights);
@@ -82,6 +91,7 @@ pub fn read(bytes: &[u8]) -> Result<Model, ModelFault> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::KINDS;
     use super::*;
 
     fn small() -> Model {
@@ -97,12 +107,13 @@ mod tests {
     #[test]
     fn another_file_a_cut_one_and_a_shuffled_one_are_refused() {
         let bytes = write(&small());
-        assert_eq!(read(b"something"), Err(ModelFault::Head));
+        assert_eq!(read::<KINDS>(b"something"), Err(ModelFault::Head));
+        assert_eq!(read::<6>(&bytes), Err(ModelFault::Head));
         let cut = bytes.len() - 1;
         assert!(
-            matches!(read(&bytes[..cut]), Err(ModelFault::Length { given, .. }) if given == cut)
+            matches!(read::<KINDS>(&bytes[..cut]), Err(ModelFault::Length { given, .. }) if given == cut)
         );
         let shuffled = write(&Model { keys: vec![9, 7], ..small() });
-        assert_eq!(read(&shuffled), Err(ModelFault::Order));
+        assert_eq!(read::<KINDS>(&shuffled), Err(ModelFault::Order));
     }
 }

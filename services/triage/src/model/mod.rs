@@ -1,6 +1,8 @@
-//! The kind of a dispute by a linear model over runs of characters, trained by `make triage-model` from the
-//! texts in `corpus/`. In the binary, without network; the words that decided are told with the answer.
+//! Linear models over runs of characters, trained by `make triage-model` from the texts in `corpus/`: the kind of a
+//! dispute, and what needs special care. In the binary, without network; the words that decided are told with the
+//! answer.
 
+pub mod care;
 pub mod features;
 mod file;
 
@@ -21,18 +23,30 @@ pub const KINDS: usize = 19;
 const WORDS_TOLD: usize = 5;
 
 /// A trained model.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Model {
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model<const N: usize = KINDS> {
     /// The runs it knows, ascending by key.
     pub keys: Vec<u32>,
     /// How rare each run is: the logarithm of texts by texts with it.
     pub rarity: Vec<f32>,
-    /// For each run a weight for each kind, in the order of [`DisputeKind::ALL`].
-    pub weights: Vec<[i8; KINDS]>,
-    /// What a step of a weight is worth, for each kind.
-    pub scale: [f32; KINDS],
-    /// The weight of each kind without any word.
-    pub bias: [f32; KINDS],
+    /// For each run a weight for each answer; of the model of kinds in the order of [`DisputeKind::ALL`].
+    pub weights: Vec<[i8; N]>,
+    /// What a step of a weight is worth, for each answer.
+    pub scale: [f32; N],
+    /// The weight of each answer without any word.
+    pub bias: [f32; N],
+}
+
+impl<const N: usize> Default for Model<N> {
+    fn default() -> Model<N> {
+        Model {
+            keys: Vec::new(),
+            rarity: Vec::new(),
+            weights: Vec::new(),
+            scale: [0.0; N],
+            bias: [0.0; N],
+        }
+    }
 }
 
 /// What the model says of a text.
@@ -57,7 +71,22 @@ impl Model {
     /// The kind of a text; a text without any known run is `other` with no confidence at all.
     pub fn guess(&self, clean: &Clean) -> Guess {
         let runs = features::runs(&clean.text);
-        let known: Vec<(usize, f32)> = features::counts(&runs)
+        let Some(scores) = self.scores(&runs) else {
+            let ranking = vec![(DisputeKind::Other, 0.0)];
+            return Guess { kind: DisputeKind::Other, confidence: 0.0, ranking, words: Vec::new() };
+        };
+        let ranking = ranking(&scores);
+        let (kind, confidence) = ranking.first().copied().unwrap_or((DisputeKind::Other, 0.0));
+        let at = DisputeKind::ALL.iter().position(|at| *at == kind);
+        let words = at.map(|at| self.words(&clean.text, &runs, at)).unwrap_or_default();
+        Guess { kind, confidence, ranking, words }
+    }
+}
+
+impl<const N: usize> Model<N> {
+    /// The weight of each answer for a text of these runs; none when the model knows no run of it.
+    fn scores(&self, runs: &[features::Run]) -> Option<[f32; N]> {
+        let known: Vec<(usize, f32)> = features::counts(runs)
             .iter()
             .filter_map(|(key, count)| {
                 let at = self.keys.binary_search(key).ok()?;
@@ -65,34 +94,27 @@ impl Model {
             })
             .collect();
         if known.is_empty() {
-            let ranking = vec![(DisputeKind::Other, 0.0)];
-            return Guess { kind: DisputeKind::Other, confidence: 0.0, ranking, words: Vec::new() };
+            return None;
         }
         let norm = known.iter().map(|(_, value)| value * value).sum::<f32>().sqrt().max(1e-6);
         let mut scores = self.bias;
         for (at, value) in &known {
-            for (kind, score) in scores.iter_mut().enumerate() {
-                *score += f32::from(self.weights[*at][kind]) * self.scale[kind] * value / norm;
+            for (answer, score) in scores.iter_mut().enumerate() {
+                *score += f32::from(self.weights[*at][answer]) * self.scale[answer] * value / norm;
             }
         }
-        let ranking = ranking(&scores);
-        let (kind, confidence) = ranking.first().copied().unwrap_or((DisputeKind::Other, 0.0));
-        let words = self.words(clean, &runs, kind);
-        Guess { kind, confidence, ranking, words }
+        Some(scores)
     }
 
-    /// The words that speak for a kind: neighbouring characters that carry weight, joined.
-    fn words(&self, clean: &Clean, runs: &[features::Run], kind: DisputeKind) -> Vec<String> {
-        let chars: Vec<char> = clean.text.chars().collect();
-        let Some(kind) = DisputeKind::ALL.iter().position(|at| *at == kind) else {
-            return Vec::new();
-        };
+    /// The words that speak for an answer: neighbouring characters that carry weight, joined.
+    fn words(&self, text: &str, runs: &[features::Run], answer: usize) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
         let mut heat = vec![0.0_f32; chars.len()];
         for run in runs.iter().filter(|run| run.length > 1) {
             let Ok(at) = self.keys.binary_search(&run.key) else { continue };
             let all: f32 = self.weights[at].iter().map(|weight| f32::from(*weight)).sum();
-            let over = f32::from(self.weights[at][kind]) - all / KINDS as f32;
-            let share = over * self.scale[kind] * self.rarity[at] / run.length as f32;
+            let over = f32::from(self.weights[at][answer]) - all / N as f32;
+            let share = over * self.scale[answer] * self.rarity[at] / run.length as f32;
             for place in &mut heat[run.start..run.start + run.length] {
                 *place += share;
             }

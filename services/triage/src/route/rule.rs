@@ -6,7 +6,7 @@ use jiefen_vocab::{Channel, DisputeKind, Flag, TrackKind};
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::cue::Cues;
+use crate::cue::{CRIME_HEARD, Cues};
 use crate::given::Read;
 
 /// All rules, in the order in which they are tried.
@@ -124,7 +124,7 @@ impl Routes {
     pub fn parse(file: &str) -> Result<Routes, RouteFault> {
         let file: File =
             toml::from_str(file).map_err(|fault| RouteFault::Form(fault.to_string()))?;
-        let known: BTreeSet<&str> = Cues::shipped().ids().collect();
+        let known: BTreeSet<&str> = Cues::shipped().ids().chain([CRIME_HEARD]).collect();
         let mut seen = BTreeSet::new();
         let mut rules = Vec::new();
         for row in file.route {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
+use jiefen_study::care;
 use jiefen_study::corpus::{self, FILES, Sample};
 use jiefen_study::judge::{self, Judged};
 use jiefen_study::train::{Row, train};
@@ -31,7 +32,12 @@ enum Verb {
         /// Prints the texts that were wrong in this flag.
         #[arg(long)]
         wrong: Option<String>,
+        /// The registrations: a file of the corpus, or a path.
+        #[arg(default_value = "registrations.jsonl")]
+        file: String,
     },
+    /// Says how much of what needs care is heard in texts that the model has not seen.
+    Care,
     /// Judges files of cases.
     Cases {
         /// The files: JSON lines or `{"cases": […]}`.
@@ -43,7 +49,8 @@ fn main() -> Result<()> {
     match Cli::parse().verb {
         Verb::Train => train_all(),
         Verb::Cross { wrong } => cross(wrong.as_deref()),
-        Verb::Signs { wrong } => signs(wrong.as_deref()),
+        Verb::Signs { wrong, file } => signs(wrong.as_deref(), &file),
+        Verb::Care => care_shares(),
         Verb::Cases { files } => files.iter().try_for_each(|file| cases(file)),
     }
 }
@@ -64,6 +71,16 @@ fn train_all() -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/triage/data/model.bin");
     fs::write(&path, &bytes).with_context(|| format!("writing {}", path.display()))?;
     println!("{} texts, {} bytes", rows.len(), bytes.len());
+    let texts = care::texts()?;
+    let bytes = model::write(&care::model(&texts));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/triage/data/care.bin");
+    fs::write(&path, &bytes).with_context(|| format!("writing {}", path.display()))?;
+    println!("{} texts of care, {} bytes", texts.len(), bytes.len());
+    Ok(())
+}
+
+fn care_shares() -> Result<()> {
+    println!("{}", care::page(&care::texts()?));
     Ok(())
 }
 
@@ -85,8 +102,10 @@ fn cross(wrong: Option<&str>) -> Result<()> {
         }
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/triage.md");
-    let head = "# How good triage knows the kind\n\nWritten by `make triage-study`: five-fold cross-validation; the model that judges a text has not seen it.\n\n";
-    fs::write(&path, format!("{head}{}", judge::page(&found)))
+    let head = "# How good triage is\n\nWritten by `make triage-study`: five-fold cross-validation; the model that judges a text has not seen it.\n\n";
+    let care = care::page(&care::texts()?);
+    let kinds = judge::page(&found);
+    fs::write(&path, format!("{head}## What needs care\n\n{care}\n## The kind\n\n{kinds}"))
         .with_context(|| format!("writing {}", path.display()))
 }
 
@@ -109,8 +128,8 @@ fn cases(file: &Path) -> Result<()> {
     Ok(())
 }
 
-fn signs(wrong: Option<&str>) -> Result<()> {
-    for (flag, told) in judge::signs(&corpus::read("registrations.jsonl")?) {
+fn signs(wrong: Option<&str>, file: &str) -> Result<()> {
+    for (flag, told) in judge::signs(&corpus::read(file)?) {
         let (missed, false_ones) = (&told.missed, &told.false_ones);
         println!(
             "{flag}: {} of {} found, {} said without being told in {} texts",

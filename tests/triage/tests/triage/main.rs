@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests
 
+mod care;
 mod cases;
 mod kinds;
 mod repeats;

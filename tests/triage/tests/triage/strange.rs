@@ -105,3 +105,17 @@ fn words_of_danger_in_many_forms_are_seen() {
         assert!(flags(&advised(text)).contains(&Flag::SafetyAlert), "{text}");
     }
 }
+
+/// What the machine takes for several matters by mistake a clerk must take away: one registration in fifty at most.
+#[test]
+fn one_dispute_is_seldom_taken_for_several() {
+    let samples = jiefen_study::corpus::read("registrations.jsonl").unwrap();
+    let several =
+        |text: &str| jiefen_triage::several::several(&jiefen_triage::text::clean(text).text);
+    let wrong: Vec<&str> = samples
+        .iter()
+        .map(|sample| sample.text.as_str())
+        .filter(|text| !several(text).is_empty())
+        .collect();
+    assert!(wrong.len() * 50 <= samples.len(), "{} of {}: {wrong:#?}", wrong.len(), samples.len());
+}

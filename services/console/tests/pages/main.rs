@@ -1,0 +1,147 @@
+//! The pages as a browser sees them: HTML over HTTP, real services behind them, each over a real database.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
+
+mod browser;
+mod counter;
+mod entry;
+mod handover;
+mod lint;
+mod talks;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use browser::Browser;
+use jiefen_console::{Accounts, Console, NewAccount};
+use jiefen_intake::IntakeArea;
+use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
+use jiefen_ledger::testing::TestNode;
+use jiefen_mediation::MediationArea;
+use jiefen_platform::auth::{Gate, Issuer};
+use jiefen_platform::config::{Area, AuthConfig, Config, GrpcConfig};
+use jiefen_platform::keys::SigningKey;
+use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceServer;
+use jiefen_proto::jiefen::node::v1::node_service_server::NodeServiceServer;
+use jiefen_vocab::Role;
+use jiff::civil::Date;
+use tokio_util::sync::CancellationToken;
+use tonic::service::RoutesBuilder;
+
+pub const TOWN: &str = "640122101.centre";
+pub const COMMITTEE: &str = "640122101203.village_mediation";
+pub const PASSWORD: &str = "a long password";
+
+/// The machine's own day: the console of a node on the system's clock works by it.
+pub fn today() -> Date {
+    use jiefen_platform::clock::{Clock as _, SystemClock};
+    SystemClock.now().day()
+}
+
+/// A unit with its service and its pages.
+pub struct Unit<A: jiefen_ledger::Area> {
+    pub node: TestNode<A>,
+    pub console: Console,
+    closing: CancellationToken,
+    _dir: tempfile::TempDir,
+}
+
+impl<A: jiefen_ledger::Area> Drop for Unit<A> {
+    fn drop(&mut self) {
+        self.closing.cancel();
+    }
+}
+
+impl<A: jiefen_ledger::Area> Unit<A> {
+    /// A browser that has opened the pages.
+    pub fn browser(&self) -> Browser {
+        Browser::new(jiefen_console::router(self.console.clone()))
+    }
+
+    /// A browser of somebody who has logged in.
+    pub async fn logged_in(&self, login: &str) -> Browser {
+        let mut browser = self.browser();
+        browser.get("/login").await;
+        let answer = browser.send("/login", &[("login", login), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        browser
+    }
+}
+
+/// The counter of a township: 张敏 at the window, and the operator.
+pub async fn counter() -> Unit<IntakeArea> {
+    let people = [
+        ("zhangmin", "张敏", "clerk-1", vec![Role::WindowClerk, Role::CentreDirector]),
+        ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
+    ];
+    let limits = jiefen_intake::Limits { paper_bytes: 1024 * 1024, uploads: 2, draft_days: 30 };
+    let add = move |routes: &mut RoutesBuilder, app| jiefen_intake::add_services(routes, app, &limits);
+    unit(TOWN, Area::Intake, people, 8, add).await
+}
+
+/// A village's mediation committee: 刘长顺 mediates.
+pub async fn committee() -> Unit<MediationArea> {
+    let people = [
+        ("liuchangshun", "刘长顺", "mediator-1", vec![Role::Mediator, Role::MediationHead]),
+        ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
+    ];
+    unit(COMMITTEE, Area::Mediation, people, 8, jiefen_mediation::add_services).await
+}
+
+async fn unit<A: jiefen_ledger::Area>(
+    agency: &str,
+    area: Area,
+    people: [(&str, &str, &str, Vec<Role>); 2],
+    hours: u32,
+    add: impl FnOnce(&mut RoutesBuilder, App<A>),
+) -> Unit<A> {
+    let node = TestNode::<A>::start(agency, today()).await;
+    let dir = tempfile::tempdir().unwrap();
+    let (key, pkcs8) = SigningKey::generate().unwrap();
+    drop(key);
+    let path = |name: &str| dir.path().join(name);
+    std::fs::write(path("issuer.key"), pkcs8).unwrap();
+    std::fs::write(path("cookie.key"), "0123456789abcdef".repeat(4)).unwrap();
+    for (login, name, person, roles) in people {
+        let new = NewAccount {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            person: person.to_owned(),
+            roles,
+            password: PASSWORD.to_owned(),
+            second_factor: false,
+        };
+        Accounts::add(&path("accounts.toml"), new).unwrap();
+    }
+    let issuer = Issuer::load(&AuthConfig::default(), path("issuer.key")).unwrap();
+    let gate = Gate::with_keys(&AuthConfig::default(), node.ledger.agency(), &issuer.jwks());
+    let closing = CancellationToken::new();
+    let app = App { ledger: node.ledger.clone(), gate: Arc::new(gate.unwrap()) };
+    let address = serve(app, &closing, add).await;
+    let mut config = Config::of(node.ledger.agency());
+    config.console.session_h = hours;
+    config.console.issuer_key_file = Some(path("issuer.key"));
+    config.console.cookie_key_file = Some(path("cookie.key"));
+    config.console.accounts_file = Some(path("accounts.toml"));
+    let console = Console::new(&config, &[(area, address)]).unwrap();
+    Unit { node, console, closing, _dir: dir }
+}
+
+async fn serve<A: jiefen_ledger::Area>(
+    app: App<A>,
+    closing: &CancellationToken,
+    add: impl FnOnce(&mut RoutesBuilder, App<A>),
+) -> SocketAddr {
+    let mut routes = RoutesBuilder::default();
+    routes.add_service(HandoffServiceServer::new(HandoffServer(app.clone())));
+    routes.add_service(NodeServiceServer::new(NodeServer(app.clone())));
+    add(&mut routes, app);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let drain = closing.clone();
+    drop(tokio::spawn(async move {
+        let config = GrpcConfig::default();
+        jiefen_platform::grpc::serve(listener, routes.routes(), &config, drain).await
+    }));
+    address
+}
