@@ -29,8 +29,8 @@ clean-demo: ## forgets the demo's county
 	rm -rf demo
 
 # The tests of real processes run the executable, which `cargo test` alone does not build.
-test: ## every test, against real nats-server, PostgreSQL 15 and 18, and SQLite
-	scripts/tools.sh nats postgres fonts >/dev/null
+test: ## every test, against real nats-server, PostgreSQL 15 and 18, SQLite, and Chromium
+	scripts/tools.sh nats postgres fonts browser >/dev/null
 	$(CARGO) build $(WORKSPACE) --bins
 	$(CARGO) test $(WORKSPACE)
 	$(TARGET_DIR)/debug/on-postgres nodes
@@ -56,7 +56,7 @@ triage-study: ## cross-validates triage: how often the kind is right, what is ta
 proto-baseline: ## records the published contracts after a compatible change; refuses any other
 	scripts/proto.sh baseline
 
-bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15; one idle node; searching; one JSON object a line
+bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15; one idle node; searching; a typist at the form; one JSON object a line
 	scripts/tools.sh nats postgres >/dev/null
 	$(CARGO) bench -p jiefen-law --locked --bench replay
 	$(CARGO) build $(WORKSPACE) --bins --release >&2
@@ -69,6 +69,8 @@ bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and 
 	found="$$bench bench search --json --rows $(or $(ROWS),100000)"; \
 	$$found --db sqlite; \
 	$(TARGET_DIR)/release/on-postgres run 15 $$found --db {}
+	scripts/tools.sh browser >/dev/null
+	TYPED_MS=$(or $(TYPED_MS),375) $(CARGO) test -p jiefen-e2e --locked --test staff -- --nocapture typist
 
 # A filter that matches nothing is a success for cargo, and a skipped test for us.
 chaos: ## faults on real processes: the module `chaos` of tests/mesh

@@ -3,20 +3,22 @@
 # and prints where they are as shell assignments:
 #
 #     eval "$(scripts/tools.sh)"             # everything
-#     eval "$(scripts/tools.sh nats buf)"    # only what is named: nats, postgres, buf, fonts
+#     eval "$(scripts/tools.sh nats buf)"    # only what is named: nats, postgres, buf, fonts, browser
 #
 # Only the assignments go to stdout, all talk goes to stderr. Running it again costs nothing.
-# Nothing is downloaded except wheels whose hashes are written here and, when the
-# distribution's PostgreSQL or python3-venv is missing, Debian packages (that needs root).
+# Nothing is downloaded except wheels whose hashes are written here, the npm packages of
+# tests/e2e/package-lock.json and, when the distribution's PostgreSQL, Chromium, Node, Chinese
+# fonts or python3-venv is missing, Debian packages (that needs root).
 #
-# Overrides: NATS, BUF, FONTS, PGBIN15 and PGBIN18 in the environment are used as they are
-# (their versions are still checked).
+# Overrides: NATS, BUF, FONTS, PGBIN15, PGBIN18, CHROMIUM and NODE in the environment are used as they
+# are (their versions are still checked).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 ROOT=$PWD
 TOOLS=$ROOT/.tools
 NATS_FLOOR=2.12    # below this, counters, batches and schedules are accepted and do nothing
+NODE_FLOOR=18.0    # what Debian 12 has
 PG18_VERSION=18.6.3
 # PostgreSQL refuses to run as root, and its own user must be able to read the binaries and
 # enter the data directory. A checkout may lie where only root can read, and TMPDIR may be
@@ -189,15 +191,45 @@ postgres() {
     assign PGWORK "$work"
 }
 
+# The distribution's Chromium with a font that has every Chinese character, Node, and the packages
+# that drive them. The pages are looked at as a user of Debian sees them.
+browser() {
+    local found=${CHROMIUM:-} node=${NODE:-} version lock=$ROOT/tests/e2e/package-lock.json
+    local stamp=$TOOLS/e2e.installed
+    if [ -z "$found" ]; then
+        command -v chromium >/dev/null || apt_install chromium
+        found=$(command -v chromium)
+    fi
+    { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn)" ]; } \
+        || apt_install fontconfig fonts-noto-cjk
+    "$found" --version >/dev/null 2>&1 || die "$found does not run"
+    if [ -z "$node" ]; then
+        command -v node >/dev/null || apt_install nodejs
+        node=$(command -v node)
+    fi
+    version=$(version_of "$node" --version) || die "$node does not run"
+    version_at_least "$NODE_FLOOR" "$version" \
+        || die "$node is $version; the browser tests need Node $NODE_FLOOR or later"
+    if ! cmp -s "$lock" "$stamp" || ! [ -d "$ROOT/tests/e2e/node_modules" ]; then
+        command -v npm >/dev/null || apt_install npm
+        say "installing the packages of tests/e2e with npm"
+        (cd "$ROOT/tests/e2e" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2 \
+            || die "npm could not install the packages of tests/e2e"
+        cp "$lock" "$stamp"
+    fi
+    assign CHROMIUM "$found"
+    assign NODE "$node"
+}
+
 mkdir -p "$TOOLS"
 # two makes, or two test binaries, may ask at the same moment
 exec 9>"$TOOLS/lock"
 flock 9
 umask 022
-if [ $# = 0 ]; then set -- nats postgres buf fonts; fi
+if [ $# = 0 ]; then set -- nats postgres buf fonts browser; fi
 for tool in "$@"; do
     case $tool in
-        nats | postgres | buf | fonts) "$tool" ;;
-        *) die "unknown tool: $tool (nats, postgres, buf, fonts)" ;;
+        nats | postgres | buf | fonts | browser) "$tool" ;;
+        *) die "unknown tool: $tool (nats, postgres, buf, fonts, browser)" ;;
     esac
 done

@@ -163,6 +163,7 @@ impl Life {
             kind: DisputeKind::Neighbour,
             place: "640122101203".parse().unwrap(),
             summary: Private::new("排水纠纷".to_owned()),
+            parties: vec![],
             on: TODAY,
         }))
     }

@@ -61,6 +61,8 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     // every procedure at once, and nothing that is not pure
     ("jiefen-law", &[LAW, RULES]),
     (INVARIANTS, &[LAW, RULES]),
+    // a counter with its pages, before a real browser
+    ("jiefen-e2e", &[LAW, KIT, AREAS, &["jiefen-console"]]),
     // trains and measures triage; the register says which units there are
     ("jiefen-study", &[LAW, &["jiefen-registry-rules"]]),
 ];

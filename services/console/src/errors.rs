@@ -33,6 +33,12 @@ impl Errors {
         Errors { lines, basis: told.basis.clone() }
     }
 
+    /// One thing that the console itself found.
+    pub(crate) fn one(field: &str, text: &str) -> Errors {
+        let line = Line { field: field.to_owned(), text: text.to_owned() };
+        Errors { lines: vec![line], basis: String::new() }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }

@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Form(Vec<(String, String)>);
 
 impl Form {
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Form {
+        Form(fields)
+    }
+
     pub(crate) fn parse(body: &[u8]) -> Form {
         Form(form_urlencoded::parse(body).into_owned().collect())
     }

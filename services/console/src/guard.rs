@@ -18,10 +18,12 @@ use crate::form::Form;
 use crate::layout::{now, refused};
 use crate::session::{Session, Staff, same};
 use crate::told::Told;
-use crate::{Console, assets, pages};
+use crate::{Console, assets, client, pages};
 
 /// The longest form: a long account of what happened is a few thousand characters.
 const FORM_MAX: usize = 256 * 1024;
+/// The seconds of a day.
+const DAY: i64 = 86_400;
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -67,6 +69,7 @@ struct Inner {
     query: String,
     htmx: bool,
     expired: bool,
+    client: String,
 }
 
 impl Visit {
@@ -101,6 +104,11 @@ impl Visit {
         self.0.method == Method::GET
     }
 
+    /// Marks the connection for a day, to count attempts; the address cannot be told from it.
+    pub(crate) fn client(&self) -> &str {
+        &self.0.client
+    }
+
     /// True when somebody was logged in and the time is over.
     pub(crate) fn has_expired(&self) -> bool {
         self.0.expired
@@ -124,7 +132,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             .extensions
             .get::<Visit>()
             .cloned()
-            .unwrap_or_else(|| visit(parts, Session::new(), Form::default())))
+            .unwrap_or_else(|| visit(parts, Session::new(), Form::default(), String::new())))
     }
 }
 
@@ -168,7 +176,8 @@ async fn guard(State(console): State<Console>, request: Request, next: Next) -> 
     };
     let fault = fault
         .or_else(|| (!reads).then(|| foreign(&parts.headers, &session, &form, is_new)).flatten());
-    let visit = visit(&parts, session.clone(), form);
+    let client = console.seal.mark(&format!("{} {}", now() / DAY, client::address(&parts)));
+    let visit = visit(&parts, session.clone(), form, client);
     let mut response = match fault {
         Some(told) => refused(&console, &visit, &told),
         None => {
@@ -185,7 +194,7 @@ async fn guard(State(console): State<Console>, request: Request, next: Next) -> 
     response
 }
 
-fn visit(parts: &Parts, session: Session, form: Form) -> Visit {
+fn visit(parts: &Parts, session: Session, form: Form, client: String) -> Visit {
     let expired = session.staff.as_ref().is_some_and(|staff| staff.until <= now());
     Visit(Arc::new(Inner {
         session,
@@ -195,6 +204,7 @@ fn visit(parts: &Parts, session: Session, form: Form) -> Visit {
         query: parts.uri.query().unwrap_or_default().to_owned(),
         htmx: parts.headers.contains_key("hx-request"),
         expired,
+        client,
     }))
 }
 

@@ -134,6 +134,9 @@ struct Refused<'a> {
 
 /// The page that says why something was refused.
 pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response {
+    if crate::pages::citizen::is_here(visit.path()) {
+        return crate::pages::citizen::refused(console, visit, told);
+    }
     if told.log_in {
         return crate::pages::login::again(console, visit);
     }

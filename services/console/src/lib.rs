@@ -7,6 +7,7 @@
 mod accounts;
 mod assets;
 mod attempts;
+mod client;
 mod errors;
 mod form;
 mod guard;
@@ -137,6 +138,7 @@ pub async fn serve(
     console: Console,
     drain: CancellationToken,
 ) -> Result<(), ConsoleFault> {
-    axum::serve(listener, router(console)).with_graceful_shutdown(drain.cancelled_owned()).await?;
+    let pages = router(console).into_make_service_with_connect_info::<std::net::SocketAddr>();
+    axum::serve(listener, pages).with_graceful_shutdown(drain.cancelled_owned()).await?;
     Ok(())
 }

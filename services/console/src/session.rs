@@ -31,6 +31,15 @@ impl Staff {
     }
 }
 
+/// A dispute that a citizen has opened with her code: for a while only, others may use the same telephone.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Own {
+    pub(crate) receipt: String,
+    pub(crate) digits: String,
+    /// Until when, Unix seconds.
+    pub(crate) until: i64,
+}
+
 /// What the browser keeps.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Session {
@@ -38,6 +47,8 @@ pub(crate) struct Session {
     pub(crate) csrf: String,
     #[serde(default)]
     pub(crate) staff: Option<Staff>,
+    #[serde(default)]
+    pub(crate) citizen: Option<Own>,
     #[serde(default)]
     pub(crate) english: bool,
     #[serde(default)]
@@ -70,6 +81,12 @@ pub(crate) struct Seal(Key);
 impl Seal {
     pub(crate) fn new(secret: &Secret) -> Seal {
         Seal(Key::derive_from(secret.reveal().as_bytes()))
+    }
+
+    /// A mark by which something is recognised and from which it cannot be told.
+    pub(crate) fn mark(&self, text: &str) -> String {
+        let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, self.0.signing());
+        URL_SAFE_NO_PAD.encode(ring::hmac::sign(&key, text.as_bytes()))
     }
 
     /// Seals a value under a name.

@@ -178,6 +178,9 @@ pub struct Profile {
     /// Names under which rules mean it beside its code: `county_zz`.
     #[serde(default)]
     pub also: BTreeSet<String>,
+    /// Where people reach it by telephone, when it is known: for the public, no person's number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
     /// Its members, when it is a body.
     #[serde(default)]
     pub membership: Option<Membership>,

@@ -106,6 +106,7 @@ pub(crate) fn rows(entry: &Entry) -> Vec<Row> {
 fn unit(entry: &Entry) -> Row {
     let Profile { kind, name, served_by, source, valid_from, valid_to, also, membership, .. } =
         &entry.profile;
+    let phone = entry.profile.phone.as_deref();
     let (host, lead) = membership.as_ref().map_or((None, None), |body| (body.host, body.lead));
     let row = Row::new(Part::Unit, "")
         .with("version", entry.version)
@@ -119,6 +120,7 @@ fn unit(entry: &Entry) -> Row {
         .maybe("served_by", *served_by)
         .maybe("territorial", entry.territorial)
         .maybe("authority", entry.authority)
+        .maybe("phone", phone)
         .maybe("host", host)
         .maybe("lead", lead)
         .maybe("body", membership.as_ref().map(|_| true))

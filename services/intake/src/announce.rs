@@ -83,8 +83,8 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
                 .or_else(|| end(head, fact))
         }
         // An inquiry that becomes no dispute is nobody else's business.
-        // Nor are the registers of the watch.
-        Fact::Inquiry(_) | Fact::Watch(_) => None,
+        // Nor are the registers of the watch, nor what a party asks of this unit.
+        Fact::Inquiry(_) | Fact::Watch(_) | Fact::Request(_) => None,
         Fact::RiskCase(fact) => crate::risk::announce::risk(told, fact),
         Fact::MassIncident(fact) => crate::risk::announce::incident(told, fact),
         Fact::Screening(fact) => crate::risk::announce::screening(told, fact),

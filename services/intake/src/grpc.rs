@@ -9,13 +9,14 @@ use tonic::{Request as Call, Response, Status};
 
 use crate::find::{self, Viewer};
 use crate::registration::drafts;
-use crate::{IntakeArea, advise, import, view, wire};
+use crate::{IntakeArea, advise, citizen, import, view, wire};
 
 jiefen_ledger::service! {
     IntakeService for Server(IntakeArea), pb, wire;
     get {
     get_dispute(GetDisputeRequest) -> GetDisputeResponse { dispute } = view::dispute;
     get_inquiry(GetInquiryRequest) -> GetInquiryResponse { inquiry } = view::inquiry;
+    get_citizen_request(GetCitizenRequestRequest) -> GetCitizenRequestResponse { request } = citizen::request;
     }
     verbs {
     report_signal(ReportSignalRequest) -> ReportSignalResponse;
@@ -53,6 +54,7 @@ jiefen_ledger::service! {
     turn_away_inquiry(TurnAwayInquiryRequest) -> TurnAwayInquiryResponse;
     carry_on_inquiry(CarryOnInquiryRequest) -> CarryOnInquiryResponse;
     chase_inquiry(ChaseInquiryRequest) -> ChaseInquiryResponse;
+    answer_citizen_request(AnswerCitizenRequestRequest) -> AnswerCitizenRequestResponse;
     }
     own {
         async fn import_disputes(
@@ -119,7 +121,8 @@ jiefen_ledger::service! {
                     | Case::RiskCase(_)
                     | Case::MassIncident(_)
                     | Case::Screening(_)
-                    | Case::Watch(_),
+                    | Case::Watch(_)
+                    | Case::Request(_),
                 )
                 | None => Vec::new(),
             };

@@ -144,7 +144,8 @@ fn is_known(row: &LedgerRow, there: Option<&Case>) -> Result<bool, Error> {
         | Case::RiskCase(_)
         | Case::MassIncident(_)
         | Case::Screening(_)
-        | Case::Watch(_) => None,
+        | Case::Watch(_)
+        | Case::Request(_) => None,
     };
     if origin.is_some_and(|origin| origin.digest == row.digest) {
         return Ok(true);

@@ -2,6 +2,7 @@
 
 mod advise;
 mod announce;
+mod citizen;
 pub mod find;
 mod grpc;
 mod import;
@@ -20,6 +21,7 @@ use jiefen_ledger::found::{Entry, Words};
 use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
+use jiefen_proto::jiefen::intake::v1::citizen_service_server::CitizenServiceServer;
 use jiefen_proto::jiefen::intake::v1::intake_service_server::IntakeServiceServer;
 use jiefen_proto::jiefen::intake::v1::registration_service_server::RegistrationServiceServer;
 use jiefen_proto::jiefen::intake::v1::risk_service_server::RiskServiceServer;
@@ -51,6 +53,7 @@ impl Area for IntakeArea {
     fn dispute(case: &Case) -> Option<DisputeId> {
         match case {
             Case::Dispute(state) => Some(state.dispute),
+            Case::Request(state) => Some(state.dispute),
             Case::Inquiry(_)
             // A risk, an incident or a screening has many disputes behind it and belongs to none.
             | Case::MassIncident(_)
@@ -102,6 +105,7 @@ impl Area for IntakeArea {
 /// Adds the counter's own services.
 pub fn add_services(routes: &mut RoutesBuilder, app: App<IntakeArea>, limits: &Limits) {
     let desk = registration::Server::new(app.clone(), limits);
+    routes.add_service(CitizenServiceServer::new(citizen::Server(app.clone())));
     routes.add_service(RiskServiceServer::new(risk::grpc::Server(app.clone())));
     routes.add_service(IntakeServiceServer::new(grpc::Server(app)));
     routes.add_service(RegistrationServiceServer::new(desk));

@@ -52,13 +52,15 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
             | Fact::MassIncident(_)
             | Fact::RiskCase(_)
             | Fact::Screening(_)
-            | Fact::Watch(_),
+            | Fact::Watch(_)
+            | Fact::Request(_),
             Case::Dispute(_)
             | Case::Inquiry(_)
             | Case::MassIncident(_)
             | Case::RiskCase(_)
             | Case::Screening(_)
-            | Case::Watch(_),
+            | Case::Watch(_)
+            | Case::Request(_),
         ) => vec![],
     }
 }
@@ -242,7 +244,8 @@ fn known<'a>(cases: &'a Cases<'_, IntakeArea>, dispute: DisputeId) -> Option<&'a
             | Case::MassIncident(_)
             | Case::RiskCase(_)
             | Case::Screening(_)
-            | Case::Watch(_),
+            | Case::Watch(_)
+            | Case::Request(_),
         )
         | None => None,
     }

@@ -32,6 +32,7 @@ fn arrival() -> Command {
         kind: DisputeKind::Neighbour,
         place: "640122101203".parse().unwrap(),
         summary: Private::new(CANARY.to_owned()),
+        parties: vec![],
         on: TODAY,
     }))
 }

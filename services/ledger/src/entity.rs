@@ -33,6 +33,18 @@ table!(county_seen, "county_seen", {
     #[sea_orm(primary_key, auto_increment = false)] registry: String,
     version: i64,
 });
+table!(looks, "looks", {
+    #[sea_orm(primary_key, auto_increment = false)] case_id: String,
+    #[sea_orm(primary_key, auto_increment = false)] day: String,
+    #[sea_orm(primary_key, auto_increment = false)] agency: String,
+    #[sea_orm(primary_key, auto_increment = false)] person: String,
+    role: String,
+});
+table!(attempts, "attempts", {
+    #[sea_orm(primary_key, auto_increment = false)] key: String,
+    #[sea_orm(primary_key, auto_increment = false)] slot: i64,
+    times: i64,
+});
 table!(cases, "cases", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     procedure: String,

@@ -6,6 +6,7 @@
 
 mod area;
 mod attempt;
+mod attempts;
 mod batch;
 mod bulk;
 mod clocks;
@@ -20,6 +21,7 @@ mod flush;
 pub mod found;
 mod journal;
 mod live;
+mod looks;
 mod page;
 mod quarantine;
 mod queue;
@@ -44,10 +46,12 @@ use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio_util::sync::CancellationToken;
 
 pub use area::{Announcement, Area, CaseOf, Cases, CommandOf, FactOf, Reaction, Signal, Told};
+pub use attempts::Turn;
 pub use envelope::{Destination, Envelope, Receipt, digest, hex, running};
 pub use error::{Error, FieldFault};
 pub use events::head;
 pub use journal::{Chain, verify};
+pub use looks::Look;
 pub use quarantine::{Quarantined, sent};
 pub use queue::{Answer, Delivered, Order, Redrive, Request, Step};
 pub use store::{Store, create_database};

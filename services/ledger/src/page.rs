@@ -1,5 +1,6 @@
 //! Lists of cases, page by page.
 
+use jiefen_vocab::DisputeId;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::area::Area;
@@ -66,4 +67,24 @@ async fn paged<A: Area>(
         Some(_) | None => String::new(),
     };
     Ok((views(store_, rows).await?, next))
+}
+
+/// The cases of the disputes with codes from `first` to `last`, in their order: a code begins with its moment, so
+/// these are disputes that began close together.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn cases_between<A: Area>(
+    store_: &Store,
+    first: DisputeId,
+    last: DisputeId,
+) -> Result<Vec<CaseView<A>>, Error> {
+    let rows = cases::Entity::find()
+        .filter(cases::Column::Dispute.between(first.to_string(), last.to_string()))
+        .order_by_asc(cases::Column::Dispute)
+        .limit(PAGE_MAX)
+        .all(store_.readers())
+        .await
+        .map_err(store("read the cases of disputes"))?;
+    views(store_, rows).await
 }

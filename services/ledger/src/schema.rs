@@ -23,6 +23,8 @@ impl MigratorTrait for Migrator {
             Box::new(crate::shelf::Shelf),
             Box::new(CountySeen),
             Box::new(Waiting),
+            Box::new(Attempts),
+            Box::new(Looks),
         ]
     }
 }
@@ -147,6 +149,60 @@ fn county_seen() -> TableCreateStatement {
         .table("county_seen")
         .col(text("registry").primary_key())
         .col(big_integer("version"))
+        .to_owned()
+}
+
+struct Attempts;
+
+impl MigrationName for Attempts {
+    fn name(&self) -> &str {
+        "m0009_attempts"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Attempts {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(attempts()).await
+    }
+}
+
+struct Looks;
+
+impl MigrationName for Looks {
+    fn name(&self) -> &str {
+        "m0010_looks"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Looks {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(looks()).await
+    }
+}
+
+/// Who has looked into a case on which day.
+fn looks() -> TableCreateStatement {
+    Table::create()
+        .table("looks")
+        .col(text("case_id"))
+        .col(text("day"))
+        .col(text("agency"))
+        .col(text("person"))
+        .col(text("role"))
+        .primary_key(Index::create().col("case_id").col("day").col("agency").col("person"))
+        .to_owned()
+}
+
+/// How often something was tried under a key in one slot of time: digests, never what was tried or by whom.
+fn attempts() -> TableCreateStatement {
+    Table::create()
+        .table("attempts")
+        .col(text("key"))
+        .col(big_integer("slot"))
+        .col(big_integer("times"))
+        .primary_key(Index::create().col("key").col("slot"))
         .to_owned()
 }
 

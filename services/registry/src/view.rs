@@ -78,6 +78,7 @@ pub fn profile(profile: &Profile) -> pb::Profile {
         valid_from: day(Some(profile.valid_from)),
         valid_to: day(profile.valid_to),
         also: profile.also.iter().cloned().collect(),
+        phone: profile.phone.clone().unwrap_or_default(),
         membership: profile.membership.as_ref().map(membership),
     }
 }

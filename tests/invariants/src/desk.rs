@@ -81,6 +81,7 @@ impl Desk {
             kind: self.umbrella.kind,
             place: self.place(),
             summary: Private::new("纠纷".to_owned()),
+            parties: vec![],
             on: day(on),
         }
     }

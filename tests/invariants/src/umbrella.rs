@@ -177,6 +177,7 @@ impl Umbrella {
             kind: self.kind,
             place: "640122101203".parse().unwrap(),
             summary: Private::new("纠纷".to_owned()),
+            parties: vec![],
             on: self.today,
         }))
     }

@@ -22,6 +22,7 @@ macro_rules! procedures {
             "intake" jiefen_intake_rules risk_case RiskCase;
             "intake" jiefen_intake_rules screening_campaign ScreeningCampaign;
             "intake" jiefen_intake_rules signal_watch SignalWatch;
+            "intake" jiefen_intake_rules citizen_request CitizenRequest;
             "mediation" jiefen_mediation_rules people_mediation PeopleMediation;
             "mediation" jiefen_mediation_rules entrusted_mediation EntrustedMediation;
             "mediation" jiefen_mediation_rules matter Matter;

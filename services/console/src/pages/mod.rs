@@ -1,6 +1,7 @@
 //! The pages, one module each. A new page: a module here, its routes in [`router`], its templates in `templates/`.
 
 mod acts;
+pub(crate) mod citizen;
 mod dispute;
 pub(crate) mod login;
 mod preferences;
@@ -26,6 +27,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/login", get(login::show).post(login::enter))
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
+        .merge(citizen::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))
         .route("/register/places", post(register::places))

@@ -6,6 +6,7 @@ use jiefen_procedure::{
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
+use crate::citizen_request::{self, CitizenRequest};
 use crate::dispute::{self, Dispute};
 use crate::inquiry::{self, Inquiry};
 use crate::mass_incident::{self, MassIncident};
@@ -30,6 +31,8 @@ pub enum Case {
     Screening(Box<screening_campaign::State>),
     /// 信号监测
     Watch(Box<signal_watch::State>),
+    /// 当事人来件
+    Request(Box<citizen_request::State>),
 }
 
 /// A command of intake.
@@ -47,6 +50,8 @@ pub enum Command {
     Screening(screening_campaign::Command),
     /// To the watch over signals.
     Watch(signal_watch::Command),
+    /// To a party's request.
+    Request(citizen_request::Command),
 }
 
 /// A fact of intake.
@@ -65,6 +70,8 @@ pub enum Fact {
     Screening(screening_campaign::Fact),
     /// Of the watch over signals.
     Watch(signal_watch::Fact),
+    /// Of a party's request.
+    Request(citizen_request::Fact),
 }
 
 /// The procedures of the area: the arm of [`Case`], [`Command`] and [`Fact`], the module, the law.
@@ -182,6 +189,7 @@ procedures! {
     RiskCase risk_case RiskCase;
     Screening screening_campaign ScreeningCampaign;
     Watch signal_watch SignalWatch;
+    Request citizen_request CitizenRequest;
 }
 
 /// Why a command of intake is refused.
@@ -356,6 +364,7 @@ pub fn charts() -> Vec<&'static Chart> {
         RiskCase::chart(),
         ScreeningCampaign::chart(),
         SignalWatch::chart(),
+        CitizenRequest::chart(),
     ]
 }
 
@@ -476,6 +485,9 @@ const COMMANDS: &[&str] = &[
     "signal_watch.count",
     "signal_watch.adopt",
     "signal_watch.release",
+    "citizen_request.lodge",
+    "citizen_request.answer",
+    "citizen_request.chase",
 ];
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ fn record() -> Command {
         kind: DisputeKind::Neighbour,
         place: "640122101".parse().unwrap(),
         summary: Private::new("漏水".to_owned()),
+        parties: vec![],
         on: date(2026, 6, 2),
     }))
     .into()
@@ -82,6 +83,7 @@ fn the_list_of_commands_is_whole() {
     all.extend(dotted(risk_case::KIND, RiskCase::COMMANDS));
     all.extend(dotted(screening_campaign::KIND, ScreeningCampaign::COMMANDS));
     all.extend(dotted(signal_watch::KIND, SignalWatch::COMMANDS));
+    all.extend(dotted(citizen_request::KIND, CitizenRequest::COMMANDS));
     assert_eq!(Law::COMMANDS, all);
     for name in Law::COMMANDS {
         assert!(!Law::roles(name).is_empty(), "{name}");

@@ -281,7 +281,12 @@ pub fn check_text(text: &str) -> Result<(), ContentFault> {
     }
 }
 
-fn check_parties(parties: &[Party]) -> Result<(), ContentFault> {
+/// Checks that the parties are numbered from 1 and each has a name.
+///
+/// # Errors
+/// [`ContentFault::NoParties`], [`ContentFault::WronglyNumbered`], [`ContentFault::NameLength`],
+/// [`ContentFault::NameForm`].
+pub fn check_parties(parties: &[Party]) -> Result<(), ContentFault> {
     if parties.is_empty() {
         return Err(ContentFault::NoParties);
     }

@@ -1,6 +1,7 @@
 //! The law of intake: the umbrella of a dispute, the inquiry that becomes none, the receipt code, the
 //! check of what is registered; risks, mass incidents and screenings, and the watch over signals. Pure.
 
+pub mod citizen_request;
 pub mod content;
 pub mod dispute;
 pub mod gaps;

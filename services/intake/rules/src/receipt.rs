@@ -32,6 +32,12 @@ impl Receipt {
         self == Receipt::of(dispute)
     }
 
+    /// The first and the last code that a dispute with this receipt can have: the receipt tells its millisecond.
+    pub const fn range(self) -> (DisputeId, DisputeId) {
+        let first = (self.0 >> 32) << 80;
+        (DisputeId::from_bits(first), DisputeId::from_bits(first | ((1 << 80) - 1)))
+    }
+
     fn check(self) -> u8 {
         // The remainder is below 37, so it fits.
         symbol((self.0 % 37) as usize)
@@ -215,6 +221,15 @@ mod tests {
             prop_assert_eq!(receipt.to_string().parse(), Ok(receipt));
             let json = serde_json::to_string(&receipt).unwrap();
             prop_assert_eq!(serde_json::from_str::<Receipt>(&json).unwrap(), receipt);
+        }
+
+        #[test]
+        fn the_dispute_lies_in_the_range_of_its_receipt(bits in any::<u128>()) {
+            let dispute = DisputeId::from_bits(bits);
+            let (first, last) = Receipt::of(dispute).range();
+            prop_assert!(first <= dispute && dispute <= last);
+            prop_assert!(first.to_string() <= dispute.to_string());
+            prop_assert!(dispute.to_string() <= last.to_string(), "the texts sort as the codes");
         }
 
         #[test]

@@ -121,6 +121,7 @@ impl Office {
             kind: told.kind,
             place: "640122101203".parse().unwrap(),
             summary: Private::new(told.text.clone()),
+            parties: vec![],
             on: TODAY,
         };
         self.give(told.n, Command::RecordInquiry(Box::new(arrival))).await;

@@ -67,13 +67,15 @@ pub fn follow(told: &Told<'_>, fact: &Fact, case: &Case) -> Follows {
             | Fact::RiskCase(_)
             | Fact::MassIncident(_)
             | Fact::Screening(_)
-            | Fact::Watch(_),
+            | Fact::Watch(_)
+            | Fact::Request(_),
             Case::Dispute(_)
             | Case::Inquiry(_)
             | Case::RiskCase(_)
             | Case::MassIncident(_)
             | Case::Screening(_)
-            | Case::Watch(_),
+            | Case::Watch(_)
+            | Case::Request(_),
         ) => vec![],
     }
 }
@@ -276,6 +278,7 @@ fn found(told: &Told<'_>, no: u32, finding: &Finding) -> Follows {
             kind: finding.kind,
             place: finding.place,
             summary: Private::new(finding.summary.reveal().clone()),
+            parties: vec![],
             on: told.ctx.today(),
         };
         let report = dispute::Command::ReportSignal(Box::new(arrival));

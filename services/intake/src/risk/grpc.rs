@@ -200,7 +200,8 @@ fn has_task(found: &CaseView<IntakeArea>, unit: Agency) -> bool {
         | Case::Inquiry(_)
         | Case::MassIncident(_)
         | Case::Screening(_)
-        | Case::Watch(_) => false,
+        | Case::Watch(_)
+        | Case::Request(_) => false,
     }
 }
 
@@ -212,6 +213,7 @@ fn must_report(found: &CaseView<IntakeArea>, unit: Agency) -> bool {
         | Case::Inquiry(_)
         | Case::MassIncident(_)
         | Case::RiskCase(_)
-        | Case::Watch(_) => false,
+        | Case::Watch(_)
+        | Case::Request(_) => false,
     }
 }

@@ -59,6 +59,7 @@ pub fn ledger_row(me: Agency, file: &str, m: &pb::LedgerRow) -> Result<LedgerRow
             kind: content.kind,
             place: content.place,
             summary: content.summary.clone(),
+            parties: vec![],
             on,
         };
         let imported = Some(Imported { on, origin });

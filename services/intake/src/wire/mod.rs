@@ -12,6 +12,7 @@ use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::{DisputeId, Private};
 
+pub use crate::citizen::answer_citizen_request;
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
 pub use ledger::{LedgerRow, ledger_row};
@@ -61,6 +62,7 @@ macro_rules! arrival {
                     kind: kind?,
                     place: place?,
                     summary: Private::new(summary?),
+                    parties: vec![],
                     on: day?,
                 })
             })();

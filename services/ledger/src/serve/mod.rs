@@ -134,6 +134,36 @@ impl<A: Area> App<A> {
         Ok(states)
     }
 
+    /// The portal through which people act for themselves, when the call is its: a token of this agency in the
+    /// role of a party and in no other. Who the party is, the area's own service finds out.
+    ///
+    /// # Errors
+    /// No valid token, another agency's, or one of a member of staff.
+    pub fn portal(&self, metadata: &MetadataMap) -> Result<(), Status> {
+        let caller = self.gate.staff(metadata)?;
+        let only = [Role::Party];
+        jiefen_platform::auth::permit(&caller, &only, Some(Role::Party), self.ledger.agency())?;
+        Ok(())
+    }
+
+    /// Carries out a command of a party: the portal has brought it, and the service knows by what proof.
+    ///
+    /// # Errors
+    /// As [`App::command`].
+    pub async fn command_of_party<M: prost::Message>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        party: String,
+        parsed: Parsed<A>,
+    ) -> Result<Answer<A>, Status> {
+        self.portal(call.metadata())?;
+        let actor = Actor { agency: self.ledger.agency(), person: party, role: Role::Party };
+        let Parsed { case, command } = parsed;
+        let order = Order::Case { case, command };
+        Ok(self.ledger.execute(ask(order, actor, fingerprint::<M>(call), head)?).await?)
+    }
+
     /// Begins several cases in one transaction: all or none.
     ///
     /// # Errors
@@ -177,9 +207,11 @@ impl<A: Area> App<A> {
     ) -> Result<Request<A>, Status> {
         let Parsed { case, command } = parsed?;
         let head = head.cloned().unwrap_or_default();
-        let allowed = A::Law::roles(A::Law::name(&command));
+        // A party acts through the service that has found out which party it is, never by these verbs.
+        let mut allowed = A::Law::roles(A::Law::name(&command)).to_vec();
+        allowed.retain(|role| *role != Role::Party);
         let role = asked(&head.role)?;
-        let role = jiefen_platform::auth::permit(staff, allowed, role, agency)?;
+        let role = jiefen_platform::auth::permit(staff, &allowed, role, agency)?;
         let actor = Actor { agency, person: staff.person.clone(), role };
         let order = Order::Case { case, command };
         Ok(ask(order, actor, fingerprint::<M>(call), Some(&head))?)
@@ -222,14 +254,17 @@ impl<A: Area> App<A> {
         .into())
     }
 
-    /// One case, for those who may read it.
+    /// One case, for those who may read it; that they looked is recorded first.
     ///
     /// # Errors
     /// No such case, or another unit's staff.
     pub async fn view(&self, metadata: &MetadataMap, name: &str) -> Result<CaseView<A>, Status> {
-        self.may_read(metadata)?;
+        let staff = self.may_read(metadata)?;
         let id = case_named("name", name)?;
-        Ok(read::case(self.ledger.store(), id).await?)
+        let view = read::case(self.ledger.store(), id).await?;
+        let today = self.ledger.identity().clock.now().day();
+        self.ledger.store().looked(id, &staff, today).await?;
+        Ok(view)
     }
 }
 

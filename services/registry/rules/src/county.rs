@@ -219,6 +219,7 @@ fn add(unit: One, source: &str, valid_from: Date, on: Date) -> Command {
             valid_from,
             valid_to: None,
             also: unit.also,
+            phone: None,
             membership: None,
         },
         territorial: None,

@@ -32,6 +32,7 @@ fn profile() -> Profile {
         valid_from: TODAY,
         valid_to: None,
         also: Default::default(),
+        phone: None,
         membership: None,
     }
 }

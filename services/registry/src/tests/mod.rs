@@ -54,5 +54,6 @@ fn profile() -> pb::Profile {
         valid_to: None,
         also: vec![],
         membership: None,
+        phone: "0951-806 2110".to_owned(),
     }
 }

@@ -104,11 +104,13 @@ fn a_new_unit_is_named_by_its_code() {
         panic!("another command");
     };
     assert_eq!((read.kind, read.duties[0].power), (UnitKind::Government, Power::Mediate));
+    assert_eq!(read.phone.as_deref(), Some("09518062110"), "as it is dialled");
     let none = pb::AddUnitRequest::default();
     assert_eq!(wrong(wire::add_unit(&none, &register())), ["agency", "on", "profile"]);
     let bad = pb::Profile {
         unit_kind: s("guild"),
         name: String::new(),
+        phone: s("110 or so"),
         posts: vec![pb::Post::default()],
         duties: vec![pb::Duty { kinds: vec![s("x")], ..pb::Duty::default() }],
         ..pb::Profile::default()
@@ -120,6 +122,7 @@ fn a_new_unit_is_named_by_its_code() {
         "profile.duties[0].kinds[0]",
         "profile.duties[0].power",
         "profile.name",
+        "profile.phone",
         "profile.posts[0].code",
         "profile.posts[0].name",
         "profile.posts[0].role",

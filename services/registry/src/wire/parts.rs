@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_registry_rules::{Duty, Member, Membership, NodeKey, Post, Profile, Register, Seat};
-use jiefen_vocab::Agency;
+use jiefen_vocab::{Agency, document};
 
 use crate::wire::known;
 
@@ -56,6 +56,7 @@ pub fn profile(
     for (place, name) in m.also.iter().enumerate() {
         also.extend(fields.text(&format!("profile.also[{place}]"), name, CODE));
     }
+    let phone = (!m.phone.is_empty()).then(|| phone(fields, &m.phone));
     let membership = match &m.membership {
         Some(members) => Some(membership(fields, members, register)?),
         None => None,
@@ -70,8 +71,20 @@ pub fn profile(
         valid_from: valid_from?,
         valid_to,
         also,
+        phone: phone.flatten(),
         membership,
     })
+}
+
+/// A telephone number for the public, as it is dialled.
+fn phone(fields: &mut Fields, given: &str) -> Option<String> {
+    let plain = document::number(given);
+    if document::phone(&plain).is_err() {
+        let right = "应为带区号的固定电话、手机或者400、800号码 (a telephone number)";
+        fields.fault("profile.phone", right);
+        return None;
+    }
+    Some(plain)
 }
 
 fn membership(fields: &mut Fields, m: &pb::Membership, register: &Register) -> Option<Membership> {

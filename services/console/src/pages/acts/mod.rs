@@ -1,6 +1,7 @@
 //! What can be done with a dispute: one form an act, with a look at what would follow before it is done (validate_only).
 //! An act is one row of the lists beside this file; the services say whether it is lawful.
 
+mod citizens;
 mod counter;
 mod desk;
 mod fields;
@@ -124,7 +125,7 @@ struct Page {
 }
 
 fn all() -> impl Iterator<Item = &'static Act> {
-    counter::ACTS.iter().chain(desk::ACTS).chain(talks::ACTS)
+    citizens::ACTS.iter().chain(counter::ACTS).chain(desk::ACTS).chain(talks::ACTS)
 }
 
 /// What this person can do with a case where it stands.

@@ -32,6 +32,8 @@ pub(crate) struct Known {
     pub(crate) cases: Vec<common::CaseHead>,
     pub(crate) umbrella: Option<intake::Dispute>,
     pub(crate) mediation: Option<mediation::PeopleMediation>,
+    /// What the parties have asked of this unit, oldest first.
+    pub(crate) requests: Vec<intake::CitizenRequest>,
 }
 
 impl Known {
@@ -161,6 +163,7 @@ pub(crate) async fn known(console: &Console, staff: &Staff, dispute: &str) -> Re
         let found = ask!(console, staff, Area::Intake, IntakeServiceClient, get_dispute, message)?;
         known.umbrella = found.dispute;
     }
+    known.requests = requests(console, staff, &known.cases).await?;
     if let Some(name) = talks {
         let message = mediation::GetPeopleMediationRequest { name };
         let found = ask!(
@@ -174,6 +177,22 @@ pub(crate) async fn known(console: &Console, staff: &Staff, dispute: &str) -> Re
         known.mediation = found.people_mediation;
     }
     Ok(known)
+}
+
+/// What the parties have asked.
+async fn requests(
+    console: &Console,
+    staff: &Staff,
+    cases: &[common::CaseHead],
+) -> Result<Vec<intake::CitizenRequest>, Told> {
+    let mut requests = Vec::new();
+    for case in cases.iter().filter(|case| case.procedure == "citizen_request") {
+        let message = intake::GetCitizenRequestRequest { name: case.name.clone() };
+        let found =
+            ask!(console, staff, Area::Intake, IntakeServiceClient, get_citizen_request, message)?;
+        requests.extend(found.request);
+    }
+    Ok(requests)
 }
 
 /// The counter's own view of a dispute.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Channel, PartyRole, Region};
+use jiefen_vocab::{Channel, PartyRole, Region, Role};
 
 use super::bars::Bar;
 use super::common::{Decided, leaving, named, possible, require, written};
@@ -13,9 +13,14 @@ use super::parts::{Contact, Responsible, Taken};
 use super::refusal::Refusal;
 use super::state::{State, moves};
 use crate::advised::{Beside, advised};
-use crate::content::{Content, ContentFault, Door, Identity, NoApplicant, check_place, check_text};
+use crate::content::{
+    Content, ContentFault, Door, Identity, NoApplicant, check_parties, check_place, check_text,
+};
 use crate::party_check::check_particulars;
 use crate::receipt::Receipt;
+
+/// The post to which falls what comes in without a person of the staff.
+const WINDOW: &str = "受理窗口";
 
 /// 排查发现: place and kind; the finder's centre answers for it.
 pub fn report_signal(arrival: &Arrival, ctx: &Circumstances<'_>) -> Decided {
@@ -53,6 +58,14 @@ fn contact(arrival: &Arrival, no: u32, ctx: &Circumstances<'_>) -> Result<Contac
     require(arrival.on <= ctx.today(), Bar::DateInFuture)?;
     check_place(arrival.place)?;
     check_text(arrival.summary.reveal())?;
+    let mut content = Content::first_words(arrival.kind, arrival.place, arrival.summary.clone());
+    if !arrival.parties.is_empty() {
+        check_parties(&arrival.parties)?;
+        content.people = u32::try_from(arrival.parties.len()).unwrap_or(u32::MAX);
+        content.parties.clone_from(&arrival.parties);
+        check_particulars(&content, Door::speakers(arrival.channel), ctx.today())?;
+        content.keep_minor_flag();
+    }
     let door = Door {
         no,
         channel: arrival.channel,
@@ -64,10 +77,15 @@ fn contact(arrival: &Arrival, no: u32, ctx: &Circumstances<'_>) -> Result<Contac
     Ok(Contact {
         dispute: arrival.dispute,
         receipt: Receipt::of(arrival.dispute),
-        by: Responsible { unit: ctx.actor.agency, person: ctx.actor.person.clone() },
+        by: Responsible { unit: ctx.actor.agency, person: receiver(ctx) },
         door,
-        content: Content::first_words(arrival.kind, arrival.place, arrival.summary.clone()),
+        content,
     })
+}
+
+/// Who receives it: what a party files herself falls to the window's post until a person is named (I1).
+fn receiver(ctx: &Circumstances<'_>) -> String {
+    if ctx.actor.role == Role::Party { WINDOW.to_owned() } else { ctx.actor.person.clone() }
 }
 
 /// 提级接收: a receiving centre opens its own umbrella in `triage`; it answers for the dispute from now on,

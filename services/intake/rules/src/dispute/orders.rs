@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiefen_handoff::{Ground, Mode};
 use jiefen_procedure::Brief;
 use jiefen_vocab::{
-    Agency, Channel, DisputeId, DisputeKind, Fen, Flag, Outcome, Private, Region, TrackKind,
+    Agency, Channel, DisputeId, DisputeKind, Fen, Flag, Outcome, Party, Private, Region, TrackKind,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub struct Arrival {
     pub place: Region,
     /// What was said.
     pub summary: Private<String>,
+    /// Who is concerned, as far as whoever asks has told; at a window most often nobody yet.
+    pub parties: Vec<Party>,
     /// On which day, also when it was recorded offline and comes in later.
     pub on: Date,
 }

@@ -51,6 +51,7 @@ pub fn profile() -> Profile {
         valid_from: date(2021, 2, 10),
         valid_to: None,
         also: Default::default(),
+        phone: None,
         membership: None,
     }
 }

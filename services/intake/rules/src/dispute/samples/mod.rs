@@ -158,6 +158,7 @@ pub fn arrival(channel: Channel, on: Date) -> Arrival {
         kind: DisputeKind::Neighbour,
         place: "640122101203".parse().unwrap(),
         summary: Private::new("楼上漏水".to_owned()),
+        parties: vec![],
         on,
     }
 }

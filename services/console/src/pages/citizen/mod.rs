@@ -1,0 +1,158 @@
+//! The citizens' pages: file, track, ask, without an account and without a script. What was typed stands in the form
+//! until it has arrived; the code and the end of the telephone number open a dispute for half an hour.
+
+mod ask;
+mod file;
+mod own;
+mod places;
+mod portal;
+mod track;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::{get, post};
+use http::StatusCode;
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::common::v1 as common;
+use jiefen_vocab::Moment;
+use jiff::civil::Date;
+
+use crate::Console;
+use crate::errors::Errors;
+use crate::guard::{NewSession, Visit};
+use crate::layout::{self, Shell, page};
+use crate::session::Session;
+use crate::told::Told;
+
+/// Where these pages are.
+pub(crate) const HOME: &str = "/citizen";
+
+pub(crate) fn router() -> Router<Console> {
+    Router::new()
+        .route(HOME, get(home))
+        .route("/citizen/file", get(file::begin).post(file::answer))
+        .route("/citizen/track", get(track::show).post(track::prove))
+        .route("/citizen/dispute", get(own::show))
+        .route("/citizen/ask", get(ask::show).post(ask::send))
+        .route("/citizen/leave", post(track::leave))
+}
+
+#[derive(Template)]
+#[template(path = "citizen/home.html")]
+struct Home {
+    shell: Shell,
+    open: bool,
+}
+
+/// The first page: two doors.
+async fn home(State(console): State<Console>, visit: Visit) -> Response {
+    let shell = Shell::new(&console, &visit, "", ("群众办事", "For citizens"));
+    let open = console.lines.has(Area::Intake);
+    page(StatusCode::OK, &Home { shell, open })
+}
+
+#[derive(Template)]
+#[template(path = "citizen/refused.html")]
+struct Refused {
+    shell: Shell,
+    text: String,
+    reason: String,
+}
+
+/// The shell of a page of ours, in the size and language that its form may have asked for just now.
+fn shell(console: &Console, visit: &Visit, title: (&str, &str)) -> Shell {
+    let mut shell = Shell::new(console, visit, "", title);
+    if let Some(session) = chosen(visit) {
+        (shell.elder, shell.english) = (session.elder, session.english);
+        shell.title = shell.t(title.0, title.1).to_owned();
+    }
+    shell
+}
+
+/// What the form asked for beside its answers: larger text, another language. Nothing that was typed is lost.
+fn chosen(visit: &Visit) -> Option<Session> {
+    let form = visit.form();
+    let mut session = visit.session().clone();
+    match (form.get("size"), form.get("language")) {
+        ("elder", _) => session.elder = true,
+        ("normal", _) => session.elder = false,
+        (_, "en") => session.english = true,
+        (_, "zh") => session.english = false,
+        _ => return None,
+    }
+    Some(session)
+}
+
+/// The page again, kept in the size and language that were asked for.
+fn kept(visit: &Visit, mut page: Response) -> Response {
+    if let Some(session) = chosen(visit) {
+        page.extensions_mut().insert(NewSession(session));
+    }
+    page
+}
+
+/// Says why something was not done, with the way back to these pages.
+pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response {
+    let title = match told.status {
+        StatusCode::NOT_FOUND => ("没有找到", "Not found"),
+        _ if told.is_passing() => ("请稍后再试", "Try again later"),
+        _ => ("没有办成", "Not done"),
+    };
+    let shell = Shell::new(console, visit, "", title);
+    let text = if told.reason == "NO_PAGE" {
+        shell.t("没有这个页面，请回到首页再进入", "There is no such page").to_owned()
+    } else {
+        spoken(&shell, &told.text)
+    };
+    let reason = told.reason.clone();
+    page(told.status, &Refused { shell, text, reason })
+}
+
+/// True for an address of these pages.
+pub(crate) fn is_here(path: &str) -> bool {
+    path == HOME || path.starts_with("/citizen/")
+}
+
+/// What is wrong with a form, each thing in one language.
+fn wrong(shell: &Shell, told: &Told, place: impl Fn(&str) -> &'static str) -> Errors {
+    let mut errors = Errors::of(told, place);
+    for line in &mut errors.lines {
+        line.text = spoken(shell, &line.text);
+    }
+    errors
+}
+
+/// The half of a text in both languages, `中文 (English)`, that is read here.
+fn spoken(shell: &Shell, text: &str) -> String {
+    let halves = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    match halves {
+        Some((_, en)) if shell.english => en.to_owned(),
+        Some((zh, en)) if en.is_ascii() => zh.to_owned(),
+        Some(_) | None => text.to_owned(),
+    }
+}
+
+/// A day as it is said: 4月28日 星期二.
+fn day(shell: &Shell, date: Option<&common::Date>) -> String {
+    let parts = date.and_then(|date| {
+        let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+        Date::new(i16::try_from(date.year).ok()?, month, day).ok()
+    });
+    let Some(date) = parts else { return String::new() };
+    if shell.english {
+        return date.to_string();
+    }
+    let week = ["一", "二", "三", "四", "五", "六", "日"];
+    let at = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
+    let named = week.get(at).copied().unwrap_or_default();
+    let year =
+        if date.year() == today_year() { String::new() } else { format!("{}年", date.year()) };
+    format!("{year}{}月{}日 星期{named}", date.month(), date.day())
+}
+
+/// The year of today; a day of another year is written with its year.
+fn today_year() -> i16 {
+    Moment(layout::now().saturating_mul(1_000_000)).day().year()
+}

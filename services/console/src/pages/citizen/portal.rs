@@ -1,0 +1,73 @@
+//! The way to the counter's service for citizens: the portal shows its own token, and a mark of the connection.
+
+use std::time::Duration;
+
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::intake::v1 as pb;
+use jiefen_proto::jiefen::intake::v1::citizen_service_client::CitizenServiceClient;
+use jiefen_vocab::Role;
+
+use crate::Console;
+use crate::guard::Visit;
+use crate::layout::now;
+use crate::lines::ask;
+use crate::session::{Own, Staff};
+use crate::told::Told;
+
+/// The token of the portal lasts as long as one call may take.
+const TOKEN: Duration = Duration::from_secs(120);
+
+/// The portal as the services know it: a party, never a member of staff.
+fn portal(console: &Console) -> Result<Staff, Told> {
+    let roles = vec![Role::Party];
+    let token = console.issuer.token("portal", console.agency, &roles, TOKEN).map_err(|error| {
+        tracing::error!(%error, "no token can be signed for the portal");
+        let text = "暂时办不了，请稍后再试，填写的内容不会丢 (not possible now; try again)";
+        Told::own(http::StatusCode::SERVICE_UNAVAILABLE, "NO_TOKEN", text)
+    })?;
+    let until = now().saturating_add(120);
+    Ok(Staff { name: String::new(), person: "portal".to_owned(), roles, token, until })
+}
+
+/// Files a matter.
+pub(super) async fn file(
+    console: &Console,
+    matter: pb::FileDisputeRequest,
+) -> Result<pb::FileDisputeResponse, Told> {
+    ask!(console, &portal(console)?, Area::Intake, CitizenServiceClient, file_dispute, matter)
+}
+
+/// Where a dispute stands.
+pub(super) async fn track(
+    console: &Console,
+    visit: &Visit,
+    own: &Own,
+) -> Result<pb::TrackedDispute, Told> {
+    let message = pb::TrackDisputeRequest { proof: Some(proof(visit, own)) };
+    let answer = ask!(
+        console,
+        &portal(console)?,
+        Area::Intake,
+        CitizenServiceClient,
+        track_dispute,
+        message
+    )?;
+    Ok(answer.dispute.unwrap_or_default())
+}
+
+/// Asks something of the unit that keeps the dispute.
+pub(super) async fn lodge(
+    console: &Console,
+    message: pb::LodgeRequestRequest,
+) -> Result<pb::LodgeRequestResponse, Told> {
+    ask!(console, &portal(console)?, Area::Intake, CitizenServiceClient, lodge_request, message)
+}
+
+/// By what the dispute is hers.
+pub(super) fn proof(visit: &Visit, own: &Own) -> pb::Proof {
+    pb::Proof {
+        receipt: own.receipt.clone(),
+        phone_digits: own.digits.clone(),
+        client: visit.client().to_owned(),
+    }
+}

@@ -1,0 +1,99 @@
+// What every journey shares: a browser, pages in a size, pictures, the rules of accessibility.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+export { assert };
+export const PAGES = process.env.PAGES;
+
+// The sizes in which everything is looked at.
+export const SIZES = {
+  wide: { viewport: { width: 1280, height: 900 }, elder: false },
+  phone: { viewport: { width: 375, height: 740 }, elder: false },
+  elder: { viewport: { width: 375, height: 740 }, elder: true },
+};
+
+const flags = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+
+// A browser of somebody: nobody else's cookies.
+export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnabled = true } = {}) {
+  const context = await browser.newContext({ baseURL: PAGES, viewport, javaScriptEnabled, locale: "zh-CN" });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("response", (response) => {
+    if (response.status() >= 500) page.faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("console", (line) => {
+    if (line.type() === "error" && /Content Security Policy/.test(line.text())) page.faults.push(line.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(PAGES)) page.faults.push(`asked another host: ${request.url()}`);
+  });
+  return page;
+}
+
+export async function elder(page) {
+  await page.getByRole("button", { name: "长辈版" }).or(page.getByRole("button", { name: "大字版" })).first().click();
+  await page.locator("html.elder").waitFor();
+}
+
+export async function login(page) {
+  await page.goto("/login");
+  await page.getByLabel("登录名").fill(process.env.LOGIN);
+  await page.getByLabel("密码").fill(process.env.PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("button", { name: "退出" }).waitFor();
+}
+
+export async function picture(page, name) {
+  mkdirSync(process.env.PICTURES, { recursive: true });
+  await page.screenshot({ path: join(process.env.PICTURES, `${name}.png`), fullPage: true });
+}
+
+// What no size may show: text that runs out of the window, a target too small to hit, rules of axe that are broken.
+export async function look(page, name, size) {
+  await picture(page, `${name}-${size}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wide <= 0, `${name} ${size}: ${wide}px wider than the window`);
+  const least = SIZES[size].elder ? 60 : 44;
+  const small = await page.evaluate(smallTargets, least);
+  assert.deepEqual(small, [], `${name} ${size}: targets lower than ${least}px`);
+  if (SIZES[size].elder) {
+    const text = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+    assert.ok(text >= 24, `${name}: ${text}px in elder mode`);
+  }
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const broken = result.violations.map((rule) =>
+    `${rule.id}: ${rule.help}\n  ${rule.nodes.map((node) => node.html.slice(0, 200)).join("\n  ")}`);
+  assert.deepEqual(broken, [], `${name} ${size}`);
+  return result.incomplete.map((rule) => rule.id);
+}
+
+// Buttons, fields and links that stand alone; a link within a sentence is as high as its line (WCAG 2.5.8).
+function smallTargets(least) {
+  const shown = (at) => {
+    const box = at.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && !at.closest("[aria-hidden]") && !at.closest(".skip");
+  };
+  const alone = [...document.querySelectorAll("button, select, textarea, input, .btn, .nav a")].filter(shown);
+  const height = (at) => {
+    // A box or dot is pressed by its label.
+    const label = at.matches("[type=radio], [type=checkbox]") ? at.closest("label") : null;
+    return (label ?? at).getBoundingClientRect().height;
+  };
+  return alone.filter((at) => height(at) < least - 0.5).map((at) => at.outerHTML.slice(0, 120));
+}
+
+// Fails when a page broke while it was used, then says what the journey found out.
+export async function done(found, ...pages) {
+  for (const page of pages) assert.deepEqual(page.faults, []);
+  await browser.close();
+  console.log(JSON.stringify(found ?? null));
+}

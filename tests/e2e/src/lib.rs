@@ -1,0 +1,8 @@
+//! A counter with its pages, and Chromium before it: what a person sees and presses, against real services on
+//! loopback. The journeys are JavaScript (`journeys/`), driven by playwright-core; what the staff do meanwhile is gRPC.
+
+mod browser;
+mod counter;
+
+pub use browser::{Browser, Journey};
+pub use counter::{Counter, LOGIN, PASSWORD, TOWN};
