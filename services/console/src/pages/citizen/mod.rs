@@ -117,7 +117,7 @@ pub(crate) fn is_here(path: &str) -> bool {
 
 /// What is wrong with a form, each thing in one language.
 fn wrong(shell: &Shell, told: &Told, place: impl Fn(&str) -> &'static str) -> Errors {
-    let mut errors = Errors::of(told, place);
+    let mut errors = Errors::of(told, |field| place(field).to_owned());
     for line in &mut errors.lines {
         line.text = spoken(shell, &line.text);
     }
