@@ -4,6 +4,7 @@ mod bundle;
 mod configuration;
 mod database;
 mod doctor;
+mod dossier;
 mod due;
 mod events;
 mod keygen;
@@ -46,6 +47,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BundleVerb::Verify(verify) => bundle::verify(&verify),
             BundleVerb::Diff(diff) => bundle::changes(&diff).await,
         },
+        Verb::Dossier(verb) => dossier::run(&verb),
         Verb::Paper(verb) => paper::run(&verb),
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {
