@@ -1,5 +1,7 @@
 //! What every page has: the head, who is logged in, the places one can go to, in Chinese or English.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use askama::Template;
@@ -149,16 +151,27 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
     page(told.status, &Refused { shell: Shell::new(console, visit, "", title), told })
 }
 
-/// The Chinese name of an agency's code.
+static NAMES: OnceLock<BTreeMap<Agency, String>> = OnceLock::new();
+
+/// Tells the pages of this process what the agencies are called, from the county's register; said once, at the start.
+pub fn know(names: impl IntoIterator<Item = (Agency, String)>) {
+    // The register is the same for every console of a process: the first word stands.
+    let _known = NAMES.set(names.into_iter().collect());
+}
+
+/// The Chinese name of an agency: as the register has it, else its region and what units of its code are called.
 pub(crate) fn agency_name(agency: &str) -> String {
     let Ok(parsed) = agency.parse::<Agency>() else { return agency.to_owned() };
+    if let Some(name) = NAMES.get().and_then(|names| names.get(&parsed)) {
+        return name.clone();
+    }
     let region = Regions::shipped().full_name(parsed.region).unwrap_or_default();
     let code = parsed.code.as_str();
     let unit = UNITS.iter().find(|(known, _)| *known == code).map_or(code, |(_, zh)| *zh);
     format!("{}{unit}", region.replace(' ', ""))
 }
 
-/// What the codes of units are called. The registry has the full names; the console asks it for none.
+/// What the codes of units are called where the node has no copy of the register.
 const UNITS: &[(&str, &str)] = &[
     ("centre", "综治中心"),
     ("court", "人民法院"),

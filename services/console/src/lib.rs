@@ -32,6 +32,7 @@ use tokio_util::sync::CancellationToken;
 
 pub use accounts::{Account, Accounts, AccountsFault, NewAccount, hash};
 pub use guard::router;
+pub use layout::know;
 
 use attempts::Attempts;
 use lines::Lines;

@@ -59,6 +59,10 @@ impl fmt::Display for Served {
 /// The section `console` lacks something, or the address is taken.
 pub async fn start(starter: &mut Starter<'_>, started: &[Started]) -> Result<SocketAddr, Failure> {
     let own: Vec<_> = started.iter().map(|role| (role.area, role.address)).collect();
+    if let Some(county) = &starter.county {
+        let register = county.on(county.valid_from());
+        jiefen_console::know(register.all().map(|unit| (unit.agency, unit.profile.name.clone())));
+    }
     let console = Console::new(starter.config, &own).map_err(not_served)?;
     let listen = starter.config.console.listen;
     let listener = TcpListener::bind(listen)

@@ -30,7 +30,7 @@ fn faults(text: &str) -> Vec<String> {
     }
     for word in [" style=", "<script>", " onclick=", " onchange=", "|safe", "javascript:"] {
         if text.contains(word) {
-            faults.push(format!("{word}"));
+            faults.push(word.to_string());
         }
     }
     faults

@@ -103,8 +103,7 @@ async fn unit<A: jiefen_ledger::Area>(
 ) -> Unit<A> {
     let node = TestNode::<A>::start(agency, today()).await;
     let dir = tempfile::tempdir().unwrap();
-    let (key, pkcs8) = SigningKey::generate().unwrap();
-    drop(key);
+    let (_, pkcs8) = SigningKey::generate().unwrap();
     let path = |name: &str| dir.path().join(name);
     std::fs::write(path("issuer.key"), pkcs8).unwrap();
     std::fs::write(path("cookie.key"), "0123456789abcdef".repeat(4)).unwrap();

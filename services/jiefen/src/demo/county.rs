@@ -158,7 +158,8 @@ impl County {
         let mut county = County { dir: dir_, posts, issuer, bus, logins };
         for post in &plan.posts {
             let file = dir.join(post.agency.to_string()).join("config.toml");
-            let known = bundle.as_deref().filter(|_| post.area == Area::Intake).unwrap_or_default();
+            let knows = post.area == Area::Intake || plan.consoles.contains(&post.agency);
+            let known = bundle.as_deref().filter(|_| knows).unwrap_or_default();
             let mut pages = String::new();
             if plan.consoles.contains(&post.agency) {
                 let (section, logins) = consoles::write(dir, *post)?;

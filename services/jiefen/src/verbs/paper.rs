@@ -10,7 +10,7 @@ use jiefen_documents::{
 };
 use jiefen_platform::config::DocumentsConfig;
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::{From, Paper};
 use crate::verbs::{load, text};
@@ -147,6 +147,8 @@ fn empty<const N: usize>(head: [&str; N]) -> Table {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
