@@ -150,7 +150,7 @@ impl FromRequestParts<Console> for Clerk {
         match visit.staff().cloned() {
             Some(staff) => Ok(Clerk { visit, staff }),
             None if visit.is_get() && !visit.is_htmx() => {
-                let mut to = form_urlencoded::Serializer::new("/login?".to_owned());
+                let mut to = form_urlencoded::Serializer::for_suffix("/login?".to_owned(), 7);
                 to.append_pair("next", &visit.back());
                 Err(Redirect::to(&to.finish()).into_response())
             }

@@ -2,6 +2,7 @@
 //! set.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use jiefen_platform::keys::SigningKey;
 use jiefen_procedure::Actor;
@@ -16,7 +17,7 @@ use crate::error::{Error, store};
 use crate::journal::link;
 use crate::quarantine::Quarantined;
 use crate::queue::{Answer, Order, Redrive, Request, request_key};
-use crate::world::{Flushed, Needs, Sent, World};
+use crate::world::{DeskFile, Flushed, Loaded, Needs, Sent, World};
 use crate::writer::{Identity, Outcome};
 
 /// How many due clocks and offers one sweep takes.
@@ -128,18 +129,32 @@ impl<'a> Batch<'a> {
             return Ok(answer);
         }
         let overtaken = request.seen.is_some_and(|seen| seen != world.head.seq);
+        // What a trial run would leave, from its draft: nothing of it is kept.
+        let foreseen = Mutex::new(None);
+        let foresee = |draft: &Draft<'_, A>| {
+            if request.validate_only {
+                let seen =
+                    answer(&request.order, |id| draft.case(id).ok(), |id| draft.desk(id).ok());
+                *foreseen.lock().unwrap_or_else(PoisonError::into_inner) = Some(seen);
+            }
+        };
         let result = match &request.order {
             _ if overtaken => Err(Error::Overtaken),
             Order::Case { case, command } => {
                 let work = |draft: &mut Draft<'_, A>| {
-                    draft.command(*case, command, &request.actor, request.expected)
+                    draft.command(*case, command, &request.actor, request.expected)?;
+                    foresee(draft);
+                    Ok(())
                 };
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
             Order::Begin { steps } => self.begin(world, request, steps).await?,
             Order::Desk { dispute, input, number } => {
-                let work =
-                    |draft: &mut Draft<'_, A>| draft.step(*dispute, input, &request.actor, number);
+                let work = |draft: &mut Draft<'_, A>| {
+                    draft.step(*dispute, input, &request.actor, number)?;
+                    foresee(draft);
+                    Ok(())
+                };
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
         };
@@ -163,7 +178,8 @@ impl<'a> Batch<'a> {
             world.requests.insert(key, row.clone());
             world.new.requests.push(row);
         }
-        Ok(Ok(answer(world, &request.order)))
+        let foreseen = foreseen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(Ok(foreseen.unwrap_or_else(|| standing(world, &request.order))))
     }
 
     /// The answer to a request that has been carried out before; none: it has not, as far as is known.
@@ -190,9 +206,9 @@ impl<'a> Batch<'a> {
     ) -> Result<Answer<A>, Error> {
         if let (Order::Case { command, .. }, Ok(case)) = (order, kept.parse::<CaseId>()) {
             world.load_cases(self.db, &BTreeSet::from([case])).await?;
-            return Ok(answer(world, &Order::Case { case, command: command.clone() }));
+            return Ok(standing(world, &Order::Case { case, command: command.clone() }));
         }
-        Ok(answer(world, order))
+        Ok(standing(world, order))
     }
 
     pub(crate) fn write_journal<A: Area>(
@@ -392,14 +408,23 @@ fn sign(key: &SigningKey, bytes: &[u8]) -> Vec<u8> {
     key.sign(bytes).to_vec()
 }
 
-fn answer<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
+fn standing<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
+    answer(order, |id| world.cases.get(&id), |id| world.desks.get(&id))
+}
+
+/// The answer to an order by the cases and desks as these have them.
+fn answer<'a, A: Area>(
+    order: &Order<A>,
+    case_of: impl Fn(CaseId) -> Option<&'a Loaded<A>>,
+    desk_of: impl Fn(DisputeId) -> Option<&'a DeskFile>,
+) -> Answer<A> {
     match order {
         Order::Begin { .. } => Answer::default(),
         Order::Case { case, .. } => {
-            let loaded = world.cases.get(case);
+            let loaded = case_of(*case);
             let state = loaded.and_then(|loaded| loaded.state.clone());
             let dispute = state.as_deref().and_then(A::dispute);
-            let desk = dispute.and_then(|id| world.desks.get(&id)).map(|file| file.desk.clone());
+            let desk = dispute.and_then(&desk_of).map(|file| file.desk.clone());
             let version = loaded.map_or(0, |loaded| loaded.version);
             Answer { case: Some(*case), version, state, dispute, desk }
         }
@@ -408,7 +433,7 @@ fn answer<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
             version: 0,
             state: None,
             dispute: Some(*dispute),
-            desk: world.desks.get(dispute).map(|file| file.desk.clone()),
+            desk: desk_of(*dispute).map(|file| file.desk.clone()),
         },
     }
 }

@@ -53,7 +53,7 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
     match ask!(console, staff, Area::Intake, IntakeServiceClient, search_disputes, message) {
         Ok(found) => {
             let hits = found.disputes.into_iter().map(|dispute| hit(&shell, dispute)).collect();
-            let mut next = form_urlencoded::Serializer::new("/search?".to_owned());
+            let mut next = form_urlencoded::Serializer::for_suffix("/search?".to_owned(), 8);
             next.append_pair("q", &query).append_pair("page", &found.next_page_token);
             let next = if found.next_page_token.is_empty() { String::new() } else { next.finish() };
             page(StatusCode::OK, &Page { shell, query, asked: true, hits, next })

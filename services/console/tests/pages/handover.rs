@@ -81,7 +81,7 @@ async fn a_unit_that_declines_must_say_who_is_competent() {
     let answer = browser.send(&address, &[("ground", "not_competent")]).await;
     assert!([409, 422].contains(&answer.status), "{} {}", answer.status, answer.text());
     assert!(
-        answer.has("id=\"errors\"") && answer.has("not_competent\" checked"),
+        answer.has("id=\"errors\"") && answer.has("not_competent\" selected"),
         "{}",
         answer.text()
     );

@@ -106,7 +106,7 @@ async fn unit<A: jiefen_ledger::Area>(
     let (_, pkcs8) = SigningKey::generate().unwrap();
     let path = |name: &str| dir.path().join(name);
     std::fs::write(path("issuer.key"), pkcs8).unwrap();
-    std::fs::write(path("cookie.key"), "0123456789abcdef".repeat(4)).unwrap();
+    std::fs::write(path("cookie.key"), agency.repeat(4)).unwrap();
     for (login, name, person, roles) in people {
         let new = NewAccount {
             login: login.to_owned(),

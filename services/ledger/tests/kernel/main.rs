@@ -173,7 +173,9 @@ async fn a_trial_run_decides_and_changes_nothing() {
     let brief = brief(5);
     let mut trial = request(&brief, Command::Open(Box::new(brief.clone())), "t");
     trial.validate_only = true;
-    node.ledger.execute(trial).await.unwrap();
+    let foreseen = node.ledger.execute(trial).await.unwrap();
+    assert_eq!(foreseen.version, 1, "it says what would be");
+    assert!(foreseen.desk.unwrap().holds() && foreseen.state.is_some());
     assert!(node.facts().await.is_empty());
     assert!(matches!(
         node.ledger.execute(request(&brief, Command::Work, "w")).await,

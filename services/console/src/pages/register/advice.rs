@@ -26,6 +26,7 @@ pub(crate) struct Same {
     pub(super) title: String,
     pub(super) state: String,
     pub(super) why: String,
+    case: String,
 }
 
 /// The panel beside the form.
@@ -66,7 +67,8 @@ struct Places {
 
 /// The panel alone, as the clerk types.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
-    page(StatusCode::OK, &Advice { panel: panel(&console, &clerk).await })
+    let recorded = clerk.visit.form().get("case").to_owned();
+    page(StatusCode::OK, &Advice { panel: panel(&console, &clerk, &recorded).await })
 }
 
 /// The places that may be meant, as the clerk types.
@@ -78,15 +80,18 @@ pub(crate) async fn places(State(console): State<Console>, clerk: Clerk) -> Resp
     page(StatusCode::OK, &Places { places: found.unwrap_or_default() })
 }
 
-/// What is advised for the form as it stands.
-pub(crate) async fn panel(console: &Console, clerk: &Clerk) -> Panel {
+/// What is advised for the form as it stands. `recorded`: the case that it has become already, which is no repeat of it.
+pub(crate) async fn panel(console: &Console, clerk: &Clerk, recorded: &str) -> Panel {
     let form = clerk.visit.form();
     let english = clerk.visit.session().english;
     if form.get("summary").chars().count() < TEXT_MIN {
         return Panel { english, ..Panel::default() };
     }
     match advised(console, clerk, form, english).await {
-        Ok(panel) => panel,
+        Ok(mut panel) => {
+            panel.same.retain(|one| one.case != recorded);
+            panel
+        }
         Err(told) => Panel { english, asked: true, silent: told.text, ..Panel::default() },
     }
 }
@@ -188,6 +193,7 @@ async fn same(
             title: format!("{} {}", names.join("、"), words::kind(&dispute.kind)),
             state: head.state_zh,
             why: found.reasons.join("；"),
+            case: head.name,
         }
     };
     Ok(answer.candidates.into_iter().take(3).map(same).collect())

@@ -98,16 +98,19 @@ impl From<Told> for Failed {
 pub(crate) async fn send(State(console): State<Console>, clerk: Clerk) -> Response {
     let form = clerk.visit.form();
     if form.has("look") {
-        let panel = advice::panel(&console, &clerk).await;
+        let panel = advice::panel(&console, &clerk, form.get("case")).await;
         return page(StatusCode::OK, &blank(&console, &clerk, panel));
     }
     match register(&console, &clerk, form).await {
         Ok(dispute) => Redirect::to(&format!("/disputes/{dispute}/receipt")).into_response(),
         Err(failed) if failed.told.log_in => refused(&console, &clerk.visit, &failed.told),
         Err(failed) => {
-            let panel = advice::panel(&console, &clerk).await;
+            let panel = advice::panel(&console, &clerk, &failed.recorded).await;
             let mut again = blank(&console, &clerk, panel);
             again.errors = Errors::of(&failed.told, |field| place_of(field).to_owned());
+            if let [line] = again.errors.lines.as_mut_slice() {
+                line.field = place_by_reason(&failed.told.reason, &line.field).to_owned();
+            }
             again.places = failed.places;
             if !failed.recorded.is_empty() {
                 // What was refused is the registration; the inquiry stands and its receipt is valid.
@@ -134,6 +137,17 @@ fn place_of(field: &str) -> &'static str {
         "channel" => "channel",
         "willing" | "content.consents[0].to" => "willing",
         _ => "",
+    }
+}
+
+/// Which field of the page a refusal of the counter's law is about.
+fn place_by_reason<'a>(reason: &str, field: &'a str) -> &'a str {
+    match reason {
+        "PHONE_FORM" | "PHONE_SCIENTIFIC" => "phone",
+        "PLACE_UNKNOWN" => "place",
+        "SUMMARY_MISSING" | "TEXT_TOO_LONG" => "summary",
+        "NAME_LENGTH" | "NAME_FORM" => "name",
+        _ => field,
     }
 }
 
