@@ -114,7 +114,8 @@ async fn rows(
     size: u64,
 ) -> Result<Vec<(Place, String)>, Error> {
     let backend = at.readers().get_database_backend();
-    let mark = |n: usize| if backend == DbBackend::Postgres { format!("${n}") } else { "?".to_owned() };
+    let mark =
+        |n: usize| if backend == DbBackend::Postgres { format!("${n}") } else { "?".to_owned() };
     let due = match due {
         "NULL" => format!("CAST({NEVER} AS BIGINT)"),
         column => format!("COALESCE({column}, {NEVER})"),
@@ -139,9 +140,8 @@ async fn rows(
 async fn count(at: &Store, after: i64, upto: i64) -> Result<i64, Error> {
     let backend = at.readers().get_database_backend();
     // Numbers of our own making; nothing of a request stands in the text.
-    let text = format!(
-        "SELECT COUNT(*) AS n {EARLIEST} AND c.due_at > {after} AND c.due_at <= {upto}"
-    );
+    let text =
+        format!("SELECT COUNT(*) AS n {EARLIEST} AND c.due_at > {after} AND c.due_at <= {upto}");
     let found = at.readers().query_one_raw(Statement::from_string(backend, text)).await;
     let row = found.map_err(store("count the duties"))?;
     row.map_or(Ok(0), |row| row.try_get_by_index(0).map_err(store("count the duties")))

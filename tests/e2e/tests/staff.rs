@@ -18,7 +18,8 @@ async fn every_page_of_the_staff_is_accessible_in_every_size() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_clerk_finds_what_a_citizen_filed_registers_it_and_the_head_answers_her() -> Result<()> {
+async fn the_clerk_finds_what_a_citizen_filed_registers_it_and_the_head_answers_her() -> Result<()>
+{
     let counter = Counter::open(TODAY).await?;
     let browser = Browser::locate()?;
     let filed = browser.walk("citizen-files", &counter.pages, &[]).await?;

@@ -141,7 +141,9 @@ pub(crate) fn of_case(staff: &Staff, case: &common::CaseHead) -> Vec<&'static Ac
 /// What this person can do with the desk.
 pub(crate) fn of_desk(staff: &Staff, desk: &Desk) -> Vec<&'static Act> {
     let fits = |act: &&Act| {
-        act.procedure == DESK && act.states.contains(&desk.status.as_str()) && staff.holds(act.roles)
+        act.procedure == DESK
+            && act.states.contains(&desk.status.as_str())
+            && staff.holds(act.roles)
     };
     all().filter(fits).collect()
 }
@@ -180,7 +182,8 @@ pub(crate) async fn send(
     let form = clerk.visit.form();
     let look = form.has("look");
     let (dispute, case, _) = &path;
-    let asked = if look { uuid::Uuid::now_v7().to_string() } else { form.get("request_id").to_owned() };
+    let asked =
+        if look { uuid::Uuid::now_v7().to_string() } else { form.get("request_id").to_owned() };
     let sent = Sent {
         console: &console,
         staff: &clerk.staff,
@@ -256,7 +259,8 @@ impl Found {
         let shell = Shell::new(console, &clerk.visit, "", (act.zh, act.en));
         let form = clerk.visit.form();
         let fields = act.fields.iter();
-        let fields = fields.map(|field| field.shown(&self.known, form, self.today, &shell, &clerk.staff));
+        let fields =
+            fields.map(|field| field.shown(&self.known, form, self.today, &shell, &clerk.staff));
         Page {
             address: format!("/disputes/{}/{}/{}", path.0, path.1, path.2),
             back: format!("/disputes/{}", path.0),

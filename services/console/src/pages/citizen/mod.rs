@@ -117,7 +117,7 @@ pub(crate) fn is_here(path: &str) -> bool {
 
 /// What is wrong with a form, each thing in one language.
 fn wrong(shell: &Shell, told: &Told, place: impl Fn(&str) -> &'static str) -> Errors {
-    let mut errors = Errors::of(told, place);
+    let mut errors = Errors::of(told, |field| place(field).to_owned());
     for line in &mut errors.lines {
         line.text = spoken(shell, &line.text);
     }
@@ -155,4 +155,22 @@ fn day(shell: &Shell, date: Option<&common::Date>) -> String {
 /// The year of today; a day of another year is written with its year.
 fn today_year() -> i16 {
     Moment(layout::now().saturating_mul(1_000_000)).day().year()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_here;
+
+    #[test]
+    fn only_the_citizens_own_addresses_are_theirs() {
+        for (path, ours) in [
+            ("/citizen", true),
+            ("/citizen/file", true),
+            ("/citizens", false),
+            ("/", false),
+            ("/disputes/1", false),
+        ] {
+            assert_eq!(is_here(path), ours, "{path}");
+        }
+    }
 }

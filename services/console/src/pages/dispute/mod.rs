@@ -81,7 +81,11 @@ impl Known {
     pub(crate) fn title(&self) -> String {
         let names: Vec<&str> = self.parties().iter().map(|party| party.name.as_str()).collect();
         let kind = words::kind(self.kind());
-        if names.is_empty() { format!("{kind}纠纷") } else { format!("{} {kind}纠纷", names.join(" 与 ")) }
+        if names.is_empty() {
+            format!("{kind}纠纷")
+        } else {
+            format!("{} {kind}纠纷", names.join(" 与 "))
+        }
     }
 }
 
@@ -130,11 +134,7 @@ struct Page {
 }
 
 /// Everything that this node knows of a dispute.
-pub(crate) async fn known(
-    console: &Console,
-    staff: &Staff,
-    dispute: &str,
-) -> Result<Known, Told> {
+pub(crate) async fn known(console: &Console, staff: &Staff, dispute: &str) -> Result<Known, Told> {
     let mut known = Known::default();
     for area in console.lines.areas() {
         let message =
@@ -166,7 +166,14 @@ pub(crate) async fn known(
     known.requests = requests(console, staff, &known.cases).await?;
     if let Some(name) = talks {
         let message = mediation::GetPeopleMediationRequest { name };
-        let found = ask!(console, staff, Area::Mediation, MediationServiceClient, get_people_mediation, message)?;
+        let found = ask!(
+            console,
+            staff,
+            Area::Mediation,
+            MediationServiceClient,
+            get_people_mediation,
+            message
+        )?;
         known.mediation = found.people_mediation;
     }
     Ok(known)
@@ -224,17 +231,35 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let english = shell.english;
     let people = known.parties().iter().map(|party| person(party, english)).collect();
     let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
-    let fallback: Vec<&str> = advice.map(|advice| advice.fallback.as_slice()).unwrap_or_default()
-        .iter().map(|code| words::track(code)).collect();
-    let tracks = known.umbrella.as_ref().map(|found| found.tracks.iter().map(|track| {
-        let what = format!("{} {}", agency_name(&track.unit), words::track(&track.kind));
-        (what, track_state(&track.state, english).to_owned())
-    }).collect());
+    let fallback: Vec<&str> = advice
+        .map(|advice| advice.fallback.as_slice())
+        .unwrap_or_default()
+        .iter()
+        .map(|code| words::track(code))
+        .collect();
+    let tracks = known.umbrella.as_ref().map(|found| {
+        found
+            .tracks
+            .iter()
+            .map(|track| {
+                let what = format!("{} {}", agency_name(&track.unit), words::track(&track.kind));
+                (what, track_state(&track.state, english).to_owned())
+            })
+            .collect()
+    });
     Ok(Page {
-        holder: if known.desk.holder.is_empty() { String::new() } else { agency_name(&known.desk.holder) },
+        holder: if known.desk.holder.is_empty() {
+            String::new()
+        } else {
+            agency_name(&known.desk.holder)
+        },
         holds: known.desk.holds,
         desk_acts: acts::of_desk(staff, &known.desk),
-        pending: if known.desk.pending_from.is_empty() { String::new() } else { agency_name(&known.desk.pending_from) },
+        pending: if known.desk.pending_from.is_empty() {
+            String::new()
+        } else {
+            agency_name(&known.desk.pending_from)
+        },
         pending_due: words::day(&known.desk.due, english),
         said: acts::said(&clerk.visit.query("done"), english),
         fallback: fallback.join("、"),
