@@ -67,8 +67,10 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-study", &[LAW, &["jiefen-registry-rules"]]),
 ];
 /// What the tests of a package may use besides: those of the pages start real services.
-const FOR_TESTS: &[(&str, &[&str])] =
-    &[("jiefen-console", &["jiefen-handoff", "jiefen-procedure", "jiefen-ledger", "jiefen-intake", "jiefen-mediation"])];
+const FOR_TESTS: &[(&str, &[&str])] = &[(
+    "jiefen-console",
+    &["jiefen-handoff", "jiefen-procedure", "jiefen-ledger", "jiefen-intake", "jiefen-mediation"],
+)];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";
 /// The tests over the rules of all areas; nobody depends on them either.

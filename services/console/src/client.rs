@@ -10,7 +10,7 @@ use http::request::Parts;
 pub(crate) fn address(parts: &Parts) -> String {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let Some(peer) = peer else { return String::new() };
-    let told = parts.headers.get_all("x-forwarded-for").iter().last();
+    let told = parts.headers.get_all("x-forwarded-for").iter().next_back();
     let told = told.and_then(|told| told.to_str().ok()).and_then(|told| told.rsplit(',').next());
     let told = told.and_then(|told| told.trim().parse::<IpAddr>().ok());
     told.filter(|_| is_ours(peer)).unwrap_or(peer).to_string()

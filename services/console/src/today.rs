@@ -41,7 +41,8 @@ impl Console {
         }
         let status = ask!(self, staff, area, NodeServiceClient, get_status, GetStatusRequest {})?;
         let day = status.today.parse().unwrap_or_else(|_| SystemClock.now().day());
-        *self.today.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), day));
+        *self.today.known.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((Instant::now(), day));
         Ok(day)
     }
 }

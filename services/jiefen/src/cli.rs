@@ -9,7 +9,7 @@ use jiefen_platform::config::Area;
 use jiefen_platform::keys::PublicKey;
 
 use crate::console::{AccountArgs, Served};
-pub use papers::{Paper, PapersBench};
+pub use papers::{Dossier, Paper, PapersBench};
 
 /// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
 #[derive(Debug, Parser)]
@@ -91,6 +91,10 @@ pub enum Verb {
     ///
     /// Example: jiefen paper --family mediation_agreement --fields agreement.json --issued-on 2026-09-15 --out agreement.pdf
     Paper(Paper),
+    /// 装订卷宗 Binds papers into one file: cover, contents, page numbers, and what is missing.
+    ///
+    /// Example: jiefen dossier papers.json --issued-on 2026-10-20 --out dossier.pdf
+    Dossier(Dossier),
     /// 生成密钥 Makes an agency's signing key and says the public half.
     ///
     /// Example: jiefen keygen --out court.key

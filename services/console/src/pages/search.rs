@@ -55,8 +55,7 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
             let hits = found.disputes.into_iter().map(|dispute| hit(&shell, dispute)).collect();
             let mut next = form_urlencoded::Serializer::new("/search?".to_owned());
             next.append_pair("q", &query).append_pair("page", &found.next_page_token);
-            let next =
-                if found.next_page_token.is_empty() { String::new() } else { next.finish() };
+            let next = if found.next_page_token.is_empty() { String::new() } else { next.finish() };
             page(StatusCode::OK, &Page { shell, query, asked: true, hits, next })
         }
         Err(told) => refused(&console, &clerk.visit, &told),
@@ -66,10 +65,15 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
 fn hit(shell: &Shell, dispute: pb::FoundDispute) -> Hit {
     let head = dispute.head.unwrap_or_default();
     let names: Vec<&str> = dispute.parties.iter().map(|party| party.name.as_str()).collect();
-    let why: Vec<String> =
-        dispute.matches.iter().map(|found| format!("“{}”在{}", found.word, found.part_zh)).collect();
-    let opened = dispute.opened_on.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
-    let holder = if dispute.responsible_unit.is_empty() { &head.holder } else { &dispute.responsible_unit };
+    let why: Vec<String> = dispute
+        .matches
+        .iter()
+        .map(|found| format!("“{}”在{}", found.word, found.part_zh))
+        .collect();
+    let opened =
+        dispute.opened_on.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+    let holder =
+        if dispute.responsible_unit.is_empty() { &head.holder } else { &dispute.responsible_unit };
     Hit {
         address: format!("/disputes/{}", head.dispute),
         title: format!("{} {}纠纷", names.join(" 与 "), words::kind(&dispute.kind)),

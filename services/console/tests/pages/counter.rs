@@ -73,7 +73,8 @@ async fn what_is_wrong_is_said_above_and_beside_the_field_and_everything_typed_s
     let unit = counter().await;
     let mut browser = unit.logged_in("zhangmin").await;
     browser.get("/register").await;
-    let typed = [("phone", "13812345678"), ("other", "王秀英"), ("place", "新平村"), ("summary", SAID)];
+    let typed =
+        [("phone", "13812345678"), ("other", "王秀英"), ("place", "新平村"), ("summary", SAID)];
     let answer = browser.send("/register", &typed).await;
     assert_eq!(answer.status, 422);
     assert!(answer.has("id=\"errors\"") && answer.has("href=\"#name\""), "{}", answer.text());
@@ -111,7 +112,11 @@ async fn no_text_of_a_visitor_becomes_a_part_of_a_page() {
     }
     fields.push(("look", "1"));
     let escaped = |answer: &Answer, what: &str| {
-        assert!(!answer.has("<script>alert") && !answer.has("<img src=x"), "{what}: {}", answer.text());
+        assert!(
+            !answer.has("<script>alert") && !answer.has("<img src=x"),
+            "{what}: {}",
+            answer.text()
+        );
     };
     escaped(&browser.send("/register", &fields).await, "the form");
     escaped(&browser.send("/register/advice", &fields).await, "the advice");
@@ -124,7 +129,10 @@ async fn no_text_of_a_visitor_becomes_a_part_of_a_page() {
         escaped(&browser.get("/").await, "the work");
     }
     escaped(&browser.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await, "the search");
-    escaped(&browser.get("/login?next=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await, "the log-in");
+    escaped(
+        &browser.get("/login?next=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await,
+        "the log-in",
+    );
 }
 
 #[tokio::test]
@@ -141,7 +149,11 @@ async fn the_machine_advises_beside_the_form_and_proposes_what_may_be_the_same()
     let mut look = visitor(SAID);
     look.push(("look", "1"));
     let page = browser.send("/register", &look).await;
-    assert!(page.has("建议去向") && page.has("可能是同一件事") && page.has("马建国"), "{}", page.text());
+    assert!(
+        page.has("建议去向") && page.has("可能是同一件事") && page.has("马建国"),
+        "{}",
+        page.text()
+    );
     let places = browser.send("/register/places", &[("place", "xpc")]).await;
     assert!(places.has("data-place"), "{}", places.text());
 }

@@ -3,7 +3,8 @@
 use axum::body::Body;
 use http::Method;
 
-use super::{PASSWORD, counter};
+use super::counter::visitor;
+use super::{PASSWORD, counter, counter_for};
 
 #[tokio::test]
 async fn who_has_not_logged_in_is_asked_to_and_comes_back_to_the_page() {
@@ -99,4 +100,35 @@ async fn english_is_a_choice_that_lasts() {
     browser.send("/preferences", &[("language", "en"), ("back", "/register")]).await;
     let page = browser.get("/register").await;
     assert!(page.has("What was said") && page.has("lang=\"en\""), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_was_filled_in_when_the_time_ran_out_waits_behind_the_log_in_for_the_same_person() {
+    let unit = counter_for(0).await;
+    let mut browser = unit.browser();
+    browser.get("/login").await;
+    browser.send("/login", &[("login", "zhangmin"), ("password", PASSWORD)]).await;
+    // The page was open while the time ran out: the form knows the session's secret.
+    browser.csrf = browser.get("/login").await.value("csrf");
+    browser.request_id = "0199c0de-0000-7000-8000-000000000001".to_owned();
+    let late = browser.send("/register", &visitor("地界被挪了一米多")).await;
+    assert_eq!(late.status, 401, "{}", late.text());
+    assert!(late.has("刚才填写的内容还在"), "{}", late.text());
+    let kept = late.value("kept");
+    assert!(!kept.is_empty() && !late.has("马建国"), "sealed");
+    browser.request_id.clear();
+    let fields = [("login", "zhangmin"), ("password", PASSWORD), ("kept", kept.as_str())];
+    let page = browser.send("/login", &fields).await;
+    assert!(page.has("action=\"/register\"") && page.has("继续提交"), "{}", page.text());
+    for (name, value) in visitor("地界被挪了一米多") {
+        assert_eq!(page.value(name), value, "{name}");
+    }
+    assert_eq!(page.value("request_id"), "0199c0de-0000-7000-8000-000000000001");
+    // Somebody else at the same machine gets nothing of it.
+    let fields = [("login", "guanli"), ("password", PASSWORD), ("kept", kept.as_str())];
+    browser.request_id.clear();
+    let other = browser.send("/login", &fields).await;
+    assert!(other.status == 303 && !other.has("马建国"), "{}", other.text());
+    let forged = [("login", "zhangmin"), ("password", PASSWORD), ("kept", "AAAA")];
+    assert_eq!(browser.send("/login", &forged).await.status, 303);
 }

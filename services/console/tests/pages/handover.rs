@@ -80,7 +80,11 @@ async fn a_unit_that_declines_must_say_who_is_competent() {
     browser.get(&address).await;
     let answer = browser.send(&address, &[("ground", "not_competent")]).await;
     assert!([409, 422].contains(&answer.status), "{} {}", answer.status, answer.text());
-    assert!(answer.has("id=\"errors\"") && answer.has("not_competent\" checked"), "{}", answer.text());
+    assert!(
+        answer.has("id=\"errors\"") && answer.has("not_competent\" checked"),
+        "{}",
+        answer.text()
+    );
     let right = [("ground", "not_competent"), ("proposal", "640122101.town_mediation")];
     let answer = browser.send(&address, &right).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
@@ -99,7 +103,11 @@ async fn duties_stand_in_the_order_of_their_deadlines() {
     }
     let mut browser = unit.logged_in("liuchangshun").await;
     let page = browser.get("/").await;
-    let at = |n: u32| page.text().find(&format!("<br>当事人{n} ")).unwrap_or_else(|| panic!("{n}: {}", page.text()));
+    let at = |n: u32| {
+        page.text()
+            .find(&format!("<br>当事人{n} "))
+            .unwrap_or_else(|| panic!("{n}: {}", page.text()))
+    };
     assert!(at(2) < at(4) && at(4) < at(1) && at(1) < at(3), "{}", page.text());
     assert!(page.has("1 件已超期"), "{}", page.text());
 }

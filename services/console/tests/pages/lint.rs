@@ -14,7 +14,9 @@ fn faults(text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for (at, _) in text.match_indices("hx-post") {
         let before = &text[..at];
-        let form = before.rfind("<form").filter(|form| before.rfind("</form").is_none_or(|end| end < *form));
+        let form = before
+            .rfind("<form")
+            .filter(|form| before.rfind("</form").is_none_or(|end| end < *form));
         let tag = form.map(|form| text[form..].split('>').next().unwrap_or_default());
         if !tag.is_some_and(|tag| tag.contains(" action=\"") && tag.contains("method=\"post\"")) {
             faults.push(format!("hx-post at {at} has no form with an action"));

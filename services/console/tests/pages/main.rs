@@ -70,13 +70,19 @@ impl<A: jiefen_ledger::Area> Unit<A> {
 
 /// The counter of a township: 张敏 at the window, and the operator.
 pub async fn counter() -> Unit<IntakeArea> {
+    counter_for(8).await
+}
+
+/// The same with log-ins that last so many hours; 0: they are over as soon as they begin.
+pub async fn counter_for(hours: u32) -> Unit<IntakeArea> {
     let people = [
         ("zhangmin", "张敏", "clerk-1", vec![Role::WindowClerk, Role::CentreDirector]),
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
     ];
     let limits = jiefen_intake::Limits { paper_bytes: 1024 * 1024, uploads: 2, draft_days: 30 };
-    let add = move |routes: &mut RoutesBuilder, app| jiefen_intake::add_services(routes, app, &limits);
-    unit(TOWN, Area::Intake, people, 8, add).await
+    let add =
+        move |routes: &mut RoutesBuilder, app| jiefen_intake::add_services(routes, app, &limits);
+    unit(TOWN, Area::Intake, people, hours, add).await
 }
 
 /// A village's mediation committee: 刘长顺 mediates.

@@ -28,7 +28,8 @@ async fn a_mediator_leads_a_dispute_to_an_agreement_that_both_confirm() {
     let due = today().checked_add(jiff::Span::new().days(7)).unwrap().to_string();
     let on = ("on", day.as_str());
     for party in ["1", "2"] {
-        act(&mut browser, &dispute, "一方同意调解", &[("party", party), ("how", "counter"), on]).await;
+        act(&mut browser, &dispute, "一方同意调解", &[("party", party), ("how", "counter"), on])
+            .await;
     }
     let accept = [
         ("mediator", "mediator-1"),
@@ -40,7 +41,12 @@ async fn a_mediator_leads_a_dispute_to_an_agreement_that_both_confirm() {
     act(&mut browser, &dispute, "受理", &accept).await;
     let session = [on, ("place", "村议事厅"), ("mode", "together")];
     act(&mut browser, &dispute, "安排调解", &session).await;
-    let held = [("present", "1"), ("present", "2"), ("record", "界桩恢复"), ("reached", "agreed_in_substance")];
+    let held = [
+        ("present", "1"),
+        ("present", "2"),
+        ("record", "界桩恢复"),
+        ("reached", "agreed_in_substance"),
+    ];
     act(&mut browser, &dispute, "记录调解", &[&session[..], &held].concat()).await;
     let draft = [
         ("facts", "双方就排水达成一致"),
@@ -59,7 +65,8 @@ async fn a_mediator_leads_a_dispute_to_an_agreement_that_both_confirm() {
         act(&mut browser, &dispute, "当事人确认协议文本", &[("party", party), on]).await;
     }
     for party in ["1", "2"] {
-        act(&mut browser, &dispute, "签名、盖章", &[("signer", "party"), ("party", party), on]).await;
+        act(&mut browser, &dispute, "签名、盖章", &[("signer", "party"), ("party", party), on])
+            .await;
     }
     act(&mut browser, &dispute, "签名、盖章", &[("signer", "mediator"), on]).await;
     act(&mut browser, &dispute, "签名、盖章", &[("signer", "seal"), on]).await;
@@ -76,7 +83,14 @@ async fn an_amount_that_is_none_is_told_at_its_field() {
     let page = browser.get(&format!("/disputes/{}", brief.dispute)).await;
     let address = page.link("一方同意调解").replace("/agree", "/draft");
     browser.get(&address).await;
-    let fields = [("facts", "一致"), ("obligor", "2"), ("obligee", "1"), ("what", "赔偿"), ("amount", "八百"), ("subjects", "money")];
+    let fields = [
+        ("facts", "一致"),
+        ("obligor", "2"),
+        ("obligee", "1"),
+        ("what", "赔偿"),
+        ("amount", "八百"),
+        ("subjects", "money"),
+    ];
     let answer = browser.send(&address, &fields).await;
     assert_eq!(answer.status, 422, "{}", answer.text());
     assert!(answer.has("href=\"#amount\"") && answer.has("value=\"八百\""), "{}", answer.text());

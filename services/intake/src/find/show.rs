@@ -21,7 +21,7 @@ use crate::view;
 /// How much of the account a list shows, in characters.
 const SUMMARY: usize = 120;
 /// How many candidates are scored.
-const SCORED: usize = 300;
+const SCORED: usize = 200;
 /// How many are proposed.
 const PROPOSED: usize = 10;
 
@@ -73,8 +73,8 @@ pub async fn propose(
         // A row whose fingerprint does not read back is built anew with the next version.
         let Ok(other) = serde_json::from_str::<Print>(&row.print) else { continue };
         let score = similar::score(&print, &other);
-        if let (true, Ok(case)) = (score.proposed(), row.case_id.parse()) {
-            scored.push((case, score));
+        if score.proposed() {
+            scored.push((row.case, score));
         }
     }
     scored.sort_by(|(a_id, a), (b_id, b)| b.value.total_cmp(&a.value).then_with(|| b_id.cmp(a_id)));

@@ -3,8 +3,8 @@
 mod import;
 mod lifecycle;
 mod node;
-mod registration;
 mod papers;
+mod registration;
 mod search;
 
 use anyhow::{Context as _, Result};
@@ -12,8 +12,8 @@ use anyhow::{Context as _, Result};
 pub use import::import;
 pub use lifecycle::lifecycle;
 pub use node::node;
-pub use registration::registration;
 pub use papers::papers;
+pub use registration::registration;
 pub use search::search;
 
 /// A figure with two places after the point.

@@ -2,7 +2,7 @@
 //! gets its code, the machine advises, the clerk registers. Each of the three is answered before the next; what
 //! is taken down and registered is durable when its answer comes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -67,7 +67,15 @@ async fn plan(verb: &Registration, bus_port: u16) -> Result<Plan> {
             databases.insert(agency, create_database(&verb.db, n).await?);
         }
     }
-    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, ports: BTreeMap::new() })
+    Ok(Plan {
+        posts,
+        bus_port,
+        clock: "system",
+        databases,
+        otlp: None,
+        ports: BTreeMap::new(),
+        consoles: BTreeSet::new(),
+    })
 }
 
 async fn run(verb: &Registration, stage: &Arc<Stage>) -> Result<serde_json::Value> {

@@ -49,6 +49,27 @@ pub struct Paper {
     pub json: bool,
 }
 
+/// `dossier`.
+#[derive(Debug, Args)]
+pub struct Dossier {
+    /// A JSON object: {"cover": {fields}, "papers": [{"family", "fields", "issued_on"}…]}.
+    pub file: PathBuf,
+    /// The PDF to write; it must not exist.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// The day on which it is bound.
+    #[arg(long)]
+    pub issued_on: String,
+    /// The folder of the fonts; without it documents.fonts of the configuration.
+    #[arg(long)]
+    pub fonts: Option<PathBuf>,
+    #[command(flatten)]
+    pub from: From,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `bench papers`.
 #[derive(Debug, Args)]
 pub struct PapersBench {

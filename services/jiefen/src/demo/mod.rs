@@ -84,7 +84,9 @@ fn tell_consoles(county: &County, processes: &Processes) {
         let Some(at) = at else { continue };
         let (agency, port) = (login.agency, at.port());
         let consoles::Login { login, password, name, .. } = login;
-        talk(&format!("  {agency}  http://localhost:{port}/  登录名 {login}（{name}）  密码 {password}"));
+        talk(&format!(
+            "  {agency}  http://localhost:{port}/  登录名 {login}（{name}）  密码 {password}"
+        ));
     }
 }
 

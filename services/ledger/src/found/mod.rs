@@ -18,7 +18,7 @@ use jiff::civil::Date;
 pub(crate) use build::last_no;
 pub use build::{Built, build, is_built};
 pub use fill::fill;
-pub use read::{Hit, Looking, Near, Shared, find, near, prints};
+pub use read::{Hit, Looking, Near, Printed, Shared, find, near, prints};
 
 /// What lists filter by. Cheap to make: it is compared with every command.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiefen_vocab::CaseId;
 use jiff::civil::Date;
 use sea_orm::sea_query::{ArrayType, Value};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect, Statement,
+};
 
 use crate::entity::found;
 use crate::error::{Error, corrupt, store};
@@ -131,16 +133,35 @@ pub async fn near(at: &Store, sets: &[Shared], most: usize) -> Result<Vec<Near>,
     rows.iter().map(near).collect::<Result<_, _>>().map_err(store("read a repeat"))
 }
 
-/// The rows of these numbers, in the order of the numbers given.
+/// The fingerprint of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The case.
+    pub case: CaseId,
+    /// What is compared of it, as its area wrote it.
+    pub print: String,
+}
+
+/// The fingerprints of these numbers, in the order of the numbers given. Words and keys, which are long, are not read.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn prints(at: &Store, near: &[Near]) -> Result<Vec<found::Model>, Error> {
+pub async fn prints(at: &Store, near: &[Near]) -> Result<Vec<Printed>, Error> {
     let numbers = near.iter().map(|near| near.no);
-    let rows = found::Entity::find().filter(found::Column::No.is_in(numbers));
-    let rows = rows.all(at.readers()).await.map_err(store("read the fingerprints"))?;
-    let mut rows: BTreeMap<i64, found::Model> = rows.into_iter().map(|row| (row.no, row)).collect();
-    Ok(near.iter().filter_map(|near| rows.remove(&near.no)).collect())
+    let rows: Vec<(i64, String, String)> = found::Entity::find()
+        .select_only()
+        .columns([found::Column::No, found::Column::CaseId, found::Column::Print])
+        .filter(found::Column::No.is_in(numbers))
+        .into_tuple()
+        .all(at.readers())
+        .await
+        .map_err(store("read the fingerprints"))?;
+    let mut prints = BTreeMap::new();
+    for (no, case, print) in rows {
+        let case = case.parse().map_err(corrupt("read a case's id"))?;
+        prints.insert(no, Printed { case, print });
+    }
+    Ok(near.iter().filter_map(|near| prints.remove(&near.no)).collect())
 }
 
 /// A statement under construction: its values are bound, never written into the text.

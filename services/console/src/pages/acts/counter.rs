@@ -160,13 +160,25 @@ fn flags(sent: &Sent<'_>) -> Vec<String> {
 /// The first notice that is still owed to a party.
 fn notice_of(sent: &Sent<'_>, party: u32) -> u32 {
     let notices = sent.known.umbrella.iter().flat_map(|found| &found.notices);
-    let owed = |notice: &&pb::NoticeDue| notice.to.contains(&party) && !notice.served.contains(&party);
+    let owed =
+        |notice: &&pb::NoticeDue| notice.to.contains(&party) && !notice.served.contains(&party);
     notices.clone().find(owed).or(notices.clone().next()).map_or(0, |notice| notice.no)
 }
 
 const CLAIMED: &[&str] = &[
-    "registered", "triage", "assigned", "in_process", "agreed", "decided", "performing", "enforcing",
-    "unresolved", "escalated", "suspended", "withdrawn", "reopened",
+    "registered",
+    "triage",
+    "assigned",
+    "in_process",
+    "agreed",
+    "decided",
+    "performing",
+    "enforcing",
+    "unresolved",
+    "escalated",
+    "suspended",
+    "withdrawn",
+    "reopened",
 ];
 
 /// The acts, in the order in which a dispute needs them.

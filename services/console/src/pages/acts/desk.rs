@@ -41,7 +41,8 @@ const PROPOSAL: Field = Field {
     hint: "不属于本单位的，必须写明归谁办，例如 640122.court",
     kind: Kind::Text,
 };
-const WHY: Field = Field { name: "ground", zh: "理由", en: "Ground", hint: "", kind: Kind::One(GROUND) };
+const WHY: Field =
+    Field { name: "ground", zh: "理由", en: "Ground", hint: "", kind: Kind::One(GROUND) };
 
 macro_rules! sends {
     ($(fn $name:ident = $verb:ident($request:ident) |$read:ident, $sent:ident| { $($field:ident: $value:expr),* $(,)? })*) => {

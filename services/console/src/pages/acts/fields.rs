@@ -129,25 +129,33 @@ impl Field {
         match self.kind {
             Kind::One(choices) => choices
                 .iter()
-                .map(|(code, zh, en)| ((*code).to_owned(), if english { *en } else { *zh }.to_owned()))
+                .map(|(code, zh, en)| {
+                    ((*code).to_owned(), if english { *en } else { *zh }.to_owned())
+                })
                 .collect(),
             Kind::Party | Kind::Parties => {
                 let parties = known.parties().iter();
                 parties.map(|party| (party.no.to_string(), party.name.clone())).collect()
             }
             Kind::Dispute => {
-                let all: Vec<_> = jiefen_vocab::DisputeKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
+                let all: Vec<_> =
+                    jiefen_vocab::DisputeKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
                 codes(&all)
             }
             Kind::Track => {
-                let all: Vec<_> = jiefen_vocab::TrackKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
+                let all: Vec<_> =
+                    jiefen_vocab::TrackKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
                 codes(&all)
             }
             Kind::Unit => units(known),
             Kind::Obligation => owed(known),
-            Kind::Text | Kind::Long | Kind::Day | Kind::Later | Kind::Flag | Kind::Yuan | Kind::Person => {
-                Vec::new()
-            }
+            Kind::Text
+            | Kind::Long
+            | Kind::Day
+            | Kind::Later
+            | Kind::Flag
+            | Kind::Yuan
+            | Kind::Person => Vec::new(),
         }
     }
 }
@@ -204,7 +212,8 @@ fn owed(known: &Known) -> Vec<(String, String)> {
     };
     owed.filter(|one| !one.performed)
         .map(|one| {
-            let due = one.due.as_ref().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day));
+            let due =
+                one.due.as_ref().map(|d| format!("{:04}-{:02}-{:02}", d.year, d.month, d.day));
             let due = words::day(&due.unwrap_or_default(), false);
             (one.no.to_string(), format!("第{}项 {} {due}", one.no, name(one.party)))
         })

@@ -41,7 +41,8 @@ const SIGNER: &[Choice] = &[
     ("mediator", "调解员签名", "the mediator"),
     ("seal", "盖章", "the seal"),
 ];
-const THROUGH: &[Choice] = &[("itself", "自动履行", "by itself"), ("enforcement", "强制执行", "by enforcement")];
+const THROUGH: &[Choice] =
+    &[("itself", "自动履行", "by itself"), ("enforcement", "强制执行", "by enforcement")];
 
 const fn field(name: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Field {
     Field { name, zh, en, hint: "", kind }
@@ -167,7 +168,10 @@ fn text_of(read: &mut Read<'_>, sent: &Sent<'_>) -> Option<pb::Draft> {
         due: read.day("due"),
     };
     let due = sent.form.get("due");
-    let owed = format!("{}→{} {} {:?} {due}", obligation.obligor, obligation.obligee, obligation.what, obligation.amount_fen);
+    let owed = format!(
+        "{}→{} {} {:?} {due}",
+        obligation.obligor, obligation.obligee, obligation.what, obligation.amount_fen
+    );
     let facts = read.text("facts");
     let digest = ring::digest::digest(&ring::digest::SHA256, format!("{facts}\n{owed}").as_bytes());
     Some(pb::Draft {

@@ -72,7 +72,8 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
 /// The places that may be meant, as the clerk types.
 pub(crate) async fn places(State(console): State<Console>, clerk: Clerk) -> Response {
     let words = clerk.visit.form().get("place").to_owned();
-    let found = if words.is_empty() { Ok(Vec::new()) } else { suggest(&console, &clerk, &words).await };
+    let found =
+        if words.is_empty() { Ok(Vec::new()) } else { suggest(&console, &clerk, &words).await };
     // Without proposals the clerk types on; the form says what is wrong when it is sent.
     page(StatusCode::OK, &Places { places: found.unwrap_or_default() })
 }
@@ -106,7 +107,8 @@ async fn advised(
     let kind = advice.kind.clone();
     let same = same(console, clerk, &Registration { kind: &kind, ..made }).await?;
     let sign = |sign: &pb::Sign| {
-        let flag = sign.flag.parse::<jiefen_vocab::Flag>().map_or(sign.flag.as_str(), |flag| flag.zh());
+        let flag =
+            sign.flag.parse::<jiefen_vocab::Flag>().map_or(sign.flag.as_str(), |flag| flag.zh());
         format!("{flag}：{}", sign.because)
     };
     let fallback: Vec<&str> = advice.fallback.iter().map(|code| words::track(code)).collect();
@@ -116,7 +118,11 @@ async fn advised(
         asked: true,
         kind: words::kind(&advice.kind).to_owned(),
         track: words::track(&advice.track).to_owned(),
-        unit: if unit.name.is_empty() && !unit.agency.is_empty() { agency_name(&unit.agency) } else { unit.name },
+        unit: if unit.name.is_empty() && !unit.agency.is_empty() {
+            agency_name(&unit.agency)
+        } else {
+            unit.name
+        },
         clause: if unit.clause.is_empty() { advice.clause } else { unit.clause },
         due: due.map(|due| words::day(&due, english)).unwrap_or_default(),
         fallback: fallback.join("、"),

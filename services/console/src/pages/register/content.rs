@@ -18,7 +18,20 @@ use crate::told::{Told, Wrong};
 const PLACES: u32 = 8;
 /// Endings by which the name of an organisation is known.
 const ORGANISATIONS: [&str; 14] = [
-    "公司", "厂", "店", "局", "所", "委员会", "合作社", "银行", "医院", "学校", "政府", "中心", "集团", "村委会",
+    "公司",
+    "厂",
+    "店",
+    "局",
+    "所",
+    "委员会",
+    "合作社",
+    "银行",
+    "医院",
+    "学校",
+    "政府",
+    "中心",
+    "集团",
+    "村委会",
 ];
 
 /// A place that the words may mean.

@@ -168,8 +168,7 @@ async fn register(console: &Console, clerk: &Clerk, form: &Form) -> Result<Strin
         },
         draft: String::new(),
     };
-    let answer =
-        ask!(console, &clerk.staff, Area::Intake, IntakeServiceClient, register, message);
+    let answer = ask!(console, &clerk.staff, Area::Intake, IntakeServiceClient, register, message);
     match answer {
         Ok(answer) => Ok(answer.case.unwrap_or_default().dispute),
         Err(told) => Err(Failed { recorded, ..told.into() }),
