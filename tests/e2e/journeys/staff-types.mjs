@@ -68,7 +68,8 @@ for (let tabs = 0; tabs < 10; tabs += 1) {
   await press("Tab");
 }
 await press("Enter");
-await page.getByText("已登记").first().waitFor();
+await page.getByText("已登记").or(page.locator("#errors")).first().waitFor();
+assert.deepEqual(await page.locator("#errors li").allInnerTexts(), [], "the form was not taken");
 const ms = Date.now() - began;
 const code = (await page.locator(".code").innerText()).trim();
 await look(page, "staff-receipt", "wide");

@@ -10,6 +10,7 @@ use jiefen_intake::{IntakeArea, Limits, add_services};
 use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
 use jiefen_ledger::testing::TestNode;
 use jiefen_platform::auth::{Gate, Issuer};
+use jiefen_platform::clock::ClockSource;
 use jiefen_platform::config::{Area, Config, ConsoleConfig};
 use jiefen_platform::keys;
 use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceServer;
@@ -52,6 +53,7 @@ impl Counter {
         let dir = tempfile::tempdir()?;
         let node = TestNode::<IntakeArea>::start(TOWN, today).await;
         let mut config = Config::of(TOWN.parse()?);
+        config.clock.source = ClockSource::Demo;
         let (issuer, pkcs8) = Issuer::generate(&config.auth)?;
         keys::save(dir.path().join("issuer.key"), &pkcs8)?;
         std::fs::write(dir.path().join("cookie.key"), "a secret of one test, long enough to seal")?;

@@ -10,8 +10,12 @@ pub const STEPS: [&str; 5] = ["登记", "确定由谁办", "办理", "有了结�
 /// How far along [`STEPS`] a stage is: so many are done. None: the matter left the road.
 pub const fn step(stage: &Stage) -> Option<usize> {
     match stage {
-        Stage::Detected | Stage::Received | Stage::Registered => Some(0),
-        Stage::Triage | Stage::Assigned { .. } | Stage::Unresolved | Stage::Reopened => Some(1),
+        Stage::Detected | Stage::Received => Some(0),
+        Stage::Registered
+        | Stage::Triage
+        | Stage::Assigned { .. }
+        | Stage::Unresolved
+        | Stage::Reopened => Some(1),
         Stage::InProcess | Stage::Escalated { .. } | Stage::Suspended { .. } => Some(2),
         Stage::Agreed | Stage::Decided => Some(3),
         Stage::Performing | Stage::Enforcing => Some(4),

@@ -156,3 +156,21 @@ fn day(shell: &Shell, date: Option<&common::Date>) -> String {
 fn today_year() -> i16 {
     Moment(layout::now().saturating_mul(1_000_000)).day().year()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_here;
+
+    #[test]
+    fn only_the_citizens_own_addresses_are_theirs() {
+        for (path, ours) in [
+            ("/citizen", true),
+            ("/citizen/file", true),
+            ("/citizens", false),
+            ("/", false),
+            ("/disputes/1", false),
+        ] {
+            assert_eq!(is_here(path), ours, "{path}");
+        }
+    }
+}

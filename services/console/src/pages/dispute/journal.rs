@@ -53,6 +53,8 @@ fn shown(entry: &node::JournalEntry, english: bool) -> Option<Entry> {
         when: words::day(&entry.occurred_at, english),
         who: match entry.actor_role.as_str() {
             "system" => agency,
+            "party" if english => "the party itself, online".to_owned(),
+            "party" => "当事人本人，网上".to_owned(),
             _ => format!("{agency} {}", entry.actor_person),
         },
     })
@@ -65,6 +67,8 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("inquiry_recorded", "来访登记，出具回执", "inquiry recorded, receipt issued"),
     ("taken_over", "接收承办", "taken over"),
     ("registered", "登记", "registered"),
+    ("request_lodged", "当事人来件", "a party asked something"),
+    ("request_answered", "答复当事人来件", "the party's request answered"),
     ("answered", "当场答复", "answered at once"),
     ("merged", "并入另一件", "joined to another"),
     ("unmerged", "撤销并案", "joining undone"),

@@ -129,8 +129,8 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
-    /// `citizen_request.lodged`
-    Lodged {
+    /// `citizen_request.request_lodged`
+    RequestLodged {
         /// The dispute.
         dispute: DisputeId,
         /// Who asks.
@@ -142,8 +142,8 @@ pub enum Fact {
         /// On which day.
         on: Date,
     },
-    /// `citizen_request.answered`
-    Answered {
+    /// `citizen_request.request_answered`
+    RequestAnswered {
         /// The answer.
         answer: Private<String>,
         /// Who signed.
@@ -196,7 +196,7 @@ impl Procedure for CitizenRequest {
 
     fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         match (state, fact) {
-            (None, Fact::Lodged { dispute, party, about, text, on }) => Some(State {
+            (None, Fact::RequestLodged { dispute, party, about, text, on }) => Some(State {
                 dispute: *dispute,
                 party: *party,
                 about: *about,
@@ -204,12 +204,12 @@ impl Procedure for CitizenRequest {
                 on: *on,
                 stage: At::Lodged,
             }),
-            (Some(state), Fact::Answered { answer, signed_by, on }) => {
+            (Some(state), Fact::RequestAnswered { answer, signed_by, on }) => {
                 let (answer, signed_by) = (answer.clone(), signed_by.clone());
                 Some(State { stage: At::Answered { answer, signed_by, on: *on }, ..state })
             }
-            (state, Fact::Lodged { .. } | Fact::Chased { .. })
-            | (state @ None, Fact::Answered { .. }) => state,
+            (state, Fact::RequestLodged { .. } | Fact::Chased { .. })
+            | (state @ None, Fact::RequestAnswered { .. }) => state,
         }
     }
 
@@ -231,10 +231,10 @@ impl Procedure for CitizenRequest {
     fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         let key = || "answer".to_owned();
         match fact {
-            Fact::Lodged { on, .. } | Fact::Chased { on } => {
+            Fact::RequestLodged { on, .. } | Fact::Chased { on } => {
                 vec![ClockEffect::Start { key: key(), rule: RULE.to_owned(), from: *on }]
             }
-            Fact::Answered { .. } => vec![ClockEffect::Met { key: key() }],
+            Fact::RequestAnswered { .. } => vec![ClockEffect::Met { key: key() }],
         }
     }
 
@@ -348,7 +348,7 @@ fn lodge(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     written(text)?;
-    Ok(vec![Fact::Lodged { dispute, party, about, text: text.clone(), on: ctx.today() }])
+    Ok(vec![Fact::RequestLodged { dispute, party, about, text: text.clone(), on: ctx.today() }])
 }
 
 fn answer(
@@ -366,5 +366,5 @@ fn answer(
         return Err(Bar::Unsigned.into());
     }
     let (answer, signed_by) = (answer.clone(), signed_by.to_owned());
-    Ok(vec![Fact::Answered { answer, signed_by, on: ctx.today() }])
+    Ok(vec![Fact::RequestAnswered { answer, signed_by, on: ctx.today() }])
 }

@@ -107,7 +107,7 @@ fn each_command_has_its_place() {
 
 #[test]
 fn a_fact_that_cannot_follow_changes_nothing() {
-    let fact = Fact::Answered {
+    let fact = Fact::RequestAnswered {
         answer: Private::new("好".to_owned()),
         signed_by: "director-1".to_owned(),
         on: today(),
