@@ -11,7 +11,11 @@ pub const SHARED: &[(&str, &str)] = &[
     ("official.typ", include_str!("../papers/official.typ")),
     ("court.typ", include_str!("../papers/court.typ")),
     ("plain.typ", include_str!("../papers/plain.typ")),
+    ("numbers.typ", include_str!("../papers/numbers.typ")),
 ];
+
+/// The template of the page numbers of a dossier.
+pub const NUMBERS: &str = "numbers";
 
 macro_rules! papers {
     ($($id:literal),* $(,)?) => {
@@ -67,6 +71,8 @@ papers![
     "reconsideration_acceptance",
     "reconsideration_decision",
     "reconsideration_mediation_statement",
+    "dossier_cover",
+    "dossier_report",
 ];
 
 /// A family whose file cannot be read is not there; a test reads every file.

@@ -57,6 +57,14 @@ pub enum Problem {
     NoGlyph(char),
 }
 
+impl Fault {
+    /// More items than allowed.
+    pub(crate) fn many(field: &str, zh: &str, max: usize) -> Fault {
+        let (field, zh) = (field.to_owned(), zh.to_owned());
+        Fault::Fields(vec![Wrong { field, zh, problem: Problem::Many(max) }])
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = |c: &char| u32::from(*c);

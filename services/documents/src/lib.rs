@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod check;
+mod dossier;
 mod family;
 mod fault;
 mod fields;
@@ -19,6 +20,7 @@ mod world;
 
 pub use catalogue::{families, family};
 pub use check::CheckCode;
+pub use dossier::{Dossier, Entry, PAPERS_MAX};
 pub use family::{Family, Field, Kind, Shape};
 pub use fault::{Fault, Problem, Wrong};
 pub use fields::{Fields, TEXT_MAX, TOTAL_MAX};

@@ -12,6 +12,7 @@ use typst::comemo;
 use typst::diag::SourceDiagnostic;
 use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Datetime, Smart};
+use typst::syntax::FileId;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -97,9 +98,13 @@ impl Press {
     pub fn print(&self, family: &str, fields: &Fields, edition: &Edition) -> Result<Paper, Fault> {
         let family = catalogue::family(family)?;
         let (document, check) = self.lay_out(family, fields, edition)?;
-        let bytes = export(family, edition, check, &document)?;
+        let ident = match check {
+            Some(check) => format!("{}/{check}", family.id),
+            None => format!("{}/preview", family.id),
+        };
+        let bytes = export(&document, ident, edition, Form::Paper)?;
         comemo::evict(KEPT);
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = sha256(&bytes);
         let pages = document.pages().len();
         Ok(Paper { bytes, sha256, pages, check, template: family.version })
     }
@@ -124,25 +129,29 @@ impl Press {
                 Some(CheckCode::of(&family.id, family.version, &text, &fields.given()))
             }
         };
-        let mut files = HashMap::new();
-        let mut put = |name: &str, text: String| {
-            if let Some(id) = id_of(name) {
-                files.insert(id, Bytes::from_string(text));
-            }
-        };
         let square = check.and_then(|check| qr::square(&address(edition, check)));
-        put("data.json", ready.to_string());
-        put("edition.json", self.edition(family, edition, check, square.is_some()).to_string());
-        if let Some(square) = square {
-            put("square.svg", square);
-        }
-        let main = id_of(&format!("{}.typ", family.id))
-            .ok_or_else(|| Fault::Template(family.id.clone()))?;
+        let mut files = vec![
+            ("data.json", ready.to_string()),
+            ("edition.json", self.edition(family, edition, check, square.is_some()).to_string()),
+        ];
+        files.extend(square.map(|square| ("square.svg", square)));
+        Ok((self.compile(&family.id, files)?, check))
+    }
+
+    /// The pages of a template with these files beside it.
+    pub(crate) fn compile(
+        &self,
+        template: &str,
+        files: Vec<(&str, String)>,
+    ) -> Result<PagedDocument, Fault> {
+        let place = |(name, text): (&str, String)| Some((id_of(name)?, Bytes::from_string(text)));
+        let files: HashMap<FileId, Bytes> = files.into_iter().filter_map(place).collect();
+        let main = id_of(&format!("{template}.typ"))
+            .ok_or_else(|| Fault::Template(template.to_owned()))?;
         let desk = Desk { fonts: &self.fonts, main, files };
-        let document = typst::compile::<PagedDocument>(&desk)
+        typst::compile::<PagedDocument>(&desk)
             .output
-            .map_err(|errors| Fault::Template(say(&desk, &errors)))?;
-        Ok((document, check))
+            .map_err(|errors| Fault::Template(say(&desk, &errors)))
     }
 
     fn edition(
@@ -152,10 +161,6 @@ impl Press {
         check: Option<CheckCode>,
         square: bool,
     ) -> Value {
-        let fonts: serde_json::Map<String, Value> = Role::ALL
-            .into_iter()
-            .map(|role| (role.key().to_owned(), json!(self.fonts.families(role))))
-            .collect();
         let (version, corrects) = match edition {
             Edition::Preview => (1, None),
             Edition::Issued(issued) => (issued.version, issued.corrects.clone()),
@@ -168,8 +173,18 @@ impl Press {
             "square": square,
             "version": version,
             "corrects": corrects,
-            "fonts": fonts,
+            "fonts": self.families(),
         })
+    }
+
+    /// What a template without an edition of its own needs.
+    pub(crate) fn bare(&self) -> Value {
+        json!({ "preview": false, "check": null, "square": false, "fonts": self.families() })
+    }
+
+    fn families(&self) -> Value {
+        let role = |role: Role| (role.key().to_owned(), json!(self.fonts.families(role)));
+        Value::Object(Role::ALL.into_iter().map(role).collect())
     }
 }
 
@@ -186,23 +201,37 @@ fn address(edition: &Edition, check: CheckCode) -> String {
     }
 }
 
-fn export(
-    family: &Family,
-    edition: &Edition,
-    check: Option<CheckCode>,
+/// Which form the file has.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// PDF/A-2a and PDF/UA-1: tagged for screen readers.
+    Paper,
+    /// PDF/A-2u: the pages of many papers, of which each has its own tags elsewhere.
+    Dossier,
+}
+
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn export(
     document: &PagedDocument,
+    ident: String,
+    edition: &Edition,
+    form: Form,
 ) -> Result<Vec<u8>, Fault> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|error| Fault::Template(error.message().to_string()))?;
-    let ident = match check {
-        Some(check) => format!("{}/{check}", family.id),
-        None => format!("{}/preview", family.id),
+    let (standards, tagged): (&[PdfStandard], bool) = match form {
+        Form::Paper => (&[PdfStandard::A_2a, PdfStandard::Ua_1], true),
+        Form::Dossier => (&[PdfStandard::A_2u], false),
     };
+    let standards = PdfStandards::new(standards)
+        .map_err(|error| Fault::Template(error.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(ident),
         creator: Smart::Custom(Some(CREATOR.to_owned())),
         timestamp: timestamp(edition),
         standards,
+        tagged,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options).map_err(|errors| {

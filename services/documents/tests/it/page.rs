@@ -83,7 +83,8 @@ fn the_data_of_the_file_hold_the_day_of_issue_and_no_person() {
     assert_eq!(dates, ["D:20261001000000+08'00"]);
 }
 
-fn metadata(bytes: &[u8]) -> String {
+/// What the file says of itself.
+pub fn metadata(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).expect("a PDF");
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     let found = streams

@@ -1,4 +1,4 @@
-//! The flags of `paper` and of its bench.
+//! The flags of `paper` and `dossier`.
 
 use std::path::PathBuf;
 
@@ -49,13 +49,23 @@ pub struct Paper {
     pub json: bool,
 }
 
-/// `bench papers`.
+/// `dossier`.
 #[derive(Debug, Args)]
-pub struct PapersBench {
-    /// How many papers after the first one, of all families in turn.
-    #[arg(long, default_value_t = 200)]
-    pub papers: u32,
-    /// The folder of the fonts; without it the default of documents.fonts.
+pub struct Dossier {
+    /// A JSON object: {"cover": {fields}, "papers": [{"family", "fields", "issued_on"}…]}.
+    pub file: PathBuf,
+    /// The PDF to write; it must not exist.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// The day on which it is bound.
+    #[arg(long)]
+    pub issued_on: String,
+    /// The folder of the fonts; without it documents.fonts of the configuration.
     #[arg(long)]
     pub fonts: Option<PathBuf>,
+    #[command(flatten)]
+    pub from: From,
+    /// Prints data as JSON.
+    #[arg(long)]
+    pub json: bool,
 }

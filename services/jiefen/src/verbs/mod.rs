@@ -4,6 +4,7 @@ mod bundle;
 mod configuration;
 mod database;
 mod doctor;
+mod dossier;
 mod due;
 mod events;
 mod keygen;
@@ -47,6 +48,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BundleVerb::Diff(diff) => bundle::changes(&diff).await,
         },
         Verb::Account(verb) => console::run(&verb),
+        Verb::Dossier(verb) => dossier::run(&verb),
         Verb::Paper(verb) => paper::run(&verb),
         Verb::Keygen(verb) => keygen::run(&verb),
         Verb::Bench(verb) => match verb.what {

@@ -9,9 +9,10 @@ use jiefen_documents::{
     Edition, Family, Fault, Field, Fields, Fonts, Issued, Paper as Printed, Press, families, family,
 };
 use jiefen_platform::config::DocumentsConfig;
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::cli::Paper;
+use crate::cli::{From, Paper};
 use crate::verbs::{load, text};
 use crate::{Failure, say};
 
@@ -32,7 +33,7 @@ pub fn run(verb: &Paper) -> Result<(), Failure> {
     };
     let fields = Fields::parse(&text::read(fields, "reading the fields")?).map_err(failed)?;
     let edition = edition(verb)?;
-    let press = Press::new(Fonts::load(&folder(verb)?).map_err(failed)?);
+    let press = press(verb.fonts.as_deref(), &verb.from)?;
     let paper = press.print(&family.id, &fields, &edition).map_err(failed)?;
     write(out, &paper, &edition)
         .with_context(|| format!("写入 {} (writing the paper)", out.display()))?;
@@ -40,35 +41,40 @@ pub fn run(verb: &Paper) -> Result<(), Failure> {
 }
 
 /// The reasons are for the clerk, one a line.
-fn failed(fault: Fault) -> Failure {
+pub(super) fn failed(fault: Fault) -> Failure {
     Failure::Failed(anyhow!("{fault}"))
 }
 
-fn folder(verb: &Paper) -> Result<PathBuf, Failure> {
-    if let Some(folder) = &verb.fonts {
-        return Ok(folder.clone());
-    }
-    if verb.from.config.is_some() || !verb.from.set.is_empty() {
-        return Ok(load(&verb.from)?.documents.fonts);
-    }
-    Ok(DocumentsConfig::default().fonts)
+/// A press with the fonts of the flag, of the configuration, or of the default folder.
+pub(super) fn press(folder: Option<&Path>, from: &From) -> Result<Press, Failure> {
+    let configured = || -> Result<PathBuf, Failure> {
+        if from.config.is_some() || !from.set.is_empty() {
+            return Ok(load(from)?.documents.fonts);
+        }
+        Ok(DocumentsConfig::default().fonts)
+    };
+    let folder = folder.map_or_else(configured, |folder| Ok(folder.to_owned()))?;
+    Ok(Press::new(Fonts::load(&folder).map_err(failed)?))
 }
 
 fn edition(verb: &Paper) -> Result<Edition, Failure> {
     let Some(on) = &verb.issued_on else { return Ok(Edition::Preview) };
-    let on = on.parse().map_err(|_| {
-        Failure::Usage("--issued-on 应为日期，如 2026-09-15 (must be a date)".to_owned())
-    })?;
     Ok(Edition::Issued(Issued {
-        on,
+        on: day(on, "--issued-on")?,
         verify: verb.verify_at.clone(),
         version: verb.version.unwrap_or(1),
         corrects: verb.corrects.clone(),
     }))
 }
 
+/// A day; `what` names it when it is none.
+pub(super) fn day(text: &str, what: &str) -> Result<Date, Failure> {
+    text.parse()
+        .map_err(|_| Failure::Usage(format!("{what} 应为日期，如 2026-09-15 (must be a date)")))
+}
+
 /// An issued paper is an original: nothing is written over one.
-fn write(out: &Path, paper: &Printed, edition: &Edition) -> std::io::Result<()> {
+pub(super) fn write(out: &Path, paper: &Printed, edition: &Edition) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true);
     match edition {
@@ -78,7 +84,7 @@ fn write(out: &Path, paper: &Printed, edition: &Edition) -> std::io::Result<()> 
     options.open(out)?.write_all(&paper.bytes)
 }
 
-fn tell(paper: &Printed, out: &Path, as_json: bool) -> Result<(), Failure> {
+pub(super) fn tell(paper: &Printed, out: &Path, as_json: bool) -> Result<(), Failure> {
     let check = paper.check.map(|check| check.to_string());
     if as_json {
         let told = json!({
