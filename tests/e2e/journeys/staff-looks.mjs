@@ -1,4 +1,5 @@
-// Every page of the staff that there is, in every size: pictures and the rules of accessibility.
+// Every page of the staff that there is, in every size: pictures and the rules of accessibility. A citizen has filed
+// and complained before, so that there is something to do.
 import { SIZES, done, elder, login, look, somebody } from "./lib.mjs";
 
 const unsure = new Set();
@@ -28,6 +29,25 @@ for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
     if (response.status() === 404) continue;
     await at(path === "/" ? "work" : path.slice(1).replaceAll("/", "-"));
   }
+  // Every dispute on the list, and every act that it offers.
+  await page.goto("/");
+  const go = page.locator("[data-row] a[data-go]").first();
+  await page.goto(await go.getAttribute("href"));
+  await at("dispute");
+  const acts = await page.locator("main .btns a.btn").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const path of acts) {
+    await page.goto(path);
+    await at(`act-${path.split("/").at(-1)}`);
+    await page.locator("main form .btns .btn").last().click();
+    await page.locator("#errors, main .note[role=status]").first().waitFor();
+    await at(`act-${path.split("/").at(-1)}-looked`);
+  }
+  await page.goto("/register");
+  await page.locator("main form .btns .btn").first().click();
+  await page.locator("#errors").waitFor();
+  await at("register-wrong");
+  await page.goto("/search?q=王秀英");
+  await at("search-found");
   await page.goto("/nowhere");
   await at("nowhere");
 }
