@@ -1,12 +1,19 @@
 //! What holds for every template.
 
-/// The templates, by name.
-fn templates() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files
-        .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap()))
-        .collect()
+use std::path::Path;
+
+/// The templates of a folder and those below it, by name.
+fn templates(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(templates(&path));
+        } else {
+            found.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    found
 }
 
 /// What is wrong with a template: an element that htmx sends from outside a form that works without it.
@@ -38,8 +45,9 @@ fn faults(text: &str) -> Vec<String> {
 
 #[test]
 fn every_template_works_without_javascript_and_under_the_policy() {
-    let templates = templates();
-    assert!(templates.len() > 10);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let templates = templates(&folder);
+    assert!(templates.len() > 20);
     for (name, text) in templates {
         assert_eq!(faults(&text), Vec::<String>::new(), "{name}");
     }
