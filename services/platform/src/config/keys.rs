@@ -81,7 +81,7 @@ pub const KEYS: &[KeyDoc] = &[
     key("console.tls_ca_file", "", "签发各业务服务器证书的机构证书（PEM）", "the authority of the services' certificates (PEM)"),
     key("console.tls_cert_file", "", "本工作台连接各业务的证书（PEM），用于双向认证", "the console's certificate for the services (PEM), for mutual TLS"),
     key("console.tls_key_file", "", "上述证书的私钥（PEM）", "its private key (PEM)"),
-    key("documents.fonts", "/usr/share/fonts", "文书所用字体的目录；中文字体由软件包 fonts-noto-cjk 提供，本单位的仿宋、小标宋等字体文件也可放入", "the folder of the fonts that papers are printed with: fonts-noto-cjk, and an agency's own licensed files"),
+    key("documents.fonts", "\"/usr/share/fonts\"", "文书所用字体的目录；中文字体由软件包 fonts-noto-cjk 提供，本单位的仿宋、小标宋等字体文件也可放入", "the folder of the fonts that papers are printed with: fonts-noto-cjk, and an agency's own licensed files"),
     key("local.rules_file", "", "本地时限规则，只能比法定更短", "local time limits, only shorter than the law's"),
 ];
 

@@ -164,7 +164,7 @@ fn an_unknown_key_suggests_the_nearest() {
         ("grpc.max_message_kb", Some("grpc.max_message_kib")),
         ("grp.concurrency", Some("grpc.concurrency")),
         ("telemetry.loglevel", Some("telemetry.log_level")),
-        ("node.listen", Some("http.listen")),
+        ("htp.listen", Some("http.listen")),
         ("roles.court.databse_url", Some("roles.court.database_url")),
         ("xyz", None),
     ];
