@@ -99,11 +99,13 @@ fn nearest(key: &str) -> Option<String> {
     candidates
         .map(|candidate| {
             let same_word = candidate != key && tail(&candidate) == tail(key);
-            (if same_word { 1 } else { distance(key, &candidate) }, candidate)
+            let far = distance(key, &candidate);
+            // Of several keys with the same last word the one that is written most alike is meant.
+            (if same_word { 1 } else { far }, far, candidate)
         })
         .min()
-        .filter(|(cost, candidate)| *cost * 3 <= candidate.len())
-        .map(|(_, candidate)| candidate)
+        .filter(|(cost, _, candidate)| *cost * 3 <= candidate.len())
+        .map(|(_, _, candidate)| candidate)
 }
 
 /// How many letters must be changed, added or left out (Levenshtein).
