@@ -69,7 +69,15 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
 /// What the tests of a package may use besides: those of the pages start real services.
 const FOR_TESTS: &[(&str, &[&str])] = &[(
     "jiefen-console",
-    &["jiefen-handoff", "jiefen-procedure", "jiefen-ledger", "jiefen-intake", "jiefen-mediation"],
+    &[
+        "jiefen-handoff",
+        "jiefen-procedure",
+        "jiefen-ledger",
+        "jiefen-intake",
+        "jiefen-intake-rules",
+        "jiefen-mediation",
+        "jiefen-mediation-rules",
+    ],
 )];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";

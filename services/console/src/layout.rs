@@ -8,7 +8,7 @@ use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
 use jiefen_platform::config::Area;
-use jiefen_vocab::{Agency, Regions, Role};
+use jiefen_vocab::{Agency, Region, Regions, Role};
 
 use crate::Console;
 use crate::assets;
@@ -169,6 +169,13 @@ pub(crate) fn agency_name(agency: &str) -> String {
     let code = parsed.code.as_str();
     let unit = UNITS.iter().find(|(known, _)| *known == code).map_or(code, |(_, zh)| *zh);
     format!("{}{unit}", region.replace(' ', ""))
+}
+
+/// The units of one region that the register has, with their names; none without a copy of it.
+pub(crate) fn agencies_of(region: Region) -> Vec<(String, String)> {
+    let named = NAMES.get().into_iter().flatten();
+    let here = named.filter(|(agency, _)| agency.region == region);
+    here.map(|(agency, name)| (agency.to_string(), name.clone())).collect()
 }
 
 /// What the codes of units are called where the node has no copy of the register.

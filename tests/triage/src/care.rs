@@ -1,14 +1,12 @@
 //! What needs care: the texts from which it is learnt, where the lines are drawn, how much is heard.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context as _, Result};
 use jiefen_triage::model::care::{Care, FLAGS, SIGNS};
 use jiefen_triage::text::{self, Clean};
-use serde::Deserialize;
+use jiefen_vocab::DisputeKind;
 
 use crate::corpus;
-use crate::judge::{CALLED, cued};
+use crate::judge::{CALLED, Judged, cued};
 use crate::train::{Told, train_care};
 
 /// In how many parts the texts are cut.
@@ -59,44 +57,20 @@ pub fn texts() -> Result<Vec<Heard>> {
             all.push(Heard::new(&sample.text, flags, sample.kind));
         }
     }
-    for (text, kind, flags) in cases()? {
-        let flags = FLAGS.map(|flag| flags.iter().any(|told| told == flag.code()));
-        all.push(Heard::new(&text, flags, kind));
+    for Judged { case, expected } in corpus::cases()? {
+        let flags = FLAGS.map(|flag| expected.flags.get(flag.code()) == Some(&Some(true)));
+        let kind = expected.kind.parse().with_context(|| case.id.clone())?;
+        all.push(Heard::new(&case.text, flags, kind));
     }
     Ok(all)
 }
 
 impl Heard {
-    fn new(raw: &str, flags: [bool; SIGNS], kind: jiefen_vocab::DisputeKind) -> Heard {
+    fn new(raw: &str, flags: [bool; SIGNS], kind: DisputeKind) -> Heard {
         let cued = cued(raw, kind);
         let cues = FLAGS.map(|flag| cued.contains(&flag));
         Heard { clean: text::clean(raw), told: Told::new(raw, flags), cues }
     }
-}
-
-fn cases() -> Result<Vec<(String, jiefen_vocab::DisputeKind, Vec<String>)>> {
-    #[derive(Deserialize)]
-    struct Line {
-        text: String,
-        expected: Expected,
-    }
-    #[derive(Deserialize)]
-    struct Expected {
-        #[serde(rename = "type")]
-        kind: jiefen_vocab::DisputeKind,
-        #[serde(default)]
-        flags: BTreeMap<String, Option<bool>>,
-    }
-    let path = corpus::dir().join("cases.jsonl");
-    let text = std::fs::read_to_string(&path).context("cases.jsonl")?;
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines
-        .map(|line| {
-            let line: Line = serde_json::from_str(line).context("a case")?;
-            let flags = line.expected.flags.into_iter().filter(|(_, told)| *told == Some(true));
-            Ok((line.text, line.expected.kind, flags.map(|(flag, _)| flag).collect()))
-        })
-        .collect()
 }
 
 /// The model of all texts, with its lines where held-out texts allow them.

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use jiefen_vocab::DisputeKind;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::judge::Judged;
 
 /// A text with its kind.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,6 +46,18 @@ pub fn dir() -> PathBuf {
 /// # Errors
 /// The file cannot be read, or a line is none.
 pub fn read(name: &str) -> Result<Vec<Sample>> {
+    lines(name)
+}
+
+/// The whole cases of the corpus, with what their writers judged.
+///
+/// # Errors
+/// The file cannot be read, or a line is none.
+pub fn cases() -> Result<Vec<Judged>> {
+    lines("cases.jsonl")
+}
+
+fn lines<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
     let path = dir().join(name);
     let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());

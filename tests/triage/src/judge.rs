@@ -240,7 +240,6 @@ pub struct Told {
     pub false_ones: Vec<String>,
 }
 
-/// What writers call the flags.
 /// What the writers of the corpus call the flags.
 pub const CALLED: [(&str, Flag); 9] = [
     ("safety", Flag::SafetyAlert),

@@ -179,6 +179,25 @@ async fn nothing_is_asked_twice_in_the_life_of_a_dispute() {
 }
 
 #[tokio::test]
+async fn the_clerk_takes_away_what_the_machine_found_and_it_stays_away() {
+    const THREAT: &str = "邻居喝了酒拿着菜刀堵在我家门口，说要砍死我，现在还在骂，我不敢出门。";
+    let checked = "value=\"safety_alert\" checked";
+    let unit = counter().await;
+    let mut browser = unit.logged_in("zhangmin").await;
+    let dispute = register(&mut browser, THREAT).await;
+    let address = browser.get(&format!("/disputes/{dispute}")).await.link("梳理分类");
+    let form = browser.get(&address).await;
+    assert!(form.has(checked), "{}", form.text());
+    let sorted = [("kind", "neighbour"), ("risk", "normal"), ("why", "民警已处置，双方和解")];
+    assert_eq!(browser.send(&address, &sorted).await.status, 303);
+    let form = browser.get(&address).await;
+    assert!(form.has("value=\"safety_alert\"") && !form.has(checked), "{}", form.text());
+    browser.send(&address, &[&sorted[..], &[("flags", "safety_alert")]].concat()).await;
+    let form = browser.get(&address).await;
+    assert!(form.has(checked), "{}", form.text());
+}
+
+#[tokio::test]
 async fn a_look_ahead_says_what_would_follow_and_changes_nothing() {
     let unit = counter().await;
     let mut browser = unit.logged_in("zhangmin").await;

@@ -1,7 +1,6 @@
 //! A ledger of many rows through a counter's node: read, checked here and there, and written, while the bus
 //! carries what is announced of it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -12,9 +11,9 @@ use jiefen_vocab::{Agency, DisputeKind, Region, RegionLevel, Regions};
 use jiff::civil::Date;
 use tokio::time::Instant;
 
-use crate::bench::round;
+use crate::bench::{check_database, plan, round};
 use crate::cli::ImportBench;
-use crate::demo::county::{County, Plan, Post, area_of, staff_roles};
+use crate::demo::county::{County, area_of, staff_roles};
 use crate::demo::processes::{Processes, free_port};
 use crate::import::Counter;
 use crate::{Failure, say};
@@ -30,33 +29,16 @@ const TOWN: &str = "640122101";
 /// # Errors
 /// A process does not start, or a row is not taken in.
 pub async fn import(verb: &ImportBench) -> Result<(), Failure> {
-    if verb.db != "sqlite" && !verb.db.starts_with("postgres") {
-        let right = "应为 sqlite 或者 postgres://… (write sqlite or a URL of PostgreSQL)";
-        return Err(Failure::Usage(format!("--db {}：{right}", verb.db)));
-    }
+    check_database(&verb.db)?;
     let temporary =
         tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
     let port = free_port()?;
-    let plan = plan(verb, port).await.map_err(Failure::Unavailable)?;
+    let plan = plan(&[COUNTER, REGISTRY], &verb.db, port).await.map_err(Failure::Unavailable)?;
     let county = County::write(temporary.path(), &plan)?;
     let processes = Processes::start(&county, port, |_| {}).await.map_err(Failure::Unavailable)?;
     let outcome = measure(verb, &county, &processes).await;
     processes.stop().await;
     say(&outcome?.to_string())
-}
-
-async fn plan(verb: &ImportBench, bus_port: u16) -> Result<Plan> {
-    let mut databases = BTreeMap::new();
-    let mut posts = Vec::new();
-    for (n, text) in [COUNTER, REGISTRY].into_iter().enumerate() {
-        let agency: Agency = text.parse()?;
-        posts.push(Post { agency, area: area_of(agency.code.as_str()) });
-        if verb.db != "sqlite" {
-            databases.insert(agency, super::create_database(&verb.db, n).await?);
-        }
-    }
-    let (consoles, ports) = (BTreeSet::new(), BTreeMap::new());
-    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, consoles, ports })
 }
 
 async fn measure(

@@ -2,18 +2,17 @@
 //! county's mediation centre, mediated, agreed, and closed at the counter. Two townships' counters share the
 //! one mediation centre.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use jiefen_vocab::Agency;
 use tokio::time::Instant;
 
-use crate::bench::{create_database, round};
+use crate::bench::{check_database, plan, round, share};
 use crate::cli::Lifecycle;
-use crate::demo::county::{County, Plan, Post, area_of};
+use crate::demo::county::County;
 use crate::demo::life::{Life, Steps};
 use crate::demo::processes::{Processes, free_port};
 use crate::demo::stage::Stage;
@@ -29,15 +28,14 @@ const REGISTRY: &str = "640122.registry";
 
 /// Runs the bench and prints one JSON object.
 pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
-    if verb.db != "sqlite" && !verb.db.starts_with("postgres") {
-        let right = "应为 sqlite 或者 postgres://… (write sqlite or a URL of PostgreSQL)";
-        return Err(Failure::Usage(format!("--db {}：{right}", verb.db)));
-    }
+    check_database(&verb.db)?;
     let temporary =
         tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
     let fsync = fsync_per_s(temporary.path()).context("measuring the disk")?;
     let port = free_port()?;
-    let plan = plan(verb, port).await.map_err(Failure::Unavailable)?;
+    let agencies: Vec<&str> =
+        COUNTERS.iter().map(|(agency, _)| *agency).chain([CENTRE, REGISTRY]).collect();
+    let plan = plan(&agencies, &verb.db, port).await.map_err(Failure::Unavailable)?;
     let county = County::write(temporary.path(), &plan)?;
     let processes = Processes::start(&county, port, |_| {}).await.map_err(Failure::Unavailable)?;
     let addresses: BTreeMap<_, _> =
@@ -46,21 +44,6 @@ pub async fn lifecycle(verb: &Lifecycle) -> Result<(), Failure> {
     let outcome = run(verb, stage, fsync).await;
     processes.stop().await;
     say(&outcome?.to_string())
-}
-
-async fn plan(verb: &Lifecycle, bus_port: u16) -> Result<Plan> {
-    let mut posts = Vec::new();
-    let mut databases = BTreeMap::new();
-    let counters = COUNTERS.iter().map(|(agency, _)| *agency);
-    for (n, text) in counters.chain([CENTRE, REGISTRY]).enumerate() {
-        let agency: Agency = text.parse()?;
-        posts.push(Post { agency, area: area_of(agency.code.as_str()) });
-        if verb.db != "sqlite" {
-            databases.insert(agency, create_database(&verb.db, n).await?);
-        }
-    }
-    let (consoles, ports) = (BTreeSet::new(), BTreeMap::new());
-    Ok(Plan { posts, bus_port, clock: "system", databases, otlp: None, consoles, ports })
 }
 
 async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_json::Value> {
@@ -92,10 +75,7 @@ async fn run(verb: &Lifecycle, stage: Arc<Stage>, fsync: f64) -> Result<serde_js
     let seconds = begin.elapsed().as_secs_f64();
     let mut times = steps.times();
     times.sort_unstable();
-    let at = |share: f64| {
-        let place = (times.len() as f64 * share) as usize;
-        times.get(place.min(times.len().saturating_sub(1))).map_or(0.0, |t| ms(*t))
-    };
+    let at = |part: f64| ms(share(&times, part));
     Ok(serde_json::json!({
         "disputes": verb.disputes,
         "steps": times.len(),

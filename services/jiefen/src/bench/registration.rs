@@ -2,7 +2,7 @@
 //! gets its code, the machine advises, the clerk registers. Each of the three is answered before the next; what
 //! is taken down and registered is durable when its answer comes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,9 +15,9 @@ use jiefen_vocab::Agency;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, MissedTickBehavior, interval};
 
-use crate::bench::{create_database, round};
+use crate::bench::{check_database, figures, plan, round};
 use crate::cli::Registration;
-use crate::demo::county::{County, Plan, Post, area_of};
+use crate::demo::county::County;
 use crate::demo::processes::{Processes, free_port};
 use crate::demo::stage::{Stage, day, send};
 use crate::{Failure, say, talk};
@@ -39,14 +39,11 @@ struct Took {
 /// # Errors
 /// A process does not start, or a registration is refused.
 pub async fn registration(verb: &Registration) -> Result<(), Failure> {
-    if verb.db != "sqlite" && !verb.db.starts_with("postgres") {
-        let right = "应为 sqlite 或者 postgres://… (write sqlite or a URL of PostgreSQL)";
-        return Err(Failure::Usage(format!("--db {}：{right}", verb.db)));
-    }
+    check_database(&verb.db)?;
     let temporary =
         tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
     let port = free_port()?;
-    let plan = plan(verb, port).await.map_err(Failure::Unavailable)?;
+    let plan = plan(&[COUNTER, REGISTRY], &verb.db, port).await.map_err(Failure::Unavailable)?;
     let county = County::write(temporary.path(), &plan)?;
     let processes = Processes::start(&county, port, |_| {}).await.map_err(Failure::Unavailable)?;
     let addresses: BTreeMap<_, _> =
@@ -55,27 +52,6 @@ pub async fn registration(verb: &Registration) -> Result<(), Failure> {
     let outcome = run(verb, &stage).await;
     processes.stop().await;
     say(&outcome?.to_string())
-}
-
-async fn plan(verb: &Registration, bus_port: u16) -> Result<Plan> {
-    let mut posts = Vec::new();
-    let mut databases = BTreeMap::new();
-    for (n, text) in [COUNTER, REGISTRY].into_iter().enumerate() {
-        let agency: Agency = text.parse()?;
-        posts.push(Post { agency, area: area_of(agency.code.as_str()) });
-        if verb.db != "sqlite" {
-            databases.insert(agency, create_database(&verb.db, n).await?);
-        }
-    }
-    Ok(Plan {
-        posts,
-        bus_port,
-        clock: "system",
-        databases,
-        otlp: None,
-        ports: BTreeMap::new(),
-        consoles: BTreeSet::new(),
-    })
 }
 
 async fn run(verb: &Registration, stage: &Arc<Stage>) -> Result<serde_json::Value> {
@@ -103,7 +79,9 @@ async fn run(verb: &Registration, stage: &Arc<Stage>) -> Result<serde_json::Valu
         all.push(ended.context("a registration")??);
     }
     let seconds = begin.elapsed().as_secs_f64();
-    let of = |part: fn(&(Duration, Took)) -> Duration| figures(all.iter().map(part).collect());
+    let of = |part: fn(&(Duration, Took)) -> Duration| {
+        figures(all.iter().map(|one| part(one).as_secs_f64() * 1000.0).collect())
+    };
     Ok(serde_json::json!({
         "registrations": count,
         "rate": rate,
@@ -156,14 +134,4 @@ async fn registered(stage: &Stage, sample: Sample) -> Result<Took> {
     };
     send!(stage, counter, IntakeServiceClient, register, register)?;
     Ok(Took { record, advise, register: begin.elapsed() })
-}
-
-fn figures(mut times: Vec<Duration>) -> serde_json::Value {
-    times.sort_unstable();
-    let at = |share: f64| {
-        let place = (times.len() as f64 * share) as usize;
-        let time = times.get(place.min(times.len().saturating_sub(1)));
-        round(time.copied().unwrap_or_default().as_secs_f64() * 1000.0)
-    };
-    serde_json::json!({ "p50_ms": at(0.5), "p99_ms": at(0.99), "max_ms": at(1.0) })
 }

@@ -12,7 +12,7 @@ use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::Agency;
 use tokio::time::Instant;
 
-use crate::bench::round;
+use crate::bench::{figures, round};
 use crate::cli::Search;
 use crate::{Failure, say, talk};
 
@@ -146,13 +146,4 @@ async fn repeats(verb: &Search, store: &Store, viewer: Viewer) -> Result<(Vec<f6
     }
     let share = hits / times.len().max(1) as f64;
     Ok((times, share))
-}
-
-fn figures(mut times: Vec<f64>) -> serde_json::Value {
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| {
-        let place = (times.len() as f64 * share) as usize;
-        round(times.get(place.min(times.len().saturating_sub(1))).copied().unwrap_or_default())
-    };
-    serde_json::json!({ "times": times.len(), "p50_ms": at(0.5), "p99_ms": at(0.99), "max_ms": at(1.0) })
 }

@@ -1,7 +1,5 @@
 //! Whole registrations against what their writers judged.
 
-use std::fs;
-
 use jiefen_study::corpus;
 use jiefen_study::judge::{self, Judged};
 use jiefen_terms::Law;
@@ -10,8 +8,7 @@ use jiefen_triage::cue::Cues;
 use jiefen_triage::route::Routes;
 
 fn judged() -> Vec<Judged> {
-    let text = fs::read_to_string(corpus::dir().join("cases.jsonl")).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    corpus::cases().unwrap()
 }
 
 #[test]

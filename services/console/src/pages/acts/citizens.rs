@@ -5,7 +5,7 @@ use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 use jiefen_vocab::Role::{CentreDirector, MediationHead, WindowClerk};
 
-use super::fields::{Choice, Field, Kind, Read};
+use super::fields::{Choice, Field, Kind, Read, field};
 use super::{Act, After, Sending, Sent};
 use crate::lines::ask;
 
@@ -41,33 +41,21 @@ fn register(sent: Sent<'_>) -> Sending<'_> {
 
 const REASON: &str = "网上反映，已电话核实，证件待补";
 
-/// Answers a party's request; she reads it where she tracks her dispute.
-fn answer(sent: Sent<'_>) -> Sending<'_> {
-    Box::pin(async move {
-        let read = Read::new(sent.form);
-        let message = pb::AnswerCitizenRequestRequest {
-            head: sent.head(),
-            answer: read.text("answer"),
-            signed_by: read.text("signed_by"),
-        };
-        let answer = ask!(
-            sent.console,
-            sent.staff,
-            Area::Intake,
-            IntakeServiceClient,
-            answer_citizen_request,
-            message
-        )?;
-        Ok(After::case(answer.case))
-    })
+sends! {
+    IntakeServiceClient at Some(Area::Intake), head = head, after = case(case);
+
+    fn answer = answer_citizen_request(AnswerCitizenRequestRequest) |read, sent| {
+        answer: read.text("answer"),
+        signed_by: read.text("signed_by"),
+    }
 }
 
 /// The acts.
 #[rustfmt::skip]
 pub(super) const ACTS: &[Act] = &[
     Act { key: "register", procedure: "dispute", states: &["received"], roles: &[WindowClerk, CentreDirector], zh: "按群众所写登记", en: "Register as written", send: register, fields: &[
-        Field { name: "kind", zh: "纠纷类型", en: "Kind of dispute", hint: "", kind: Kind::Dispute },
-        Field { name: "identity", zh: "有没有核对身份", en: "Was the identity checked", hint: "", kind: Kind::One(IDENTITY) },
+        field("kind", "纠纷类型", "Kind of dispute", Kind::Dispute),
+        field("identity", "有没有核对身份", "Was the identity checked", Kind::One(IDENTITY)),
     ] },
     Act { key: "answer", procedure: "citizen_request", states: &["lodged"], roles: &[CentreDirector, MediationHead, WindowClerk], zh: "答复来件", en: "Answer", send: answer, fields: &[
         Field { name: "answer", zh: "答复", en: "Answer", hint: "当事人在查询页面上看到的就是这段话", kind: Kind::Long },

@@ -5,7 +5,7 @@ use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 use jiefen_vocab::Role::{self, CentreDirector, WindowClerk};
 
-use super::fields::{Choice, Field, Kind, Read};
+use super::fields::{Choice, Field, HOW, Kind, Read, field};
 use super::{Act, After, Sending, Sent};
 use crate::lines::ask;
 
@@ -40,41 +40,13 @@ const CLOSING: &[Choice] = &[
     ("advice", "咨询答复", "advice"),
 ];
 const YES_NO: &[Choice] = &[("yes", "同意", "agrees"), ("no", "不同意", "does not agree")];
-const BY: &[Choice] = &[
-    ("counter", "当面", "in person"),
-    ("phone", "电话", "phone"),
-    ("paper", "书面", "on paper"),
-    ("online", "网上", "online"),
-];
-
-const fn field(name: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Field {
-    Field { name, zh, en, hint: "", kind }
-}
-
-macro_rules! sends {
-    ($(fn $name:ident = $verb:ident($request:ident) |$read:ident, $sent:ident| { $($field:ident: $value:expr),* $(,)? })*) => {
-        $(fn $name($sent: Sent<'_>) -> Sending<'_> {
-            Box::pin(async move {
-                #[allow(unused_mut)] // an act without days and numbers reads none
-                let mut $read = Read::new($sent.form);
-                let message = pb::$request {
-                    head: $sent.head(),
-                    $($field: $value,)*
-                };
-                $read.done()?;
-                let answer =
-                    ask!($sent.console, $sent.staff, Area::Intake, IntakeServiceClient, $verb, message)?;
-                Ok(After::case(answer.case))
-            })
-        })*
-    };
-}
-
 sends! {
+    IntakeServiceClient at Some(Area::Intake), head = head, after = case(case);
+
     fn classify = classify(ClassifyRequest) |read, sent| {
         kind: read.text("kind"),
-        other_places: Vec::new(),
-        flags: flags(&sent),
+        other_places: other_places(&sent),
+        flags: read.texts("flags"),
         risk: read.text("risk"),
         statutory: String::new(),
         why: read.text("why"),
@@ -130,7 +102,7 @@ sends! {
         on: read.day("on"),
     }
     fn notice = serve_notice(ServeNoticeRequest) |read, sent| {
-        notice: notice_of(&sent, read.text("party").parse().unwrap_or(0)),
+        notice: notice_of(&sent, read.number_or_none("party")),
         party: read.number("party"),
         proof: read.text("proof"),
         record: read.text("record"),
@@ -147,22 +119,18 @@ sends! {
     fn archive = archive(ArchiveRequest) |read, sent| {}
 }
 
-/// What needs care, as the machine found it when the dispute was registered and the clerk saw it.
-fn flags(sent: &Sent<'_>) -> Vec<String> {
-    let advice = sent.known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
-    let signs = advice.map(|advice| advice.signs.as_slice()).unwrap_or_default();
-    let mut flags: Vec<String> = signs.iter().map(|sign| sign.flag.clone()).collect();
-    flags.sort();
-    flags.dedup();
-    flags
+/// The other regions stay those of the registration.
+fn other_places(sent: &Sent<'_>) -> Vec<String> {
+    let content = sent.known.umbrella.as_ref().and_then(|found| found.content.as_ref());
+    content.map(|content| content.other_places.clone()).unwrap_or_default()
 }
 
-/// The first notice that is still owed to a party.
+/// The first notice that is still owed to a party; 0: none is.
 fn notice_of(sent: &Sent<'_>, party: u32) -> u32 {
-    let notices = sent.known.umbrella.iter().flat_map(|found| &found.notices);
+    let mut notices = sent.known.umbrella.iter().flat_map(|found| &found.notices);
     let owed =
         |notice: &&pb::NoticeDue| notice.to.contains(&party) && !notice.served.contains(&party);
-    notices.clone().find(owed).or(notices.clone().next()).map_or(0, |notice| notice.no)
+    notices.find(owed).map_or(0, |notice| notice.no)
 }
 
 const CLAIMED: &[&str] = &[
@@ -186,6 +154,7 @@ const CLAIMED: &[&str] = &[
 pub(super) const ACTS: &[Act] = &[
     Act { key: "classify", procedure: DISPUTE, states: &["registered", "reopened", "triage"], roles: BOTH, zh: "梳理分类", en: "Sort", send: classify, fields: &[
         field("kind", "纠纷类型", "Kind of dispute", Kind::Dispute),
+        Field { name: "flags", zh: "需要特别处理的", en: "Special care", hint: "系统发现的已经选上；不对的去掉，漏掉的补上，在理由里写明", kind: Kind::Flags },
         field("risk", "风险等级", "Risk", Kind::One(RISK)),
         field("why", "理由", "Why", Kind::Long),
     ] },
@@ -224,7 +193,7 @@ pub(super) const ACTS: &[Act] = &[
         field("party", "谁", "Who", Kind::Party),
         field("to", "对哪条途径", "To which route", Kind::Track),
         field("given", "意愿", "Word", Kind::One(YES_NO)),
-        field("by", "怎么表示的", "How", Kind::One(BY)),
+        field("by", "怎么表示的", "How", Kind::One(HOW)),
         field("on", "哪一天", "On", Kind::Day),
     ] },
     Act { key: "notice", procedure: DISPUTE, states: &["assigned", "in_process", "agreed", "decided", "performing", "unresolved", "withdrawn", "closed"], roles: BOTH, zh: "登记送达", en: "Serve a notice", send: notice, fields: &[

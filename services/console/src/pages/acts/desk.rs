@@ -44,25 +44,9 @@ const PROPOSAL: Field = Field {
 const WHY: Field =
     Field { name: "ground", zh: "理由", en: "Ground", hint: "", kind: Kind::One(GROUND) };
 
-macro_rules! sends {
-    ($(fn $name:ident = $verb:ident($request:ident) |$read:ident, $sent:ident| { $($field:ident: $value:expr),* $(,)? })*) => {
-        $(fn $name($sent: Sent<'_>) -> Sending<'_> {
-            Box::pin(async move {
-                let $read = Read::new($sent.form);
-                let message = pb::$request {
-                    head: $sent.step(),
-                    $($field: $value,)*
-                };
-                $read.done()?;
-                let answer =
-                    ask!($sent.console, $sent.staff, $sent.area, HandoffServiceClient, $verb, message)?;
-                Ok(After::desk(answer.desk))
-            })
-        })*
-    };
-}
-
 sends! {
+    HandoffServiceClient at None, head = step, after = desk(desk);
+
     fn accept = accept(AcceptRequest) |read, sent| {
         epoch: sent.known.desk.pending_epoch.clone(),
         number: read.text("number"),

@@ -4,7 +4,7 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiff::civil::Date;
 
 use crate::form::Form;
-use crate::layout::{Shell, agency_name};
+use crate::layout::{Shell, agencies_of};
 use crate::pages::dispute::Known;
 use crate::pages::register::date;
 use crate::session::Staff;
@@ -13,6 +13,14 @@ use crate::words;
 
 /// A code with its words.
 pub(super) type Choice = (&'static str, &'static str, &'static str);
+
+/// How somebody let the unit know.
+pub(super) const HOW: &[Choice] = &[
+    ("counter", "当面", "in person"),
+    ("phone", "电话", "phone"),
+    ("paper", "书面", "on paper"),
+    ("online", "网上", "online"),
+];
 
 /// What a field takes.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,8 +45,10 @@ pub(super) enum Kind {
     Yuan,
     /// A kind of dispute; that of the advice when it is opened.
     Dispute,
-    /// A unit that may be responsible.
+    /// A unit that may be responsible: one of the register's for the place, or its code where there is no register.
     Unit,
+    /// What needs special care; what was decided or found is marked when it is opened, and the clerk takes it away.
+    Flags,
     /// A route.
     Track,
     /// A member of staff; the one who is logged in when it is opened.
@@ -54,6 +64,16 @@ pub(super) struct Field {
     pub(super) en: &'static str,
     pub(super) hint: &'static str,
     pub(super) kind: Kind,
+}
+
+/// A field without a hint.
+pub(super) const fn field(
+    name: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    kind: Kind,
+) -> Field {
+    Field { name, zh, en, hint: "", kind }
 }
 
 /// A field as the page shows it.
@@ -94,21 +114,26 @@ impl Field {
             (false, Kind::Long) if self.name == "why" => reasons(known),
             (false, _) => String::new(),
         };
-        let chosen: Vec<&str> = form.all(self.name).collect();
-        let options = self.options(known, shell.english).into_iter().map(|(code, text)| Opt {
-            chosen: if sent { chosen.contains(&code.as_str()) } else { code == value },
-            value: code,
-            text,
-        });
+        let chosen: Vec<&str> = match (sent, self.kind) {
+            (true, _) => form.all(self.name).collect(),
+            (false, Kind::Flags) => found(known),
+            (false, _) => vec![&value],
+        };
+        let options: Vec<Opt> = self
+            .options(known, shell.english)
+            .into_iter()
+            .map(|(code, text)| Opt { chosen: chosen.contains(&code.as_str()), value: code, text })
+            .collect();
         let form = match self.kind {
             Kind::Text | Kind::Person => "text",
+            Kind::Unit if options.is_empty() => "text",
             Kind::Yuan => "yuan",
             Kind::Long => "long",
             Kind::Day | Kind::Later => "date",
             Kind::One(choices) if choices.len() <= 5 => "radio",
             Kind::Party | Kind::Obligation => "radio",
             Kind::One(_) | Kind::Dispute | Kind::Track | Kind::Unit => "select",
-            Kind::Parties => "boxes",
+            Kind::Parties | Kind::Flags => "boxes",
             Kind::Flag => "flag",
         };
         Shown {
@@ -116,7 +141,7 @@ impl Field {
             label: if shell.english { self.en } else { self.zh },
             hint: self.hint,
             form,
-            options: options.collect(),
+            options,
             value,
             wrong: String::new(),
         }
@@ -147,6 +172,11 @@ impl Field {
                     jiefen_vocab::TrackKind::ALL.iter().map(|k| (k.code(), k.zh())).collect();
                 codes(&all)
             }
+            Kind::Flags => {
+                let all: Vec<_> =
+                    jiefen_vocab::Flag::ALL.iter().map(|flag| (flag.code(), flag.zh())).collect();
+                codes(&all)
+            }
             Kind::Unit => units(known),
             Kind::Obligation => owed(known),
             Kind::Text
@@ -173,29 +203,25 @@ fn reasons(known: &Known) -> String {
     advice.map(|advice| advice.why.join("")).unwrap_or_default()
 }
 
-/// The units that may be responsible for the dispute's place, from the nearest up.
+/// What needs special care: as the clerk has decided it, before that also what the machine found at registration.
+fn found(known: &Known) -> Vec<&str> {
+    let content = known.umbrella.as_ref().and_then(|found| found.content.as_ref());
+    let decided = content.map(|content| content.flags.as_slice()).unwrap_or_default();
+    let new =
+        known.cases.iter().any(|case| case.procedure == "dispute" && case.state == "registered");
+    let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
+    let signs = advice.filter(|_| new).map(|advice| advice.signs.as_slice()).unwrap_or_default();
+    decided.iter().map(String::as_str).chain(signs.iter().map(|sign| sign.flag.as_str())).collect()
+}
+
+/// The units of the register for the dispute's place, from the nearest level up.
 fn units(known: &Known) -> Vec<(String, String)> {
     let content = known.umbrella.as_ref().and_then(|found| found.content.as_ref());
     let place = content.and_then(|content| content.place.parse::<jiefen_vocab::Region>().ok());
-    let mut units = Vec::new();
-    for region in std::iter::successors(place, |region| region.parent()) {
-        let codes: &[&str] = match region.level() {
-            jiefen_vocab::RegionLevel::Village => &["village_mediation"],
-            jiefen_vocab::RegionLevel::Town => &["town_mediation", "centre"],
-            jiefen_vocab::RegionLevel::County => &[
-                "county_mediation_center",
-                "centre",
-                "court",
-                "labour_arbitration_commission",
-                "petition_bureau",
-                "county_government_reconsideration",
-            ],
-            jiefen_vocab::RegionLevel::City | jiefen_vocab::RegionLevel::Province => &[],
-        };
-        units.extend(codes.iter().map(|code| format!("{region}.{code}")));
-    }
-    units.retain(|unit| *unit != known.desk.holder);
-    units.into_iter().map(|unit| (unit.clone(), agency_name(&unit))).collect()
+    let around = std::iter::successors(place, |region| region.parent());
+    let mut units: Vec<(String, String)> = around.flat_map(agencies_of).collect();
+    units.retain(|(unit, _)| *unit != known.desk.holder);
+    units
 }
 
 /// What is still owed by the agreement.
@@ -261,6 +287,15 @@ impl<'a> Read<'a> {
             }
             text => text.parse().unwrap_or(0),
         }
+    }
+
+    /// A number; 0 when there is none.
+    pub(super) fn number_or_none(&self, name: &str) -> u32 {
+        self.form.get(name).parse().unwrap_or(0)
+    }
+
+    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+        self.form.all(name).map(str::to_owned).collect()
     }
 
     pub(super) fn numbers(&self, name: &str) -> Vec<u32> {

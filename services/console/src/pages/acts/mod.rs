@@ -1,6 +1,30 @@
 //! What can be done with a dispute: one form an act, with a look at what would follow before it is done (validate_only).
 //! An act is one row of the lists beside this file; the services say whether it is lawful.
 
+/// The acts of one service: `fn act = rpc(Request) |read, sent| { field: value, … }` after the service's client, its
+/// area, the head of its requests and what of its answer says what follows.
+macro_rules! sends {
+    (
+        $client:ident at $area:expr, head = $head:ident, after = $after:ident($part:ident);
+        $(fn $name:ident = $verb:ident($request:ident) |$read:ident, $sent:ident| { $($field:ident: $value:expr),* $(,)? })*
+    ) => {
+        $(fn $name($sent: Sent<'_>) -> Sending<'_> {
+            Box::pin(async move {
+                #[allow(unused_mut)] // an act without days and numbers reads none
+                let mut $read = Read::new($sent.form);
+                let message = pb::$request {
+                    head: $sent.$head(),
+                    $($field: $value,)*
+                };
+                $read.done()?;
+                let area = $area.unwrap_or($sent.area);
+                let answer = ask!($sent.console, $sent.staff, area, $client, $verb, message)?;
+                Ok(After::$after(answer.$part))
+            })
+        })*
+    };
+}
+
 mod citizens;
 mod counter;
 mod desk;
@@ -291,5 +315,33 @@ impl Page {
         for field in &mut self.fields {
             field.wrong = self.errors.at(field.name).to_owned();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{DESK, all};
+
+    /// An act in a state that there is not would never be offered, and nobody would miss it.
+    #[test]
+    fn every_act_is_offered_in_states_that_its_procedure_has() {
+        let charts =
+            jiefen_intake_rules::charts().into_iter().chain(jiefen_mediation_rules::charts());
+        let known: BTreeSet<(&str, &str)> = charts
+            .flat_map(|chart| chart.stages.iter().map(|stage| (chart.kind, stage.state)))
+            .collect();
+        for act in all().filter(|act| act.procedure != DESK) {
+            for state in act.states {
+                assert!(known.contains(&(act.procedure, *state)), "{}: {state}", act.key);
+            }
+        }
+    }
+
+    #[test]
+    fn an_act_has_its_address_alone() {
+        let keys: BTreeSet<(&str, &str)> = all().map(|act| (act.procedure, act.key)).collect();
+        assert_eq!(keys.len(), all().count());
     }
 }

@@ -5,19 +5,13 @@ use jiefen_proto::jiefen::mediation::v1 as pb;
 use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
 use jiefen_vocab::Role::{self, MediationHead, Mediator};
 
-use super::fields::{Choice, Field, Kind, Read};
+use super::fields::{Choice, Field, HOW, Kind, Read, field};
 use super::{Act, After, Sending, Sent};
 use crate::lines::ask;
 
 const TALKS: &str = "people_mediation";
 const BOTH: &[Role] = &[Mediator, MediationHead];
 
-const HOW: &[Choice] = &[
-    ("counter", "当面", "in person"),
-    ("phone", "电话", "phone"),
-    ("paper", "书面", "on paper"),
-    ("online", "网上", "online"),
-];
 const MODE: &[Choice] = &[
     ("together", "面对面", "together"),
     ("apart", "背对背", "apart"),
@@ -44,55 +38,42 @@ const SIGNER: &[Choice] = &[
 const THROUGH: &[Choice] =
     &[("itself", "自动履行", "by itself"), ("enforcement", "强制执行", "by enforcement")];
 
-const fn field(name: &'static str, zh: &'static str, en: &'static str, kind: Kind) -> Field {
-    Field { name, zh, en, hint: "", kind }
-}
-
 const ON: Field = field("on", "哪一天", "On", Kind::Day);
 const PARTY: Field = field("party", "哪位当事人", "Party", Kind::Party);
 const PLACE: Field = field("place", "地点或者平台", "Place", Kind::Text);
 const HOW_SAID: Field = field("how", "怎么表示的", "How", Kind::One(HOW));
 const FORM: Field = field("mode", "方式", "Form", Kind::One(MODE));
 
-/// The fields of one obligation of a draft.
-#[rustfmt::skip]
-const AGREEMENT: [Field; 8] = [
-    field("facts", "事实和争议的焦点", "Facts", Kind::Long),
-    field("obligor", "谁来做", "Who owes", Kind::Party),
-    field("obligee", "向谁做", "To whom", Kind::Party),
-    Field { name: "what", zh: "做什么", en: "What", hint: "写清楚到能够执行：做什么、做到什么程度", kind: Kind::Text },
-    Field { name: "amount", zh: "金额（元）", en: "Amount, yuan", hint: "不涉及钱款可以不填", kind: Kind::Yuan },
-    Field { name: "due", zh: "最迟哪一天", en: "Until", hint: "“尽快”不能执行，要写具体日期", kind: Kind::Later },
-    field("subjects", "内容", "Subject", Kind::One(SUBJECT)),
-    ON,
-];
-
-macro_rules! sends {
-    ($(fn $name:ident = $verb:ident($request:ident) |$read:ident, $sent:ident| { $($field:ident: $value:expr),* $(,)? })*) => {
-        $(fn $name($sent: Sent<'_>) -> Sending<'_> {
-            Box::pin(async move {
-                #[allow(unused_mut)] // an act without days and numbers reads none
-                let mut $read = Read::new($sent.form);
-                let message = pb::$request {
-                    head: $sent.head(),
-                    $($field: $value,)*
-                };
-                $read.done()?;
-                let answer = ask!(
-                    $sent.console,
-                    $sent.staff,
-                    Area::Mediation,
-                    MediationServiceClient,
-                    $verb,
-                    message
-                )?;
-                Ok(After::case(answer.case))
-            })
-        })*
-    };
-}
+const FACTS: Field = field("facts", "事实和争议的焦点", "Facts", Kind::Long);
+const OBLIGOR: Field = field("obligor", "谁来做", "Who owes", Kind::Party);
+const OBLIGEE: Field = field("obligee", "向谁做", "To whom", Kind::Party);
+const WHAT: Field = Field {
+    name: "what",
+    zh: "做什么",
+    en: "What",
+    hint: "写清楚到能够执行：做什么、做到什么程度",
+    kind: Kind::Text,
+};
+const AMOUNT: Field = Field {
+    name: "amount",
+    zh: "金额（元）",
+    en: "Amount, yuan",
+    hint: "不涉及钱款可以不填",
+    kind: Kind::Yuan,
+};
+const DUE: Field = Field {
+    name: "due",
+    zh: "最迟哪一天",
+    en: "Until",
+    hint: "“尽快”不能执行，要写具体日期",
+    kind: Kind::Later,
+};
+const SUBJECTS: Field = field("subjects", "内容", "Subject", Kind::One(SUBJECT));
+const AGREED: Field = field("agreed", "谁同意", "Who agreed", Kind::Parties);
 
 sends! {
+    MediationServiceClient at Some(Area::Mediation), head = head, after = case(case);
+
     fn agree = give_consent(GiveConsentRequest) |read, sent| {
         party: read.number("party"), on: read.day("on"), how: read.text("how"),
     }
@@ -133,7 +114,7 @@ sends! {
     }
     fn sign = sign(SignRequest) |read, sent| {
         signer: read.text("signer"),
-        party: read.text("party").parse().unwrap_or(0),
+        party: read.number_or_none("party"),
         on: read.day("on"),
     }
     fn extend = extend(ExtendRequest) |read, sent| {
@@ -212,12 +193,12 @@ pub(super) const ACTS: &[Act] = &[
         field("record", "记录", "Record", Kind::Long),
         field("reached", "谈得怎么样", "What was reached", Kind::One(REACHED)),
     ] },
-    Act { key: "draft", procedure: TALKS, states: TALKING, roles: BOTH, zh: "起草协议", en: "Draft the agreement", send: draft, fields: &AGREEMENT },
+    Act { key: "draft", procedure: TALKS, states: TALKING, roles: BOTH, zh: "起草协议", en: "Draft the agreement", send: draft, fields: &[FACTS, OBLIGOR, OBLIGEE, WHAT, AMOUNT, DUE, SUBJECTS, ON] },
     Act { key: "confirm", procedure: TALKS, states: &["drafted"], roles: BOTH, zh: "当事人确认协议文本", en: "A party confirms the text", send: confirm, fields: &[PARTY, ON] },
     Act { key: "sign", procedure: TALKS, states: &["drafted"], roles: BOTH, zh: "签名、盖章", en: "Sign", send: sign, fields: &[
         field("signer", "谁签", "Who", Kind::One(SIGNER)), PARTY, ON,
     ] },
-    Act { key: "oral", procedure: TALKS, states: TALKING, roles: BOTH, zh: "记录口头协议", en: "Record an oral agreement", send: oral, fields: &ORAL },
+    Act { key: "oral", procedure: TALKS, states: TALKING, roles: BOTH, zh: "记录口头协议", en: "Record an oral agreement", send: oral, fields: &[FACTS, OBLIGOR, OBLIGEE, WHAT, AMOUNT, DUE, SUBJECTS, AGREED, ON] },
     Act { key: "kept", procedure: TALKS, states: BOUND, roles: BOTH, zh: "记录履行", en: "Record performance", send: performed, fields: &[
         field("obligation", "哪一项", "Which", Kind::Obligation), ON,
         field("through", "怎么履行的", "How", Kind::One(THROUGH)),
@@ -238,18 +219,4 @@ pub(super) const ACTS: &[Act] = &[
     Act { key: "stop", procedure: TALKS, states: OPEN, roles: BOTH, zh: "一方不想调了", en: "A party wants no more", send: stop, fields: &[PARTY, HOW_SAID] },
     Act { key: "withdraw-talks", procedure: TALKS, states: OPEN, roles: BOTH, zh: "申请人撤回", en: "The applicant withdraws", send: withdraw, fields: &[PARTY, ON] },
     Act { key: "failed", procedure: TALKS, states: TALKING, roles: BOTH, zh: "调解不成", en: "It has failed", send: failed, fields: &[ON] },
-];
-
-/// An oral agreement: the same text, and who agreed to it.
-#[rustfmt::skip]
-const ORAL: [Field; 9] = [
-    field("facts", "事实和争议的焦点", "Facts", Kind::Long),
-    field("obligor", "谁来做", "Who owes", Kind::Party),
-    field("obligee", "向谁做", "To whom", Kind::Party),
-    Field { name: "what", zh: "做什么", en: "What", hint: "写清楚到能够执行：做什么、做到什么程度", kind: Kind::Text },
-    Field { name: "amount", zh: "金额（元）", en: "Amount, yuan", hint: "不涉及钱款可以不填", kind: Kind::Yuan },
-    Field { name: "due", zh: "最迟哪一天", en: "Until", hint: "“尽快”不能执行，要写具体日期", kind: Kind::Later },
-    field("subjects", "内容", "Subject", Kind::One(SUBJECT)),
-    field("agreed", "谁同意", "Who agreed", Kind::Parties),
-    ON,
 ];
