@@ -107,7 +107,7 @@ pub fn shown(advice: &Advice) -> pb::Advice {
             .iter()
             .map(|matter| pb::Matter {
                 kind: matter.kind.code().to_owned(),
-                begins: matter.begins.clone(),
+                begins: matter.begins.reveal().clone(),
             })
             .collect(),
         changes: advice.changes.iter().map(|change| change.zh().to_owned()).collect(),

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use jiefen_vocab::DisputeKind;
+use jiefen_vocab::{DisputeKind, Private};
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +35,7 @@ pub struct Matter {
     /// Its kind by the model.
     pub kind: DisputeKind,
     /// How it begins.
-    pub begins: String,
+    pub begins: Private<String>,
 }
 
 /// The parts of a message that tell of different kinds; none: one matter, as far as the machine sees.
@@ -54,21 +54,15 @@ pub fn several(clean: &str) -> Vec<Matter> {
     if listed.len() > 2 { listed } else { Vec::new() }
 }
 
-/// The parts of a message behind its numbers, and what stands before the first.
+/// The parts of a message behind its numbers, and what stands before the first. `3.5亩` begins no part.
 fn numbered(clean: &str) -> Vec<&str> {
     let Some(breaks) = BREAKS.as_ref() else { return Vec::new() };
     let mut parts = Vec::new();
     let mut begin = 0;
-    for found in breaks.find_iter(clean) {
+    let is_amount = |end: usize| clean[end..].starts_with(|c: char| c.is_ascii_digit());
+    for found in breaks.find_iter(clean).filter(|found| !is_amount(found.end())) {
         parts.push(&clean[begin..found.start()]);
-        // The number ends with its own mark, or with the first character of the matter.
-        begin = found.end()
-            - found
-                .as_str()
-                .chars()
-                .next_back()
-                .filter(|c| c.is_alphabetic() && !"、:.是".contains(*c))
-                .map_or(0, char::len_utf8);
+        begin = found.end();
     }
     if !parts.is_empty() {
         parts.push(&clean[begin..]);
@@ -86,7 +80,8 @@ fn matters(parts: &[&str], shortest: usize, sure_from: f32) -> Vec<Matter> {
         }
         let guess = Model::shipped().guess(&text::clean(part));
         if guess.confidence >= sure_from && found.iter().all(|one| one.kind != guess.kind) {
-            found.push(Matter { kind: guess.kind, begins: part.chars().take(TOLD).collect() });
+            let begins = Private::new(part.chars().take(TOLD).collect());
+            found.push(Matter { kind: guess.kind, begins });
         }
     }
     found
@@ -96,7 +91,7 @@ fn matters(parts: &[&str], shortest: usize, sure_from: f32) -> Vec<Matter> {
 pub fn told(matters: &[Matter]) -> Option<String> {
     let all: Vec<String> = matters
         .iter()
-        .map(|matter| format!("{}（“{}…”）", matter.kind.zh(), matter.begins))
+        .map(|matter| format!("{}（“{}…”）", matter.kind.zh(), matter.begins.reveal()))
         .collect();
     (!all.is_empty()).then(|| {
         let number = all.len();
@@ -123,10 +118,17 @@ mod tests {
     }
 
     #[test]
+    fn a_part_begins_behind_its_number() {
+        let parts = numbered("欠薪没发,1、工伤没赔;另外楼上漏水");
+        assert_eq!(parts, ["欠薪没发", "工伤没赔", "楼上漏水"]);
+    }
+
+    #[test]
     fn one_dispute_with_several_demands_stays_one() {
         let told = "公司辞退我，要求：1、支付拖欠工资8000元；2、支付加班费；3、补缴社会保险。";
         assert!(kinds(told).is_empty());
         assert!(kinds("两家为了水渠的水吵了三年，3.5亩地浇不上").is_empty());
+        assert!(numbered("两家为了水渠的水吵了三年，3.5亩地浇不上").is_empty());
         assert!(kinds("").is_empty());
     }
 }
