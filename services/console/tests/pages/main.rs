@@ -1,6 +1,6 @@
 //! The pages as a browser sees them: HTML over HTTP, real services behind them, each over a real database.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
+#![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking
 
 mod browser;
 mod counter;
