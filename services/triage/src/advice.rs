@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::given::{Given, Read, read};
 use crate::model::Model;
 use crate::model::care::Care;
+use crate::model::step::Step;
 use crate::route::{Choice, Routes, Rule, choose};
 use crate::several::{self, Matter, several};
 use crate::sign::{Sign, signs};
@@ -89,6 +90,7 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     let rules = format!("{}{}", crate::cue::FILES.concat(), crate::route::FILE);
     let mut model = crate::model::write(Model::shipped());
     model.extend(crate::model::write(Care::of_signs()));
+    model.extend(crate::model::write(Step::of_ways()));
     let model = model
         .iter()
         .fold(0_u64, |sum, byte| sum.rotate_left(5) ^ u64::from(*byte).wrapping_mul(0x9e37_79b9));

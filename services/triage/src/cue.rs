@@ -95,9 +95,9 @@ impl Hits {
         self.words.get(cue).map(String::as_str)
     }
 
-    /// Adds a cue that something else than a pattern has found.
+    /// Adds a cue that something else than a pattern has found. What a pattern found says more exactly why.
     pub fn hear(&mut self, cue: &str, words: &str) {
-        self.words.insert(cue.to_owned(), words.to_owned());
+        self.words.entry(cue.to_owned()).or_insert_with(|| words.to_owned());
     }
 
     /// The cues found.
@@ -145,6 +145,13 @@ impl Cues {
     /// The units that matters name.
     pub fn units(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|cue| cue.unit.as_deref())
+    }
+
+    /// Adds a cue that a model hears, and the unit whose matter it is behind those that are named.
+    pub fn hear(&self, hits: &mut Hits, cue: &str, words: &str) {
+        hits.hear(cue, words);
+        let unit = self.0.iter().find(|known| known.id == cue).and_then(|cue| cue.unit.clone());
+        hits.units.extend(unit.filter(|unit| !hits.units.contains(unit)));
     }
 
     /// What a text says.

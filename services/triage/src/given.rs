@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::cue::{CRIME_HEARD, Cues, Hits};
 use crate::model::care::Care;
+use crate::model::step::Step;
 use crate::model::{Guess, Model};
 use crate::text::{self, Clean};
 
@@ -77,9 +78,12 @@ pub fn read<'a>(given: &'a Given<'a>) -> Read<'a> {
     }
     let whole = text::clean(&words);
     let mut hits = Cues::shipped().find(&clean);
-    let heard = Care::of_signs().hears(&clean);
+    let heard = Care::of_signs().flags(&clean);
     if let Some((_, words)) = heard.iter().find(|(flag, _)| *flag == Flag::NotMediable) {
         hits.hear(CRIME_HEARD, words);
+    }
+    for (cue, words) in Step::of_ways().cues(&clean) {
+        Cues::shipped().hear(&mut hits, cue, &words);
     }
     let guess = Model::shipped().guess(&whole);
     let kind = given.kind.unwrap_or(guess.kind);

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use jiefen_vocab::{DisputeKind, Flag, PartyKind};
+use jiefen_vocab::{DisputeKind, Flag, PartyKind, PartyRole};
 use serde::{Deserialize, Serialize};
 
+use crate::advice::SURE_FROM;
 use crate::given::Read;
-use crate::text;
+use crate::{similar, text};
 
 /// Why a flag stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,6 +163,17 @@ fn missing(read: &Read<'_>) -> Option<String> {
     let told = read.clean.text.chars().filter(|c| c.is_alphanumeric()).count();
     if told < 6 {
         return Some("没有说明发生了什么".to_owned());
+    }
+    // Neither what it is about nor against whom: a kind that is only guessed does not carry a route.
+    let against = read
+        .given
+        .parties
+        .iter()
+        .any(|party| party.role != PartyRole::Applicant && similar::is_told(party.name));
+    if read.given.kind.is_none() && !against && read.guess.confidence < SURE_FROM {
+        if let Some(vague) = words(read, &["vague"]) {
+            return Some(vague);
+        }
     }
     let unnamed =
         read.given.parties.iter().filter(|party| party.kind == PartyKind::Person).all(|party| {

@@ -57,7 +57,11 @@ pub fn cases() -> Result<Vec<Judged>> {
     lines("cases.jsonl")
 }
 
-fn lines<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
+/// The lines of a file of the corpus.
+///
+/// # Errors
+/// The file cannot be read, or a line is none.
+pub fn lines<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
     let path = dir().join(name);
     let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());

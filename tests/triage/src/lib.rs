@@ -2,5 +2,7 @@
 
 pub mod care;
 pub mod corpus;
+pub mod heard;
 pub mod judge;
+pub mod step;
 pub mod train;

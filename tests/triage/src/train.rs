@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use jiefen_triage::model::care::{Care, SIGNS};
 use jiefen_triage::model::{KINDS, Model, features};
 use jiefen_triage::text;
 use jiefen_vocab::DisputeKind;
@@ -37,18 +36,18 @@ impl Row {
     }
 }
 
-/// A text with the flags that its writer told.
+/// A text with the answers that its writer told.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct Told<const N: usize> {
     counts: Counts,
-    /// Which of [`FLAGS`] it has.
-    pub flags: [bool; SIGNS],
+    /// Which of the answers it has.
+    pub signs: [bool; N],
 }
 
-impl Told {
+impl<const N: usize> Told<N> {
     /// Reads a text.
-    pub fn new(raw: &str, flags: [bool; SIGNS]) -> Told {
-        Told { counts: counts(raw), flags }
+    pub fn new(raw: &str, signs: [bool; N]) -> Told<N> {
+        Told { counts: counts(raw), signs }
     }
 }
 
@@ -86,22 +85,23 @@ pub fn train(rows: &[&Row]) -> Model {
     model
 }
 
-/// Trains a model of what needs care. Its answers are not yet moved to where the lines are drawn.
-pub fn train_care(rows: &[&Told]) -> Care {
+/// Trains a model that says of each answer by itself whether a text has it. Its answers are not yet moved to where the
+/// lines are drawn.
+pub fn train_signs<const N: usize>(rows: &[&Told<N>]) -> Model<N> {
     let all: Vec<&Counts> = rows.iter().map(|row| &row.counts).collect();
     let (keys, rarity) = runs(&all);
     let points: Vec<Counts> = all.iter().map(|counts| point(counts, &keys, &rarity)).collect();
-    let mut model = Care { keys, rarity, ..Care::default() };
-    model.weights = vec![[0; SIGNS]; model.keys.len()];
-    for flag in 0..SIGNS {
-        let with = rows.iter().filter(|row| row.flags[flag]).count().max(1);
+    let mut model = Model { keys, rarity, ..Model::default() };
+    model.weights = vec![[0; N]; model.keys.len()];
+    for sign in 0..N {
+        let with = rows.iter().filter(|row| row.signs[sign]).count().max(1);
         let rare = (rows.len() as f32 / with as f32).sqrt();
         let goals: Vec<f32> =
-            rows.iter().map(|row| if row.flags[flag] { 1.0 } else { -1.0 }).collect();
+            rows.iter().map(|row| if row.signs[sign] { 1.0 } else { -1.0 }).collect();
         let costs: Vec<f32> =
-            rows.iter().map(|row| if row.flags[flag] { COST * rare } else { COST }).collect();
+            rows.iter().map(|row| if row.signs[sign] { COST * rare } else { COST }).collect();
         let line = separate(&points, &goals, &costs, model.keys.len());
-        pack(&mut model, flag, &line, 1.0);
+        pack(&mut model, sign, &line, 1.0);
     }
     model
 }

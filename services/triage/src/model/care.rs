@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use jiefen_vocab::Flag;
 
-use super::{Model, features, file};
+use super::{Model, file};
 use crate::text::Clean;
 
 /// The flags that it hears.
@@ -33,18 +33,8 @@ impl Care {
         &SHIPPED
     }
 
-    /// The weight of each flag.
-    pub fn weigh(&self, clean: &Clean) -> [f32; SIGNS] {
-        self.scores(&features::runs(&clean.text)).unwrap_or([f32::MIN; SIGNS])
-    }
-
-    /// The words that speak for a flag, when it is heard.
-    pub fn hears(&self, clean: &Clean) -> Vec<(Flag, String)> {
-        let runs = features::runs(&clean.text);
-        let weights = self.weigh(clean);
-        let heard = FLAGS.iter().enumerate().zip(weights).filter(|(_, weight)| *weight > 0.0);
-        heard
-            .map(|((at, flag), _)| (*flag, self.words(&clean.text, &runs, at).join("、")))
-            .collect()
+    /// The flags that it hears in a text, each with the words that speak for it.
+    pub fn flags(&self, clean: &Clean) -> Vec<(Flag, String)> {
+        self.hears(clean).into_iter().map(|(at, words)| (FLAGS[at], words)).collect()
     }
 }

@@ -1,10 +1,11 @@
 //! Linear models over runs of characters, trained by `make triage-model` from the texts in `corpus/`: the kind of a
-//! dispute, and what needs special care. In the binary, without network; the words that decided are told with the
+//! dispute, what needs special care, and which procedure is asked for. In the binary, without network; the words that decided are told with the
 //! answer.
 
 pub mod care;
 pub mod features;
 mod file;
+pub mod step;
 
 use std::sync::LazyLock;
 
@@ -84,6 +85,19 @@ impl Model {
 }
 
 impl<const N: usize> Model<N> {
+    /// The weight of each answer for a text.
+    pub fn weigh(&self, clean: &Clean) -> [f32; N] {
+        self.scores(&features::runs(&clean.text)).unwrap_or([f32::MIN; N])
+    }
+
+    /// The answers above zero, by their place, each with the words that speak for it.
+    fn hears(&self, clean: &Clean) -> Vec<(usize, String)> {
+        let runs = features::runs(&clean.text);
+        let weights = self.scores(&runs).unwrap_or([f32::MIN; N]);
+        let heard = weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0);
+        heard.map(|(at, _)| (at, self.words(&clean.text, &runs, at).join("、"))).collect()
+    }
+
     /// The weight of each answer for a text of these runs; none when the model knows no run of it.
     fn scores(&self, runs: &[features::Run]) -> Option<[f32; N]> {
         let known: Vec<(usize, f32)> = features::counts(runs)

@@ -9,8 +9,8 @@ mod tests;
 use jiefen_vocab::{Channel, DisputeKind, Fen, PartyRole, Region};
 use jiff::civil::Date;
 
-pub(crate) use print::hash;
 pub use print::{Print, keys, print};
+pub(crate) use print::{hash, is_told};
 pub use score::{PROPOSED_FROM, Reason, Score, score};
 
 /// What is compared of a registration.

@@ -1,9 +1,11 @@
 //! The fingerprint of a registration: hashes and codes, no names and no words, so that it can lie in an index.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use jiefen_vocab::{DisputeKind, PartyRole, Region};
 use jiff::civil::Date;
+use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::Subject;
@@ -15,6 +17,17 @@ const BANDS: usize = 20;
 const ROWS: usize = 3;
 /// Pairs of characters that are kept of a long text.
 const PAIRS_MAX: usize = 400;
+
+/// Words by which somebody says that he has told it before, at this door or at another.
+static AGAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let told = "(登记|登|报|反映|投诉|填|递|打|说)(过|了)";
+    let door = "(网上|信访|12315|12345|热线|网格|村里|村上|镇上|乡上|派出所|窗口|那边|电话|小程序)";
+    let when = "(前几天|前天|昨天|上周|上回|上次|上个?月|那天|早就)";
+    Regex::new(&format!(
+        "{door}[^。]{{0,8}}{told}|{when}[^。]{{0,14}}{told}|{told}[^。]{{0,10}}(那|这)(个|件)?事"
+    ))
+    .ok()
+});
 
 /// A fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +50,9 @@ pub struct Print {
     pub(super) amount: Option<i64>,
     /// When.
     pub(super) day: Date,
+    /// The text says that it was told somewhere before.
+    #[serde(default)]
+    pub(super) again: bool,
 }
 
 /// A party by hashes.
@@ -78,6 +94,7 @@ pub fn print(subject: &Subject<'_>) -> Print {
         kind: subject.kind,
         amount: subject.amount.map(|amount| amount.0),
         day: subject.day,
+        again: AGAIN.as_ref().is_some_and(|again| again.is_match(&clean)),
     }
 }
 
@@ -100,6 +117,11 @@ pub fn keys(subject: &Subject<'_>) -> Vec<String> {
     }
     keys.insert(format!("v{place}{}", print.kind.code()));
     keys.into_iter().collect()
+}
+
+/// True when a name tells somebody: not 匿名, 某人, a description.
+pub(crate) fn is_told(name: &str) -> bool {
+    named(name).is_some()
 }
 
 /// What a name tells; none: nothing (匿名, 某人, a description).
@@ -142,13 +164,11 @@ pub(super) fn named(name: &str) -> Option<Named> {
 fn normal(name: &str) -> String {
     let clean = text::clean(name).text.replace(['*', '×', '?'], "某");
     let bare: String = clean.chars().filter(|c| c.is_alphanumeric()).collect();
-    const TITLES: [&str; 8] =
-        ["代表", "家属", "家长", "网格员", "班长", "死者", "申请人", "当事人"];
-    let after = TITLES.iter().filter_map(|title| Some(bare.rfind(title)? + title.len())).max();
-    let bare = after
-        .map(|at| bare[at..].to_owned())
-        .filter(|rest| rest.chars().count() >= 2)
-        .unwrap_or(bare);
+    let bare = match bare.rfind('等') {
+        Some(at) if at > 0 && bare.ends_with(['人', '户', '名']) => bare[..at].to_owned(),
+        _ => bare,
+    };
+    let bare = untitled(&bare).unwrap_or(bare);
     const FORMS: [&str; 10] =
         ["先生", "女士", "老师", "师傅", "大爷", "大妈", "老汉", "老太太", "姓男子", "姓女子"];
     let form = FORMS.iter().find_map(|form| bare.strip_suffix(form)).map(str::to_owned);
@@ -161,6 +181,35 @@ fn normal(name: &str) -> String {
         Some(rest) => format!("{}某", rest.trim_start_matches(['老', '小'])),
         None => bare,
     }
+}
+
+/// The name behind what somebody is: 家长代表方芸, 金沙村养殖户马小军. A title within the name of an organisation is none.
+fn untitled(name: &str) -> Option<String> {
+    const ROLES: [&str; 8] = ["代表", "家属", "家长", "网格员", "班长", "死者", "申请人", "当事人"];
+    const TRADES: [&str; 14] = [
+        "养殖户",
+        "种植户",
+        "农户",
+        "业主",
+        "村民",
+        "居民",
+        "商户",
+        "摊主",
+        "工人",
+        "职工",
+        "患者",
+        "伤者",
+        "司机",
+        "队长",
+    ];
+    const BODIES: [char; 14] =
+        ['会', '宫', '所', '局', '部', '店', '厂', '队', '院', '司', '组', '站', '社', '群'];
+    let behind = |titles: &[&str]| {
+        let at = titles.iter().filter_map(|title| Some(name.rfind(title)? + title.len())).max()?;
+        Some(name[at..].to_owned()).filter(|rest| rest.chars().count() >= 2)
+    };
+    let person = |rest: &String| rest.chars().count() <= 3 && !rest.ends_with(BODIES);
+    behind(&TRADES).filter(person).or_else(|| behind(&ROLES))
 }
 
 fn of_surname(name: char) -> u32 {

@@ -39,6 +39,8 @@ pub enum Reason {
     OtherAmount,
     /// 相隔较久
     LongAgo,
+    /// 自述此前反映过
+    ToldBefore,
 }
 
 impl Reason {
@@ -57,6 +59,7 @@ impl Reason {
             Reason::SameAmount => "金额相同",
             Reason::OtherAmount => "金额不同",
             Reason::LongAgo => "登记时间相隔较久",
+            Reason::ToldBefore => "自述此前已经反映过",
         }
     }
 }
@@ -86,6 +89,7 @@ pub fn score(a: &Print, b: &Print) -> Score {
     weights.extend(kind(a, b));
     weights.extend(amount(a, b));
     weights.extend(time(a, b));
+    weights.extend(again(a, b));
     let sum: f32 = weights.iter().map(|(weight, _)| weight).sum();
     weights.sort_by(|(a, _), (b, _)| b.abs().total_cmp(&a.abs()));
     let reasons = weights.into_iter().filter_map(|(_, reason)| reason).collect();
@@ -206,6 +210,12 @@ fn time(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
         61..=365 => Some((-0.6, None)),
         _ => Some((-2.0, Some(Reason::LongAgo))),
     }
+}
+
+/// The later one says that it was told before.
+fn again(a: &Print, b: &Print) -> Option<(f32, Option<Reason>)> {
+    let says = (a.again && a.day >= b.day) || (b.again && b.day >= a.day);
+    says.then_some((1.0, Some(Reason::ToldBefore)))
 }
 
 fn common<T: Ord>(a: &[T], b: &[T]) -> usize {

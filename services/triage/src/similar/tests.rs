@@ -112,3 +112,25 @@ fn a_fingerprint_is_the_same_in_every_build() {
     assert_eq!(print.day, day);
     assert_eq!(super::print::hash("罗进财"), 3_192_300_009_687_723_878);
 }
+
+#[test]
+fn who_says_that_he_has_told_it_before_is_proposed_beside_the_first_one() {
+    let first = subject(TREE, "罗进财", "高万福");
+    let asked = "还是砍树那个事，网上报过的，十来天没人打电话";
+    let mut later = subject(asked, "罗进财", "村委会");
+    later.day = date(2026, 7, 24);
+    let found = compared(&first, &later);
+    assert!(found.reasons.contains(&Reason::ToldBefore), "{found:?}");
+    let plain = Subject { text: "还是砍树那个事，十来天没人打电话", ..later };
+    assert!(compared(&first, &plain).value < found.value);
+}
+
+#[test]
+fn a_name_with_a_trade_before_it_is_the_same_person_and_a_committee_is_no_person() {
+    let bare = subject(TREE, "马小军", "高万福");
+    let found = compared(&bare, &subject(TREE, "金沙村养殖户马小军", "家长代表高万福等6人"));
+    assert!(found.reasons.contains(&Reason::BothSides), "{found:?}");
+    let (one, other) = ("碧水园业主委员会", "金河苑业主委员会");
+    let found = compared(&subject(TREE, one, "高万福"), &subject(TREE, other, "高万福"));
+    assert!(!found.reasons.contains(&Reason::BothSides), "{found:?}");
+}

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use jiefen_study::care;
 use jiefen_study::corpus::{self, FILES, Sample};
 use jiefen_study::judge::{self, Judged};
+use jiefen_study::step;
 use jiefen_study::train::{Row, train};
 use jiefen_triage::model;
 
@@ -36,7 +37,7 @@ enum Verb {
         #[arg(default_value = "registrations.jsonl")]
         file: String,
     },
-    /// Says how much of what needs care is heard in texts that the model has not seen.
+    /// Says how much of what needs care is heard in texts that the model has not seen, and which procedures.
     Care,
     /// Judges files of cases.
     Cases {
@@ -67,20 +68,23 @@ fn train_all() -> Result<()> {
             samples.iter().map(|sample| Row::new(&sample.text, sample.kind, *weight))
         })
         .collect();
-    let bytes = model::write(&train(&rows.iter().collect::<Vec<_>>()));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/triage/data/model.bin");
-    fs::write(&path, &bytes).with_context(|| format!("writing {}", path.display()))?;
-    println!("{} texts, {} bytes", rows.len(), bytes.len());
+    keep("model.bin", rows.len(), &model::write(&train(&rows.iter().collect::<Vec<_>>())))?;
     let texts = care::texts()?;
-    let bytes = model::write(&care::model(&texts));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/triage/data/care.bin");
-    fs::write(&path, &bytes).with_context(|| format!("writing {}", path.display()))?;
-    println!("{} texts of care, {} bytes", texts.len(), bytes.len());
+    keep("care.bin", texts.len(), &model::write(&care::model(&texts)))?;
+    let texts = step::texts()?;
+    keep("step.bin", texts.len(), &model::write(&step::model(&texts)))
+}
+
+/// Writes a model of the product.
+fn keep(name: &str, texts: usize, bytes: &[u8]) -> Result<()> {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/triage/data");
+    fs::write(data.join(name), bytes).with_context(|| format!("writing {name}"))?;
+    println!("{name}: {texts} texts, {} bytes", bytes.len());
     Ok(())
 }
 
 fn care_shares() -> Result<()> {
-    println!("{}", care::page(&care::texts()?));
+    println!("{}\n{}", care::page(&care::texts()?), step::page(&step::texts()?));
     Ok(())
 }
 
@@ -104,8 +108,9 @@ fn cross(wrong: Option<&str>) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/triage.md");
     let head = "# How good triage is\n\nWritten by `make triage-study`: five-fold cross-validation; the model that judges a text has not seen it.\n\n";
     let care = care::page(&care::texts()?);
+    let steps = step::page(&step::texts()?);
     let kinds = judge::page(&found);
-    fs::write(&path, format!("{head}## What needs care\n\n{care}\n## The kind\n\n{kinds}"))
+    fs::write(&path, format!("{head}## What needs care\n\n{care}\n## Which procedure is asked for\n\n{steps}\n## The kind\n\n{kinds}"))
         .with_context(|| format!("writing {}", path.display()))
 }
 
