@@ -170,7 +170,8 @@ fn missing(read: &Read<'_>) -> Option<String> {
         .parties
         .iter()
         .any(|party| party.role != PartyRole::Applicant && similar::is_told(party.name));
-    if read.given.kind.is_none() && !against && read.guess.confidence < SURE_FROM {
+    let guessed = read.kind == DisputeKind::Other || read.guess.confidence < SURE_FROM;
+    if read.given.kind.is_none() && !against && guessed {
         if let Some(vague) = words(read, &["vague"]) {
             return Some(vague);
         }

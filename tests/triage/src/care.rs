@@ -2,15 +2,15 @@
 
 use anyhow::{Context as _, Result};
 use jiefen_triage::model::care::{Care, FLAGS, SIGNS};
-use jiefen_vocab::DisputeKind;
+use jiefen_vocab::{DisputeKind, Flag};
 
 use crate::corpus;
 use crate::heard::{self, Heard, Share};
 use crate::judge::{CALLED, Judged, cued};
 
 /// Of a hundred texts without a flag, how many may carry it falsely by the model, in the order of [`FLAGS`]. A missed
-/// danger costs more than a false one: of danger a clerk takes away one in seventeen, of others fewer.
-const FALSE_SHARE: [f32; SIGNS] = [0.06, 0.04, 0.05, 0.02, 0.02, 0.015];
+/// danger costs more than a false one: of danger a clerk takes away one in twelve, of others fewer.
+const FALSE_SHARE: [f32; SIGNS] = [0.08, 0.04, 0.05, 0.02, 0.02, 0.015];
 
 /// Every text of the corpus whose writer told what it shows.
 ///
@@ -28,7 +28,12 @@ pub fn texts() -> Result<Vec<Heard<SIGNS>>> {
         }
     }
     for Judged { case, expected } in corpus::cases()? {
-        let flags = FLAGS.map(|flag| expected.flags.get(flag.code()) == Some(&Some(true)));
+        // What only a court may decide is not mediable either, but no crime: it is heard as a step.
+        let crime = expected.track == "criminal_referral";
+        let flags = FLAGS.map(|flag| {
+            let told = expected.flags.get(flag.code()) == Some(&Some(true));
+            told && (flag != Flag::NotMediable || crime)
+        });
         let kind = expected.kind.parse().with_context(|| case.id.clone())?;
         all.push(heard(&case.text, flags, kind));
     }

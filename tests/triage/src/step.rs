@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::corpus;
 use crate::heard::{self, Heard, Share};
-use crate::judge::Judged;
+use crate::judge::{Expected, Judged};
 
 /// Of a thousand texts that do not ask for a step, so many may be taken for it by the model alone. A step that is not
 /// asked for sends somebody to another door, so few are allowed.
@@ -21,26 +21,44 @@ struct Asking {
     asks: Vec<String>,
 }
 
-/// The steps that a judged track asks for. A track that is also the usual way of its kind asks for none.
-fn asked_by(track: &str) -> Option<&'static str> {
-    Some(match track {
-        "payment_order" => "payment_order",
-        "retrial" => "retrial",
-        "commercial_arbitration" => "arbitration_clause",
-        "labour_arbitration" | "land_arbitration" => "arbitration_applied",
-        "administrative_ruling" => "ruling",
-        "judicial_confirmation" => "confirmation",
-        "notarized_enforcement" => "notarised",
-        "public_interest_litigation" => "public_interest",
-        "fast_track" => "fast",
-        "invited_mediation" => "invited",
-        "court_entrusted_mediation_in_litigation" => "entrusted_in_suit",
-        "neutral_evaluation" => "evaluation",
-        "negotiation" => "talk",
-        "administrative_reconsideration" => "reconsideration",
-        "none_until_information" => "vague",
+/// The step that a judged case asks for. A track that is also the usual way of its kind asks for none.
+fn asked_by(expected: &Expected) -> Option<&'static str> {
+    if expected.flags.get("needs_information") == Some(&Some(true)) {
+        return Some("vague");
+    }
+    let closed = expected.flags.get("not_mediable") == Some(&Some(true));
+    Some(match (expected.track.as_str(), expected.responsible.as_str()) {
+        ("litigation", _) if closed => "status_suit",
+        ("administrative_mediation", "medicare") => "matter.medicare",
+        ("administrative_mediation", "archives") => "matter.archives",
+        ("administrative_mediation", "health") => "health_office",
+        ("payment_order", _) => "payment_order",
+        ("retrial", _) => "retrial",
+        ("commercial_arbitration", _) => "arbitration_clause",
+        ("labour_arbitration" | "land_arbitration", _) => "arbitration_applied",
+        ("administrative_ruling", _) => "ruling",
+        ("judicial_confirmation", _) => "confirmation",
+        ("notarized_enforcement", _) => "notarised",
+        ("public_interest_litigation", _) => "public_interest",
+        ("fast_track", _) => "fast",
+        ("invited_mediation", _) => "invited",
+        ("court_entrusted_mediation_in_litigation", _) => "entrusted_in_suit",
+        ("neutral_evaluation", _) => "evaluation",
+        ("negotiation", _) => "talk",
+        ("administrative_reconsideration", _) => "reconsideration",
+        ("none_until_information", _) => "vague",
         _ => return None,
     })
+}
+
+/// True when a case does not tell which step its text asks for: who refuses to be mediated and who goes to which
+/// medical body is not judged, what civil affairs has is more than homes for the elderly, and what the procuratorate
+/// supervises is more than judgments.
+fn untold(expected: &Expected) -> bool {
+    let none = asked_by(expected).is_none();
+    let supervised = expected.track == "procuratorate_supervision";
+    let wide = ["civil_affairs", "court"].contains(&expected.responsible.as_str());
+    none && (supervised || wide || expected.kind == "medical")
 }
 
 /// Every text of the corpus of which it is known what it asks for.
@@ -54,7 +72,10 @@ pub fn texts() -> Result<Vec<Heard<WAYS>>> {
         all.push(Heard::new(&asking.text, told, cued(&asking.text)));
     }
     for Judged { case, expected } in corpus::cases()? {
-        let asked = asked_by(&expected.track);
+        if untold(&expected) {
+            continue;
+        }
+        let asked = asked_by(&expected);
         let told = STEPS.map(|step| asked == Some(step));
         all.push(Heard::new(&case.text, told, cued(&case.text)));
     }
