@@ -7,6 +7,8 @@ mod counter;
 mod entry;
 mod handover;
 mod lint;
+mod papers;
+mod room;
 mod talks;
 
 use std::net::SocketAddr;
