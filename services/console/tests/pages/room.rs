@@ -300,11 +300,11 @@ async fn two_people_on_one_page_hear_of_each_others_changes_while_it_is_open() {
     let (seen, theirs) = (room.seen().await, party.get("/citizen/room").await);
     let mut colleague = room.unit.logged_in("liuchangshun").await;
     let dispute = colleague.get(&format!("/disputes/{}", room.dispute)).await;
-    let mediator = room.mediator.cookie.clone();
-    let listening = room.unit.browser();
-    let listening = Browser { cookie: mediator, ..listening };
+    let mut listening = room.unit.browser();
+    listening.cookie.clone_from(&room.mediator.cookie);
     let (seen, theirs, dispute) = (news(&seen), news(&theirs), news(&dispute));
-    let heard = Browser { cookie: party.cookie.clone(), ..room.unit.browser() };
+    let mut heard = room.unit.browser();
+    heard.cookie.clone_from(&party.cookie);
     let said = async {
         party.send("/citizen/room/say", &[("text", "我愿意量\r\n一量")]).await;
         room.draft("赔偿院墙", "800").await;

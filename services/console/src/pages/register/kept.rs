@@ -8,14 +8,14 @@ use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::registration_service_client::RegistrationServiceClient;
-use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone};
+use jiefen_vocab::Moment;
 
 use crate::Console;
 use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{page, refused};
 use crate::lines::ask;
+use crate::pages::room::view::moment as shown;
 use crate::session::Staff;
 use crate::told::Told;
 
@@ -61,13 +61,10 @@ pub(crate) async fn keep(State(console): State<Console>, clerk: Clerk) -> Respon
 
 async fn save(console: &Console, staff: &Staff, form: &Form) -> Result<pb::Draft, Told> {
     let title: String = [form.get("name"), form.get("other"), form.get("summary")].join(" ");
-    let own = form.without(&["csrf", "draft", "look"]);
-    let mut body = form_urlencoded::Serializer::new(String::new());
-    body.extend_pairs(own.fields());
     let draft = pb::Draft {
         name: form.get("draft").to_owned(),
         title: title.trim().chars().take(TITLE).collect(),
-        body: body.finish(),
+        body: body(form),
         ..pb::Draft::default()
     };
     match sent(console, staff, draft.clone()).await {
@@ -77,6 +74,14 @@ async fn save(console: &Console, staff: &Staff, form: &Form) -> Result<pb::Draft
         }
         other => other,
     }
+}
+
+/// The form as a text; its request id too, so that it is still one dispute when it had been sent before.
+fn body(form: &Form) -> String {
+    let own = form.without(&["csrf", "draft", "look"]);
+    let mut text = form_urlencoded::Serializer::new(String::new());
+    text.extend_pairs(own.fields());
+    text.finish()
 }
 
 async fn sent(console: &Console, staff: &Staff, draft: pb::Draft) -> Result<pb::Draft, Told> {
@@ -117,7 +122,6 @@ pub(crate) async fn drop_one(State(console): State<Console>, clerk: Clerk) -> Re
 
 /// When it was kept: `11-27 14:03`, local time.
 fn moment(draft: &pb::Draft) -> String {
-    let at = draft.saved_at.as_ref().and_then(|at| Timestamp::from_second(at.seconds).ok());
-    let local = TimeZone::fixed(Offset::constant(8));
-    at.map(|at| at.to_zoned(local).strftime("%m-%d %H:%M").to_string()).unwrap_or_default()
+    let at = draft.saved_at.as_ref().map(|at| Moment(at.seconds.saturating_mul(1_000_000)));
+    at.map(|at| shown(&at.to_string())).unwrap_or_default()
 }
