@@ -1,6 +1,7 @@
 // A clerk registers a visitor while her line breaks, her browser is closed and her log-in ends: nothing that was typed
 // is lost, and it is registered once. HASTY: the same pages, where a log-in is over at once.
-import { SIZES, assert, done, login, look, picture, somebody } from "./lib.mjs";
+import { readFileSync } from "node:fs";
+import { SIZES, assert, done, elder, login, look, picture, somebody } from "./lib.mjs";
 
 const SAID = "地界被挪了一米多，浇水的渠也不让用，想请村里给量一量";
 const page = await somebody({ viewport: SIZES.wide.viewport });
@@ -37,6 +38,7 @@ await picture(page, "journey-offline-wide");
 await page.context().setOffline(false);
 
 // The log-in ends while the form is open: the browser's cookie is one that has run out.
+await page.context().clearCookies();
 const hasty = await page.context().newPage();
 await hasty.goto(`${process.env.HASTY}/login`);
 await hasty.getByLabel("登录名").fill(process.env.LOGIN);
@@ -60,6 +62,31 @@ await still();
 await send.click();
 await page.getByText("已登记").first().waitFor();
 const code = (await page.locator(".code").innerText()).trim();
+const papers = page.url().replace(/receipt$/, "papers");
 await page.goto("/register");
 assert.equal(await page.getByRole("heading", { name: "还没有登记完的" }).count(), 0, "what was sent is kept no more");
+
+// A paper is filed; what is not what it says is refused with a sentence.
+await page.goto(papers);
+const file = async (name, mimeType, text) => {
+  await page.locator("#file").setInputFiles({ name, mimeType, buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "收存", exact: true }).click();
+};
+await file("现场.jpg", "image/jpeg", "MZ\u0090 not a picture");
+await page.locator("#errors").waitFor();
+await look(page, "staff-papers-wrong", "wide");
+await file("经过.txt", "text/plain", "四月起没有付过钱");
+await page.getByText("已经收存。").waitFor();
+const [kept] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "经过.txt" }).click()]);
+assert.equal(readFileSync(await kept.path(), "utf8"), "四月起没有付过钱");
+assert.equal(kept.suggestedFilename(), "经过.txt");
+for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
+  await page.setViewportSize(viewport);
+  await page.goto(papers);
+  if (large) {
+    await elder(page);
+    await page.goto(papers);
+  }
+  await look(page, "staff-papers", size);
+}
 await done({ code }, page);

@@ -31,7 +31,7 @@ use tonic::transport::{Channel, Endpoint};
 
 use crate::counter::{PASSWORD, TOWN, serve};
 
-/// The committee: 新平村人民调解委员会.
+/// The committee: 金贵村人民调解委员会.
 pub const COMMITTEE: &str = "640122101203.village_mediation";
 /// The mediator's log-in; the password is the counter's.
 pub const MEDIATOR: &str = "liuchangshun";
@@ -151,6 +151,7 @@ fn mediator() -> NewAccount {
 
 /// Two neighbours and the land between them.
 fn brief(today: Date) -> Result<Brief> {
+    let dispute = DisputeId::from_bits((0x019b << 112) | 1);
     let party = |no: u32, name: &str, role: &str| {
         serde_json::json!({
             "no": no, "name": name, "role": role, "kind": "person", "minor": false,
@@ -158,8 +159,8 @@ fn brief(today: Date) -> Result<Brief> {
         })
     };
     Ok(serde_json::from_value(serde_json::json!({
-        "dispute": DisputeId::from_bits((0x019b << 112) | 1),
-        "code": "",
+        "dispute": dispute,
+        "code": Receipt::of(dispute).to_string(),
         "kind": "neighbour",
         "channel": "zz_town",
         "place": "640122101203",

@@ -145,10 +145,11 @@ fn shown(shell: Shell, visit: &Visit, room: pb::PartyRoom, lines: &[pb::Line]) -
         format!("{day} {} {}", session.place, view::mode(&session.mode, english))
     });
     let last = lines.last().map_or(0, |line| line.no);
+    let confirmed = room.confirmed.contains(&room.party);
     Room {
         errors: Errors::default(),
-        done: done(&shell, &visit.query("done")),
-        confirmed: room.confirmed.contains(&room.party),
+        done: if confirmed { done(&shell, &visit.query("done")) } else { "" },
+        confirmed,
         voided: room.voided.contains(&room.party),
         voices: room.parties.iter().map(voice).collect(),
         lines: lines.iter().map(|line| Said::of(line, english)).collect(),

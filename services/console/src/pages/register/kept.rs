@@ -20,7 +20,7 @@ use crate::session::Staff;
 use crate::told::Told;
 
 /// So many unfinished forms are shown; older ones go with their time.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 /// The longest title, in characters.
 const TITLE: usize = 40;
 

@@ -131,7 +131,7 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         case: head.name.trim_start_matches("cases/").to_owned(),
         about: known.title(),
         receipt: mediation.code.clone(),
-        next: shell.t(&head.next_zh, &head.next_en).to_owned(),
+        next: named(&mediation, shell.t(&head.next_zh, &head.next_en)),
         planned: planned.unwrap_or_default(),
         acts: acts::of_case(staff, &head),
         drafting: ["mediating", "drafted"].contains(&head.state.as_str()),
@@ -147,6 +147,15 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         news: news(&dispute, area, &known.revision, seq, Some(last)),
         dispute,
         shell,
+    })
+}
+
+/// What comes next, with the parties' names in place of their numbers: whoever reads it here may know them.
+fn named(mediation: &pb::PeopleMediation, next: &str) -> String {
+    let parties = mediation.parties.iter();
+    parties.fold(next.to_owned(), |text, party| {
+        text.replace(&format!("当事人{}", party.no), &party.name)
+            .replace(&format!("party {}", party.no), &party.name)
     })
 }
 
