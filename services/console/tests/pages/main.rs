@@ -6,6 +6,7 @@ mod browser;
 mod counter;
 mod entry;
 mod handover;
+mod kept;
 mod lint;
 mod papers;
 mod room;
