@@ -214,6 +214,7 @@ fn draft() -> Draft {
             what: Private::new("改沟".to_owned()),
             amount: None,
             due: date(2026, 9, 10),
+            place: None,
         }],
         subjects: std::collections::BTreeSet::from([Subject::Conduct]),
         faults: std::collections::BTreeSet::new(),

@@ -1,5 +1,6 @@
 //! A form as it was sent.
 
+use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
 
 /// The fields of a form in the order of the page. Nothing in it is checked.
@@ -47,4 +48,13 @@ impl Form {
         let kept = self.0.iter().filter(|(key, _)| !names.contains(&key.as_str()));
         Form(kept.cloned().collect())
     }
+}
+
+/// A file as it was sent. Nothing of it is checked.
+#[derive(Clone)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    /// What the browser calls its type; empty: it does not know.
+    pub(crate) media_type: String,
+    pub(crate) content: Bytes,
 }

@@ -14,7 +14,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tower_http::compression::CompressionLayer;
 
-use crate::form::Form;
+use crate::form::{File, Form};
 use crate::layout::{now, refused};
 use crate::session::{Session, Staff, same};
 use crate::told::Told;
@@ -64,6 +64,7 @@ pub(crate) struct Visit(Arc<Inner>);
 struct Inner {
     session: Session,
     form: Form,
+    file: Option<File>,
     method: Method,
     path: String,
     query: String,
@@ -84,6 +85,11 @@ impl Visit {
 
     pub(crate) fn form(&self) -> &Form {
         &self.0.form
+    }
+
+    /// The file that came with the form.
+    pub(crate) fn file(&self) -> Option<&File> {
+        self.0.file.as_ref()
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -132,7 +138,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             .extensions
             .get::<Visit>()
             .cloned()
-            .unwrap_or_else(|| visit(parts, Session::new(), Form::default(), String::new())))
+            .unwrap_or_else(|| visit(parts, Session::new(), Sent::default(), String::new())))
     }
 }
 
@@ -169,15 +175,18 @@ async fn guard(State(console): State<Console>, request: Request, next: Next) -> 
     let is_new = kept.is_none();
     let session = kept.unwrap_or_else(Session::new);
     let reads = matches!(parts.method, Method::GET | Method::HEAD);
-    let form = if reads { Ok(Form::default()) } else { read(&parts.headers, body).await };
-    let (form, fault) = match form {
-        Ok(form) => (form, None),
-        Err(told) => (Form::default(), Some(told)),
+    let sent = match reads {
+        true => Ok(Sent::default()),
+        false => read(&console, &parts, &session, body).await,
     };
-    let fault = fault
-        .or_else(|| (!reads).then(|| foreign(&parts.headers, &session, &form, is_new)).flatten());
+    let (sent, fault) = match sent {
+        Ok(sent) => (sent, None),
+        Err(told) => (Sent::default(), Some(told)),
+    };
+    let foreign = || foreign(&parts.headers, &session, &sent.form, is_new);
+    let fault = fault.or_else(|| (!reads).then(foreign).flatten());
     let client = console.seal.mark(&format!("{} {}", now() / DAY, client::address(&parts)));
-    let visit = visit(&parts, session.clone(), form, client);
+    let visit = visit(&parts, session.clone(), sent, client);
     let mut response = match fault {
         Some(told) => refused(&console, &visit, &told),
         None => {
@@ -194,11 +203,12 @@ async fn guard(State(console): State<Console>, request: Request, next: Next) -> 
     response
 }
 
-fn visit(parts: &Parts, session: Session, form: Form, client: String) -> Visit {
+fn visit(parts: &Parts, session: Session, sent: Sent, client: String) -> Visit {
     let expired = session.staff.as_ref().is_some_and(|staff| staff.until <= now());
     Visit(Arc::new(Inner {
         session,
-        form,
+        form: sent.form,
+        file: sent.file,
         method: parts.method.clone(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
@@ -208,8 +218,27 @@ fn visit(parts: &Parts, session: Session, form: Form, client: String) -> Visit {
     }))
 }
 
-async fn read(headers: &HeaderMap, body: Body) -> Result<Form, Told> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+/// What a request brought.
+#[derive(Default)]
+struct Sent {
+    form: Form,
+    file: Option<File>,
+}
+
+async fn read(
+    console: &Console,
+    parts: &Parts,
+    session: &Session,
+    body: Body,
+) -> Result<Sent, Told> {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok())
+        && pages::papers::takes(parts.uri.path())
+    {
+        let may = session.staff.as_ref().is_some_and(|staff| staff.until > now());
+        let (form, file) = console.uploads.read(may, body, boundary).await?;
+        return Ok(Sent { form, file });
+    }
     if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
         let text = "只接受本系统页面的表单 (only forms of these pages are read)";
         return Err(Told::own(StatusCode::UNSUPPORTED_MEDIA_TYPE, "NOT_A_FORM", text));
@@ -218,7 +247,7 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<Form, Told> {
         let text = "内容太长，请删减后再提交 (the form is too long)";
         Told::own(StatusCode::PAYLOAD_TOO_LARGE, "FORM_TOO_LONG", text)
     })?;
-    Ok(Form::parse(&bytes))
+    Ok(Sent { form: Form::parse(&bytes), file: None })
 }
 
 /// Why a form is not one of our pages': it knows no secret of this browser's session, or another site sent it.

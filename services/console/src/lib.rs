@@ -13,10 +13,12 @@ mod form;
 mod guard;
 mod layout;
 mod lines;
+mod live;
 mod pages;
 mod session;
 mod today;
 mod told;
+mod uploads;
 mod words;
 
 use std::sync::Arc;
@@ -36,8 +38,10 @@ pub use layout::know;
 
 use attempts::Attempts;
 use lines::Lines;
+use live::Streams;
 use session::Seal;
 use today::Today;
+use uploads::Uploads;
 
 /// Why the pages cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -88,6 +92,8 @@ pub struct Inner {
     session: Duration,
     attempts: Attempts,
     today: Today,
+    streams: Streams,
+    uploads: Uploads,
 }
 
 impl std::ops::Deref for Console {
@@ -126,6 +132,8 @@ impl Console {
             session: section.session(),
             attempts: Attempts::new(),
             today: Today::new(config.clock.source),
+            streams: Streams::new(),
+            uploads: Uploads::new(config),
         })))
     }
 }
@@ -139,7 +147,12 @@ pub async fn serve(
     console: Console,
     drain: CancellationToken,
 ) -> Result<(), ConsoleFault> {
+    let streams = console.streams.clone();
     let pages = router(console).into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, pages).with_graceful_shutdown(drain.cancelled_owned()).await?;
+    let closing = async move {
+        drain.cancelled().await;
+        streams.close();
+    };
+    axum::serve(listener, pages).with_graceful_shutdown(closing).await?;
     Ok(())
 }

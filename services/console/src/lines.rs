@@ -58,6 +58,11 @@ impl Lines {
         self.channels.get(&area).cloned()
     }
 
+    /// How long a service may be asked to wait for news, ms: well within the time that a call may take.
+    pub(crate) fn wait_ms(&self) -> i32 {
+        i32::try_from((self.patience / 2).as_millis()).unwrap_or(i32::MAX)
+    }
+
     /// A request of a member of staff. Their token is text of our own making.
     pub(crate) fn call<M>(&self, staff: &Staff, message: M) -> Request<M> {
         let mut call = Request::new(message);

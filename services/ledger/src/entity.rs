@@ -199,6 +199,15 @@ table!(paper_parts, "paper_parts", {
     #[sea_orm(primary_key, auto_increment = false)] no: i32,
     content: Vec<u8>,
 });
+table!(room_lines, "room_lines", {
+    #[sea_orm(primary_key, auto_increment = false)] case_id: String,
+    #[sea_orm(primary_key, auto_increment = false)] no: i64,
+    author: String,
+    note: bool,
+    body: Vec<u8>,
+    request_id: String,
+    said_at: i64,
+});
 table!(drafts, "drafts", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     person: String,

@@ -6,6 +6,7 @@ mod custody;
 mod grpc;
 mod papers;
 mod react;
+mod room;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -17,6 +18,7 @@ use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_mediation_rules::{Case, Fact, Law};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::mediation::v1::mediation_service_server::MediationServiceServer;
+use jiefen_proto::jiefen::mediation::v1::room_service_server::RoomServiceServer;
 use jiefen_vocab::{CaseId, DisputeId};
 use tonic::service::RoutesBuilder;
 
@@ -109,7 +111,8 @@ impl Area for MediationArea {
     }
 }
 
-/// Adds the area's own service.
+/// Adds the area's own services.
 pub fn add_services(routes: &mut RoutesBuilder, app: App<MediationArea>) {
+    routes.add_service(RoomServiceServer::new(room::Server::new(app.clone())));
     routes.add_service(MediationServiceServer::new(grpc::Server(app)));
 }

@@ -76,6 +76,7 @@ fn draft(draft: &Draft) -> pb::Draft {
         what: owed.what.reveal().clone(),
         amount_fen: owed.amount.map(|amount| amount.0),
         due: Some(date_to(owed.due)),
+        place: owed.place.as_ref().map(|place| place.reveal().clone()).unwrap_or_default(),
     });
     pb::Draft {
         hash: draft.hash.clone(),
@@ -140,9 +141,13 @@ pub fn people_mediation(view: &View) -> Result<pb::PeopleMediation, Error> {
         sessions: state.sessions.iter().map(held).collect(),
         agreement: state.agreement().map(agreement),
         outcome: outcome(state.outcome()),
+        edition: state.edition,
         ..pb::PeopleMediation::default()
     };
     if let people::Stage::Drafted { draft: text, confirmed, signed } = &state.stage {
+        let before = state.replaced.as_ref();
+        shown.replaced = before.map(|before| draft(&before.draft));
+        shown.voided = before.map(|before| before.confirmed.clone()).unwrap_or_default();
         shown.draft = Some(draft(text));
         shown.confirmed = confirmed.clone();
         shown.signatures = signed.iter().map(signature).collect();

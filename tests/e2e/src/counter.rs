@@ -37,6 +37,8 @@ pub const PASSWORD: &str = "only-for-this-test-1";
 pub struct Counter {
     /// Where the pages are, `http://localhost:…`.
     pub pages: String,
+    /// The same pages, where every log-in is over as soon as it begins.
+    pub hasty: String,
     issuer: Issuer,
     services: Channel,
     closing: CancellationToken,
@@ -66,13 +68,11 @@ impl Counter {
         Accounts::add(&dir.path().join("accounts.toml"), clerk())?;
         let closing = CancellationToken::new();
         let at = services(&node, &config, &issuer, closing.clone()).await?;
-        let console = Console::new(&config, &[(Area::Intake, at)])?;
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let port = listener.local_addr()?.port();
-        drop(tokio::spawn(jiefen_console::serve(listener, console, closing.clone())));
+        let pages = serve(&config, Area::Intake, at, &closing).await?;
+        config.console.session_h = 0;
+        let hasty = serve(&config, Area::Intake, at, &closing).await?;
         let services = Endpoint::from_shared(format!("http://{at}"))?.connect_lazy();
-        let pages = format!("http://localhost:{port}");
-        Ok(Counter { pages, issuer, services, closing, _node: node, _dir: dir })
+        Ok(Counter { pages, hasty, issuer, services, closing, _node: node, _dir: dir })
     }
 
     /// The counter's own service.
@@ -103,6 +103,20 @@ impl Drop for Counter {
     fn drop(&mut self) {
         self.closing.cancel();
     }
+}
+
+/// Serves the pages of a unit over one of its services; says where.
+pub(crate) async fn serve(
+    config: &Config,
+    area: Area,
+    at: SocketAddr,
+    closing: &CancellationToken,
+) -> Result<String> {
+    let console = Console::new(config, &[(area, at)])?;
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let port = listener.local_addr()?.port();
+    drop(tokio::spawn(jiefen_console::serve(listener, console, closing.clone())));
+    Ok(format!("http://localhost:{port}"))
 }
 
 fn clerk() -> NewAccount {

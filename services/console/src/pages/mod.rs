@@ -4,8 +4,10 @@ mod acts;
 pub(crate) mod citizen;
 mod dispute;
 pub(crate) mod login;
+pub(crate) mod papers;
 mod preferences;
 mod register;
+mod room;
 mod search;
 mod system;
 mod work;
@@ -28,9 +30,13 @@ pub(crate) fn router() -> Router<Console> {
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())
+        .merge(papers::router())
+        .merge(room::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))
         .route("/register/places", post(register::places))
+        .route("/register/keep", post(register::keep))
+        .route("/register/drop", post(register::drop_one))
         .route("/search", get(search::show))
         .route("/system", get(system::show))
         .route("/disputes/{dispute}", get(dispute::show))

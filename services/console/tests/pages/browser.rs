@@ -1,7 +1,10 @@
 //! As much of a browser as the pages need: it keeps the cookie, fills in forms and follows nothing by itself.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use futures::StreamExt as _;
 use http::{Method, Request, header};
 use tower::ServiceExt as _;
 
@@ -76,6 +79,46 @@ impl Browser {
     pub async fn post(&mut self, address: &str, body: String, headers: &[(&str, &str)]) -> Answer {
         let kind = [("content-type", "application/x-www-form-urlencoded")];
         self.ask(Method::POST, address, Body::from(body), &[&kind, headers].concat()).await
+    }
+
+    /// Sends a form with a file, as a page would.
+    pub async fn upload(
+        &mut self,
+        address: &str,
+        (name, media_type): (&str, &str),
+        content: &[u8],
+    ) -> Answer {
+        const MARK: &str = "----a-mark-that-no-file-has";
+        let mut body = Vec::new();
+        for (field, value) in [("csrf", &self.csrf), ("request_id", &self.request_id)] {
+            let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"");
+            body.extend(format!("{head}\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = format!(
+            "--{MARK}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\""
+        );
+        body.extend(format!("{head}\r\nContent-Type: {media_type}\r\n\r\n").bytes());
+        body.extend(content);
+        body.extend(format!("\r\n--{MARK}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={MARK}");
+        self.ask(Method::POST, address, Body::from(body), &[("content-type", &kind)]).await
+    }
+
+    /// Listens to the news of a page until they say this; says all that was heard.
+    pub async fn listen(&self, address: &str, until: &str) -> String {
+        let request = Request::builder().uri(address).header(header::COOKIE, &self.cookie);
+        let request = request.body(Body::empty()).unwrap();
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let kind = answer.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+        assert!(kind.starts_with("text/event-stream"), "{kind} {}", answer.status());
+        let mut heard = String::new();
+        let mut parts = answer.into_body().into_data_stream();
+        while !heard.contains(until) {
+            let part = tokio::time::timeout(Duration::from_secs(60), parts.next()).await;
+            let part = part.unwrap_or_else(|_| panic!("{until} never came: {heard}"));
+            heard.push_str(std::str::from_utf8(&part.unwrap().unwrap()).unwrap());
+        }
+        heard
     }
 
     pub async fn ask(

@@ -6,7 +6,10 @@ mod browser;
 mod counter;
 mod entry;
 mod handover;
+mod kept;
 mod lint;
+mod papers;
+mod room;
 mod talks;
 
 use std::net::SocketAddr;

@@ -204,6 +204,7 @@ impl Life {
                 what: "改建排水沟".to_owned(),
                 amount_fen: None,
                 due: day(due),
+                place: "两家之间的排水沟".to_owned(),
             }],
             subjects: vec!["conduct".to_owned()],
             faults: vec![],

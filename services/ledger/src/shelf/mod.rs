@@ -1,14 +1,16 @@
-//! What lies beside the cases: the content of papers, each once under its hash, and the unfinished forms of
-//! the staff. Nothing here is a fact: no journal, no message, no clock.
+//! What lies beside the cases: the content of papers, each once under its hash, the unfinished forms of the
+//! staff, and what is said in the room of a mediation. Nothing here is a fact: no journal, no message, no clock.
 
 mod drafts;
+mod lines;
 mod papers;
 
 pub use drafts::{DRAFT_MAX, DRAFTS_MAX, Draft, Kept};
+pub use lines::{LINES_MAX, Line, Spoken};
 pub use papers::{PART, sha256};
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, binary, integer, text};
+use sea_orm_migration::schema::{big_integer, binary, boolean, integer, text};
 
 /// The tables of papers and drafts.
 pub(crate) struct Shelf;
@@ -70,5 +72,38 @@ fn drafts() -> TableCreateStatement {
         .col(big_integer("version"))
         .col(big_integer("saved_at"))
         .col(big_integer("expires_at"))
+        .to_owned()
+}
+
+/// The table of what is said in rooms.
+pub(crate) struct Rooms;
+
+impl MigrationName for Rooms {
+    fn name(&self) -> &str {
+        "m0011_room_lines"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Rooms {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(room_lines()).await?;
+        let mut once = Index::create().name("room_lines_request").table("room_lines").to_owned();
+        manager.create_index(once.col("case_id").col("request_id").unique().to_owned()).await
+    }
+}
+
+/// One row a line, numbered in its room from 1. What was said is bytes, as a draft is.
+fn room_lines() -> TableCreateStatement {
+    Table::create()
+        .table("room_lines")
+        .col(text("case_id"))
+        .col(big_integer("no"))
+        .col(text("author"))
+        .col(boolean("note"))
+        .col(binary("body"))
+        .col(text("request_id"))
+        .col(big_integer("said_at"))
+        .primary_key(Index::create().col("case_id").col("no"))
         .to_owned()
 }

@@ -24,6 +24,9 @@ pub struct Obligation {
     pub amount: Option<Fen>,
     /// The last day of performance.
     pub due: Date,
+    /// Where it is to be done; agreements of earlier versions do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Private<String>>,
 }
 
 /// What an agreement is about; it decides which ways of strengthening it are open (T-D-06, T-H-04).

@@ -11,6 +11,7 @@ pub mod consumer;
 #[cfg(test)]
 mod course;
 mod draw;
+pub mod enforceable;
 pub mod entrusted_mediation;
 pub mod industry_mediation;
 pub mod invited_mediation;

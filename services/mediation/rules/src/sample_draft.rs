@@ -16,6 +16,7 @@ pub fn draft(due: Date, parts: u32) -> Draft {
         what: Private::new("赔偿".to_owned()),
         amount: Some(Fen::yuan(1_000)),
         due,
+        place: None,
     };
     Draft {
         hash: "a".repeat(64),

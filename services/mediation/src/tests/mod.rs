@@ -63,6 +63,7 @@ fn draft(due: Date) -> Draft {
         what: Private::new(CANARY.to_owned()),
         amount: Some(Fen::yuan(6000)),
         due,
+        place: None,
     };
     Draft {
         hash: HASH.to_owned(),

@@ -7,6 +7,7 @@ mod people;
 
 pub use entrusted::*;
 pub use matter::*;
+pub use parts::draft;
 pub use people::*;
 
 use jiefen_ledger::Error;

@@ -148,13 +148,18 @@ pub fn draft(fields: &mut Fields, given: Option<&pb::Draft>) -> Option<Draft> {
         let at = |name: &str| format!("draft.obligations[{n}].{name}");
         let what = fields.text(&at("what"), &owed.what, 2000);
         let due = fields.date(&at("due"), owed.due.as_ref());
-        obligations.extend(what.zip(due).map(|(what, due)| Obligation {
+        let place = match owed.place.trim() {
+            "" => Some(None),
+            _ => fields.text(&at("place"), &owed.place, 200).map(|place| Some(Private::new(place))),
+        };
+        obligations.extend(what.zip(due).zip(place).map(|((what, due), place)| Obligation {
             no: owed.no,
             obligor: owed.obligor,
             obligee: owed.obligee,
             what: Private::new(what),
             amount: owed.amount_fen.map(Fen),
             due,
+            place,
         }));
     }
     let subjects = codes(fields, "draft.subjects", &given.subjects);

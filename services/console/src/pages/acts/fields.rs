@@ -41,8 +41,6 @@ pub(super) enum Kind {
     Parties,
     /// Yes or no.
     Flag,
-    /// An amount in yuan.
-    Yuan,
     /// A kind of dispute; that of the advice when it is opened.
     Dispute,
     /// A unit that may be responsible: one of the register's for the place, or its code where there is no register.
@@ -127,7 +125,6 @@ impl Field {
         let form = match self.kind {
             Kind::Text | Kind::Person => "text",
             Kind::Unit if options.is_empty() => "text",
-            Kind::Yuan => "yuan",
             Kind::Long => "long",
             Kind::Day | Kind::Later => "date",
             Kind::One(choices) if choices.len() <= 5 => "radio",
@@ -179,13 +176,9 @@ impl Field {
             }
             Kind::Unit => units(known),
             Kind::Obligation => owed(known),
-            Kind::Text
-            | Kind::Long
-            | Kind::Day
-            | Kind::Later
-            | Kind::Flag
-            | Kind::Yuan
-            | Kind::Person => Vec::new(),
+            Kind::Text | Kind::Long | Kind::Day | Kind::Later | Kind::Flag | Kind::Person => {
+                Vec::new()
+            }
         }
     }
 }
@@ -247,26 +240,26 @@ fn owed(known: &Known) -> Vec<(String, String)> {
 }
 
 /// Reads the fields of a form and names every one that cannot be read.
-pub(super) struct Read<'a> {
+pub(crate) struct Read<'a> {
     form: &'a Form,
     wrong: Vec<Wrong>,
 }
 
 impl<'a> Read<'a> {
-    pub(super) fn new(form: &'a Form) -> Read<'a> {
+    pub(crate) fn new(form: &'a Form) -> Read<'a> {
         Read { form, wrong: Vec::new() }
     }
 
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.form.get(name).to_owned()
     }
 
-    pub(super) fn flag(&self, name: &str) -> bool {
+    pub(crate) fn flag(&self, name: &str) -> bool {
         self.form.has(name)
     }
 
     /// A day; absent when the field is empty, which the service then judges.
-    pub(super) fn day(&mut self, name: &str) -> Option<common::Date> {
+    pub(crate) fn day(&mut self, name: &str) -> Option<common::Date> {
         let text = self.form.get(name);
         if text.is_empty() {
             return None;
@@ -279,7 +272,7 @@ impl<'a> Read<'a> {
     }
 
     /// A number; 0 when none was chosen.
-    pub(super) fn number(&mut self, name: &str) -> u32 {
+    pub(crate) fn number(&mut self, name: &str) -> u32 {
         match self.form.get(name) {
             "" => {
                 self.fault(name, "请选择 (choose one)");
@@ -290,20 +283,20 @@ impl<'a> Read<'a> {
     }
 
     /// A number; 0 when there is none.
-    pub(super) fn number_or_none(&self, name: &str) -> u32 {
+    pub(crate) fn number_or_none(&self, name: &str) -> u32 {
         self.form.get(name).parse().unwrap_or(0)
     }
 
-    pub(super) fn texts(&self, name: &str) -> Vec<String> {
+    pub(crate) fn texts(&self, name: &str) -> Vec<String> {
         self.form.all(name).map(str::to_owned).collect()
     }
 
-    pub(super) fn numbers(&self, name: &str) -> Vec<u32> {
+    pub(crate) fn numbers(&self, name: &str) -> Vec<u32> {
         self.form.all(name).filter_map(|text| text.parse().ok()).collect()
     }
 
     /// An amount of yuan in fen; absent when the field is empty.
-    pub(super) fn yuan(&mut self, name: &str) -> Option<i64> {
+    pub(crate) fn yuan(&mut self, name: &str) -> Option<i64> {
         let text = self.form.get(name).replace([',', '，'], "");
         if text.is_empty() {
             return None;
@@ -315,11 +308,11 @@ impl<'a> Read<'a> {
         fen
     }
 
-    pub(super) fn fault(&mut self, name: &str, text: &str) {
+    pub(crate) fn fault(&mut self, name: &str, text: &str) {
         self.wrong.push(Wrong { field: name.to_owned(), text: text.to_owned() });
     }
 
-    pub(super) fn done(self) -> Result<(), Told> {
+    pub(crate) fn done(self) -> Result<(), Told> {
         if self.wrong.is_empty() { Ok(()) } else { Err(Told::wrong(self.wrong)) }
     }
 }

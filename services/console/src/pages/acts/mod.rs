@@ -28,7 +28,7 @@ macro_rules! sends {
 mod citizens;
 mod counter;
 mod desk;
-mod fields;
+pub(super) mod fields;
 mod talks;
 
 use std::pin::Pin;

@@ -23,13 +23,6 @@ const REACHED: &[Choice] = &[
     ("agreed_in_substance", "基本达成一致", "agreed in substance"),
     ("no_agreement", "未能达成一致", "no agreement"),
 ];
-const SUBJECT: &[Choice] = &[
-    ("money", "给付钱款", "money"),
-    ("conduct", "做或不做某事", "conduct"),
-    ("status", "身份关系", "status"),
-    ("title", "权属", "title"),
-    ("ip_ownership", "知识产权权属", "ownership of intellectual property"),
-];
 const SIGNER: &[Choice] = &[
     ("party", "当事人签名", "a party"),
     ("mediator", "调解员签名", "the mediator"),
@@ -39,37 +32,11 @@ const THROUGH: &[Choice] =
     &[("itself", "自动履行", "by itself"), ("enforcement", "强制执行", "by enforcement")];
 
 const ON: Field = field("on", "哪一天", "On", Kind::Day);
+const NEXT_ON: Field = field("on", "定在哪一天", "On", Kind::Later);
 const PARTY: Field = field("party", "哪位当事人", "Party", Kind::Party);
 const PLACE: Field = field("place", "地点或者平台", "Place", Kind::Text);
 const HOW_SAID: Field = field("how", "怎么表示的", "How", Kind::One(HOW));
 const FORM: Field = field("mode", "方式", "Form", Kind::One(MODE));
-
-const FACTS: Field = field("facts", "事实和争议的焦点", "Facts", Kind::Long);
-const OBLIGOR: Field = field("obligor", "谁来做", "Who owes", Kind::Party);
-const OBLIGEE: Field = field("obligee", "向谁做", "To whom", Kind::Party);
-const WHAT: Field = Field {
-    name: "what",
-    zh: "做什么",
-    en: "What",
-    hint: "写清楚到能够执行：做什么、做到什么程度",
-    kind: Kind::Text,
-};
-const AMOUNT: Field = Field {
-    name: "amount",
-    zh: "金额（元）",
-    en: "Amount, yuan",
-    hint: "不涉及钱款可以不填",
-    kind: Kind::Yuan,
-};
-const DUE: Field = Field {
-    name: "due",
-    zh: "最迟哪一天",
-    en: "Until",
-    hint: "“尽快”不能执行，要写具体日期",
-    kind: Kind::Later,
-};
-const SUBJECTS: Field = field("subjects", "内容", "Subject", Kind::One(SUBJECT));
-const AGREED: Field = field("agreed", "谁同意", "Who agreed", Kind::Parties);
 
 sends! {
     MediationServiceClient at Some(Area::Mediation), head = head, after = case(case);
@@ -103,15 +70,6 @@ sends! {
         reached: read.text("reached"),
         record: read.text("record"),
     }
-    fn draft = draft_agreement(DraftAgreementRequest) |read, sent| {
-        draft: text_of(&mut read, &sent), on: read.day("on"),
-    }
-    fn oral = record_oral(RecordOralRequest) |read, sent| {
-        draft: text_of(&mut read, &sent), agreed: read.numbers("agreed"), on: read.day("on"),
-    }
-    fn confirm = confirm_draft(ConfirmDraftRequest) |read, sent| {
-        party: read.number("party"), hash: hash_of(&sent), on: read.day("on"),
-    }
     fn sign = sign(SignRequest) |read, sent| {
         signer: read.text("signer"),
         party: read.number_or_none("party"),
@@ -138,38 +96,6 @@ sends! {
     }
 }
 
-/// The text that the parties read, with its hash: what they confirm is exactly this.
-fn text_of(read: &mut Read<'_>, sent: &Sent<'_>) -> Option<pb::Draft> {
-    let obligation = pb::Obligation {
-        no: 1,
-        obligor: read.number("obligor"),
-        obligee: read.number("obligee"),
-        what: read.text("what"),
-        amount_fen: read.yuan("amount"),
-        due: read.day("due"),
-    };
-    let due = sent.form.get("due");
-    let owed = format!(
-        "{}→{} {} {:?} {due}",
-        obligation.obligor, obligation.obligee, obligation.what, obligation.amount_fen
-    );
-    let facts = read.text("facts");
-    let digest = ring::digest::digest(&ring::digest::SHA256, format!("{facts}\n{owed}").as_bytes());
-    Some(pb::Draft {
-        hash: digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
-        facts,
-        obligations: vec![obligation],
-        subjects: vec![read.text("subjects")],
-        faults: Vec::new(),
-    })
-}
-
-/// The hash of the text that the page showed.
-fn hash_of(sent: &Sent<'_>) -> String {
-    let talks = sent.known.mediation.as_ref();
-    talks.and_then(|talks| talks.draft.as_ref()).map(|draft| draft.hash.clone()).unwrap_or_default()
-}
-
 const OPEN: &[&str] = &["consent_asked", "mediating", "drafted"];
 const TALKING: &[&str] = &["mediating", "drafted"];
 const BOUND: &[&str] = &["in_force", "breached"];
@@ -186,19 +112,16 @@ pub(super) const ACTS: &[Act] = &[
         field("safety_cleared", "没有人身危险，或者已经安排好", "No danger, or it is arranged", Kind::Flag),
         field("hospital_notices", "医疗纠纷：已告知封存病历等事项", "Medical: the notices were given", Kind::Flag),
     ] },
-    Act { key: "schedule", procedure: TALKS, states: TALKING, roles: BOTH, zh: "安排调解", en: "Set a session", send: schedule, fields: &[ON, PLACE, FORM] },
+    Act { key: "schedule", procedure: TALKS, states: TALKING, roles: BOTH, zh: "安排调解", en: "Set a session", send: schedule, fields: &[NEXT_ON, PLACE, FORM] },
     Act { key: "session", procedure: TALKS, states: TALKING, roles: BOTH, zh: "记录调解", en: "Record a session", send: hold, fields: &[
         ON, PLACE, FORM,
         field("present", "谁到场", "Who came", Kind::Parties),
         field("record", "记录", "Record", Kind::Long),
         field("reached", "谈得怎么样", "What was reached", Kind::One(REACHED)),
     ] },
-    Act { key: "draft", procedure: TALKS, states: TALKING, roles: BOTH, zh: "起草协议", en: "Draft the agreement", send: draft, fields: &[FACTS, OBLIGOR, OBLIGEE, WHAT, AMOUNT, DUE, SUBJECTS, ON] },
-    Act { key: "confirm", procedure: TALKS, states: &["drafted"], roles: BOTH, zh: "当事人确认协议文本", en: "A party confirms the text", send: confirm, fields: &[PARTY, ON] },
     Act { key: "sign", procedure: TALKS, states: &["drafted"], roles: BOTH, zh: "签名、盖章", en: "Sign", send: sign, fields: &[
         field("signer", "谁签", "Who", Kind::One(SIGNER)), PARTY, ON,
     ] },
-    Act { key: "oral", procedure: TALKS, states: TALKING, roles: BOTH, zh: "记录口头协议", en: "Record an oral agreement", send: oral, fields: &[FACTS, OBLIGOR, OBLIGEE, WHAT, AMOUNT, DUE, SUBJECTS, AGREED, ON] },
     Act { key: "kept", procedure: TALKS, states: BOUND, roles: BOTH, zh: "记录履行", en: "Record performance", send: performed, fields: &[
         field("obligation", "哪一项", "Which", Kind::Obligation), ON,
         field("through", "怎么履行的", "How", Kind::One(THROUGH)),

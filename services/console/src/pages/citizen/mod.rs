@@ -6,6 +6,7 @@ mod file;
 mod own;
 mod places;
 mod portal;
+mod room;
 mod track;
 
 use askama::Template;
@@ -37,6 +38,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/dispute", get(own::show))
         .route("/citizen/ask", get(ask::show).post(ask::send))
         .route("/citizen/leave", post(track::leave))
+        .merge(room::router())
 }
 
 #[derive(Template)]
@@ -44,13 +46,16 @@ pub(crate) fn router() -> Router<Console> {
 struct Home {
     shell: Shell,
     open: bool,
+    /// True where a mediation room is.
+    room: bool,
 }
 
 /// The first page: two doors.
 async fn home(State(console): State<Console>, visit: Visit) -> Response {
     let shell = Shell::new(&console, &visit, "", ("群众办事", "For citizens"));
     let open = console.lines.has(Area::Intake);
-    page(StatusCode::OK, &Home { shell, open })
+    let room = console.lines.has(Area::Mediation);
+    page(StatusCode::OK, &Home { shell, open, room })
 }
 
 #[derive(Template)]

@@ -5,6 +5,8 @@ use std::time::Duration;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::citizen_service_client::CitizenServiceClient;
+use jiefen_proto::jiefen::mediation::v1 as mediation;
+use jiefen_proto::jiefen::mediation::v1::room_service_client::RoomServiceClient;
 use jiefen_vocab::Role;
 
 use crate::Console;
@@ -69,5 +71,47 @@ pub(super) fn proof(visit: &Visit, own: &Own) -> pb::Proof {
         receipt: own.receipt.clone(),
         phone_digits: own.digits.clone(),
         client: visit.client().to_owned(),
+    }
+}
+
+/// What a party sees in the mediation room, as soon as it is newer than what she has seen.
+pub(super) async fn enter(
+    console: &Console,
+    client: &str,
+    own: &Own,
+    seen: (&str, u64),
+    wait_ms: i32,
+) -> Result<mediation::EnterRoomResponse, Told> {
+    let message = mediation::EnterRoomRequest {
+        proof: Some(party_proof(client, own)),
+        seen: seen.0.to_owned(),
+        after: seen.1,
+        wait_ms,
+    };
+    ask!(console, &portal(console)?, Area::Mediation, RoomServiceClient, enter_room, message)
+}
+
+/// Says something in the room.
+pub(super) async fn speak(
+    console: &Console,
+    message: mediation::SpeakRequest,
+) -> Result<mediation::SpeakResponse, Told> {
+    ask!(console, &portal(console)?, Area::Mediation, RoomServiceClient, speak, message)
+}
+
+/// Confirms the text that was shown.
+pub(super) async fn confirm(
+    console: &Console,
+    message: mediation::ConfirmTextRequest,
+) -> Result<mediation::ConfirmTextResponse, Told> {
+    ask!(console, &portal(console)?, Area::Mediation, RoomServiceClient, confirm_text, message)
+}
+
+/// By what the mediation is hers.
+pub(super) fn party_proof(client: &str, own: &Own) -> mediation::PartyProof {
+    mediation::PartyProof {
+        receipt: own.receipt.clone(),
+        phone_digits: own.digits.clone(),
+        client: client.to_owned(),
     }
 }

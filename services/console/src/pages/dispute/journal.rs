@@ -4,9 +4,9 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
-use crate::guard::Clerk;
 use crate::layout::agency_name;
 use crate::lines::ask;
+use crate::session::Staff;
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -19,33 +19,47 @@ pub(crate) struct Entry {
     pub(crate) what: &'static str,
     pub(crate) when: String,
     pub(crate) who: String,
+    /// The person as the services know them.
+    pub(crate) person: String,
 }
 
-/// The entries, newest first. Steps of the machine that mean nothing to people are left out.
+/// Where in a journal to read on.
+#[derive(Clone, Copy)]
+pub(crate) struct From<'a> {
+    pub(crate) area: Area,
+    pub(crate) dispute: &'a str,
+    /// The number of the last entry that was seen; 0: none.
+    pub(crate) seq: i64,
+}
+
+/// The entries after that one, newest first, and the number of the last one. Steps of the machine that mean nothing to
+/// people are left out.
 pub(crate) async fn entries(
     console: &Console,
-    clerk: &Clerk,
-    area: Area,
-    dispute: &str,
-) -> Result<Vec<Entry>, Told> {
-    let english = clerk.visit.session().english;
+    staff: &Staff,
+    english: bool,
+    from: From<'_>,
+) -> Result<(Vec<Entry>, i64), Told> {
     let mut found = Vec::new();
-    let mut page_token = String::new();
+    let mut last = from.seq;
+    let mut page_token = if from.seq > 0 { from.seq.to_string() } else { String::new() };
     for _ in 0..PAGES {
-        let dispute = dispute.to_owned();
+        let dispute = from.dispute.to_owned();
         let message = node::ListJournalRequest { dispute, page_size: ROWS, page_token };
-        let page = ask!(console, &clerk.staff, area, NodeServiceClient, list_journal, message)?;
-        found.extend(page.entries.into_iter().filter_map(|entry| shown(&entry, english)));
+        let page = ask!(console, staff, from.area, NodeServiceClient, list_journal, message)?;
+        last = page.entries.last().map_or(last, |entry| entry.seq);
+        let shown = page.entries.into_iter().filter_map(|entry| shown(entry, english));
+        found.extend(shown);
         page_token = page.next_page_token;
         if page_token.is_empty() {
             break;
         }
     }
     found.reverse();
-    Ok(found)
+    Ok((found, last))
 }
 
-fn shown(entry: &node::JournalEntry, english: bool) -> Option<Entry> {
+fn shown(entry: node::JournalEntry, english: bool) -> Option<Entry> {
     let (_, zh, en) = FACTS.iter().find(|(fact, ..)| *fact == entry.fact)?;
     let agency = agency_name(&entry.actor_agency);
     Some(Entry {
@@ -57,6 +71,7 @@ fn shown(entry: &node::JournalEntry, english: bool) -> Option<Entry> {
             "party" => "当事人本人，网上".to_owned(),
             _ => format!("{agency} {}", entry.actor_person),
         },
+        person: entry.actor_person,
     })
 }
 

@@ -1,6 +1,6 @@
 //! 纠纷详情: who holds it now, what to do, what if it fails, then what happened.
 
-mod journal;
+pub(super) mod journal;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -28,6 +28,8 @@ use crate::{Console, words};
 #[derive(Default)]
 pub(crate) struct Known {
     pub(crate) area: Option<Area>,
+    /// Changes with every change of the dispute at that area.
+    pub(crate) revision: String,
     pub(crate) desk: Desk,
     pub(crate) cases: Vec<common::CaseHead>,
     pub(crate) umbrella: Option<intake::Dispute>,
@@ -131,6 +133,10 @@ struct Page {
     entries: Vec<journal::Entry>,
     tracks: Vec<(String, String)>,
     said: String,
+    /// True for those who come into the mediation room.
+    room: bool,
+    /// Where the changes of others are told.
+    news: String,
 }
 
 /// Everything that this node knows of a dispute.
@@ -143,7 +149,10 @@ pub(crate) async fn known(console: &Console, staff: &Staff, dispute: &str) -> Re
         if seen.revision.is_empty() {
             continue;
         }
-        known.area = known.area.or(Some(area));
+        if known.area.is_none() {
+            known.area = Some(area);
+            known.revision = seen.revision;
+        }
         if known.desk.dispute.is_empty() {
             known.desk = seen.desk.unwrap_or_default();
         }
@@ -224,11 +233,12 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let known = known(console, staff, &id).await?;
     let area = known.area.unwrap_or(Area::Intake);
     let today = console.today(staff, area).await?.to_string();
-    let entries = journal::entries(console, clerk, area, &id).await?;
+    let english = clerk.visit.session().english;
+    let from = journal::From { area, dispute: &id, seq: 0 };
+    let (entries, seq) = journal::entries(console, staff, english, from).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
     let steps = known.cases.iter().map(|case| step(&shell, staff, case, &today)).collect();
-    let english = shell.english;
     let people = known.parties().iter().map(|party| person(party, english)).collect();
     let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
     let fallback: Vec<&str> = advice
@@ -262,6 +272,8 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
         },
         pending_due: words::day(&known.desk.due, english),
         said: acts::said(&clerk.visit.query("done"), english),
+        room: known.mediation.is_some() && super::room::may(staff),
+        news: super::room::news(&id, area, &known.revision, seq, None),
         fallback: fallback.join("、"),
         tracks: tracks.unwrap_or_default(),
         steps,

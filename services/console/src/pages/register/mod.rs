@@ -2,6 +2,7 @@
 
 mod advice;
 mod content;
+mod kept;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -24,6 +25,7 @@ use content::{Place, Registration};
 
 pub(crate) use advice::{places, show as advise};
 pub(super) use content::date;
+pub(crate) use kept::{drop_one, keep};
 
 /// The form as it stands.
 #[derive(Template)]
@@ -39,6 +41,8 @@ struct Page {
     kinds: &'static [DisputeKind],
     channels: &'static [Channel],
     channel: String,
+    /// The forms that this clerk has not sent.
+    unfinished: Vec<kept::Unfinished>,
 }
 
 #[derive(Template)]
@@ -52,15 +56,26 @@ struct Receipt {
     gaps: Vec<pb::Gap>,
 }
 
-/// The empty form.
+/// The empty form, or one that was never sent.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
     let panel = advice::Panel::default();
-    page(StatusCode::OK, &blank(&console, &clerk, panel))
+    let name = clerk.visit.query("draft");
+    if !name.is_empty() {
+        return match kept::opened(&console, &clerk.staff, &name).await {
+            Ok(form) => page(StatusCode::OK, &filled(&console, &clerk, form, panel)),
+            Err(told) => refused(&console, &clerk.visit, &told),
+        };
+    }
+    let unfinished = kept::unfinished(&console, &clerk.staff).await;
+    page(StatusCode::OK, &Page { unfinished, ..blank(&console, &clerk, panel) })
 }
 
 fn blank(console: &Console, clerk: &Clerk, panel: advice::Panel) -> Page {
+    filled(console, clerk, clerk.visit.form().clone(), panel)
+}
+
+fn filled(console: &Console, clerk: &Clerk, form: Form, panel: advice::Panel) -> Page {
     let shell = Shell::new(console, &clerk.visit, "/register", ("登记纠纷", "Register a dispute"));
-    let form = clerk.visit.form().clone();
     let channel = match form.get("channel") {
         "" => content::own_channel(console.agency).code().to_owned(),
         given => given.to_owned(),
@@ -78,6 +93,7 @@ fn blank(console: &Console, clerk: &Clerk, panel: advice::Panel) -> Page {
         kinds: DisputeKind::ALL,
         channels: Channel::ALL,
         channel,
+        unfinished: Vec::new(),
     }
 }
 
@@ -180,7 +196,8 @@ async fn register(console: &Console, clerk: &Clerk, form: &Form) -> Result<Strin
         } else {
             String::new()
         },
-        draft: String::new(),
+        // What was kept of this form goes with the registration.
+        draft: form.get("draft").to_owned(),
     };
     let answer = ask!(console, &clerk.staff, Area::Intake, IntakeServiceClient, register, message);
     match answer {

@@ -145,6 +145,7 @@ impl<'a> Committee<'a> {
                 what: "按协议履行".to_owned(),
                 amount_fen: amount_fen.filter(|fen| *fen > 0),
                 due: day(due),
+                place: String::new(),
             }],
             subjects: vec![subject.to_owned()],
             faults: vec![],

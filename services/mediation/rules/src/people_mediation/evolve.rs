@@ -4,7 +4,7 @@ use jiefen_procedure::{Brief, Consent};
 
 use jiefen_procedure::term::APPRAISAL;
 
-use super::{Fact, Signer, Stage, State};
+use super::{Fact, Replaced, Signer, Stage, State};
 use crate::agreement::{Agreement, Force, Performance};
 use jiefen_procedure::term::Term;
 
@@ -81,12 +81,19 @@ fn begun(fact: &Fact) -> Option<State> {
         term: None,
         planned: None,
         sessions: Vec::new(),
+        edition: 0,
+        replaced: None,
         stage: Stage::ConsentAsked,
     })
 }
 
 fn settle(state: &mut State, fact: &Fact) {
     if let Fact::AgreementDrafted { draft, .. } = fact {
+        state.edition = state.edition.saturating_add(1);
+        if let Stage::Drafted { draft, confirmed, .. } = &state.stage {
+            let (draft, confirmed) = (draft.clone(), confirmed.clone());
+            state.replaced = Some(Box::new(Replaced { draft, confirmed }));
+        }
         state.stage =
             Stage::Drafted { draft: draft.clone(), confirmed: Vec::new(), signed: Vec::new() };
     }
@@ -100,6 +107,7 @@ fn settle(state: &mut State, fact: &Fact) {
     }
     if let Fact::AgreementInForce { draft, form, effective_on, windows } = fact {
         state.planned = None;
+        state.replaced = None;
         state.stage = Stage::InForce {
             agreement: Agreement {
                 draft: draft.clone(),

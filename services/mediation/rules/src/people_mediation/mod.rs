@@ -26,7 +26,8 @@ use serde::{Deserialize, Serialize};
 pub use chart::CHART;
 pub use refusal::Refusal;
 pub use state::{
-    Beginning, Checks, Danger, Decline, Ending, Signature, Signer, Stage, State, length_rule,
+    Beginning, Checks, Danger, Decline, Ending, Replaced, Signature, Signer, Stage, State,
+    length_rule,
 };
 
 use crate::agreement::{Draft, Force, Form, Through, Window};

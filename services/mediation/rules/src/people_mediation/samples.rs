@@ -54,7 +54,7 @@ pub fn hold(on: &str) -> Command {
 /// What the second party owes the first.
 pub fn owed(no: u32, due: Date, yuan: i64) -> Obligation {
     let what = Private::new("支付货款".to_owned());
-    Obligation { no, obligor: 2, obligee: 1, what, amount: Some(Fen::yuan(yuan)), due }
+    Obligation { no, obligor: 2, obligee: 1, what, amount: Some(Fen::yuan(yuan)), due, place: None }
 }
 
 /// A text with these obligations.

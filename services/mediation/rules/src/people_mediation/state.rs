@@ -32,8 +32,23 @@ pub struct State {
     pub planned: Option<Planned>,
     /// The sessions held.
     pub sessions: Vec<Held>,
+    /// How often a text was put before the parties.
+    #[serde(default)]
+    pub edition: u32,
+    /// The text that the last one replaced, with the confirmations that fell away with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Box<Replaced>>,
     /// Where it stands.
     pub stage: Stage,
+}
+
+/// A text that is before the parties no more: whoever confirmed it has to confirm the new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The text.
+    pub draft: Draft,
+    /// The parties who had confirmed it.
+    pub confirmed: Vec<u32>,
 }
 
 /// Where a people's mediation stands.

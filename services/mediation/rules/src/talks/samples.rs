@@ -26,6 +26,7 @@ pub fn owed(no: u32, yuan: i64, due: Date) -> Obligation {
         what: Private::new("付款".to_owned()),
         amount: Some(Fen::yuan(yuan)),
         due,
+        place: None,
     }
 }
 

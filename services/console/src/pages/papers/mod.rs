@@ -1,0 +1,285 @@
+//! 材料: what is filed with a dispute. A file is taken in with its hash, without the place at which a picture was taken;
+//! the counter looks whether it is what it says it is, and gives it back to whoever may see the dispute.
+
+mod clean;
+
+use askama::Template;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use futures::stream::{self, StreamExt as _};
+use http::{HeaderValue, StatusCode, header};
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::common::v1::CommandHead;
+use jiefen_proto::jiefen::intake::v1 as pb;
+use jiefen_proto::jiefen::intake::v1::read_attachment_response::Part as Read;
+use jiefen_proto::jiefen::intake::v1::registration_service_client::RegistrationServiceClient;
+use jiefen_proto::jiefen::intake::v1::upload_attachment_request::Part as Send;
+
+use super::dispute::umbrella;
+use crate::errors::Errors;
+use crate::form::File;
+use crate::guard::Clerk;
+use crate::layout::{Shell, page, refused};
+use crate::lines::ask;
+use crate::session::Staff;
+use crate::told::Told;
+use crate::{Console, words};
+
+/// So many bytes go in one message.
+const PART: usize = 256 * 1024;
+
+/// What a file's ending says of its type, for a browser that does not know it.
+const ENDINGS: &[(&str, &str)] = &[
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("png", "image/png"),
+    ("webp", "image/webp"),
+    ("heic", "image/heic"),
+    ("heif", "image/heic"),
+    ("pdf", "application/pdf"),
+    ("ofd", "application/ofd"),
+    ("doc", "application/msword"),
+    ("wps", "application/msword"),
+    ("xls", "application/vnd.ms-excel"),
+    ("et", "application/vnd.ms-excel"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("amr", "audio/amr"),
+    ("m4a", "audio/mp4"),
+    ("mp3", "audio/mpeg"),
+    ("wav", "audio/wav"),
+    ("mp4", "video/mp4"),
+    ("mov", "video/quicktime"),
+    ("txt", "text/plain"),
+    ("csv", "text/csv"),
+];
+
+pub(super) fn router() -> Router<Console> {
+    Router::new()
+        .route("/disputes/{dispute}/papers", get(show).post(file))
+        .route("/disputes/{dispute}/papers/{no}", get(give))
+}
+
+/// True for the addresses that take a file.
+pub(crate) fn takes(path: &str) -> bool {
+    path.starts_with("/disputes/") && path.ends_with("/papers")
+}
+
+/// A paper as the page lists it.
+struct Filed {
+    no: u32,
+    name: String,
+    size: String,
+    on: String,
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "papers.html")]
+struct Page {
+    shell: Shell,
+    errors: Errors,
+    dispute: String,
+    papers: Vec<Filed>,
+    most: u64,
+    request_id: String,
+    done: &'static str,
+}
+
+/// The page: what is filed, and the form for one more.
+async fn show(
+    State(console): State<Console>,
+    Path(dispute): Path<String>,
+    clerk: Clerk,
+) -> Response {
+    match made(&console, &clerk, dispute).await {
+        Ok(made) => page(StatusCode::OK, &made),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page, Told> {
+    let found = umbrella(console, &clerk.staff, &dispute).await?;
+    let shell = Shell::new(console, &clerk.visit, "", ("收存材料", "File papers"));
+    let filed = |paper: &pb::Attachment| Filed {
+        no: paper.no,
+        name: paper.name.clone(),
+        size: size(paper.size),
+        on: words::day(&super::room::view::day(paper.on.as_ref()), shell.english),
+        code: super::room::view::short(&paper.sha256),
+    };
+    let done = match clerk.visit.query("done").as_str() {
+        "filed" => shell.t("已经收存。", "Filed."),
+        "cleaned" => shell.t(
+            "已经收存。照片里的拍摄地点已经去掉，保护个人信息。",
+            "Filed. The place at which the picture was taken was removed.",
+        ),
+        _ => "",
+    };
+    Ok(Page {
+        errors: Errors::default(),
+        papers: found.attachments.iter().map(filed).collect(),
+        most: console.uploads.most_mib(),
+        request_id: shell.request_id(),
+        dispute,
+        done,
+        shell,
+    })
+}
+
+/// A length as people read it.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1024 => format!("{bytes} B"),
+        1024..1_048_576 => format!("{} KB", bytes / 1024),
+        _ => format!("{}.{} MB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
+}
+
+/// Files what was chosen.
+async fn file(
+    State(console): State<Console>,
+    Path(dispute): Path<String>,
+    clerk: Clerk,
+) -> Response {
+    let told = match filed(&console, &clerk, &dispute).await {
+        Ok(changed) => {
+            let done = if changed { "cleaned" } else { "filed" };
+            let to = format!("/disputes/{dispute}/papers?done={done}");
+            return Redirect::to(&to).into_response();
+        }
+        Err(told) if told.log_in => return refused(&console, &clerk.visit, &told),
+        Err(told) => told,
+    };
+    match made(&console, &clerk, dispute).await {
+        Ok(mut made) => {
+            made.errors = Errors::of(&told, |_| "file".to_owned());
+            for line in &mut made.errors.lines {
+                "file".clone_into(&mut line.field);
+            }
+            page(told.status, &made)
+        }
+        Err(_) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn filed(console: &Console, clerk: &Clerk, dispute: &str) -> Result<bool, Told> {
+    let visit = &clerk.visit;
+    let Some(file) = visit.file().filter(|file| !file.content.is_empty()) else {
+        let text = "请选择一个文件，空文件不收 (choose a file that is not empty)";
+        return Err(Told::own(StatusCode::UNPROCESSABLE_ENTITY, "NO_FILE", text));
+    };
+    let media_type = media_type(file);
+    let clean = clean::clean(&media_type, file.content.clone())?;
+    let head = umbrella(console, &clerk.staff, dispute).await?.head.unwrap_or_default();
+    let digest = ring::digest::digest(&ring::digest::SHA256, &clean.content);
+    let about = pb::AttachmentHead {
+        head: Some(CommandHead {
+            name: head.name,
+            request_id: visit.form().get("request_id").to_owned(),
+            ..CommandHead::default()
+        }),
+        name: file.name.clone(),
+        media_type,
+        size: u64::try_from(clean.content.len()).unwrap_or(u64::MAX),
+        sha256: digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
+    };
+    send(console, &clerk.staff, about, clean.content).await?;
+    Ok(clean.changed)
+}
+
+/// As the browser says; as the ending says when the browser says nothing of use.
+fn media_type(file: &File) -> String {
+    let ending = file.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let known = ending.and_then(|ending| ENDINGS.iter().find(|(known, _)| *known == ending));
+    match (known, file.media_type.as_str()) {
+        (Some((_, known)), _) => (*known).to_owned(),
+        (None, given) => given.to_owned(),
+    }
+}
+
+async fn send(
+    console: &Console,
+    staff: &Staff,
+    about: pb::AttachmentHead,
+    content: Bytes,
+) -> Result<(), Told> {
+    let part = |part| pb::UploadAttachmentRequest { part: Some(part) };
+    let mut parts = vec![part(Send::Head(about))];
+    parts.extend(content.chunks(PART).map(|bytes| part(Send::Content(bytes.to_vec()))));
+    let parts = stream::iter(parts);
+    ask!(console, staff, Area::Intake, RegistrationServiceClient, upload_attachment, parts)
+        .map(drop)
+}
+
+/// Gives a paper back, as a file to keep: nothing of it runs or is shown within these pages.
+async fn give(
+    State(console): State<Console>,
+    Path((dispute, no)): Path<(String, u32)>,
+    clerk: Clerk,
+) -> Response {
+    match given(&console, &clerk.staff, &dispute, no).await {
+        Ok(answer) => answer,
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn given(console: &Console, staff: &Staff, dispute: &str, no: u32) -> Result<Response, Told> {
+    let name = umbrella(console, staff, dispute).await?.head.unwrap_or_default().name;
+    let message = pb::ReadAttachmentRequest { name, no };
+    let mut parts =
+        ask!(console, staff, Area::Intake, RegistrationServiceClient, read_attachment, message)?;
+    let Some(Read::Head(paper)) = parts.message().await?.and_then(|first| first.part) else {
+        let text = "没有这份材料 (there is no such paper)";
+        return Err(Told::own(StatusCode::NOT_FOUND, "NO_PAPER", text));
+    };
+    let content = parts.filter_map(|part| async {
+        match part.map(|part| part.part) {
+            Ok(Some(Read::Content(bytes))) => Some(Ok(Bytes::from(bytes))),
+            Ok(Some(Read::Head(_)) | None) => None,
+            Err(status) => Some(Err(status)),
+        }
+    });
+    let named: String = form_urlencoded::byte_serialize(paper.name.as_bytes()).collect();
+    let named = format!("attachment; filename*=UTF-8''{}", named.replace('+', "%20"));
+    let mut answer = Body::from_stream(content).into_response();
+    let headers = answer.headers_mut();
+    let kind = HeaderValue::from_str(&paper.media_type);
+    let plain = HeaderValue::from_static("application/octet-stream");
+    headers.insert(header::CONTENT_TYPE, kind.unwrap_or(plain));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(paper.size));
+    if let Ok(named) = HeaderValue::from_str(&named) {
+        headers.insert(header::CONTENT_DISPOSITION, named);
+    }
+    Ok(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_read_by_people() {
+        for (bytes, text) in [
+            (0, "0 B"),
+            (1023, "1023 B"),
+            (1024, "1 KB"),
+            (1_048_576, "1.0 MB"),
+            (1_600_000, "1.5 MB"),
+        ] {
+            assert_eq!(size(bytes), text);
+        }
+    }
+
+    #[test]
+    fn only_the_page_of_papers_takes_files() {
+        assert!(takes("/disputes/1/papers"));
+        for other in ["/register", "/disputes/1/papers/2", "/papers", "/citizen/file"] {
+            assert!(!takes(other), "{other}");
+        }
+    }
+}
