@@ -3,6 +3,8 @@
 
 mod browser;
 mod counter;
+mod house;
 
 pub use browser::{Browser, Journey};
 pub use counter::{Counter, LOGIN, PASSWORD, TOWN};
+pub use house::{County, House};

@@ -6,8 +6,12 @@ mod browser;
 mod counter;
 mod entry;
 mod handover;
+mod house;
+mod leaders;
 mod lint;
+mod patrol;
 mod talks;
+mod units;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
