@@ -104,7 +104,7 @@ for (const size of Object.keys(SIZES)) {
   }
   await registrar.goto("/units?q=人民法院");
   await at(registrar, "units-found", size);
-  await registrar.getByRole("link", { name: "贺兰县人民法院" }).click();
+  await registrar.getByRole("link", { name: "贺兰县人民法院", exact: true }).click();
   await at(registrar, "unit", size);
   await acts(registrar, "unit", size);
 }

@@ -1,8 +1,6 @@
 //! The one figure that stands for many: all rules of M-05, all pairs of M-07. It is the sum of its parts and nothing
 //! else, so that whoever adds them up finds the same.
 
-use std::collections::BTreeMap;
-
 use crate::figure::{Behind, CutOff, Figure, Guard, Indicator, Period, Scope};
 
 /// Whether a variant is a part of this one: every rule of `all`, every pair of `all/accepted`.
@@ -28,19 +26,19 @@ pub fn total(
     (period, scope, cut_off): (Period, &Scope, CutOff),
 ) -> Figure {
     let mut behind = Behind::default();
-    let mut guards: BTreeMap<&str, Guard> = BTreeMap::new();
+    let mut guards: Vec<Guard> = Vec::new();
     for part in parts {
         behind.numerator.extend(&part.behind.numerator);
         behind.denominator.extend(&part.behind.denominator);
         // A middle value is no sum: it stays with its part.
         for guard in part.guards.iter().filter(|guard| guard.code != "median_hours") {
-            let sum = guards.entry(&guard.code).or_insert_with(|| Guard {
-                value: Some(0),
-                disputes: Default::default(),
-                ..guard.clone()
-            });
-            sum.value = sum.value.zip(guard.value).map(|(a, b)| a.saturating_add(b));
-            sum.disputes.extend(&guard.disputes);
+            match guards.iter_mut().find(|sum| sum.code == guard.code) {
+                Some(sum) => {
+                    sum.value = sum.value.zip(guard.value).map(|(a, b)| a.saturating_add(b));
+                    sum.disputes.extend(&guard.disputes);
+                }
+                None => guards.push(guard.clone()),
+            }
         }
     }
     let sum = |of: fn(&Figure) -> u64| parts.iter().map(|part| of(part)).sum();
@@ -54,7 +52,7 @@ pub fn total(
         scope: scope.clone(),
         cut_off,
         behind,
-        guards: guards.into_values().collect(),
+        guards,
     }
 }
 

@@ -22,6 +22,8 @@ use crate::{Console, words};
 
 /// So many pages of 200 are read: a county has hundreds of units, not thousands.
 const PAGES: usize = 10;
+/// So many kinds of dispute are named in a list.
+const KINDS: usize = 6;
 /// Deeper trees are shown no further in.
 const DEPTH: usize = 4;
 
@@ -257,7 +259,18 @@ fn field(unit: &pb::Unit) -> Option<String> {
     let kinds: BTreeSet<&str> =
         mediates.flat_map(|duty| duty.kinds.iter().map(|kind| words::kind(kind))).collect();
     let kinds: Vec<&str> = kinds.into_iter().collect();
-    Some(if kinds.is_empty() { "各类纠纷".to_owned() } else { kinds.join("、") })
+    Some(kinds_of(&kinds))
+}
+
+/// Some kinds in words; many are told by their number, and the entry has them all.
+fn kinds_of(kinds: &[&str]) -> String {
+    match kinds {
+        [] => "各类纠纷".to_owned(),
+        [first, second, third, .., _] if kinds.len() > KINDS => {
+            format!("{first}、{second}、{third}等{}类纠纷", kinds.len())
+        }
+        few => few.join("、"),
+    }
 }
 
 fn mediating(shell: &Shell, at: At, unit: &pb::Unit) -> Mediates {

@@ -104,7 +104,7 @@ async fn a_signal_of_ten_workers_is_a_warning_with_its_signals_on_which_the_head
     assert!(early.has("id=\"errors\"") && early.has("钱已经发了"), "{}", early.text());
     act(&mut head, &risk, "记录首次接触", &[]).await;
     act(&mut head, &risk, "指定核查人", &[("person", "head-1")]).await;
-    let task = [("unit", TOWN), ("what", "核对工资表"), ("due", "2026-03-20")];
+    let task = [("unit", TOWN), ("what", "核对工资表"), ("due", "2026-03-18")];
     act(&mut head, &risk, "交办任务", &task).await;
     act(&mut head, &risk, "任务已办好", &[("task", "1"), ("evidence", "工资表已核对")]).await;
     let page = head.get(&risk).await;

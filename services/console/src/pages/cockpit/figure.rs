@@ -11,7 +11,7 @@ use jiefen_proto::jiefen::assessment::v1::cockpit_service_client::CockpitService
 use jiefen_vocab::{Region, Regions};
 
 use super::period::Span;
-use super::{admit, counted, day, figure_address, said};
+use super::{admit, counted, day, drafts, figure_address, said};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
 use crate::lines::ask;
@@ -137,7 +137,10 @@ async fn made(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Page,
         list: lists.iter().find(|list| list.here).map(|l| l.name.clone()).unwrap_or_default(),
         lists,
         parts: found.parts.iter().map(|part| self::part(&shell, &here, part)).collect(),
-        draft: draft(&here, &figure, &found.disputes),
+        draft: match drafts(clerk) {
+            true => draft(&here, &figure, &found.disputes),
+            false => String::new(),
+        },
         hits: found.disputes.into_iter().map(|one| hit(&shell, one)).collect(),
         total: found.total,
         cut_off: day(cut_off.day.as_ref(), shell.english),

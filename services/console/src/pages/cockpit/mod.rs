@@ -15,11 +15,12 @@ use jiefen_proto::jiefen::assessment::v1::cockpit_service_client::CockpitService
 use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::{Region, RegionLevel, Regions};
 
+use super::acts::affairs::{self, About};
 use super::may;
 use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, page, refused};
-use crate::lines::ask;
+use crate::lines::{At, ask};
 use crate::told::Told;
 use chart::Chart;
 use period::Span;
@@ -67,6 +68,8 @@ struct Town {
 struct Page {
     shell: Shell,
     span: Span,
+    /// The period after this one has begun.
+    later: bool,
     tiles: Vec<Tile>,
     chart: Chart,
     towns: Vec<Town>,
@@ -86,6 +89,7 @@ struct Page {
 struct Due {
     unit: String,
     disputes: usize,
+    /// Where it is drafted; empty: not by this person.
     address: String,
 }
 
@@ -146,6 +150,7 @@ async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {
         unreadable: found.unreadable,
         people: people(found.population.as_ref()),
         region: Regions::shipped().name(console.agency.region).unwrap_or_default().to_owned(),
+        later: span.after().has_begun(today),
         span,
         shell,
     })
@@ -168,10 +173,16 @@ async fn orders(console: &Console, clerk: &Clerk, span: &Span) -> Result<Vec<Due
         Due {
             unit: crate::layout::agency_name(&due.unit),
             disputes: due.disputes.len(),
-            address: to.finish(),
+            address: if drafts(clerk) { to.finish() } else { String::new() },
         }
     });
     Ok(due.collect())
+}
+
+/// Whether this person drafts letters: who leads signs them.
+fn drafts(clerk: &Clerk) -> bool {
+    let begun = affairs::begun(About::Letter, At::Own, &clerk.staff, false);
+    !begun.is_empty()
 }
 
 /// The towns of a county; of a town its villages.

@@ -87,6 +87,11 @@ impl Span {
         self.moved(1)
     }
 
+    /// Whether its first day has come.
+    pub(crate) fn has_begun(&self, today: Date) -> bool {
+        self.first <= today
+    }
+
     /// The same time as a month, or the quarter that it lies in.
     pub(crate) fn other(&self) -> Span {
         let back = (self.first.month() - 1) % 3;

@@ -81,13 +81,17 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
     let english = shell.english;
     let me = console.agency.to_string();
     let answers = risk.tasks.iter().any(|task| task.unit == me);
+    let mut acts = affairs::of((About::Risk, at), &head, answers, staff, english);
+    // Without a task that is still to be done there is none to prove.
+    let to_do = risk.tasks.iter().any(|task| task.evidence.is_empty());
+    acts.retain(|act| to_do || !act.is("prove"));
     Ok(Page {
         said: affairs::said(&clerk.visit.query("done"), english),
         tag: tag(&head.state),
         state: head.state_zh.clone(),
         next: shell.t(&head.next_zh, &head.next_en).to_owned(),
         clocks: clocks(&shell, &head, &today),
-        acts: affairs::of((About::Risk, at), &head, answers, staff, english),
+        acts,
         signals: risk.signals.iter().map(|one| signal(&shell, one)).collect(),
         tasks: risk.tasks.iter().map(|one| task(&shell, one)).collect(),
         team: risk.team.iter().map(|unit| agency_name(unit)).collect(),

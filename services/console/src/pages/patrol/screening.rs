@@ -82,7 +82,16 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
     let head = one.head.clone().unwrap_or_default();
     let shell = Shell::new(console, &clerk.visit, "/patrol", (&one.theme, &one.theme));
     let english = shell.english;
-    let answers = one.units.contains(&console.agency.to_string());
+    let me = console.agency.to_string();
+    let answers = one.units.contains(&me);
+    let mut acts = affairs::of((About::Screening, at), &head, answers, staff, english);
+    let unowned = one.findings.iter().any(|found| found.owner.is_empty());
+    acts.retain(|act| unowned || !act.is("owner"));
+    // Whoever has reported in every round has no "none found" to sign.
+    let told = one.reports.iter().filter(|told| told.unit == me && told.state != "overdue");
+    let rounds: BTreeSet<u32> = told.map(|told| told.round).collect();
+    let silent = (1..=one.round).any(|round| !rounds.contains(&round));
+    acts.retain(|act| silent || !act.is("none"));
     Ok(Page {
         said: affairs::said(&clerk.visit.query("done"), english),
         mode: mode(&shell, &one.mode),
@@ -90,7 +99,7 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
         state: head.state_zh.clone(),
         next: shell.t(&head.next_zh, &head.next_en).to_owned(),
         clocks: clocks(&shell, &head, &today),
-        acts: affairs::of((About::Screening, at), &head, answers, staff, english),
+        acts,
         waiting: waiting(console, &one, at, &head.state),
         reports: one.reports.iter().rev().map(|told| report(&shell, told)).collect(),
         findings: one.findings.iter().map(|found| finding(found, at)).collect(),

@@ -180,6 +180,13 @@ pub(crate) struct Offered {
     pub(crate) text: &'static str,
 }
 
+impl Offered {
+    /// Whether it is the act of this key.
+    pub(crate) fn is(&self, key: &str) -> bool {
+        self.address.rsplit('/').next() == Some(key)
+    }
+}
+
 /// What this person can do with a case where it stands; `answers`: their unit is the one that is asked.
 pub(crate) fn of(
     (about, at): (About, At),

@@ -93,8 +93,13 @@ const SCREENING: About = About::Screening;
 const RISK: About = About::Risk;
 const OPEN: &[&str] = &["yellow", "orange", "red"];
 const ROUND: Field = field("round", "哪一轮", "Which round", Kind::Text);
-const UNITS: Field =
-    Field { name: "units", zh: "哪些单位", en: "Which units", hint: "", kind: Kind::Long };
+const UNITS: Field = Field {
+    name: "units",
+    zh: "哪些单位",
+    en: "Which units",
+    hint: "按名册勾选；节点没有名册时一行写一个单位代码，例如 640122101.centre",
+    kind: Kind::Long,
+};
 const TEXT: Field = field("text", "情况", "What was found", Kind::Long);
 const WHY: Field = field("why", "理由", "Why", Kind::Long);
 
