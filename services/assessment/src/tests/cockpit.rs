@@ -151,7 +151,7 @@ async fn a_dispute_shows_what_happened_and_one_that_nobody_heard_of_is_not_there
     assert!(words.contains(&"法院立案"), "{words:?}");
     let call = office.call(get(99), LEADER, Role::Leader);
     assert_eq!(office.cockpit.get_trace(call).await.unwrap_err().code(), Code::NotFound);
-    let call = office.call(get(5), HOUSING, Role::CentreDirector);
+    let call = office.call(get(5), HOUSING, Role::MediationHead);
     assert_eq!(office.cockpit.get_trace(call).await.unwrap_err().code(), Code::PermissionDenied);
 }
 
@@ -191,6 +191,6 @@ async fn a_unit_lists_the_orders_sent_to_it_and_no_draft() {
         office.orders.list_orders(call).await.unwrap().into_inner().orders.len()
     };
     assert_eq!(seen(LEADER, Role::Leader).await, 2);
-    assert_eq!(seen(HOUSING, Role::CentreDirector).await, 1);
+    assert_eq!(seen(HOUSING, Role::MediationHead).await, 1);
     assert_eq!(seen("640122.court", Role::CourtPresident).await, 0);
 }
