@@ -73,10 +73,14 @@ const FOR_TESTS: &[(&str, &[&str])] = &[(
         "jiefen-handoff",
         "jiefen-procedure",
         "jiefen-ledger",
+        "jiefen-assessment",
+        "jiefen-assessment-rules",
         "jiefen-intake",
         "jiefen-intake-rules",
         "jiefen-mediation",
         "jiefen-mediation-rules",
+        "jiefen-registry",
+        "jiefen-registry-rules",
     ],
 )];
 /// The binaries that test everything; nobody depends on them.

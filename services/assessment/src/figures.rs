@@ -36,6 +36,15 @@ impl Counted {
         self.tally.figures(period, scope, people, self.cut_off(day))
     }
 
+    /// What was seen of these disputes, oldest first.
+    pub fn seen(
+        &self,
+        disputes: &BTreeSet<DisputeId>,
+        day: Date,
+    ) -> BTreeMap<DisputeId, Vec<&Observed>> {
+        self.tally.seen(disputes, self.cut_off(day))
+    }
+
     /// The units to which an order is due.
     pub fn orders_due(&self, period: Period, threshold: usize, day: Date) -> Vec<OrderDue> {
         self.tally.orders_due(period, threshold, self.cut_off(day))

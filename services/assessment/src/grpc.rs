@@ -1,9 +1,10 @@
 //! The area's gRPC service. A unit reads its own sheets and orders, appeals and answers here for itself.
 
-use jiefen_assessment_rules::{Case, Scope, sheet};
+use jiefen_assessment_rules::{Case, Scope, order, sheet};
 use jiefen_ledger::read::{self, CaseView};
 use jiefen_ledger::serve::{Parsed, answer_head, case_head, case_named};
 use jiefen_ledger::{Answer, Error};
+use jiefen_procedure::Procedure as _;
 use jiefen_proto::jiefen::assessment::v1 as pb;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_server::AssessmentService;
 use jiefen_proto::jiefen::common::v1::CaseHead;
@@ -14,6 +15,9 @@ use tonic::{Request as Call, Response, Status};
 
 use crate::figures::count;
 use crate::{AssessmentArea, view, wire};
+
+/// How many of a list are shown when nobody says.
+const PAGE: u64 = 50;
 
 jiefen_ledger::service! {
     AssessmentService for Server(AssessmentArea), pb, wire;
@@ -83,6 +87,25 @@ jiefen_ledger::service! {
             };
             let order = Some(view::order(case_head(&found), state));
             Ok(Response::new(pb::GetOrderResponse { order }))
+        }
+
+        async fn list_orders(
+            &self,
+            call: Call<pb::ListOrdersRequest>,
+        ) -> Result<Response<pb::ListOrdersResponse>, Status> {
+            let staff = self.0.gate.staff(call.metadata())?;
+            let all = self.0.may_read(call.metadata()).is_ok();
+            let m = call.get_ref();
+            let size = u64::try_from(m.page_size).ok().filter(|size| *size > 0).unwrap_or(PAGE);
+            let store = self.0.ledger.store();
+            let (found, next_page_token) =
+                read::page_of(store, order::Order::KIND, m.open_only, size, &m.page_token).await?;
+            let shown = found.iter().filter_map(|found: &CaseView<AssessmentArea>| {
+                let Case::Order(state) = &found.state else { return None };
+                let own = state.unit == staff.agency && state.signed.is_some();
+                (all || own).then(|| view::order(case_head(found), state))
+            });
+            Ok(Response::new(pb::ListOrdersResponse { orders: shown.collect(), next_page_token }))
         }
 
         async fn freeze_sheet(

@@ -5,6 +5,7 @@
 //! it can be checked (I8).
 
 mod announce;
+mod cockpit;
 mod figures;
 mod grpc;
 mod observe;
@@ -19,6 +20,7 @@ use jiefen_ledger::serve::App;
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_server::AssessmentServiceServer;
+use jiefen_proto::jiefen::assessment::v1::cockpit_service_server::CockpitServiceServer;
 use jiefen_vocab::{Agency, CaseId, DisputeId, Id};
 use tonic::service::RoutesBuilder;
 
@@ -80,5 +82,6 @@ impl Area for AssessmentArea {
 
 /// Adds the area's own service.
 pub fn add_services(routes: &mut RoutesBuilder, app: App<AssessmentArea>) {
+    routes.add_service(CockpitServiceServer::new(cockpit::Server::new(app.clone())));
     routes.add_service(AssessmentServiceServer::new(grpc::Server(app)));
 }

@@ -34,7 +34,7 @@ macro_rules! table {
 }
 
 /// It says where a dispute arose and what about.
-const REGISTERED: &str = "jiefen.intake.v1.DisputeRegistered";
+pub const REGISTERED: &str = "jiefen.intake.v1.DisputeRegistered";
 /// A matter was sent back: clocks that were met with it were met by sending back.
 pub const PASSED_BACK: &str = "jiefen.mediation.v1.MatterPassedBack";
 

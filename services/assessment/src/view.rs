@@ -24,7 +24,8 @@ fn disputes(disputes: &BTreeSet<DisputeId>) -> Vec<String> {
     disputes.iter().map(ToString::to_string).collect()
 }
 
-fn period(period: Period) -> pb::Period {
+/// The days of a figure.
+pub fn period(period: Period) -> pb::Period {
     pb::Period { from: day(period.from), to: day(period.to) }
 }
 
@@ -66,7 +67,18 @@ pub fn figure(figure: &Figure) -> pb::Figure {
         numerator_disputes: disputes(&figure.behind.numerator),
         denominator_disputes: disputes(&figure.behind.denominator),
         guards: figure.guards.iter().map(guard).collect(),
+        definition: figure.indicator.definition().to_owned(),
+        source: figure.indicator.source().to_owned(),
     }
+}
+
+/// A figure without its lists of disputes: what a page of many figures needs.
+pub fn summary(figure: &Figure) -> pb::Figure {
+    let mut shown = self::figure(figure);
+    shown.numerator_disputes.clear();
+    shown.denominator_disputes.clear();
+    shown.guards.iter_mut().for_each(|guard| guard.disputes.clear());
+    shown
 }
 
 /// From which events figures were computed.
@@ -85,7 +97,8 @@ pub fn cut_off<'a>(
     }
 }
 
-fn population(people: &Population) -> pb::Population {
+/// How many people live there.
+pub fn population(people: &Population) -> pb::Population {
     pb::Population {
         resident: people.resident,
         floating: people.floating,

@@ -13,6 +13,7 @@ use jiefen_vocab::{Agency, Region, Regions, Role};
 use crate::Console;
 use crate::assets;
 use crate::guard::Visit;
+use crate::pages::may;
 use crate::session::Staff;
 use crate::told::Told;
 
@@ -100,6 +101,11 @@ fn places(console: &Console, staff: &Staff, english: bool, here: &str) -> Vec<Pl
         ("/", "我的工作", "My work", true),
         ("/register", "登记纠纷", "Register", counter && clerk),
         ("/search", "查找", "Search", counter),
+        ("/cockpit", "考核看板", "Cockpit", may::look(console, staff)),
+        ("/letters", "督办", "Supervision", may::supervise(console, staff)),
+        ("/patrol", "排查预警", "Patrol", may::patrol(console, staff)),
+        ("/requests", "群众来件", "Requests", counter && may::answer(staff)),
+        ("/units", "机构名册", "Units", console.lines.at(Area::Registry).is_some()),
         ("/system", "系统", "System", staff.holds(&[Role::Operator])),
     ];
     let shown = all.into_iter().filter(|(_, _, _, may)| *may);
@@ -176,6 +182,13 @@ pub(crate) fn agencies_of(region: Region) -> Vec<(String, String)> {
     let named = NAMES.get().into_iter().flatten();
     let here = named.filter(|(agency, _)| agency.region == region);
     here.map(|(agency, name)| (agency.to_string(), name.clone())).collect()
+}
+
+/// The units within a region that the register has, with their names; none without a copy of it.
+pub(crate) fn agencies_within(region: Region) -> Vec<(String, String)> {
+    let named = NAMES.get().into_iter().flatten();
+    let inside = named.filter(|(agency, _)| region.contains(agency.region));
+    inside.map(|(agency, name)| (agency.to_string(), name.clone())).collect()
 }
 
 /// What the codes of units are called where the node has no copy of the register.

@@ -7,10 +7,10 @@ use jiefen_platform::clock::{Clock as _, ClockSource, SystemClock};
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::node::v1::GetStatusRequest;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::Console;
-use crate::lines::ask;
+use crate::lines::{At, ask};
 use crate::session::Staff;
 use crate::told::Told;
 
@@ -30,6 +30,20 @@ impl Today {
 }
 
 impl Console {
+    /// The time by the clock of the service of this area, local. An office tells its clock to nobody: there it is that
+    /// of this node.
+    pub(crate) async fn now(&self, staff: &Staff, area: Area, at: At) -> Result<DateTime, Told> {
+        let own = match at {
+            At::Own => Some(area),
+            At::Office => self.lines.areas().next(),
+        };
+        let Some(area) = own.filter(|_| self.today.source == ClockSource::Demo) else {
+            return Ok(SystemClock.now().local());
+        };
+        let status = ask!(self, staff, area, NodeServiceClient, get_status, GetStatusRequest {})?;
+        Ok(status.now.parse().unwrap_or_else(|_| SystemClock.now().local()))
+    }
+
     /// The day on which the service of this area works.
     pub(crate) async fn today(&self, staff: &Staff, area: Area) -> Result<Date, Told> {
         if self.today.source != ClockSource::Demo {

@@ -57,6 +57,14 @@ jiefen_ledger::service! {
     answer_citizen_request(AnswerCitizenRequestRequest) -> AnswerCitizenRequestResponse;
     }
     own {
+        async fn list_citizen_requests(
+            &self,
+            call: Call<pb::ListCitizenRequestsRequest>,
+        ) -> Result<Response<pb::ListCitizenRequestsResponse>, Status> {
+            self.0.may_read(call.metadata())?;
+            Ok(Response::new(citizen::requests(self.0.ledger.store(), call.get_ref()).await?))
+        }
+
         async fn import_disputes(
             &self,
             call: Call<pb::ImportDisputesRequest>,

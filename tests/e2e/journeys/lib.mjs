@@ -19,8 +19,8 @@ const flags = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
 
 // A browser of somebody: nobody else's cookies.
-export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnabled = true } = {}) {
-  const context = await browser.newContext({ baseURL: PAGES, viewport, javaScriptEnabled, locale: "zh-CN" });
+export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnabled = true, pages = PAGES } = {}) {
+  const context = await browser.newContext({ baseURL: pages, viewport, javaScriptEnabled, locale: "zh-CN" });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.faults = [];
@@ -32,7 +32,7 @@ export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnab
     if (line.type() === "error" && /Content Security Policy/.test(line.text())) page.faults.push(line.text());
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(PAGES)) page.faults.push(`asked another host: ${request.url()}`);
+    if (!request.url().startsWith(pages)) page.faults.push(`asked another host: ${request.url()}`);
   });
   return page;
 }
@@ -42,9 +42,9 @@ export async function elder(page) {
   await page.locator("html.elder").waitFor();
 }
 
-export async function login(page) {
+export async function login(page, who = process.env.LOGIN) {
   await page.goto("/login");
-  await page.getByLabel("登录名").fill(process.env.LOGIN);
+  await page.getByLabel("登录名").fill(who);
   await page.getByLabel("密码").fill(process.env.PASSWORD);
   await page.getByRole("button", { name: "登录" }).click();
   await page.getByRole("button", { name: "退出" }).waitFor();

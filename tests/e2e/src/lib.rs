@@ -4,7 +4,9 @@
 mod browser;
 mod committee;
 mod counter;
+mod house;
 
 pub use browser::{Browser, Journey};
 pub use committee::{COMMITTEE, Committee, MEDIATOR};
 pub use counter::{Counter, LOGIN, PASSWORD, TOWN};
+pub use house::{County, House};

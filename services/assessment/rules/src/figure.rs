@@ -63,6 +63,38 @@ impl Indicator {
         }
     }
 
+    /// What is counted and how, in words for whoever reads the figure.
+    pub const fn definition(self) -> &'static str {
+        match self {
+            Indicator::Suits => {
+                "口径A：法院受理的一审民事、行政案件，按常住人口加登记流动人口；口径B：另加诉前调解成的，按常住人口；口径C：只算一审民事案件，按常住人口。按被告住所地或者事发地归属。"
+            }
+            Indicator::Mediation => {
+                "登记口径：期内申请的调解中，到数据截止日已达成协议的；同意口径：期内各方都同意的调解中已达成协议的；办结口径：期内办结的调解中达成协议的。拒绝调解另列。"
+            }
+            Indicator::OnTime => {
+                "期内到头的每一条法定或者规定期限，办完的算按期，过了最后一天的算逾期；因退回而结束的不计入，中止、延长另列。"
+            }
+            Indicator::Handoff => {
+                "期内每一次移送，按时签收、退回、逾期未答各占多少；退回并指对责任单位的另列，算作尽责。"
+            }
+            Indicator::Performance => {
+                "期内到期的义务中，没有经过执行、在到期日以前履行的；当场履行另计，没有履行记录的不算履行。"
+            }
+        }
+    }
+
+    /// The document and clause that ask for it.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Indicator::Suits => "实施方案五(一)；评估指标 M-01",
+            Indicator::Mediation => "实施方案九(三)；评估指标 M-03",
+            Indicator::OnTime => "实施方案九(三)；评估指标 M-05",
+            Indicator::Handoff => "实施方案九(三)；评估指标 M-07",
+            Indicator::Performance => "实施方案九(三)；评估指标 M-09",
+        }
+    }
+
     /// The version of the definition. A changed definition has a new number, never a silent change.
     pub const fn version(self) -> u32 {
         1

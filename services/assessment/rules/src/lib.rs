@@ -17,8 +17,10 @@ pub mod order;
 pub mod sheet;
 pub mod supervision_ladder;
 mod tally;
+mod total;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use figure::{Behind, CutOff, Figure, Guard, Indicator, Inputs, Measure, Period, Scope, Value};
 pub use observed::{Attributes, Field, Observed, Population};
 pub use tally::{OrderDue, Tally};
+pub use total::{parts, total, whole};

@@ -61,6 +61,27 @@ impl Tally {
         figures
     }
 
+    /// What was seen of these disputes up to the cut-off, oldest first.
+    pub fn seen(
+        &self,
+        disputes: &BTreeSet<DisputeId>,
+        cut_off: CutOff,
+    ) -> BTreeMap<DisputeId, Vec<&Observed>> {
+        let mut seen: BTreeMap<DisputeId, Vec<&Observed>> = BTreeMap::new();
+        let known = |event: &&Observed| {
+            event.seq <= cut_off.high_water
+                && event.on() <= cut_off.day
+                && disputes.contains(&event.dispute)
+        };
+        for event in self.events.values().filter(known) {
+            seen.entry(event.dispute).or_default().push(event);
+        }
+        for events in seen.values_mut() {
+            events.sort_by_key(|event| (event.at, event.id));
+        }
+        seen
+    }
+
     /// The units that left at least so many referrals unanswered in a period (S21: the third one).
     pub fn orders_due(&self, period: Period, threshold: usize, cut_off: CutOff) -> Vec<OrderDue> {
         let window = self.window(period, &Scope::default(), cut_off);

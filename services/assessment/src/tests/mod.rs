@@ -1,6 +1,7 @@
 //! Tests of the area's hands: what events say, figures computed anew, requests, whole sheets and orders.
 
 mod announced;
+mod cockpit;
 mod office;
 mod recompute;
 mod requests;

@@ -19,7 +19,7 @@ use crate::AssessmentArea;
 /// The longest reason, demand or text.
 const TEXT: usize = 2000;
 /// The longest variant of a figure or ground of an order.
-const NAME: usize = 200;
+pub(crate) const NAME: usize = 200;
 
 type Outcome = Result<Parsed<AssessmentArea>, Error>;
 

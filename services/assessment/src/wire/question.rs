@@ -31,14 +31,9 @@ pub struct Asked {
 pub fn compute_indicators(m: &pb::ComputeIndicatorsRequest) -> Result<Asked, Error> {
     let mut fields = Fields::new();
     let period = period(&mut fields, m.period.as_ref());
-    let scope = m.scope.as_ref().map(|m| Scope {
-        region: fields.parse_optional("scope.region", &m.region),
-        agency: fields.parse_optional("scope.agency", &m.agency),
-        kind: fields.parse_optional("scope.kind", &m.kind),
-    });
+    let scope = scope(&mut fields, m.scope.as_ref());
     let people = m.population.as_ref().and_then(|m| population(&mut fields, m));
     let cut_off = fields.date_optional("cut_off", m.cut_off.as_ref());
-    let scope = scope.unwrap_or_default();
     fields.done(period.map(|period| Asked { period, scope, people, cut_off }))
 }
 
@@ -56,8 +51,18 @@ pub fn list_orders_due(m: &pb::ListOrdersDueRequest) -> Result<(Period, usize), 
     fields.done(period.map(|period| (period, threshold)))
 }
 
+/// What of the world is counted; absent: all of it.
+pub(crate) fn scope(fields: &mut Fields, m: Option<&pb::Scope>) -> Scope {
+    let Some(m) = m else { return Scope::default() };
+    Scope {
+        region: fields.parse_optional("scope.region", &m.region),
+        agency: fields.parse_optional("scope.agency", &m.agency),
+        kind: fields.parse_optional("scope.kind", &m.kind),
+    }
+}
+
 /// The days of a period, in order.
-pub(super) fn period(fields: &mut Fields, m: Option<&pb::Period>) -> Option<Period> {
+pub(crate) fn period(fields: &mut Fields, m: Option<&pb::Period>) -> Option<Period> {
     let Some(m) = m else {
         fields.fault("period", "必填 (required)");
         return None;

@@ -14,7 +14,7 @@ use super::{NAME, Outcome, TEXT, on};
 use crate::figures::Counted;
 use crate::sheet_id;
 
-const INDICATORS: &str = "M-01、M-03、M-05、M-07、M-09";
+pub(crate) const INDICATORS: &str = "M-01、M-03、M-05、M-07、M-09";
 
 /// What is to be frozen; the figures are computed by this service.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,21 @@
 
 mod acts;
 pub(crate) mod citizen;
+mod clocks;
+mod cockpit;
 mod dispute;
+mod letters;
 pub(crate) mod login;
 pub(crate) mod papers;
 mod preferences;
 mod register;
 mod room;
+pub(crate) mod may;
+mod patrol;
+mod requests;
 mod search;
 mod system;
+mod units;
 mod work;
 
 use axum::Router;
@@ -39,6 +46,21 @@ pub(crate) fn router() -> Router<Console> {
         .route("/register/drop", post(register::drop_one))
         .route("/search", get(search::show))
         .route("/system", get(system::show))
+        .route("/cockpit", get(cockpit::show))
+        .route("/cockpit/figures/{indicator}", get(cockpit::figure::show))
+        .route("/cockpit/disputes/{dispute}", get(cockpit::trace::show))
+        .route("/letters", get(letters::show))
+        .route("/letters/{at}/{case}", get(letters::one))
+        .route("/patrol", get(patrol::show))
+        .route("/patrol/screenings/{at}/{case}", get(patrol::screening::show))
+        .route("/patrol/risks/{at}/{case}", get(patrol::risk::show))
+        .route("/requests", get(requests::show))
+        .route("/units", get(units::show))
+        .route("/units/{at}/{case}", get(units::one))
+        .route(
+            "/affairs/{about}/{at}/{case}/{act}",
+            get(acts::affairs::show).post(acts::affairs::send),
+        )
         .route("/disputes/{dispute}", get(dispute::show))
         .route("/disputes/{dispute}/receipt", get(register::receipt))
         .route("/disputes/{dispute}/{case}/{act}", get(acts::show).post(acts::send))

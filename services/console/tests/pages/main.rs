@@ -10,7 +10,11 @@ mod kept;
 mod lint;
 mod papers;
 mod room;
+mod house;
+mod leaders;
+mod patrol;
 mod talks;
+mod units;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

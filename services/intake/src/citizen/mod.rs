@@ -8,8 +8,9 @@ mod view;
 mod wire;
 mod words;
 
-use jiefen_ledger::read;
+use jiefen_intake_rules::citizen_request;
 use jiefen_ledger::serve::{App, Parsed};
+use jiefen_ledger::{Store, read};
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::citizen_service_server::CitizenService;
 use jiefen_vocab::CaseId;
@@ -19,6 +20,24 @@ use crate::IntakeArea;
 
 pub use view::request;
 pub use wire::answer_citizen_request;
+
+/// How many requests are listed when nobody says.
+const PAGE: u64 = 50;
+
+/// The requests of parties that this unit answers.
+///
+/// # Errors
+/// The database cannot be read, or the page token is none.
+pub async fn requests(
+    store: &Store,
+    asked: &pb::ListCitizenRequestsRequest,
+) -> Result<pb::ListCitizenRequestsResponse, Status> {
+    let size = u64::try_from(asked.page_size).ok().filter(|size| *size > 0).unwrap_or(PAGE);
+    let (kind, token) = (citizen_request::KIND, &asked.page_token);
+    let (found, next_page_token) = read::page_of(store, kind, asked.open_only, size, token).await?;
+    let requests = found.iter().map(request).collect::<Result<_, _>>()?;
+    Ok(pb::ListCitizenRequestsResponse { requests, next_page_token })
+}
 
 /// Whoever files has no number yet.
 const FILING: &str = "party";

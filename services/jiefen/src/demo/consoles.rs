@@ -1,6 +1,6 @@
 //! The pages of a demonstration: which units have them, and who logs in there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -24,20 +24,32 @@ pub struct Login {
     pub name: &'static str,
 }
 
-/// The units with pages: the county's centre, a township's centre, and a body that mediates.
+/// The offices at which the staff of other units act for their own, each with its area.
+pub const OFFICES: [(Area, &str); 3] = [
+    (Area::Assessment, "640122.assessment"),
+    (Area::Intake, "640122.centre"),
+    (Area::Registry, "640122.registry"),
+];
+
+/// The units with pages: the county's centre, a township's centre, a body that mediates, and the offices.
 pub fn units(posts: &[Post]) -> BTreeSet<Agency> {
     let named = |text: &str| posts.iter().find(|post| post.agency.to_string() == text);
     let committee = posts.iter().find(|post| post.agency.code.as_str() == "village_mediation");
     let committee = committee.or_else(|| named("640122.county_mediation_center"));
-    let all = [named("640122.centre"), named("640122101.centre"), committee];
-    all.into_iter().flatten().map(|post| post.agency).collect()
+    let offices = OFFICES.map(|(_, office)| named(office));
+    let all = [named("640122101.centre"), committee];
+    all.into_iter().chain(offices).flatten().map(|post| post.agency).collect()
 }
 
 /// Writes the secrets and accounts of a unit's pages; says the section of its configuration, and who may log in.
 ///
 /// # Errors
 /// A file cannot be written.
-pub fn write(dir: &Path, post: Post) -> Result<(String, Vec<Login>)> {
+pub fn write(
+    dir: &Path,
+    post: Post,
+    ports: &BTreeMap<Agency, u16>,
+) -> Result<(String, Vec<Login>)> {
     let agency = post.agency;
     let [first, second] = [random(), random()];
     let cookie = format!("{first}{second}");
@@ -60,11 +72,23 @@ pub fn write(dir: &Path, post: Post) -> Result<(String, Vec<Login>)> {
     }
     let section = format!(
         "\n[console]\ncookie_key_file = \"{folder}/cookie.key\"\naccounts_file = \"{folder}/accounts.toml\"\n\
-         issuer_key_file = \"{dir}/issuer.key\"\n",
+         issuer_key_file = \"{dir}/issuer.key\"\n{offices}",
         folder = folder.display(),
         dir = dir.display(),
+        offices = offices(post, ports),
     );
     Ok((section, logins))
+}
+
+/// Where the offices are that are not the unit itself.
+fn offices(post: Post, ports: &BTreeMap<Agency, u16>) -> String {
+    let others = OFFICES.iter().filter(|(_, office)| *office != post.agency.to_string());
+    let lines = others.filter_map(|(area, office)| {
+        let port = ports.get(&office.parse().ok()?)?;
+        Some(format!("{area} = \"http://127.0.0.1:{port}\"\n"))
+    });
+    let lines: String = lines.collect();
+    if lines.is_empty() { lines } else { format!("\n[console.offices]\n{lines}") }
 }
 
 /// Who works there: somebody who handles disputes, and the operator.

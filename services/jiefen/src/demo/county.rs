@@ -162,7 +162,7 @@ impl County {
             let known = bundle.as_deref().filter(|_| knows).unwrap_or_default();
             let mut pages = String::new();
             if plan.consoles.contains(&post.agency) {
-                let (section, logins) = consoles::write(dir, *post)?;
+                let (section, logins) = consoles::write(dir, *post, &plan.ports)?;
                 pages = section;
                 county.logins.extend(logins);
             }

@@ -45,6 +45,10 @@ pub async fn run(verb: &Demo) -> Result<(), Failure> {
     if verb.prepare {
         return prepare(verb, &dir, &mut plan);
     }
+    // The offices have ports that the others' pages know.
+    for (_, office) in consoles::OFFICES {
+        plan.ports.insert(office.parse().context("an office")?, processes::free_port()?);
+    }
     talk(&format!(
         "建立演示县：{}个单位，目录 {} (a county of agencies)",
         plan.posts.len(),

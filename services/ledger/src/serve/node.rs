@@ -101,6 +101,7 @@ impl<A: Area> NodeService for NodeServer<A> {
             open_cases: i64::try_from(view.open_cases).unwrap_or(i64::MAX),
             chain: view.chain,
             today: ledger.identity().clock.now().day().to_string(),
+            now: ledger.identity().clock.now().local().strftime("%Y-%m-%dT%H:%M:%S").to_string(),
         }))
     }
 

@@ -36,6 +36,9 @@ pub struct ConsoleConfig {
     pub tls_key_file: Option<PathBuf>,
     /// Where the node's services are, by area.
     pub upstream: BTreeMap<Area, String>,
+    /// Where services of other units are at which this unit's staff act for their own unit: the office that
+    /// supervises it, the county's counter that screens, the register.
+    pub offices: BTreeMap<Area, String>,
 }
 
 impl Default for ConsoleConfig {
@@ -50,6 +53,7 @@ impl Default for ConsoleConfig {
             tls_cert_file: None,
             tls_key_file: None,
             upstream: BTreeMap::new(),
+            offices: BTreeMap::new(),
         }
     }
 }
@@ -106,9 +110,11 @@ impl ConsoleConfig {
         if self.tls_cert_file.is_some() && self.tls_ca_file.is_none() {
             faults.push(needs("console.tls_cert_file", "console.tls_ca_file"));
         }
-        for (area, url) in &self.upstream {
+        let own = self.upstream.iter().map(|(area, url)| ("upstream", area, url));
+        let others = self.offices.iter().map(|(area, url)| ("offices", area, url));
+        for (of, area, url) in own.chain(others) {
             let secure = url.starts_with("https://");
-            let key = format!("console.upstream.{area}");
+            let key = format!("console.{of}.{area}");
             if secure && self.tls_ca_file.is_none() {
                 faults.push(needs(&key, "console.tls_ca_file"));
             }
@@ -142,11 +148,12 @@ mod tests {
     fn a_console_names_its_services_and_its_secrets() {
         let config = load(
             "[console]\ncookie_key_file = \"c\"\nissuer_key_file = \"i\"\naccounts_file = \"a\"\n\
-             upstream = { intake = \"http://127.0.0.1:5000\" }",
+             upstream = { intake = \"http://127.0.0.1:5000\" }\n\
+             offices = { assessment = \"http://127.0.0.1:5001\" }",
         )
         .unwrap();
         assert!(config.console.faults().is_empty());
-        assert_eq!(config.console.upstream.len(), 1);
+        assert_eq!((config.console.upstream.len(), config.console.offices.len()), (1, 1));
         assert_eq!(Config::of("640122.centre".parse().unwrap()).console.faults().len(), 3);
     }
 
@@ -156,6 +163,8 @@ mod tests {
         assert!(told.contains("console.issuer_key_file"), "{told}");
         let told = load("[console.upstream]\nkitchen = \"http://x:1\"").unwrap_err().join("\n");
         assert!(told.contains("console.upstream.kitchen"), "{told}");
+        let told = load("[console.offices]\nintake = \"ftp://x\"").unwrap_err().join("\n");
+        assert!(told.contains("console.offices.intake"), "{told}");
         let told = load("[console.upstream]\nintake = \"ftp://x\"").unwrap_err().join("\n");
         assert!(told.contains("ftp://x"), "{told}");
         let told = load("[console.upstream]\nintake = \"https://x:1\"").unwrap_err().join("\n");

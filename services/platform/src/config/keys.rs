@@ -74,6 +74,7 @@ pub const KEYS: &[KeyDoc] = &[
     key("county.registry_key", "", "登记机关的公钥（64位十六进制）；填写 county.bundle_file 时必填", "the registry's public key (64 hexadecimal digits); required with county.bundle_file"),
     key("console.listen", "\"127.0.0.1:0\"", "工作台网页的监听地址；前面由反向代理做 TLS，本机用 localhost 访问", "where the pages listen; a proxy in front does TLS, on the machine itself it is localhost"),
     key("console.upstream.<area>", "", "本节点某项业务的 gRPC 地址 http:// 或 https://；同一进程内的业务不必填写", "where the node's service of an area is, http:// or https://; not needed for an area of the same process"),
+    key("console.offices.<area>", "", "其他单位某项业务的 gRPC 地址，本单位人员在那里为本单位办理：考核办公室（答复督办）、县综治中心（报告排查）、名册登记机关（查阅名册）", "where another unit's service is at which this unit's staff act for their own: the assessment office, the county's centre, the register"),
     key("console.cookie_key_file", "", "加密登录状态的密钥文件（至少32字节随机内容）；各进程相同；提供 console 时必填", "the secret that seals what the browser keeps (at least 32 random bytes), the same for every process; required to serve the console"),
     key("console.issuer_key_file", "", "为本地账号签发令牌的私钥（PKCS#8，用 jiefen keygen 生成），其公钥须在 auth.public_key_file 中", "the key that signs the tokens of local accounts (PKCS#8, from jiefen keygen); its public half stands in auth.public_key_file"),
     key("console.accounts_file", "", "本地账号文件（TOML），用 jiefen account 维护", "the local accounts (TOML), kept with jiefen account"),
@@ -89,7 +90,7 @@ pub const KEYS: &[KeyDoc] = &[
 pub(super) fn find(key: &str) -> Option<&'static KeyDoc> {
     let generic = match super::load::split_role(key) {
         Some((_, rest)) => Some(format!("roles.<area>.{rest}")),
-        None => super::load::service_of(key).map(|_| "console.upstream.<area>".to_owned()),
+        None => super::load::service_of(key).map(|(of, _)| format!("console.{of}.<area>")),
     };
     let key = generic.as_deref().unwrap_or(key);
     KEYS.iter().find(|doc| doc.key == key)

@@ -139,7 +139,7 @@ fn flatten(path: &str, value: Value, leaves: &mut Leaves) {
 fn others(leaves: &Leaves, faults: &[ConfigFault]) -> Vec<ConfigFault> {
     let mut sound = leaves.clone();
     let area = |key: &str| split_role(key).map(|(area, _)| area.to_owned());
-    let area = |key: &str| area(key).or(service_of(key).map(str::to_owned));
+    let area = |key: &str| area(key).or(service_of(key).map(|(_, area)| area.to_owned()));
     let known = |key: &str| area(key).is_none_or(|area| area.parse::<Area>().is_ok());
     sound.retain(|key, _| known(key) && faults.iter().all(|fault| fault.key != *key));
     sound
@@ -165,9 +165,10 @@ pub(super) fn split_role(key: &str) -> Option<(&str, &str)> {
     key.strip_prefix("roles.")?.split_once('.')
 }
 
-/// The area of a key that says where a service is.
-pub(super) fn service_of(key: &str) -> Option<&str> {
-    key.strip_prefix("console.upstream.").filter(|area| !area.contains('.'))
+/// The section and the area of a key that says where a service is.
+pub(super) fn service_of(key: &str) -> Option<(&str, &str)> {
+    let (of, area) = key.strip_prefix("console.")?.split_once('.')?;
+    (matches!(of, "upstream" | "offices") && !area.contains('.')).then_some((of, area))
 }
 
 // === one key at a time ===
@@ -176,7 +177,8 @@ pub(super) fn service_of(key: &str) -> Option<&str> {
 /// says what would be right.
 fn check_leaf((key, value): (&String, &Value)) -> Option<ConfigFault> {
     let given = shown(key, value);
-    if let Some(area) = split_role(key).map(|(area, _)| area).or(service_of(key))
+    if let Some(area) =
+        split_role(key).map(|(area, _)| area).or(service_of(key).map(|(_, area)| area))
         && area.parse::<Area>().is_err()
     {
         let right = Area::ALL.map(Area::code).join(" / ");

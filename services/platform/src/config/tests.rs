@@ -30,13 +30,15 @@ fn role(area: &str) -> String {
 
 #[test]
 fn the_table_and_the_structs_name_the_same_keys() {
-    let upstream = "[console.upstream]\ncourt = \"http://127.0.0.1:5000\"\n";
+    let upstream = "[console.upstream]\ncourt = \"http://127.0.0.1:5000\"\n\
+                    [console.offices]\ncourt = \"http://127.0.0.1:5001\"\n";
     let config = load(&format!("{}{upstream}", role("court")), &[AGENCY], &[]).unwrap();
     let structs: BTreeSet<String> = config
         .shown()
         .into_iter()
         .map(|(key, _)| key.replace("roles.court.", "roles.<area>."))
         .map(|key| key.replace("console.upstream.court", "console.upstream.<area>"))
+        .map(|key| key.replace("console.offices.court", "console.offices.<area>"))
         .collect();
     let table: BTreeSet<String> = KEYS.iter().map(|doc| doc.key.to_owned()).collect();
     assert_eq!(structs, table);

@@ -49,6 +49,7 @@ fn of_rule(window: &Window<'_>, id: &str, rule: &Rule<'_>) -> Figure {
     let behind = Behind { numerator: met, denominator: all };
     let mut figure = figure(window, Indicator::OnTime, id, (count(top), count(of)), behind);
     figure.guards = vec![
+        beside("late", "逾期", &rule.late),
         beside("met_by_return", "因退回而结束，不计入", &rule.returned),
         beside("stopped", "中止、扣除", &rule.stopped),
         beside("extended", "延长", &rule.extended),

@@ -25,6 +25,7 @@ macro_rules! sends {
     };
 }
 
+pub(crate) mod affairs;
 mod citizens;
 mod counter;
 mod desk;

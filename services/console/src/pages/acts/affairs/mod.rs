@@ -1,0 +1,451 @@
+//! What is done with what is no dispute: a supervision letter, a screening, a risk, an entry of the register. One form
+//! an act, with a look at what would follow, like the acts of a dispute.
+
+/// The acts of one service, as `sends!` for those of a dispute.
+macro_rules! gives {
+    (
+        $client:ident of $area:expr;
+        $(fn $name:ident = $verb:ident($request:ident) |$read:ident, $given:ident| { $($field:ident: $value:expr),* $(,)? })*
+    ) => {
+        $(fn $name($given: Given<'_>) -> Giving<'_> {
+            Box::pin(async move {
+                #[allow(unused_mut)] // an act without days and numbers reads none
+                let mut $read = Read::new($given.form);
+                let message = pb::$request {
+                    head: $given.head(),
+                    $($field: $value,)*
+                };
+                $read.done()?;
+                let (console, staff) = ($given.console, $given.staff);
+                let answer = ask_at!(console, staff, $area, $given.at, $client, $verb, message)?;
+                Ok(answer.case.unwrap_or_default())
+            })
+        })*
+    };
+}
+
+mod letters;
+mod patrol;
+mod subject;
+mod units;
+
+use std::pin::Pin;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::common::v1 as common;
+use jiefen_vocab::{Moment, Role};
+use jiff::civil::{Date, DateTime};
+
+use super::fields::{Field, Opt, Shown};
+use crate::Console;
+use crate::errors::Errors;
+use crate::form::Form;
+use crate::guard::Clerk;
+use crate::layout::{Shell, page, refused};
+use crate::lines::At;
+use crate::pages::dispute::Known;
+use crate::session::Staff;
+use crate::told::Told;
+use subject::{Subject, subject};
+
+/// The case of an act that begins one.
+const NEW: &str = "new";
+
+/// What an act is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// A supervision letter.
+    Letter,
+    /// A screening.
+    Screening,
+    /// A risk.
+    Risk,
+    /// An entry of the register.
+    Unit,
+}
+
+impl About {
+    const ALL: [About; 4] = [About::Letter, About::Screening, About::Risk, About::Unit];
+
+    const fn code(self) -> &'static str {
+        match self {
+            About::Letter => "letters",
+            About::Screening => "screenings",
+            About::Risk => "risks",
+            About::Unit => "units",
+        }
+    }
+
+    /// Which service has it.
+    pub(crate) const fn area(self) -> Area {
+        match self {
+            About::Letter => Area::Assessment,
+            About::Screening | About::Risk => Area::Intake,
+            About::Unit => Area::Registry,
+        }
+    }
+
+    /// Where all of them stand.
+    const fn list(self) -> &'static str {
+        match self {
+            About::Letter => "/letters",
+            About::Screening | About::Risk => "/patrol",
+            About::Unit => "/units",
+        }
+    }
+
+    /// Where one of them stands.
+    pub(crate) fn address(self, at: At, case: &str) -> String {
+        let case = case.trim_start_matches("cases/");
+        let at = at.code();
+        match self {
+            About::Letter => format!("/letters/{at}/{case}"),
+            About::Screening => format!("/patrol/screenings/{at}/{case}"),
+            About::Risk => format!("/patrol/risks/{at}/{case}"),
+            About::Unit => format!("/units/{at}/{case}"),
+        }
+    }
+}
+
+/// Who may do it, beside their post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// The unit whose case it is.
+    Runs,
+    /// The unit that is asked.
+    Answers,
+    /// Both.
+    Both,
+}
+
+/// One thing that can be done.
+pub(crate) struct Affair {
+    key: &'static str,
+    about: About,
+    /// In which states; none: it begins a case.
+    states: &'static [&'static str],
+    side: Side,
+    roles: &'static [Role],
+    zh: &'static str,
+    en: &'static str,
+    fields: &'static [Field],
+    send: for<'a> fn(Given<'a>) -> Giving<'a>,
+}
+
+type Giving<'a> = Pin<Box<dyn Future<Output = Result<common::CaseHead, Told>> + Send + 'a>>;
+
+/// A form on its way to a service.
+struct Given<'a> {
+    console: &'a Console,
+    staff: &'a Staff,
+    form: &'a Form,
+    at: At,
+    case: &'a str,
+    request_id: &'a str,
+    now: DateTime,
+    look: bool,
+}
+
+impl Given<'_> {
+    fn head(&self) -> Option<common::CommandHead> {
+        let begins = self.case == NEW;
+        Some(common::CommandHead {
+            name: if begins { String::new() } else { format!("cases/{}", self.case) },
+            request_id: self.request_id.to_owned(),
+            validate_only: self.look,
+            ..common::CommandHead::default()
+        })
+    }
+
+    /// The moment at which it is done.
+    fn moment(&self) -> Option<pbjson_types::Timestamp> {
+        let micros = Moment::from_local(self.now).0;
+        let (seconds, rest) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
+        let nanos = i32::try_from(rest * 1000).unwrap_or(0);
+        Some(pbjson_types::Timestamp { seconds, nanos })
+    }
+}
+
+fn all() -> impl Iterator<Item = &'static Affair> {
+    letters::ALL.iter().chain(patrol::ALL).chain(units::ALL)
+}
+
+/// Something that can be done, as a page offers it.
+pub(crate) struct Offered {
+    pub(crate) address: String,
+    pub(crate) text: &'static str,
+}
+
+impl Offered {
+    /// Whether it is the act of this key.
+    pub(crate) fn is(&self, key: &str) -> bool {
+        self.address.rsplit('/').next() == Some(key)
+    }
+}
+
+/// What this person can do with a case where it stands; `answers`: their unit is the one that is asked.
+pub(crate) fn of(
+    (about, at): (About, At),
+    head: &common::CaseHead,
+    answers: bool,
+    staff: &Staff,
+    english: bool,
+) -> Vec<Offered> {
+    let fits = |affair: &&Affair| {
+        affair.about == about
+            && affair.states.contains(&head.state.as_str())
+            && affair.may(staff, at, answers)
+    };
+    let case = head.name.trim_start_matches("cases/");
+    all().filter(fits).map(|affair| affair.offered(at, case, english)).collect()
+}
+
+/// What this person can begin.
+pub(crate) fn begun(about: About, at: At, staff: &Staff, english: bool) -> Vec<Offered> {
+    let fits = |affair: &&Affair| {
+        affair.about == about && affair.states.is_empty() && affair.may(staff, at, false)
+    };
+    all().filter(fits).map(|affair| affair.offered(at, NEW, english)).collect()
+}
+
+/// What the page says after an act.
+pub(crate) fn said(key: &str, english: bool) -> String {
+    match all().find(|affair| affair.key == key) {
+        Some(affair) if english => format!("Done: {}.", affair.en),
+        Some(affair) => format!("已办好：{}。", affair.zh),
+        None => String::new(),
+    }
+}
+
+impl Affair {
+    fn may(&self, staff: &Staff, at: At, answers: bool) -> bool {
+        let side = match self.side {
+            Side::Runs => at == At::Own,
+            Side::Answers => answers,
+            Side::Both => at == At::Own || answers,
+        };
+        side && staff.holds(self.roles)
+    }
+
+    fn offered(&self, at: At, case: &str, english: bool) -> Offered {
+        Offered {
+            address: format!("/affairs/{}/{}/{case}/{}", self.about.code(), at.code(), self.key),
+            text: if english { self.en } else { self.zh },
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "affair.html")]
+struct Page {
+    shell: Shell,
+    errors: Errors,
+    address: String,
+    back: String,
+    about: String,
+    request_id: String,
+    fields: Vec<Shown>,
+    button: &'static str,
+    after: Option<super::After>,
+}
+
+type At4 = (String, String, String, String);
+
+/// An act with what it is about.
+struct Found {
+    affair: &'static Affair,
+    at: At,
+    case: String,
+    subject: Subject,
+    now: DateTime,
+}
+
+async fn found(console: &Console, clerk: &Clerk, path: &At4) -> Result<Found, Told> {
+    let (about, at, case, key) = path;
+    let none = || {
+        let text = "这里没有这件事可办，或者您的岗位不能办 (there is no such act here, or your post may not do it)";
+        Told::own(StatusCode::NOT_FOUND, "NO_SUCH_ACT", text)
+    };
+    let about = About::ALL.into_iter().find(|one| one.code() == about).ok_or_else(none)?;
+    let at = At::named(at).ok_or_else(none)?;
+    let begins = case == NEW;
+    let fits = |affair: &&Affair| {
+        affair.about == about && affair.key == key && affair.states.is_empty() == begins
+    };
+    let affair = all().find(fits).ok_or_else(none)?;
+    let staff = &clerk.staff;
+    let subject = match begins {
+        true => Subject::begun(console, affair, at),
+        false => subject(console, staff, about, at, case).await?,
+    };
+    if !affair.may(staff, at, subject.answers) {
+        return Err(none());
+    }
+    let now = console.now(staff, about.area(), at).await?;
+    Ok(Found { affair, at, case: case.clone(), subject, now })
+}
+
+/// The form of an act.
+pub(crate) async fn show(
+    State(console): State<Console>,
+    Path(path): Path<At4>,
+    clerk: Clerk,
+) -> Response {
+    match found(&console, &clerk, &path).await {
+        Ok(found) => page(StatusCode::OK, &found.page(&console, &clerk)),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+/// Does it, or only looks what would follow.
+pub(crate) async fn send(
+    State(console): State<Console>,
+    Path(path): Path<At4>,
+    clerk: Clerk,
+) -> Response {
+    let found = match found(&console, &clerk, &path).await {
+        Ok(found) => found,
+        Err(told) => return refused(&console, &clerk.visit, &told),
+    };
+    let form = clerk.visit.form();
+    let look = form.has("look");
+    let asked =
+        if look { uuid::Uuid::now_v7().to_string() } else { form.get("request_id").to_owned() };
+    let given = Given {
+        console: &console,
+        staff: &clerk.staff,
+        form,
+        at: found.at,
+        case: &found.case,
+        request_id: &asked,
+        now: found.now,
+        look,
+    };
+    match (found.affair.send)(given).await {
+        Ok(head) if !look => {
+            let to = found.affair.about.address(found.at, &head.name);
+            Redirect::to(&format!("{to}?done={}", found.affair.key)).into_response()
+        }
+        Ok(head) => {
+            let mut looked = found.page(&console, &clerk);
+            looked.after = Some(super::After::case(Some(head)));
+            page(StatusCode::OK, &looked)
+        }
+        Err(told) if told.log_in => refused(&console, &clerk.visit, &told),
+        Err(told) => {
+            let mut again = found.page(&console, &clerk);
+            if !told.is_passing() {
+                again.request_id = again.shell.request_id();
+            }
+            again.errors = Errors::of(&told, |field| found.place_of(field));
+            for field in &mut again.fields {
+                field.wrong = again.errors.at(field.name).to_owned();
+            }
+            page(told.status, &again)
+        }
+    }
+}
+
+impl Found {
+    fn page(&self, console: &Console, clerk: &Clerk) -> Page {
+        let affair = self.affair;
+        let shell = Shell::new(console, &clerk.visit, "", (affair.zh, affair.en));
+        let form = clerk.visit.form();
+        let fields = affair.fields.iter().map(|field| self.field(field, clerk, &shell));
+        Page {
+            address: affair.offered(self.at, &self.case, false).address,
+            back: match self.case.as_str() {
+                NEW => affair.about.list().to_owned(),
+                case => affair.about.address(self.at, case),
+            },
+            about: self.subject.title.clone(),
+            request_id: match form.get("request_id") {
+                "" => shell.request_id(),
+                given => given.to_owned(),
+            },
+            fields: fields.collect(),
+            button: if shell.english { affair.en } else { affair.zh },
+            errors: Errors::default(),
+            after: None,
+            shell,
+        }
+    }
+
+    /// A field, with what can be chosen here, and what the page that leads here has said already.
+    fn field(&self, field: &Field, clerk: &Clerk, shell: &Shell) -> Shown {
+        let (form, today): (&Form, Date) = (clerk.visit.form(), self.now.date());
+        let mut shown = field.shown(&Known::default(), form, today, shell, &clerk.staff);
+        let sent = form.has("request_id");
+        if !sent && shown.value.is_empty() {
+            shown.value = clerk.visit.query(field.name);
+        }
+        let Some(choices) = self.subject.choices.get(field.name) else { return shown };
+        let many = field.name == "units";
+        shown.form = match choices.len() {
+            _ if many => "boxes",
+            0..=5 => "radio",
+            _ => "select",
+        };
+        if !sent && shown.value.is_empty() {
+            shown.value.clone_from(&self.subject.likely(field.name));
+        }
+        let given: Vec<&str> = form.all(field.name).collect();
+        let chosen =
+            |code: &str| if sent { given.contains(&code) } else { !many && shown.value == code };
+        let option = |(code, text): &(String, String)| Opt {
+            chosen: chosen(code),
+            value: code.clone(),
+            text: text.clone(),
+        };
+        shown.options = choices.iter().map(option).collect();
+        shown
+    }
+
+    /// The field of the page that a field of the service is: the last name in its path that the page has.
+    fn place_of(&self, field: &str) -> String {
+        let names = field.rsplit(['.', '[', ']']);
+        let known = |name: &&str| self.affair.fields.iter().any(|field| field.name == *name);
+        names.into_iter().find(known).unwrap_or_default().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{About, all};
+
+    /// An act in a state that there is not would never be offered, and nobody would miss it.
+    #[test]
+    fn every_affair_is_offered_in_states_that_its_procedure_has() {
+        let charts = jiefen_intake_rules::charts()
+            .into_iter()
+            .chain(jiefen_assessment_rules::charts())
+            .chain(jiefen_registry_rules::charts());
+        let known: BTreeSet<(&str, &str)> = charts
+            .flat_map(|chart| chart.stages.iter().map(|stage| (chart.kind, stage.state)))
+            .collect();
+        for affair in all() {
+            let procedure = match affair.about {
+                About::Letter => "order",
+                About::Screening => "screening_campaign",
+                About::Risk => "risk_case",
+                About::Unit => "unit",
+            };
+            for state in affair.states {
+                assert!(known.contains(&(procedure, *state)), "{}: {state}", affair.key);
+            }
+        }
+    }
+
+    #[test]
+    fn an_affair_has_its_address_alone() {
+        let keys: BTreeSet<(&str, &str)> =
+            all().map(|affair| (affair.about.code(), affair.key)).collect();
+        assert_eq!(keys.len(), all().count());
+    }
+}

@@ -1,0 +1,158 @@
+//! One screening: who has reported in which round, who signed "none found", who let a round pass, what was found.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use http::StatusCode;
+use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::intake::v1 as pb;
+use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
+
+use super::super::acts::affairs::{self, About, Offered};
+use super::super::clocks::{Clock, clocks};
+use super::super::cockpit::day;
+use super::{admit, mode, place, round};
+use crate::guard::Clerk;
+use crate::layout::{Shell, agency_name, page, refused};
+use crate::lines::{At, ask_at};
+use crate::told::Told;
+use crate::{Console, words};
+
+struct Report {
+    round: u32,
+    unit: String,
+    state: String,
+    tag: &'static str,
+    signed: String,
+    on: String,
+}
+
+struct Finding {
+    no: u32,
+    unit: String,
+    place: String,
+    kind: String,
+    people: u32,
+    summary: String,
+    /// Its page; empty: it is a signal.
+    dispute: String,
+    owner: String,
+    unowned: bool,
+}
+
+#[derive(Template)]
+#[template(path = "patrol/screening.html")]
+struct Page {
+    shell: Shell,
+    said: String,
+    mode: &'static str,
+    round: String,
+    state: String,
+    next: String,
+    clocks: Vec<Clock>,
+    acts: Vec<Offered>,
+    waiting: Vec<String>,
+    reports: Vec<Report>,
+    findings: Vec<Finding>,
+    figures: Option<pb::ScreeningFigures>,
+}
+
+/// The page.
+pub(crate) async fn show(
+    State(console): State<Console>,
+    Path((at, case)): Path<(String, String)>,
+    clerk: Clerk,
+) -> Response {
+    match made(&console, &clerk, (&at, &case)).await {
+        Ok(made) => page(StatusCode::OK, &made),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Result<Page, Told> {
+    admit(console, clerk)?;
+    let at = At::named(at).unwrap_or(At::Own);
+    let (staff, area) = (&clerk.staff, Area::Intake);
+    let message = pb::GetScreeningRequest { name: format!("cases/{case}") };
+    let found = ask_at!(console, staff, area, at, RiskServiceClient, get_screening, message)?;
+    let today = console.now(staff, area, at).await?.date().to_string();
+    let one = found.screening.unwrap_or_default();
+    let head = one.head.clone().unwrap_or_default();
+    let shell = Shell::new(console, &clerk.visit, "/patrol", (&one.theme, &one.theme));
+    let english = shell.english;
+    let me = console.agency.to_string();
+    let answers = one.units.contains(&me);
+    let mut acts = affairs::of((About::Screening, at), &head, answers, staff, english);
+    let unowned = one.findings.iter().any(|found| found.owner.is_empty());
+    acts.retain(|act| unowned || !act.is("owner"));
+    // Whoever has reported in every round has no "none found" to sign.
+    let told = one.reports.iter().filter(|told| told.unit == me && told.state != "overdue");
+    let rounds: BTreeSet<u32> = told.map(|told| told.round).collect();
+    let silent = (1..=one.round).any(|round| !rounds.contains(&round));
+    acts.retain(|act| silent || !act.is("none"));
+    Ok(Page {
+        said: affairs::said(&clerk.visit.query("done"), english),
+        mode: mode(&shell, &one.mode),
+        round: round(&shell, &one),
+        state: head.state_zh.clone(),
+        next: shell.t(&head.next_zh, &head.next_en).to_owned(),
+        clocks: clocks(&shell, &head, &today),
+        acts,
+        waiting: waiting(console, &one, at, &head.state),
+        reports: one.reports.iter().rev().map(|told| report(&shell, told)).collect(),
+        findings: one.findings.iter().map(|found| finding(found, at)).collect(),
+        figures: one.figures,
+        shell,
+    })
+}
+
+/// The units that have not reported in the round that runs; a unit sees only whether it has itself.
+fn waiting(console: &Console, one: &pb::Screening, at: At, state: &str) -> Vec<String> {
+    if state != "running" {
+        return Vec::new();
+    }
+    let now = one.reports.iter().filter(|told| told.round == one.round);
+    let told: BTreeSet<&str> = now.map(|told| told.unit.as_str()).collect();
+    let me = console.agency.to_string();
+    let asked = one.units.iter().filter(|unit| at == At::Own || **unit == me);
+    asked.filter(|unit| !told.contains(unit.as_str())).map(|unit| agency_name(unit)).collect()
+}
+
+fn report(shell: &Shell, told: &pb::UnitRound) -> Report {
+    let (tag, state) = match (told.state.as_str(), told.late) {
+        ("overdue", _) => ("late", shell.t("到期没有报", "silent")),
+        ("none_found", false) => ("ok", shell.t("签字：没有发现", "signed: none found")),
+        ("none_found", true) => ("soon", shell.t("逾期签字：没有发现", "signed late: none found")),
+        (_, false) => ("info", shell.t("有发现", "found something")),
+        (_, true) => ("soon", shell.t("逾期报告，有发现", "late, found something")),
+    };
+    Report {
+        round: told.round,
+        unit: agency_name(&told.unit),
+        state: state.to_owned(),
+        tag,
+        signed: told.signed_by.clone(),
+        on: day(told.on.as_ref(), shell.english),
+    }
+}
+
+fn finding(found: &pb::ScreeningFinding, at: At) -> Finding {
+    // A finding is registered at the counter of the screening; its page is there.
+    let dispute = match (found.dispute.as_str(), at) {
+        ("", _) | (_, At::Office) => String::new(),
+        (id, At::Own) => format!("/disputes/{id}"),
+    };
+    Finding {
+        no: found.no,
+        unit: agency_name(&found.unit),
+        place: place(&found.place),
+        kind: words::kind(&found.kind).to_owned(),
+        people: found.people,
+        summary: found.summary.clone(),
+        dispute,
+        owner: if found.owner.is_empty() { String::new() } else { agency_name(&found.owner) },
+        unowned: found.unowned,
+    }
+}
