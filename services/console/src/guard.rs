@@ -233,7 +233,7 @@ async fn read(
 ) -> Result<Sent, Told> {
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok())
-        && pages::papers::takes(parts.uri.path())
+        && pages::filed::takes(parts.uri.path())
     {
         let may = session.staff.as_ref().is_some_and(|staff| staff.until > now());
         let (form, file) = console.uploads.read(may, body, boundary).await?;

@@ -7,7 +7,7 @@ mod cockpit;
 mod dispute;
 mod letters;
 pub(crate) mod login;
-pub(crate) mod papers;
+pub(crate) mod filed;
 mod preferences;
 mod register;
 mod room;
@@ -37,7 +37,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())
-        .merge(papers::router())
+        .merge(filed::router())
         .merge(room::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))

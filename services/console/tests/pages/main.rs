@@ -8,7 +8,7 @@ mod entry;
 mod handover;
 mod kept;
 mod lint;
-mod papers;
+mod filed;
 mod room;
 mod house;
 mod leaders;

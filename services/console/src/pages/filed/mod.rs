@@ -78,7 +78,7 @@ struct Filed {
 }
 
 #[derive(Template)]
-#[template(path = "papers.html")]
+#[template(path = "filed.html")]
 struct Page {
     shell: Shell,
     errors: Errors,
