@@ -15,6 +15,7 @@ mod layout;
 mod lines;
 mod pages;
 mod session;
+mod sheet;
 mod today;
 mod told;
 mod words;

@@ -25,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(Waiting),
             Box::new(Attempts),
             Box::new(Looks),
+            Box::new(crate::shelf::Issues),
         ]
     }
 }

@@ -3,7 +3,9 @@
 mod acts;
 pub(crate) mod citizen;
 mod dispute;
+mod export;
 pub(crate) mod login;
+pub(crate) mod papers;
 mod preferences;
 mod register;
 mod search;
@@ -28,12 +30,15 @@ pub(crate) fn router() -> Router<Console> {
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())
+        .merge(papers::router())
+        .merge(export::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))
         .route("/register/places", post(register::places))
         .route("/search", get(search::show))
         .route("/system", get(system::show))
         .route("/disputes/{dispute}", get(dispute::show))
+        .route("/disputes/{dispute}/papers/{no}", get(dispute::paper::send))
         .route("/disputes/{dispute}/receipt", get(register::receipt))
         .route("/disputes/{dispute}/{case}/{act}", get(acts::show).post(acts::send))
 }

@@ -2,9 +2,12 @@
 //! the staff. Nothing here is a fact: no journal, no message, no clock.
 
 mod drafts;
+mod issued;
 mod papers;
 
 pub use drafts::{DRAFT_MAX, DRAFTS_MAX, Draft, Kept};
+pub(crate) use issued::Issues;
+pub use issued::{ISSUED_MAX, IssuedRow};
 pub use papers::{PART, sha256};
 
 use sea_orm_migration::prelude::*;

@@ -1,6 +1,7 @@
 //! 纠纷详情: who holds it now, what to do, what if it fails, then what happened.
 
 mod journal;
+pub(crate) mod paper;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -17,6 +18,7 @@ use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
 use super::acts::{self, Act};
+use super::papers;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
 use crate::lines::ask;
@@ -131,6 +133,7 @@ struct Page {
     entries: Vec<journal::Entry>,
     tracks: Vec<(String, String)>,
     said: String,
+    papers: papers::Block,
 }
 
 /// Everything that this node knows of a dispute.
@@ -225,6 +228,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let area = known.area.unwrap_or(Area::Intake);
     let today = console.today(staff, area).await?.to_string();
     let entries = journal::entries(console, clerk, area, &id).await?;
+    let papers = papers::block(console, clerk, &id).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
     let steps = known.cases.iter().map(|case| step(&shell, staff, case, &today)).collect();
@@ -261,7 +265,11 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
             agency_name(&known.desk.pending_from)
         },
         pending_due: words::day(&known.desk.due, english),
-        said: acts::said(&clerk.visit.query("done"), english),
+        said: match clerk.visit.query("paper").is_empty() {
+            true => acts::said(&clerk.visit.query("done"), english),
+            false => papers::said(english).to_owned(),
+        },
+        papers,
         fallback: fallback.join("、"),
         tracks: tracks.unwrap_or_default(),
         steps,
