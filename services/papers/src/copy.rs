@@ -118,7 +118,7 @@ fn short(kind: Kind, value: &Value) -> String {
         (Kind::Money, value) => {
             let fen = value.as_i64().unwrap_or_default();
             let both = capitals(fen).zip(figures(fen));
-            both.map(|(words, sum)| format!("人民币{words}（¥{sum}）")).unwrap_or_default()
+            both.map(|(words, sum)| format!("人民币{words}（{sum}）")).unwrap_or_default()
         }
         (_, Value::String(text)) => text.clone(),
         (_, Value::Number(number)) => number.to_string(),

@@ -14,7 +14,7 @@ for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
   if (large) await elder(page);
   await login(page);
   await page.goto(`/disputes/${process.env.DISPUTE}`);
-  await page.getByRole("link", { name: "人民调解协议书" }).click();
+  await page.getByRole("link", { name: "人民调解协议书", exact: true }).click();
   await at("form");
   await page.getByRole("button", { name: "出具", exact: true }).click();
   await page.locator("#errors").waitFor();
@@ -32,7 +32,7 @@ for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
   await page.getByRole("link", { name: /^更正/ }).first().click();
   await at("correct");
   await page.goBack();
-  await page.getByRole("link", { name: "成卷" }).click();
+  await page.getByRole("link", { name: "成卷", exact: true }).click();
   await at("dossier");
   await page.goto("/verify");
   await at("verify");

@@ -95,7 +95,8 @@ pub(crate) fn owed(list: &Value, parties: &[Value]) -> Vec<String> {
         let due = owed.get("due").and_then(date).map(|day| format!("于{}前", chinese(day)));
         let what = owed.get("what").and_then(Value::as_str).unwrap_or("履行义务");
         let sum = owed.get("amountFen").and_then(fen).and_then(figures);
-        let sum = sum.map(|sum| format!("（人民币{sum}元）")).unwrap_or_default();
+        let sum = sum.map(|sum| format!("（人民币{}元）", sum.trim_start_matches('¥')));
+        let sum = sum.unwrap_or_default();
         let done = match owed.get("performed").and_then(Value::as_bool) {
             Some(true) => "，已经履行",
             Some(false) | None => "",
