@@ -1,5 +1,5 @@
 // Every page of papers in every size: pictures and the rules of accessibility.
-import { SIZES, done, elder, login, look, somebody } from "./lib.mjs";
+import { SIZES, assert, done, elder, login, look, somebody } from "./lib.mjs";
 
 const unsure = new Set();
 const pages = [];
@@ -28,6 +28,13 @@ for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
   code = (await page.locator("#papers").innerText()).match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/)[0];
   await page.getByRole("link", { name: "人民调解记录" }).first().click();
   await at("form-rows");
+  const rows = page.locator(".rowset .row");
+  const before = await rows.count();
+  await page.getByLabel("记录第1行发言人").fill("调解员");
+  await page.getByRole("button", { name: "再加几行" }).click();
+  await rows.nth(before).waitFor();
+  assert.equal(await page.getByLabel("记录第1行发言人").inputValue(), "调解员", "what was typed stays");
+  await page.goBack();
   await page.goBack();
   await page.getByRole("link", { name: /^更正/ }).first().click();
   await at("correct");

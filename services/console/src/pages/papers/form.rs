@@ -9,8 +9,8 @@ use crate::errors::Errors;
 use crate::form::Form;
 use crate::words;
 
-/// So many empty rows follow those that are filled.
-const MORE_ROWS: usize = 3;
+/// So many empty rows follow those that are filled, and are added when somebody asks for more.
+const MORE_ROWS: usize = 4;
 
 /// A field.
 pub(super) struct Shown {
@@ -136,7 +136,8 @@ fn rows(field: &pb::Field, known: &Value, form: &Form, sent: bool) -> Vec<Vec<Ce
             sent && field.columns.iter().any(|column| form.has(&cell(field, *at, column)))
         })
         .count();
-    let count = if sent { typed } else { list.len() + MORE_ROWS };
+    let more = if form.has("more") { MORE_ROWS } else { 0 };
+    let count = if sent { typed + more } else { list.len() + MORE_ROWS };
     let one = |at: usize| {
         let of = |column: &pb::Column| {
             let name = cell(field, at, column);

@@ -181,6 +181,12 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
         Err(told) => return refused(&console, &clerk.visit, &told),
     };
     let form = clerk.visit.form();
+    if form.has("more") {
+        return match made(&console, &clerk, &path, &asked, drawn, Errors::default()).await {
+            Ok(longer) => page(StatusCode::OK, &longer),
+            Err(told) => refused(&console, &clerk.visit, &told),
+        };
+    }
     let told = match values::typed(&drawn.fields, form) {
         Ok(typed) => {
             let draft = pb::Draft { typed, ..asked.draft.clone() };
