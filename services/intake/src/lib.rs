@@ -101,7 +101,12 @@ impl Area for IntakeArea {
     fn shown(case: &CaseView<Self>) -> serde_json::Value {
         match &case.state {
             Case::Dispute(_) => data(view::dispute(case)),
-            _ => serde_json::Value::Null,
+            Case::Inquiry(_)
+            | Case::MassIncident(_)
+            | Case::RiskCase(_)
+            | Case::Screening(_)
+            | Case::Watch(_)
+            | Case::Request(_) => serde_json::Value::Null,
         }
     }
 

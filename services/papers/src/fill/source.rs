@@ -195,7 +195,7 @@ fn of_parties(
     };
     let records: Vec<Value> = chosen.iter().filter_map(convert::party).collect();
     match field.kind {
-        Kind::Parties => (!records.is_empty()).then(|| Value::Array(records)),
+        Kind::Parties => (!records.is_empty()).then_some(Value::Array(records)),
         Kind::Party if field.name == "attorney" => None,
         Kind::Party => (records.len() == 1).then(|| records.into_iter().next()).flatten(),
         Kind::Text => {
@@ -369,7 +369,7 @@ fn session(field: &Field, place: &str, material: &Material<'_>) -> Option<Value>
                 party.get("no").and_then(Value::as_u64).is_some_and(|no| numbers.contains(&no))
             };
             let there: Vec<Value> = all.iter().filter(of).filter_map(convert::party).collect();
-            (!there.is_empty()).then(|| Value::Array(there))
+            (!there.is_empty()).then_some(Value::Array(there))
         }
         Kind::Long | Kind::Date | Kind::Money | Kind::Party | Kind::Texts | Kind::Rows => None,
     }
