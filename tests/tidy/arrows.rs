@@ -49,6 +49,8 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-import", &[&["jiefen-vocab"]]),
     // terms: its tests ask whether the rules exist that its papers name
     ("jiefen-documents", &[&["jiefen-vocab", "jiefen-terms"]]),
+    // the papers of a node's cases, over the ledger of whichever area; nothing but the executable and tests depends on it
+    ("jiefen-papers", &[LAW, KIT, &["jiefen-documents"]]),
     ("jiefen-platform", &[&["jiefen-vocab"]]),
     ("jiefen-ledger", &[LAW, &["jiefen-proto", "jiefen-platform"]]),
     (
@@ -57,32 +59,54 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ),
     // speaks gRPC to the services and nothing else
     ("jiefen-console", &[&["jiefen-vocab", "jiefen-proto", "jiefen-platform"]]),
-    ("jiefen", &[LAW, KIT, AREAS, &["jiefen-import", "jiefen-console", "jiefen-documents"]]),
+    (
+        "jiefen",
+        &[
+            LAW,
+            KIT,
+            AREAS,
+            &["jiefen-import", "jiefen-console", "jiefen-documents", "jiefen-papers"],
+        ],
+    ),
     // every procedure at once, and nothing that is not pure
     ("jiefen-law", &[LAW, RULES]),
     (INVARIANTS, &[LAW, RULES]),
     // a counter with its pages, before a real browser
-    ("jiefen-e2e", &[LAW, KIT, AREAS, &["jiefen-console"]]),
+    ("jiefen-e2e", &[LAW, KIT, AREAS, &["jiefen-console", "jiefen-papers"]]),
     // trains and measures triage; the register says which units there are
     ("jiefen-study", &[LAW, &["jiefen-registry-rules"]]),
 ];
 /// What the tests of a package may use besides: those of the pages start real services.
-const FOR_TESTS: &[(&str, &[&str])] = &[(
-    "jiefen-console",
-    &[
-        "jiefen-handoff",
-        "jiefen-procedure",
-        "jiefen-ledger",
-        "jiefen-assessment",
-        "jiefen-assessment-rules",
-        "jiefen-intake",
-        "jiefen-intake-rules",
-        "jiefen-mediation",
-        "jiefen-mediation-rules",
-        "jiefen-registry",
-        "jiefen-registry-rules",
-    ],
-)];
+const FOR_TESTS: &[(&str, &[&str])] = &[
+    (
+        "jiefen-console",
+        &[
+            "jiefen-handoff",
+            "jiefen-procedure",
+            "jiefen-ledger",
+            "jiefen-assessment",
+            "jiefen-assessment-rules",
+            "jiefen-intake",
+            "jiefen-intake-rules",
+            "jiefen-mediation",
+            "jiefen-mediation-rules",
+            "jiefen-registry",
+            "jiefen-registry-rules",
+        ],
+    ),
+    (
+        "jiefen-papers",
+        &[
+            "jiefen-mediation",
+            "jiefen-intake-rules",
+            "jiefen-mediation-rules",
+            "jiefen-court-rules",
+            "jiefen-arbitration-rules",
+            "jiefen-petition-rules",
+            "jiefen-administrative-rules",
+        ],
+    ),
+];
 /// The binaries that test everything; nobody depends on them.
 const TESTS: &str = "jiefen-tests";
 /// The tests over the rules of all areas; nobody depends on them either.

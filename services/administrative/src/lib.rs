@@ -16,7 +16,8 @@ mod wire;
 
 use jiefen_administrative_rules::{Case, Fact, Law};
 use jiefen_handoff as handoff;
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, data};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::administrative::v1::administrative_service_server::AdministrativeServiceServer;
@@ -73,6 +74,10 @@ impl Area for AdministrativeArea {
     fn papers(case: &Case) -> Option<Papers> {
         let Case::Reconsideration(state) = case;
         papers::papers(state)
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        data(view::reconsideration(case))
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, AdministrativeArea>) -> Vec<Reaction<Self>> {

@@ -15,7 +15,8 @@ mod wire;
 
 use jiefen_arbitration_rules::{Case, Fact, Law};
 use jiefen_handoff as handoff;
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, data};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::arbitration::v1::arbitration_service_server::ArbitrationServiceServer;
@@ -65,6 +66,10 @@ impl Area for ArbitrationArea {
     fn papers(case: &Case) -> Option<Papers> {
         let Case::LabourArbitration(state) = case;
         papers::papers(state)
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        data(view::labour_arbitration(case))
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, ArbitrationArea>) -> Vec<Reaction<Self>> {

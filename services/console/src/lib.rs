@@ -16,6 +16,7 @@ mod lines;
 mod live;
 mod pages;
 mod session;
+mod sheet;
 mod today;
 mod told;
 mod uploads;

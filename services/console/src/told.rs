@@ -59,6 +59,11 @@ impl Told {
         Told { fields, ..Told::own(StatusCode::UNPROCESSABLE_ENTITY, "FIELD_INVALID", text) }
     }
 
+    /// True when the service does not know this kind of request: an earlier build, or one without papers.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.status == StatusCode::NOT_IMPLEMENTED
+    }
+
     /// True when the same request may succeed later.
     pub(crate) fn is_passing(&self) -> bool {
         matches!(self.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS)
@@ -106,8 +111,7 @@ fn code(status: &Status) -> StatusCode {
         Code::Unavailable | Code::DeadlineExceeded | Code::Cancelled => {
             StatusCode::SERVICE_UNAVAILABLE
         }
-        Code::Unknown | Code::Unimplemented | Code::Internal | Code::DataLoss => {
-            StatusCode::INTERNAL_SERVER_ERROR
-        }
+        Code::Unimplemented => StatusCode::NOT_IMPLEMENTED,
+        Code::Unknown | Code::Internal | Code::DataLoss => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -15,7 +15,8 @@ mod wire;
 
 use jiefen_court_rules::{Case, Fact, Law};
 use jiefen_handoff as handoff;
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, data};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::court::v1::court_service_server::CourtServiceServer;
@@ -92,6 +93,13 @@ impl Area for CourtArea {
 
     fn papers(case: &Case) -> Option<Papers> {
         papers::papers(case)
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        match &case.state {
+            Case::Filing(_) => data(view::filing(case)),
+            Case::Confirmation(_) => data(view::confirmation(case)),
+        }
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<Self>> {

@@ -37,6 +37,13 @@ const PLACES: &[(&str, bool, &[&str])] = &[
     ("结案报告表", true, &["mediation_closing_report"]),
 ];
 
+/// What a dossier of these families lacks: what must be there and is not, by its name.
+pub fn missing(families: &[&str]) -> Vec<&'static str> {
+    let there = |ids: &[&str]| families.iter().any(|family| ids.contains(family));
+    let lacking = PLACES.iter().filter(|(_, required, ids)| *required && !there(ids));
+    lacking.map(|(name, ..)| *name).collect()
+}
+
 /// One paper of a dossier: as it was issued.
 #[derive(Debug, Clone)]
 pub struct Entry {

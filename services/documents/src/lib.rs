@@ -20,7 +20,7 @@ mod world;
 
 pub use catalogue::{families, family};
 pub use check::CheckCode;
-pub use dossier::{Dossier, Entry, PAPERS_MAX};
+pub use dossier::{Dossier, Entry, PAPERS_MAX, missing};
 pub use family::{Family, Field, Kind, Shape};
 pub use fault::{Fault, Problem, Wrong};
 pub use fields::{Fields, TEXT_MAX, TOTAL_MAX};

@@ -109,6 +109,14 @@ impl Press {
         Ok(Paper { bytes, sha256, pages, check, template: family.version })
     }
 
+    /// Whether a paper could be printed with these fields; nothing is laid out.
+    ///
+    /// # Errors
+    /// As [`Press::print`].
+    pub fn check(&self, family: &str, fields: &Fields) -> Result<(), Fault> {
+        fields.ready(catalogue::family(family)?, &|c| self.fonts.prints(c)).map(drop)
+    }
+
     /// The pages, before they become a file.
     pub(crate) fn lay_out(
         &self,

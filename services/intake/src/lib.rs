@@ -18,7 +18,8 @@ use jiefen_handoff as handoff;
 use jiefen_intake_rules::dispute::KIND;
 use jiefen_intake_rules::{Case, Fact, Law};
 use jiefen_ledger::found::{Entry, Words};
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, data};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::intake::v1::citizen_service_server::CitizenServiceServer;
@@ -95,6 +96,18 @@ impl Area for IntakeArea {
 
     fn follow(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Reaction<IntakeArea>> {
         risk::follow::follow(told, fact, case)
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        match &case.state {
+            Case::Dispute(_) => data(view::dispute(case)),
+            Case::Inquiry(_)
+            | Case::MassIncident(_)
+            | Case::RiskCase(_)
+            | Case::Screening(_)
+            | Case::Watch(_)
+            | Case::Request(_) => serde_json::Value::Null,
+        }
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, IntakeArea>) -> Vec<Reaction<IntakeArea>> {

@@ -9,6 +9,7 @@ use jiefen_bus::{Bus, ConnectOptions, ConsumeOptions, NatsBus, RelayOptions};
 use jiefen_county::County;
 use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
 use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
+use jiefen_papers::Printer;
 use jiefen_platform::auth::Gate;
 use jiefen_platform::clock::SharedClock;
 use jiefen_platform::config::{Area, Config, RoleConfig};
@@ -17,6 +18,7 @@ use jiefen_platform::keys::SigningKey;
 use jiefen_platform::supervisor::Supervisor;
 use jiefen_platform::trust::Trust;
 use jiefen_platform::{BoxError, grpc, health, signals, telemetry};
+use jiefen_proto::jiefen::documents::v1::documents_service_server::DocumentsServiceServer;
 use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceServer;
 use jiefen_proto::jiefen::node::v1::node_service_server::NodeServiceServer;
 use jiefen_terms::Law;
@@ -51,6 +53,7 @@ pub struct Starter<'a> {
     pub trust: Arc<Trust>,
     pub readiness: Readiness,
     pub supervisor: &'a mut Supervisor,
+    pub printer: Arc<Printer>,
 }
 
 /// Runs the roles until the process is told to stop.
@@ -99,6 +102,7 @@ async fn serve(
         trust: Arc::new(trust),
         readiness: readiness.clone(),
         supervisor,
+        printer: Printer::new(&config.documents),
     };
     let mut started = Vec::new();
     let areas = verb.role.iter().filter_map(|served| match served {
@@ -269,12 +273,19 @@ impl Starter<'_> {
         let node = NodeServiceServer::new(NodeServer(app.clone()));
         routes.add_service(handoff.max_decoding_message_size(limit));
         routes.add_service(node.max_decoding_message_size(limit));
+        let papers = jiefen_papers::Server { app: app.clone(), printer: self.printer.clone() };
+        let papers = DocumentsServiceServer::new(papers);
+        routes.add_service(papers.max_decoding_message_size(limit));
         add(&mut routes, app);
         let routes = grpc::with_reflection(
             routes.routes(),
             &self.config.grpc,
             jiefen_proto::DESCRIPTORS,
-            &["jiefen.handoff.v1.HandoffService", "jiefen.node.v1.NodeService"],
+            &[
+                "jiefen.handoff.v1.HandoffService",
+                "jiefen.node.v1.NodeService",
+                "jiefen.documents.v1.DocumentsService",
+            ],
         )?;
         let listener = TcpListener::bind(role.listen)
             .await

@@ -9,6 +9,7 @@ use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Outcome};
 
 use crate::envelope::Envelope;
 use crate::found::{Entry, Words};
+use crate::read::CaseView;
 
 /// The case of an area's law.
 pub type CaseOf<A> = <<A as Area>::Law as Procedure>::State;
@@ -71,6 +72,11 @@ pub trait Area: Send + Sync + Sized + 'static {
     /// words are made of and makes none.
     fn same_words(before: &CaseOf<Self>, after: &CaseOf<Self>) -> bool {
         Self::words(before) == Self::words(after)
+    }
+
+    /// What the area's own view of a case shows, as data: official papers are filled from it. Null: none are.
+    fn shown(_case: &CaseView<Self>) -> serde_json::Value {
+        serde_json::Value::Null
     }
 
     /// The commands on other cases of this node that follow from a fact here, in the same transaction and on

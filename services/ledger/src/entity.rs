@@ -208,6 +208,37 @@ table!(room_lines, "room_lines", {
     request_id: String,
     said_at: i64,
 });
+table!(issued, "issued", {
+    #[sea_orm(primary_key, auto_increment = false)] dispute: String,
+    #[sea_orm(primary_key, auto_increment = false)] check_code: String,
+    request: String,
+    fingerprint: Vec<u8>,
+    case_id: String,
+    family: String,
+    template: i32,
+    number: String,
+    sha256: String,
+    size: i64,
+    pages: i32,
+    issued_on: String,
+    issued_at: i64,
+    person: String,
+    role: String,
+    version: i32,
+    corrects: Option<String>,
+    reason: Vec<u8>,
+    verify: Option<String>,
+    fields: Vec<u8>,
+});
+table!(paper_series, "paper_series", {
+    #[sea_orm(primary_key, auto_increment = false)] series: String,
+    #[sea_orm(primary_key, auto_increment = false)] year: i32,
+    last: i64,
+});
+table!(paper_numbers, "paper_numbers", {
+    #[sea_orm(primary_key, auto_increment = false)] key: String,
+    number: i64,
+});
 table!(drafts, "drafts", {
     #[sea_orm(primary_key, auto_increment = false)] id: String,
     person: String,

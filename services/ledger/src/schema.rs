@@ -26,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(Attempts),
             Box::new(Looks),
             Box::new(crate::shelf::Rooms),
+            Box::new(crate::shelf::Issues),
         ]
     }
 }

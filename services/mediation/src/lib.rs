@@ -13,7 +13,8 @@ mod view;
 mod wire;
 
 use jiefen_handoff as handoff;
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, data};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_mediation_rules::{Case, Fact, Law};
 use jiefen_procedure::{Brief, Papers};
@@ -104,6 +105,14 @@ impl Area for MediationArea {
 
     fn papers(case: &Case) -> Option<Papers> {
         papers::papers(case)
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        match Kind::of(&case.state) {
+            Kind::PeopleMediation => data(view::people_mediation(case)),
+            Kind::EntrustedMediation => data(view::entrusted_mediation(case)),
+            Kind::Matter => data(view::matter(case)),
+        }
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, MediationArea>) -> Vec<Reaction<Self>> {

@@ -16,7 +16,8 @@ mod view;
 mod wire;
 
 use jiefen_handoff as handoff;
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, data};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_petition_rules::{Case, Fact, Law};
 use jiefen_procedure::{Brief, Papers};
@@ -73,6 +74,10 @@ impl Area for PetitionArea {
     fn papers(case: &Case) -> Option<Papers> {
         let Case::Petition(state) = case;
         papers::papers(state)
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        data(view::petition(case))
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, PetitionArea>) -> Vec<Reaction<Self>> {

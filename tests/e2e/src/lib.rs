@@ -5,8 +5,10 @@ mod browser;
 mod committee;
 mod counter;
 mod house;
+mod issuing;
 
 pub use browser::{Browser, Journey};
 pub use committee::{COMMITTEE, Committee, MEDIATOR};
 pub use counter::{Counter, LOGIN, PASSWORD, TOWN};
 pub use house::{County, House};
+pub use issuing::{Issuing, RECEIPT};

@@ -5,15 +5,17 @@ pub(crate) mod citizen;
 mod clocks;
 mod cockpit;
 mod dispute;
+mod export;
+pub(crate) mod filed;
 mod letters;
 pub(crate) mod login;
-pub(crate) mod filed;
+pub(crate) mod may;
+pub(crate) mod papers;
+mod patrol;
 mod preferences;
 mod register;
-mod room;
-pub(crate) mod may;
-mod patrol;
 mod requests;
+mod room;
 mod search;
 mod system;
 mod units;
@@ -39,6 +41,8 @@ pub(crate) fn router() -> Router<Console> {
         .merge(citizen::router())
         .merge(filed::router())
         .merge(room::router())
+        .merge(papers::router())
+        .merge(export::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))
         .route("/register/places", post(register::places))

@@ -13,17 +13,18 @@ use crate::layout::{Shell, agency_name, page, refused};
 use crate::lines::ask;
 use crate::{Console, words};
 
-struct Hit {
-    address: String,
-    title: String,
-    receipt: String,
-    state: String,
-    next: String,
-    holder: String,
-    place: String,
-    opened: String,
-    summary: String,
-    why: String,
+/// A dispute that was found.
+pub(super) struct Hit {
+    pub(super) address: String,
+    pub(super) title: String,
+    pub(super) receipt: String,
+    pub(super) state: String,
+    pub(super) next: String,
+    pub(super) holder: String,
+    pub(super) place: String,
+    pub(super) opened: String,
+    pub(super) summary: String,
+    pub(super) why: String,
 }
 
 #[derive(Template)]
@@ -34,6 +35,8 @@ struct Page {
     asked: bool,
     hits: Vec<Hit>,
     next: String,
+    /// The address of the whole list as a workbook.
+    export: String,
 }
 
 /// The page, with what was found.
@@ -41,7 +44,14 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
     let shell = Shell::new(&console, &clerk.visit, "/search", ("查找", "Search"));
     let query = clerk.visit.query("q");
     if query.is_empty() {
-        let empty = Page { shell, query, asked: false, hits: Vec::new(), next: String::new() };
+        let empty = Page {
+            shell,
+            query,
+            asked: false,
+            hits: Vec::new(),
+            next: String::new(),
+            export: String::new(),
+        };
         return page(StatusCode::OK, &empty);
     }
     let message = pb::SearchDisputesRequest {
@@ -56,13 +66,25 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
             let mut next = form_urlencoded::Serializer::for_suffix("/search?".to_owned(), 8);
             next.append_pair("q", &query).append_pair("page", &found.next_page_token);
             let next = if found.next_page_token.is_empty() { String::new() } else { next.finish() };
-            page(StatusCode::OK, &Page { shell, query, asked: true, hits, next })
+            let mut export =
+                form_urlencoded::Serializer::for_suffix("/export/search.xlsx?".to_owned(), 20);
+            let export = export.append_pair("q", &query).finish();
+            page(StatusCode::OK, &Page { shell, query, asked: true, hits, next, export })
         }
         Err(told) => refused(&console, &clerk.visit, &told),
     }
 }
 
-fn hit(shell: &Shell, dispute: pb::FoundDispute) -> Hit {
+/// The day of its registration, `2026-03-11`.
+pub(super) fn opened(dispute: &pb::FoundDispute) -> String {
+    let day = dispute.opened_on.as_ref();
+    let day = day.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+    day.unwrap_or_default()
+}
+
+/// A dispute as the list shows it.
+pub(super) fn hit(shell: &Shell, dispute: pb::FoundDispute) -> Hit {
+    let opened = opened(&dispute);
     let head = dispute.head.unwrap_or_default();
     let names: Vec<&str> = dispute.parties.iter().map(|party| party.name.as_str()).collect();
     let why: Vec<String> = dispute
@@ -70,8 +92,6 @@ fn hit(shell: &Shell, dispute: pb::FoundDispute) -> Hit {
         .iter()
         .map(|found| format!("“{}”在{}", found.word, found.part_zh))
         .collect();
-    let opened =
-        dispute.opened_on.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
     let holder =
         if dispute.responsible_unit.is_empty() { &head.holder } else { &dispute.responsible_unit };
     Hit {
@@ -82,7 +102,7 @@ fn hit(shell: &Shell, dispute: pb::FoundDispute) -> Hit {
         next: shell.t(&head.next_zh, &head.next_en).to_owned(),
         holder: if holder.is_empty() { String::new() } else { agency_name(holder) },
         place: dispute.place_name,
-        opened: words::day(&opened.unwrap_or_default(), shell.english),
+        opened: words::day(&opened, shell.english),
         summary: dispute.summary,
         why: if shell.english { String::new() } else { why.join("，") },
     }

@@ -16,17 +16,17 @@ use crate::{Console, words};
 const ROWS: i32 = 50;
 
 /// One row.
-struct Row {
-    address: String,
-    urgency: &'static str,
-    due: String,
-    chip: String,
-    what: String,
-    about: String,
-    limit: String,
-    from: String,
-    holder: String,
-    provisional: bool,
+pub(super) struct Row {
+    pub(super) address: String,
+    pub(super) urgency: &'static str,
+    pub(super) due: String,
+    pub(super) chip: String,
+    pub(super) what: String,
+    pub(super) about: String,
+    pub(super) limit: String,
+    pub(super) from: String,
+    pub(super) holder: String,
+    pub(super) provisional: bool,
 }
 
 #[derive(Template)]
@@ -67,7 +67,8 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
     page(StatusCode::OK, &Work { shell, rows, late, today, next, counter })
 }
 
-fn row(shell: &Shell, duty: pb::Duty) -> Row {
+/// A duty as the list shows it.
+pub(super) fn row(shell: &Shell, duty: pb::Duty) -> Row {
     let (urgency, chip) = match duty.urgency.as_str() {
         "late" => ("late", shell.t("已超期", "Late").to_owned()),
         "today" => ("soon", shell.t("今天到期", "Today").to_owned()),

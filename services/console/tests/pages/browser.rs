@@ -121,6 +121,16 @@ impl Browser {
         heard
     }
 
+    /// Keeps a file: its head and its bytes.
+    pub async fn download(&mut self, address: &str) -> (http::HeaderMap, Vec<u8>) {
+        let request = Request::get(address).header(header::COOKIE, &self.cookie);
+        let request = request.body(Body::empty()).unwrap();
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(answer.status().as_u16(), 200, "{address}");
+        let (parts, body) = answer.into_parts();
+        (parts.headers, to_bytes(body, 4 << 20).await.unwrap().to_vec())
+    }
+
     pub async fn ask(
         &mut self,
         method: Method,

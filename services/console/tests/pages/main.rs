@@ -13,6 +13,7 @@ mod room;
 mod house;
 mod leaders;
 mod patrol;
+mod papers;
 mod talks;
 mod units;
 
@@ -49,6 +50,9 @@ pub fn today() -> Date {
 pub struct Unit<A: jiefen_ledger::Area> {
     pub node: TestNode<A>,
     pub console: Console,
+    /// Where its service listens.
+    pub address: String,
+    issuer: Issuer,
     closing: CancellationToken,
     _dir: tempfile::TempDir,
 }
@@ -63,6 +67,15 @@ impl<A: jiefen_ledger::Area> Unit<A> {
     /// A browser that has opened the pages.
     pub fn browser(&self) -> Browser {
         Browser::new(jiefen_console::router(self.console.clone()))
+    }
+
+    /// A call of somebody of the unit, past the pages.
+    pub fn call<M>(&self, person: &str, role: Role, message: M) -> tonic::Request<M> {
+        let (unit, hour) = (self.node.ledger.agency(), std::time::Duration::from_secs(3600));
+        let token = self.issuer.token(person, unit, &[role], hour).unwrap();
+        let mut call = tonic::Request::new(message);
+        call.metadata_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
+        call
     }
 
     /// A browser of somebody who has logged in.
@@ -136,7 +149,8 @@ async fn unit<A: jiefen_ledger::Area>(
     config.console.cookie_key_file = Some(path("cookie.key"));
     config.console.accounts_file = Some(path("accounts.toml"));
     let console = Console::new(&config, &[(area, address)]).unwrap();
-    Unit { node, console, closing, _dir: dir }
+    let address = format!("http://{address}");
+    Unit { node, console, address, issuer, closing, _dir: dir }
 }
 
 async fn serve<A: jiefen_ledger::Area>(

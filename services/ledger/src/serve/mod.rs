@@ -346,6 +346,11 @@ fn head(row: &cases::Model, clocks: &[clocks::Model], holder: &str) -> common::C
     }
 }
 
+/// A view as data; null when it cannot be shown.
+pub fn data<T: serde::Serialize, E>(view: Result<T, E>) -> serde_json::Value {
+    view.ok().and_then(|view| serde_json::to_value(view).ok()).unwrap_or_default()
+}
+
 /// What every case shows right after a command: without clocks, which a read gives.
 pub fn answer_head<A: Area>(answer: &Answer<A>, me: Agency) -> common::CaseHead {
     let Some(state) = answer.state.as_deref() else {

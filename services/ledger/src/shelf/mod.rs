@@ -2,11 +2,14 @@
 //! staff, and what is said in the room of a mediation. Nothing here is a fact: no journal, no message, no clock.
 
 mod drafts;
+mod issued;
 mod lines;
 mod papers;
 
 pub use drafts::{DRAFT_MAX, DRAFTS_MAX, Draft, Kept};
 pub use lines::{LINES_MAX, Line, Spoken};
+pub(crate) use issued::Issues;
+pub use issued::{ISSUED_MAX, IssuedRow};
 pub use papers::{PART, sha256};
 
 use sea_orm_migration::prelude::*;

@@ -2,7 +2,7 @@
 
 use jiefen_vocab::Moment;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
 
 use crate::Store;
 use crate::entity::{paper_parts, papers};
@@ -29,36 +29,10 @@ impl Store {
         now: Moment,
     ) -> Result<bool, Error> {
         let doing = "keep a paper";
-        let parts: Vec<&[u8]> = content.chunks(PART).collect();
-        let row = papers::ActiveModel {
-            sha256: Set(sha256.to_owned()),
-            size: Set(i64::try_from(content.len()).unwrap_or(i64::MAX)),
-            parts: Set(i32::try_from(parts.len()).unwrap_or(i32::MAX)),
-            kept_at: Set(now.0),
-        };
         let transaction = self.begin().await.map_err(store(doing))?;
-        let once = OnConflict::column(papers::Column::Sha256).do_nothing().to_owned();
-        let new = papers::Entity::insert(row)
-            .on_conflict(once)
-            .exec_without_returning(&transaction)
-            .await
-            .map_err(store(doing))?;
-        if new == 0 {
-            return Ok(false);
-        }
-        for (no, part) in (0..).zip(parts) {
-            let row = paper_parts::ActiveModel {
-                sha256: Set(sha256.to_owned()),
-                no: Set(no),
-                content: Set(part.to_vec()),
-            };
-            paper_parts::Entity::insert(row)
-                .exec_without_returning(&transaction)
-                .await
-                .map_err(store(doing))?;
-        }
+        let is_new = keep(&transaction, sha256, content, now).await.map_err(store(doing))?;
         transaction.commit().await.map_err(store(doing))?;
-        Ok(true)
+        Ok(is_new)
     }
 
     /// How many parts a kept content has; none when it is not here.
@@ -82,4 +56,35 @@ impl Store {
         let row = row.map_err(store("read a paper"))?;
         row.map(|row| row.content).ok_or_else(|| corrupt("read a paper")("a part is missing"))
     }
+}
+
+/// Writes a content and its parts; false when it was there.
+pub(super) async fn keep(
+    transaction: &DatabaseTransaction,
+    sha256: &str,
+    content: &[u8],
+    now: Moment,
+) -> Result<bool, DbErr> {
+    let parts: Vec<&[u8]> = content.chunks(PART).collect();
+    let row = papers::ActiveModel {
+        sha256: Set(sha256.to_owned()),
+        size: Set(i64::try_from(content.len()).unwrap_or(i64::MAX)),
+        parts: Set(i32::try_from(parts.len()).unwrap_or(i32::MAX)),
+        kept_at: Set(now.0),
+    };
+    let once = OnConflict::column(papers::Column::Sha256).do_nothing().to_owned();
+    let new =
+        papers::Entity::insert(row).on_conflict(once).exec_without_returning(transaction).await?;
+    if new == 0 {
+        return Ok(false);
+    }
+    for (no, part) in (0..).zip(parts) {
+        let row = paper_parts::ActiveModel {
+            sha256: Set(sha256.to_owned()),
+            no: Set(no),
+            content: Set(part.to_vec()),
+        };
+        paper_parts::Entity::insert(row).exec_without_returning(transaction).await?;
+    }
+    Ok(true)
 }

@@ -83,6 +83,9 @@ pub const KEYS: &[KeyDoc] = &[
     key("console.tls_cert_file", "", "本工作台连接各业务的证书（PEM），用于双向认证", "the console's certificate for the services (PEM), for mutual TLS"),
     key("console.tls_key_file", "", "上述证书的私钥（PEM）", "its private key (PEM)"),
     key("documents.fonts", "\"/usr/share/fonts\"", "文书所用字体的目录；中文字体由软件包 fonts-noto-cjk 提供，本单位的仿宋、小标宋等字体文件也可放入", "the folder of the fonts that papers are printed with: fonts-noto-cjk, and an agency's own licensed files"),
+    key("documents.mark", "", "机关代字，写在文书编号前面；不填用所在区划的名称", "what the numbers of papers begin with; empty: the name of the unit's region"),
+    key("documents.presses", "2", "同时印制几份文书", "how many papers are printed at once"),
+    key("documents.verify", "", "核验文书的网址前缀，如 https://jf.example.cn/v/，印在二维码里", "where a check code is verified, in the square on the paper, such as https://jf.example.cn/v/"),
     key("local.rules_file", "", "本地时限规则，只能比法定更短", "local time limits, only shorter than the law's"),
 ];
 

@@ -420,11 +420,23 @@ pub struct CountyConfig {
 pub struct DocumentsConfig {
     /// The folder of the fonts, with those below it.
     pub fonts: PathBuf,
+    /// How many papers are printed at once; each takes one processor for some tens of milliseconds.
+    pub presses: u32,
+    /// Where anybody checks a code, `https://jf.example.cn/v/`: the code is appended in the square on the paper. None: the
+    /// square holds the code alone.
+    pub verify: Option<String>,
+    /// 机关代字, with which the unit's numbers begin; none: the name of its region.
+    pub mark: Option<String>,
 }
 
 impl Default for DocumentsConfig {
     fn default() -> DocumentsConfig {
-        DocumentsConfig { fonts: PathBuf::from("/usr/share/fonts") }
+        DocumentsConfig {
+            fonts: PathBuf::from("/usr/share/fonts"),
+            presses: 2,
+            verify: None,
+            mark: None,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod places;
 mod portal;
 mod room;
 mod track;
+mod verify;
 
 use askama::Template;
 use axum::Router;
@@ -39,6 +40,9 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/ask", get(ask::show).post(ask::send))
         .route("/citizen/leave", post(track::leave))
         .merge(room::router())
+        .route("/v/{code}", get(verify::of_code))
+        .route("/verify", get(verify::show))
+        .route("/verify/own", post(verify::own))
 }
 
 #[derive(Template)]
@@ -117,7 +121,7 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
 
 /// True for an address of these pages.
 pub(crate) fn is_here(path: &str) -> bool {
-    path == HOME || path.starts_with("/citizen/")
+    path == HOME || ["/citizen/", "/v/", "/verify"].iter().any(|start| path.starts_with(start))
 }
 
 /// What is wrong with a form, each thing in one language.
@@ -171,6 +175,8 @@ mod tests {
         for (path, ours) in [
             ("/citizen", true),
             ("/citizen/file", true),
+            ("/v/7K3M-0Q8T-1ACD-EF23", true),
+            ("/verify/own", true),
             ("/citizens", false),
             ("/", false),
             ("/disputes/1", false),

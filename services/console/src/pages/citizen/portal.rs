@@ -20,7 +20,7 @@ use crate::told::Told;
 const TOKEN: Duration = Duration::from_secs(120);
 
 /// The portal as the services know it: a party, never a member of staff.
-fn portal(console: &Console) -> Result<Staff, Told> {
+pub(super) fn portal(console: &Console) -> Result<Staff, Told> {
     let roles = vec![Role::Party];
     let token = console.issuer.token("portal", console.agency, &roles, TOKEN).map_err(|error| {
         tracing::error!(%error, "no token can be signed for the portal");

@@ -17,6 +17,7 @@ use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
 use super::acts::{self, Act};
+use super::papers;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
 use crate::lines::ask;
@@ -137,6 +138,7 @@ struct Page {
     room: bool,
     /// Where the changes of others are told.
     news: String,
+    papers: papers::Block,
 }
 
 /// Everything that this node knows of a dispute.
@@ -236,6 +238,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let english = clerk.visit.session().english;
     let from = journal::From { area, dispute: &id, seq: 0 };
     let (entries, seq) = journal::entries(console, staff, english, from).await?;
+    let papers = papers::block(console, clerk, &id).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
     let steps = known.cases.iter().map(|case| step(&shell, staff, case, &today)).collect();
@@ -271,9 +274,13 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
             agency_name(&known.desk.pending_from)
         },
         pending_due: words::day(&known.desk.due, english),
-        said: acts::said(&clerk.visit.query("done"), english),
+        said: match clerk.visit.query("paper").is_empty() {
+            true => acts::said(&clerk.visit.query("done"), english),
+            false => papers::said(english).to_owned(),
+        },
         room: known.mediation.is_some() && super::room::may(staff),
         news: super::room::news(&id, area, &known.revision, seq, None),
+        papers,
         fallback: fallback.join("、"),
         tracks: tracks.unwrap_or_default(),
         steps,
