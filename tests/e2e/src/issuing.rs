@@ -216,6 +216,7 @@ fn text(today: Date) -> Result<pb::Draft> {
             obligor: 2,
             obligee: 1,
             what: "改建排水沟并补偿工料费".to_owned(),
+            place: String::new(),
             amount_fen: Some(80_000),
             due: day(due),
         }],
