@@ -13,6 +13,7 @@ mod form;
 mod guard;
 mod layout;
 mod lines;
+mod oidc;
 mod pages;
 mod session;
 mod today;
@@ -36,6 +37,7 @@ pub use layout::know;
 
 use attempts::Attempts;
 use lines::Lines;
+use oidc::Oidc;
 use session::Seal;
 use today::Today;
 
@@ -87,6 +89,7 @@ pub struct Inner {
     lines: Lines,
     session: Duration,
     attempts: Attempts,
+    oidc: Option<Oidc>,
     today: Today,
 }
 
@@ -115,6 +118,8 @@ impl Console {
         let secret = section.read_cookie_key();
         let secret = secret.map_err(|fault| ConsoleFault::Config(vec![fault]))?;
         Accounts::load(accounts)?;
+        let oidc = Oidc::new(&section.oidc);
+        let oidc = oidc.map_err(|fault| ConsoleFault::Config(vec![fault]))?;
         let agency = config.node.agency;
         Ok(Console(Arc::new(Inner {
             agency,
@@ -125,6 +130,7 @@ impl Console {
             lines: Lines::new(config, own)?,
             session: section.session(),
             attempts: Attempts::new(),
+            oidc,
             today: Today::new(config.clock.source),
         })))
     }

@@ -8,6 +8,7 @@ mod papers;
 mod react;
 #[cfg(test)]
 mod tests;
+mod times;
 mod view;
 mod wire;
 
@@ -17,6 +18,7 @@ use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_mediation_rules::{Case, Fact, Law};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::mediation::v1::mediation_service_server::MediationServiceServer;
+use jiefen_proto::jiefen::mediation::v1::times_service_server::TimesServiceServer;
 use jiefen_vocab::{CaseId, DisputeId};
 use tonic::service::RoutesBuilder;
 
@@ -111,5 +113,6 @@ impl Area for MediationArea {
 
 /// Adds the area's own service.
 pub fn add_services(routes: &mut RoutesBuilder, app: App<MediationArea>) {
+    routes.add_service(TimesServiceServer::new(times::Server(app.clone())));
     routes.add_service(MediationServiceServer::new(grpc::Server(app)));
 }

@@ -10,6 +10,7 @@ mod money;
 mod particulars;
 mod party;
 mod private;
+pub mod receipt;
 mod region;
 mod regions;
 

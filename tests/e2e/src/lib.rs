@@ -2,7 +2,9 @@
 //! loopback. The journeys are JavaScript (`journeys/`), driven by playwright-core; what the staff do meanwhile is gRPC.
 
 mod browser;
+mod committee;
 mod counter;
 
 pub use browser::{Browser, Journey};
+pub use committee::Committee;
 pub use counter::{Counter, LOGIN, PASSWORD, TOWN};

@@ -4,6 +4,7 @@ mod acts;
 pub(crate) mod citizen;
 mod dispute;
 pub(crate) mod login;
+mod oidc;
 mod preferences;
 mod register;
 mod search;
@@ -25,6 +26,10 @@ pub(crate) fn router() -> Router<Console> {
     Router::new()
         .route("/", get(work::show))
         .route("/login", get(login::show).post(login::enter))
+        .route("/login/oidc", get(oidc::out))
+        .route("/login/oidc/back", get(oidc::back))
+        .route("/login/oidc/leave", get(oidc::leave))
+        .route("/login/resume", post(login::resume))
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())

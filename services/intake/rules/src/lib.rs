@@ -8,7 +8,6 @@ pub mod gaps;
 pub mod inquiry;
 pub mod mass_incident;
 pub mod places;
-pub mod receipt;
 pub mod risk_case;
 pub mod screening_campaign;
 pub mod signal;
@@ -22,6 +21,7 @@ mod party_check;
 mod party_fault;
 mod worded;
 
+pub use jiefen_vocab::receipt;
 pub use party_fault::PartyFault;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};

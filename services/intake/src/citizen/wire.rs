@@ -3,7 +3,7 @@
 use jiefen_intake_rules::Command;
 use jiefen_intake_rules::citizen_request::{self, About};
 use jiefen_intake_rules::dispute::{self, orders};
-use jiefen_intake_rules::receipt::Receipt;
+use jiefen_ledger::serve::proof::Proof;
 use jiefen_ledger::serve::{App, Parsed};
 use jiefen_ledger::wire::Fields;
 use jiefen_ledger::{Error, serve};
@@ -24,19 +24,6 @@ const WORDS: usize = 2000;
 const NAME: usize = 100;
 /// The longest mark of a connection.
 const MARK: usize = 64;
-/// So many digits of the telephone number prove whose it is.
-const DIGITS: usize = 4;
-
-/// By what somebody shows that a dispute is hers.
-#[derive(Clone)]
-pub struct Proof {
-    /// The code on the receipt.
-    pub receipt: Receipt,
-    /// The end of the telephone number.
-    pub digits: Private<String>,
-    /// Marks the connection.
-    pub client: String,
-}
 
 /// What a party asks.
 pub struct Asked {
@@ -73,28 +60,7 @@ pub fn proof(m: Option<&pb::Proof>) -> Result<Proof, Error> {
 
 fn proved(fields: &mut Fields, m: Option<&pb::Proof>) -> Option<Proof> {
     let given = m.cloned().unwrap_or_default();
-    let receipt = match given.receipt.trim() {
-        "" => {
-            fields.fault("proof.receipt", "请填写回执上的查询码 (required)");
-            None
-        }
-        code => match code.parse() {
-            Ok(receipt) => Some(receipt),
-            Err(fault) => {
-                fields.fault("proof.receipt", fault);
-                None
-            }
-        },
-    };
-    let digits = number(&given.phone_digits);
-    let plain = digits.len() >= DIGITS && digits.len() <= 20;
-    if !plain || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let right = "请填写登记时所留手机号的后四位数字 (the last four digits)";
-        fields.fault("proof.phone_digits", right);
-        return None;
-    }
-    let client = fields.text("proof.client", &given.client, MARK);
-    Some(Proof { receipt: receipt?, digits: Private::new(digits), client: client? })
+    Proof::parse(fields, &given.receipt, &given.phone_digits, &given.client)
 }
 
 /// A request to the unit that keeps the dispute.

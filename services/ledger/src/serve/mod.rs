@@ -4,6 +4,7 @@
 mod desk;
 mod duty;
 mod node;
+pub mod proof;
 
 pub use desk::HandoffServer;
 pub use node::NodeServer;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::{missing, needs};
 use super::relations::read_secret;
-use super::{Area, ConfigFault, Secret};
+use super::{Area, ConfigFault, OidcConfig, Secret};
 
 /// The shortest secret that seals what a browser keeps.
 const COOKIE_KEY_MIN: usize = 32;
@@ -36,6 +36,8 @@ pub struct ConsoleConfig {
     pub tls_key_file: Option<PathBuf>,
     /// Where the node's services are, by area.
     pub upstream: BTreeMap<Area, String>,
+    /// The agency's own identity provider.
+    pub oidc: OidcConfig,
 }
 
 impl Default for ConsoleConfig {
@@ -50,6 +52,7 @@ impl Default for ConsoleConfig {
             tls_cert_file: None,
             tls_key_file: None,
             upstream: BTreeMap::new(),
+            oidc: OidcConfig::default(),
         }
     }
 }
@@ -93,7 +96,7 @@ impl ConsoleConfig {
 
     /// What no single key shows. A section that says nothing of secrets serves no pages.
     pub(super) fn relations(&self) -> Vec<ConfigFault> {
-        let mut faults = Vec::new();
+        let mut faults = self.oidc.relations();
         let given = [
             ("console.cookie_key_file", self.cookie_key_file.is_some()),
             ("console.issuer_key_file", self.issuer_key_file.is_some()),

@@ -6,6 +6,8 @@ mod file;
 mod own;
 mod places;
 mod portal;
+mod suit;
+mod times;
 mod track;
 
 use askama::Template;
@@ -36,6 +38,9 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/track", get(track::show).post(track::prove))
         .route("/citizen/dispute", get(own::show))
         .route("/citizen/ask", get(ask::show).post(ask::send))
+        .route("/citizen/suit", get(suit::show).post(suit::send))
+        .route("/citizen/times", get(times::show).post(times::choose))
+        .route("/citizen/times/leave", get(times::leaving).post(times::leave))
         .route("/citizen/leave", post(track::leave))
 }
 
@@ -44,13 +49,16 @@ pub(crate) fn router() -> Router<Console> {
 struct Home {
     shell: Shell,
     open: bool,
+    /// True where mediations are.
+    mediates: bool,
 }
 
 /// The first page: two doors.
 async fn home(State(console): State<Console>, visit: Visit) -> Response {
     let shell = Shell::new(&console, &visit, "", ("群众办事", "For citizens"));
     let open = console.lines.has(Area::Intake);
-    page(StatusCode::OK, &Home { shell, open })
+    let mediates = console.lines.has(Area::Mediation);
+    page(StatusCode::OK, &Home { shell, open, mediates })
 }
 
 #[derive(Template)]

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiefen_vocab::DisputeId;
+use crate::DisputeId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
