@@ -68,7 +68,8 @@ bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and 
 	$$bench bench node; \
 	found="$$bench bench search --json --rows $(or $(ROWS),100000)"; \
 	$$found --db sqlite; \
-	$(TARGET_DIR)/release/on-postgres run 15 $$found --db {}
+	$(TARGET_DIR)/release/on-postgres run 15 $$found --db {}; \
+	$$bench bench pages --rows $(or $(ROWS),100000)
 	scripts/tools.sh browser >/dev/null
 	TYPED_MS=$(or $(TYPED_MS),375) $(CARGO) test -p jiefen-e2e --locked --test staff -- --nocapture typist
 

@@ -16,4 +16,5 @@ mod operations;
 mod privacy;
 mod quiet;
 mod refusals;
+mod setup;
 mod watch;

@@ -14,6 +14,7 @@ mod guard;
 mod layout;
 mod lines;
 mod live;
+mod oidc;
 mod pages;
 mod session;
 mod sheet;
@@ -40,6 +41,7 @@ pub use layout::know;
 use attempts::Attempts;
 use lines::Lines;
 use live::Streams;
+use oidc::Oidc;
 use session::Seal;
 use today::Today;
 use uploads::Uploads;
@@ -92,6 +94,7 @@ pub struct Inner {
     lines: Lines,
     session: Duration,
     attempts: Attempts,
+    oidc: Option<Oidc>,
     today: Today,
     streams: Streams,
     uploads: Uploads,
@@ -122,6 +125,8 @@ impl Console {
         let secret = section.read_cookie_key();
         let secret = secret.map_err(|fault| ConsoleFault::Config(vec![fault]))?;
         Accounts::load(accounts)?;
+        let oidc = Oidc::new(&section.oidc);
+        let oidc = oidc.map_err(|fault| ConsoleFault::Config(vec![fault]))?;
         let agency = config.node.agency;
         Ok(Console(Arc::new(Inner {
             agency,
@@ -132,6 +137,7 @@ impl Console {
             lines: Lines::new(config, own)?,
             session: section.session(),
             attempts: Attempts::new(),
+            oidc,
             today: Today::new(config.clock.source),
             streams: Streams::new(),
             uploads: Uploads::new(config),

@@ -8,6 +8,8 @@ use jiefen_platform::config::Secret;
 use jiefen_vocab::{Private, Role};
 use serde::{Deserialize, Serialize};
 
+use crate::oidc::Pending;
+
 /// The name of the cookie: the browser sends it to this host alone, and only over a secure channel.
 pub(crate) const COOKIE: &str = "__Host-jiefen";
 /// An expired log-in is kept for so long, that a form filled in meanwhile is not lost.
@@ -47,6 +49,9 @@ pub(crate) struct Session {
     pub(crate) csrf: String,
     #[serde(default)]
     pub(crate) staff: Option<Staff>,
+    /// A log-in at the identity provider that has begun.
+    #[serde(default)]
+    pub(crate) oidc: Option<Pending>,
     #[serde(default)]
     pub(crate) citizen: Option<Own>,
     #[serde(default)]

@@ -10,7 +10,7 @@ use jiefen_platform::config::Area;
 use jiefen_platform::keys::PublicKey;
 
 use crate::console::{AccountArgs, Served};
-pub use bench::{Bench, BenchVerb, ImportBench, Lifecycle, Registration, Search};
+pub use bench::{Bench, BenchVerb, ImportBench, Lifecycle, Pages, Registration, Search};
 pub use papers::{Dossier, Paper, PapersBench};
 
 /// 解纷：县域多元解纷协同平台 (jiefen: a county's dispute resolution as a mesh of agencies).
@@ -25,6 +25,10 @@ pub struct Cli {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// 第一次使用 Asks seven questions, writes a node's configuration, keys and first account, looks it over and starts it.
+    ///
+    /// Example: jiefen setup
+    Setup(Setup),
     /// 启动节点 Runs one or more roles of a node until it is told to stop.
     ///
     /// Example: jiefen serve --role court,console --config court.toml
@@ -105,6 +109,17 @@ pub enum Verb {
     ///
     /// Example: jiefen bench lifecycle --disputes 2000 --concurrency 32 --db sqlite
     Bench(Bench),
+}
+
+/// `setup`.
+#[derive(Debug, Args)]
+pub struct Setup {
+    /// The new folder of the node; without it jiefen- and the unit's code, here.
+    #[arg(long)]
+    pub folder: Option<PathBuf>,
+    /// Writes and looks over, and does not start.
+    #[arg(long)]
+    pub no_start: bool,
 }
 
 /// `serve`.

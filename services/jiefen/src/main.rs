@@ -9,6 +9,7 @@ mod demo;
 mod import;
 mod roles;
 mod serve;
+mod setup;
 mod verbs;
 
 use std::process::ExitCode;

@@ -148,6 +148,8 @@ fn people(told: &Told<'_>, fact: &People) -> Option<Announcement> {
         | People::MediatorChosen { .. }
         | People::MediatorObjected { .. }
         | People::SessionScheduled { .. }
+        | People::SlotsOffered { .. }
+        | People::SlotsChosen { .. }
         | People::TermExtended { .. }
         | People::AppraisalBegun { .. }
         | People::AppraisalEnded { .. }

@@ -52,6 +52,8 @@ fn people(told: &Told<'_>, fact: &People, track: TrackKind) -> Vec<Input> {
         | People::ConsentWithdrawn { .. }
         | People::MediatorChosen { .. }
         | People::MediatorObjected { .. }
+        | People::SlotsOffered { .. }
+        | People::SlotsChosen { .. }
         | People::AppraisalBegun { .. }
         | People::AppraisalEnded { .. }
         | People::DangerReported { .. }

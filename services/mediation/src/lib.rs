@@ -9,6 +9,7 @@ mod react;
 mod room;
 #[cfg(test)]
 mod tests;
+mod times;
 mod view;
 mod wire;
 
@@ -20,6 +21,7 @@ use jiefen_mediation_rules::{Case, Fact, Law};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::mediation::v1::mediation_service_server::MediationServiceServer;
 use jiefen_proto::jiefen::mediation::v1::room_service_server::RoomServiceServer;
+use jiefen_proto::jiefen::mediation::v1::times_service_server::TimesServiceServer;
 use jiefen_vocab::{CaseId, DisputeId};
 use tonic::service::RoutesBuilder;
 
@@ -123,5 +125,6 @@ impl Area for MediationArea {
 /// Adds the area's own services.
 pub fn add_services(routes: &mut RoutesBuilder, app: App<MediationArea>) {
     routes.add_service(RoomServiceServer::new(room::Server::new(app.clone())));
+    routes.add_service(TimesServiceServer::new(times::Server(app.clone())));
     routes.add_service(MediationServiceServer::new(grpc::Server(app)));
 }

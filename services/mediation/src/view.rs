@@ -138,6 +138,7 @@ pub fn people_mediation(view: &View) -> Result<pb::PeopleMediation, Error> {
         accepted_on: state.accepted_on.map(date_to),
         term: state.term.as_ref().map(term),
         planned: state.planned.as_ref().map(planned),
+        slots: state.slots.as_ref().map(crate::times::offered),
         sessions: state.sessions.iter().map(held).collect(),
         agreement: state.agreement().map(agreement),
         outcome: outcome(state.outcome()),

@@ -1,6 +1,7 @@
 //! One town's counter: its database, its services, its pages, its accounts.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,6 +53,17 @@ impl Counter {
     /// # Errors
     /// A key, an account or a port cannot be had.
     pub async fn open(today: Date) -> Result<Counter> {
+        Counter::open_with(today, |_, _, _| Ok(())).await
+    }
+
+    /// The same with a configuration that is changed; `change` has the folder of its files and the address of its pages.
+    ///
+    /// # Errors
+    /// A key, an account or a port cannot be had.
+    pub async fn open_with(
+        today: Date,
+        change: impl FnOnce(&mut Config, &Path, &str) -> Result<()>,
+    ) -> Result<Counter> {
         let dir = tempfile::tempdir()?;
         let node = TestNode::<IntakeArea>::start(TOWN, today).await;
         let mut config = Config::of(TOWN.parse()?);
@@ -68,7 +80,11 @@ impl Counter {
         Accounts::add(&dir.path().join("accounts.toml"), clerk())?;
         let closing = CancellationToken::new();
         let at = services(&node, &config, &issuer, closing.clone()).await?;
-        let pages = serve(&config, Area::Intake, at, &closing).await?;
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let pages = format!("http://localhost:{}", listener.local_addr()?.port());
+        change(&mut config, dir.path(), &pages)?;
+        let console = Console::new(&config, &[(Area::Intake, at)])?;
+        drop(tokio::spawn(jiefen_console::serve(listener, console, closing.clone())));
         config.console.session_h = 0;
         let hasty = serve(&config, Area::Intake, at, &closing).await?;
         let services = Endpoint::from_shared(format!("http://{at}"))?.connect_lazy();

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
 use super::inside;
@@ -33,6 +34,12 @@ struct Login {
     login: String,
     kept: String,
     expired: bool,
+    /// Somebody has just logged out.
+    left: bool,
+    /// The address that goes to the identity provider; empty: there is none.
+    oidc: String,
+    /// What the provider is called.
+    provider: String,
     wrong: &'static str,
 }
 
@@ -56,7 +63,14 @@ pub(crate) async fn show(State(console): State<Console>, visit: Visit) -> Respon
 fn form(console: &Console, visit: &Visit, next: String, kept: String) -> Login {
     let shell = Shell::new(console, visit, "", ("登录", "Log in"));
     let expired = visit.has_expired();
-    Login { shell, next, kept, expired, login: String::new(), wrong: "" }
+    let provider = console.oidc.as_ref().map(|oidc| oidc.name().to_owned()).unwrap_or_default();
+    let mut oidc = String::new();
+    if console.oidc.is_some() {
+        let mut to = form_urlencoded::Serializer::for_suffix("/login/oidc?".to_owned(), 12);
+        oidc = to.append_pair("next", &next).finish();
+    }
+    let left = visit.is_get() && visit.query("left") == "1";
+    Login { shell, next, kept, expired, left, oidc, provider, login: String::new(), wrong: "" }
 }
 
 /// The page when a request came without a valid log-in: its form is kept, sealed, for the same person.
@@ -128,9 +142,22 @@ async fn account(
     Ok(checked.await.transpose()?.flatten())
 }
 
+/// Somebody who gets in, by whatever door.
+pub(super) struct Entering {
+    pub(super) name: String,
+    pub(super) person: String,
+    pub(super) roles: Vec<Role>,
+}
+
 fn welcome(console: &Console, visit: &Visit, account: &Account, next: &str) -> Response {
-    let token =
-        console.issuer.token(&account.person, console.agency, &account.roles, console.session);
+    let (name, person) = (account.name.clone(), account.person.clone());
+    enters(console, visit, Entering { name, person, roles: account.roles.clone() }, next)
+}
+
+/// Lets somebody in: a token for the services, a new session, and the form that waited for them.
+pub(super) fn enters(console: &Console, visit: &Visit, entering: Entering, next: &str) -> Response {
+    let Entering { name, person, roles } = entering;
+    let token = console.issuer.token(&person, console.agency, &roles, console.session);
     let token = match token {
         Ok(token) => token,
         Err(error) => {
@@ -139,35 +166,50 @@ fn welcome(console: &Console, visit: &Visit, account: &Account, next: &str) -> R
         }
     };
     let lasts = i64::try_from(console.session.as_secs()).unwrap_or(i64::MAX);
-    let staff = Staff {
-        name: account.name.clone(),
-        person: account.person.clone(),
-        roles: account.roles.clone(),
-        token,
-        until: now().saturating_add(lasts),
-    };
-    // A new secret: whoever set a cookie before the log-in knows nothing of it.
-    let (english, elder) = (visit.session().english, visit.session().elder);
-    let session = Session { english, elder, staff: Some(staff), ..Session::new() };
-    let kept = console.seal.open::<Kept>(KEPT, visit.form().get("kept"));
-    let mut response = match kept.filter(|kept| kept.person == account.person) {
-        Some(kept) => {
-            let mut shell = Shell::new(console, visit, "", ("接着办", "Carry on"));
-            shell.csrf.clone_from(&session.csrf);
-            let fields = kept.form.fields().to_vec();
-            page(StatusCode::OK, &Continue { shell, path: kept.path, fields })
-        }
-        None => Redirect::to(next).into_response(),
-    };
+    let until = now().saturating_add(lasts);
+    let staff = Staff { name, person: person.clone(), roles, token, until };
+    let before = visit.session();
+    let mut session = Session { english: before.english, elder: before.elder, ..Session::new() };
+    // A new secret: whoever set a cookie before the log-in knows nothing of it. Who comes back to her own session
+    // keeps it, so that the forms of her other windows are still hers to send.
+    if before.staff.as_ref().is_some_and(|known| known.person == person) {
+        session.csrf.clone_from(&before.csrf);
+    }
+    session.staff = Some(staff);
+    let mut response = waiting(console, visit, &person, &session)
+        .unwrap_or_else(|| Redirect::to(next).into_response());
     response.extensions_mut().insert(NewSession(session));
     response
+}
+
+/// The form that waited for this person, to look at and send.
+fn waiting(console: &Console, visit: &Visit, person: &str, session: &Session) -> Option<Response> {
+    let kept = console.seal.open::<Kept>(KEPT, visit.form().get("kept"))?;
+    if kept.person != person {
+        return None;
+    }
+    let mut shell = Shell::new(console, visit, "", ("接着办", "Carry on"));
+    shell.csrf.clone_from(&session.csrf);
+    let fields = kept.form.fields().to_vec();
+    Some(page(StatusCode::OK, &Continue { shell, path: kept.path, fields }))
+}
+
+/// Goes on with a form that waited, after the person has logged in at the identity provider in another window.
+pub(crate) async fn resume(State(console): State<Console>, visit: Visit) -> Response {
+    let Some(staff) = visit.staff().cloned() else {
+        let mut login = form(&console, &visit, "/".to_owned(), visit.form().get("kept").to_owned());
+        login.expired = true;
+        return page(StatusCode::UNAUTHORIZED, &login);
+    };
+    let waited = waiting(&console, &visit, &staff.person, visit.session());
+    waited.unwrap_or_else(|| Redirect::to("/").into_response())
 }
 
 /// Logs out.
 pub(crate) async fn leave(visit: Visit) -> Response {
     let (english, elder) = (visit.session().english, visit.session().elder);
     let session = Session { english, elder, ..Session::new() };
-    let mut response = Redirect::to("/login").into_response();
+    let mut response = Redirect::to("/login?left=1").into_response();
     response.extensions_mut().insert(NewSession(session));
     response
 }

@@ -10,6 +10,7 @@ pub(crate) mod filed;
 mod letters;
 pub(crate) mod login;
 pub(crate) mod may;
+mod oidc;
 pub(crate) mod papers;
 mod patrol;
 mod preferences;
@@ -36,6 +37,10 @@ pub(crate) fn router() -> Router<Console> {
     Router::new()
         .route("/", get(work::show))
         .route("/login", get(login::show).post(login::enter))
+        .route("/login/oidc", get(oidc::out))
+        .route("/login/oidc/back", get(oidc::back))
+        .route("/login/oidc/leave", get(oidc::leave))
+        .route("/login/resume", post(login::resume))
         .route("/logout", post(login::leave))
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())

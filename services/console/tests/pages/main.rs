@@ -5,19 +5,23 @@
 mod browser;
 mod counter;
 mod entry;
-mod handover;
-mod kept;
-mod lint;
 mod filed;
-mod room;
+mod handover;
 mod house;
+mod kept;
 mod leaders;
-mod patrol;
+mod lint;
+mod oidc;
 mod papers;
+mod patrol;
+mod provider;
+mod room;
 mod talks;
+mod times;
 mod units;
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use browser::Browser;
@@ -95,6 +99,11 @@ pub async fn counter() -> Unit<IntakeArea> {
 
 /// The same with log-ins that last so many hours; 0: they are over as soon as they begin.
 pub async fn counter_for(hours: u32) -> Unit<IntakeArea> {
+    counter_with(move |config, _| config.console.session_h = hours).await
+}
+
+/// The same with a configuration that is changed; `change` has the folder of the unit's files.
+pub async fn counter_with(change: impl FnOnce(&mut Config, &Path)) -> Unit<IntakeArea> {
     let people = [
         ("zhangmin", "张敏", "clerk-1", vec![Role::WindowClerk, Role::CentreDirector]),
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
@@ -102,7 +111,7 @@ pub async fn counter_for(hours: u32) -> Unit<IntakeArea> {
     let limits = jiefen_intake::Limits { paper_bytes: 1024 * 1024, uploads: 2, draft_days: 30 };
     let add =
         move |routes: &mut RoutesBuilder, app| jiefen_intake::add_services(routes, app, &limits);
-    unit(TOWN, Area::Intake, people, hours, add).await
+    unit(TOWN, Area::Intake, people, change, add).await
 }
 
 /// A village's mediation committee: 刘长顺 mediates.
@@ -111,14 +120,14 @@ pub async fn committee() -> Unit<MediationArea> {
         ("liuchangshun", "刘长顺", "mediator-1", vec![Role::Mediator, Role::MediationHead]),
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
     ];
-    unit(COMMITTEE, Area::Mediation, people, 8, jiefen_mediation::add_services).await
+    unit(COMMITTEE, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
 }
 
 async fn unit<A: jiefen_ledger::Area>(
     agency: &str,
     area: Area,
     people: [(&str, &str, &str, Vec<Role>); 2],
-    hours: u32,
+    change: impl FnOnce(&mut Config, &Path),
     add: impl FnOnce(&mut RoutesBuilder, App<A>),
 ) -> Unit<A> {
     let node = TestNode::<A>::start(agency, today()).await;
@@ -144,10 +153,10 @@ async fn unit<A: jiefen_ledger::Area>(
     let app = App { ledger: node.ledger.clone(), gate: Arc::new(gate.unwrap()) };
     let address = serve(app, &closing, add).await;
     let mut config = Config::of(node.ledger.agency());
-    config.console.session_h = hours;
     config.console.issuer_key_file = Some(path("issuer.key"));
     config.console.cookie_key_file = Some(path("cookie.key"));
     config.console.accounts_file = Some(path("accounts.toml"));
+    change(&mut config, dir.path());
     let console = Console::new(&config, &[(area, address)]).unwrap();
     let address = format!("http://{address}");
     Unit { node, console, address, issuer, closing, _dir: dir }

@@ -398,6 +398,7 @@ const COMMANDS: &[&str] = &[
     "dispute.classify",
     "dispute.offer_routes",
     "dispute.choose_route",
+    "dispute.file_suit",
     "dispute.accept_own",
     "dispute.request_designation",
     "dispute.designate_unit",

@@ -9,6 +9,7 @@ mod wire;
 mod words;
 
 use jiefen_intake_rules::citizen_request;
+use jiefen_intake_rules::dispute::{self, suit::Suit};
 use jiefen_ledger::serve::{App, Parsed};
 use jiefen_ledger::{Store, read};
 use jiefen_proto::jiefen::intake::v1 as pb;
@@ -106,6 +107,27 @@ impl CitizenService for Server {
         self.0.command_of_party(&call, m.head.as_ref(), person, parsed).await?;
         let dispute = self.tracked(case, party).await?;
         Ok(Response::new(pb::LodgeRequestResponse { dispute: Some(dispute) }))
+    }
+
+    async fn file_suit(
+        &self,
+        call: Call<pb::FileSuitRequest>,
+    ) -> Result<Response<pb::FileSuitResponse>, Status> {
+        self.0.portal(call.metadata())?;
+        let m = call.get_ref();
+        let proof = wire::proof(m.proof.as_ref())?;
+        let (case, party) = prove::prove(&self.0, &proof).await?;
+        let view = read::case(self.0.ledger.store(), case).await?;
+        let state = view::dispute(&view)?;
+        let court = view::court(state.content.place, self.0.ledger.identity());
+        let court = court.ok_or_else(prove::no_court)?;
+        prove::may_ask(&self.0, state.dispute).await?;
+        let command = dispute::Command::FileSuit(Suit { party, court }).into();
+        let person = format!("party/{party}");
+        let parsed = Parsed { case, command };
+        self.0.command_of_party(&call, m.head.as_ref(), person, parsed).await?;
+        let dispute = self.tracked(case, party).await?;
+        Ok(Response::new(pb::FileSuitResponse { dispute: Some(dispute) }))
     }
 }
 

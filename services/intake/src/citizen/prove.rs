@@ -70,6 +70,13 @@ pub fn not_now(about: About) -> Status {
     status(Code::FailedPrecondition, "NOT_NOW", zh, en)
 }
 
+/// Of this place no court is known.
+pub fn no_court() -> Status {
+    let zh = "系统里还没有当地法院，请打电话或者到窗口，由工作人员帮您立案";
+    let en = "no court of this place is known here; telephone or come to the counter";
+    status(Code::FailedPrecondition, "NO_COURT", zh, en)
+}
+
 /// True for somebody who applies.
 pub fn applies(state: &State, party: u32) -> bool {
     state.content.numbers(PartyRole::Applicant).contains(&party)

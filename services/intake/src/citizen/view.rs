@@ -3,8 +3,8 @@
 
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::citizen_request::{self, About, At};
-use jiefen_intake_rules::dispute::State;
 use jiefen_intake_rules::dispute::clocks::{family, open_offer};
+use jiefen_intake_rules::dispute::{State, suit};
 use jiefen_ledger::entity::clocks;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
@@ -12,7 +12,7 @@ use jiefen_ledger::wire::date_to;
 use jiefen_ledger::{Error, Identity, Look};
 use jiefen_procedure::matrix;
 use jiefen_proto::jiefen::intake::v1 as pb;
-use jiefen_vocab::Agency;
+use jiefen_vocab::{Agency, Region};
 use jiff::civil::Date;
 use tonic::Status;
 
@@ -23,6 +23,8 @@ use crate::IntakeArea;
 pub const APPLICANT: u32 = 1;
 /// So many complaints and suggestions of a party wait for their answer at once.
 const WAITING: usize = 3;
+/// What a court is called in a code.
+const COURT: &str = "court";
 /// Limits of the unit's own housekeeping: nobody outside waits for them.
 const INNER: &[&str] = &["closing", "resume_check"];
 
@@ -101,6 +103,30 @@ pub fn tracked(
         requests: own_requests(all, party).map(|(view, own)| asked(view, own)).collect(),
         applicant: prove::applies(state, party),
         looks: looked(looks, identity),
+        suit: way_to_court(state, (party, holder), identity),
+    })
+}
+
+/// The court of a place: as the register says, else the county's by its code.
+pub fn court(place: Region, identity: &Identity) -> Option<Agency> {
+    match &identity.county {
+        Some(county) => county.agency(COURT, place, identity.clock.now().day()),
+        None => format!("{}.{COURT}", place.county()?).parse().ok(),
+    }
+}
+
+/// The way to court, while this unit has the dispute: of what another one is working on, that one speaks.
+fn way_to_court(
+    state: &State,
+    (party, holder): (u32, Agency),
+    identity: &Identity,
+) -> Option<pb::TrackedSuit> {
+    let way = suit::open(state, party, identity.clock.now().day())?;
+    let court = court(state.content.place, identity).filter(|_| holder == identity.me)?;
+    Some(pb::TrackedSuit {
+        court: Some(unit(court, identity)),
+        basis: way.basis.to_owned(),
+        caution_zh: way.caution.unwrap_or_default(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door, Identity};
-use jiefen_intake_rules::dispute::parts::{Contact, Responsible};
+use jiefen_intake_rules::dispute::parts::{Closing, Contact, Responsible};
 use jiefen_intake_rules::dispute::{Dispute, Fact};
 use jiefen_intake_rules::receipt::Receipt;
 use jiefen_procedure::Procedure;
@@ -366,6 +366,15 @@ impl Sample {
         };
         let state = Dispute::evolve(None, &Fact::InquiryRecorded(Box::new(contact)));
         let state = Dispute::evolve(state, &registered)?;
+        Some((dispute, Case::from(state), at))
+    }
+
+    /// The same dispute when it has ended.
+    pub fn ended(&self, unit: Agency) -> Option<(DisputeId, Case, Moment)> {
+        let (dispute, case, at) = self.case(unit)?;
+        let closed = Fact::Closed { result: Closing::Performed, by: unit, on: self.day };
+        let Case::Dispute(state) = case else { return None };
+        let state = Dispute::evolve(Some(*state), &closed)?;
         Some((dispute, Case::from(state), at))
     }
 

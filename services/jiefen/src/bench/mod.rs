@@ -3,6 +3,7 @@
 mod import;
 mod lifecycle;
 mod node;
+mod pages;
 mod papers;
 mod registration;
 mod search;
@@ -18,6 +19,7 @@ use crate::demo::county::{Plan, Post, area_of};
 pub use import::import;
 pub use lifecycle::lifecycle;
 pub use node::node;
+pub use pages::pages;
 pub use papers::papers;
 pub use registration::registration;
 pub use search::search;

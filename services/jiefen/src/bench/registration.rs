@@ -28,7 +28,9 @@ const REGISTRY: &str = "640122.registry";
 const WARM: u64 = 50;
 
 /// How long the steps of one registration took.
-struct Took {
+pub(super) struct Took {
+    /// The dispute that was registered.
+    pub(super) dispute: String,
     record: Duration,
     advise: Duration,
     register: Duration,
@@ -94,7 +96,7 @@ async fn run(verb: &Registration, stage: &Arc<Stage>) -> Result<serde_json::Valu
 }
 
 /// One registration from the first word to the durable record.
-async fn registered(stage: &Stage, sample: Sample) -> Result<Took> {
+pub(super) async fn registered(stage: &Stage, sample: Sample) -> Result<Took> {
     let counter: Agency = COUNTER.parse()?;
     let on = day(SystemClock.now().day());
     let content = sample.told();
@@ -110,7 +112,8 @@ async fn registered(stage: &Stage, sample: Sample) -> Result<Took> {
         ..Default::default()
     };
     let head = send!(stage, counter, IntakeServiceClient, record_inquiry, inquiry)?;
-    let name = head.case.context("no case")?.name;
+    let case = head.case.context("no case")?;
+    let (name, dispute) = (case.name, case.dispute);
     let record = begin.elapsed();
     let begin = Instant::now();
     let question = pb::AdviseRequest {
@@ -133,5 +136,5 @@ async fn registered(stage: &Stage, sample: Sample) -> Result<Took> {
         ..Default::default()
     };
     send!(stage, counter, IntakeServiceClient, register, register)?;
-    Ok(Took { record, advise, register: begin.elapsed() })
+    Ok(Took { dispute, record, advise, register: begin.elapsed() })
 }

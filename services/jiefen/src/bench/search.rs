@@ -57,16 +57,12 @@ async fn measure(verb: &Search, store: &Store) -> Result<serde_json::Value> {
     let begin = Instant::now();
     let there = found::is_built::<IntakeArea>(store).await?;
     if !there {
-        fill(verb.rows, store, unit).await?;
+        fill(verb.rows, store, unit, |_| false).await?;
     }
     let filled = begin.elapsed().as_secs_f64();
     let begin = Instant::now();
     if !there {
-        talk("建立检索索引 (building the index)");
-        let bar = ProgressBar::new(verb.rows);
-        found::build::<IntakeArea>(store, |so_far| bar.set_position(so_far.seen)).await?;
-        bar.finish_and_clear();
-        store.settle().await.context("settling the tables")?;
+        index(verb.rows, store).await?;
     }
     let built = begin.elapsed().as_secs_f64();
     let viewer = Viewer::Own { unit };
@@ -90,14 +86,25 @@ async fn measure(verb: &Search, store: &Store) -> Result<serde_json::Value> {
     }))
 }
 
-async fn fill(rows: u64, store: &Store, unit: Agency) -> Result<()> {
+/// Adds so many disputes; `ended` says which of them are over.
+///
+/// # Errors
+/// The database fails.
+pub(super) async fn fill(
+    rows: u64,
+    store: &Store,
+    unit: Agency,
+    ended: impl Fn(u64) -> bool,
+) -> Result<()> {
     talk(&format!("写入{rows}件纠纷 (adding disputes)"));
     let bar = ProgressBar::new(rows);
     let mut next = 0;
     while next < rows {
         let end = (next + BATCH).min(rows);
         let cases = (next..end).filter_map(|no| {
-            let (dispute, case, opened) = find::sample(no).case(unit)?;
+            let sample = find::sample(no);
+            let made = if ended(no) { sample.ended(unit) } else { sample.case(unit) };
+            let (dispute, case, opened) = made?;
             Some((case_id(dispute), case, opened))
         });
         found::fill::<IntakeArea>(store, cases).await?;
@@ -106,6 +113,18 @@ async fn fill(rows: u64, store: &Store, unit: Agency) -> Result<()> {
     }
     bar.finish_and_clear();
     Ok(())
+}
+
+/// Builds the index as an upgrade does.
+///
+/// # Errors
+/// The database fails.
+pub(super) async fn index(rows: u64, store: &Store) -> Result<()> {
+    talk("建立检索索引 (building the index)");
+    let bar = ProgressBar::new(rows);
+    found::build::<IntakeArea>(store, |so_far| bar.set_position(so_far.seen)).await?;
+    bar.finish_and_clear();
+    store.settle().await.context("settling the tables")
 }
 
 /// The samples that are asked for: spread over all.

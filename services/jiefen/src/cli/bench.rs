@@ -25,6 +25,8 @@ pub enum BenchVerb {
     Registration(Registration),
     /// Official papers: how long the first one takes, and each after it.
     Papers(PapersBench),
+    /// The pages of staff and citizens under many users, with very many disputes behind them.
+    Pages(Pages),
     /// Searching and looking for repeats among very many disputes.
     Search(Search),
 }
@@ -93,4 +95,27 @@ pub struct Lifecycle {
     /// Prints data as JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `bench pages`.
+#[derive(Debug, Args)]
+pub struct Pages {
+    /// How many disputes lie in the database; nineteen in twenty have ended.
+    #[arg(long, default_value_t = 100_000)]
+    pub rows: u64,
+    /// How many disputes besides are being worked on, with their limits running.
+    #[arg(long, default_value_t = 500)]
+    pub running: u64,
+    /// How many users look at pages at once.
+    #[arg(long, default_value_t = 100)]
+    pub users: u32,
+    /// How long each user reads a page before the next, ms.
+    #[arg(long, default_value_t = 2000)]
+    pub reads_ms: u64,
+    /// How many pages each user looks at.
+    #[arg(long, default_value_t = 30)]
+    pub pages: u32,
+    /// `sqlite`, or the URL of a PostgreSQL server on which the user may create databases.
+    #[arg(long, default_value = "sqlite")]
+    pub db: String,
 }

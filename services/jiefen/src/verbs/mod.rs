@@ -3,7 +3,7 @@
 mod bundle;
 mod configuration;
 mod database;
-mod doctor;
+pub mod doctor;
 mod dossier;
 mod due;
 mod events;
@@ -14,17 +14,19 @@ mod paper;
 pub mod text;
 mod triage;
 
+pub use database::migrate;
 pub use keygen::write_new;
 pub use operator::{address, token};
 
 use jiefen_platform::config::{Config, LoadFrom};
 
 use crate::cli::{BenchVerb, BundleVerb, Cli, EventsVerb, From, Verb};
-use crate::{Failure, bench, console, demo, import, serve};
+use crate::{Failure, bench, console, demo, import, serve, setup};
 
 /// Runs a verb.
 pub async fn run(cli: Cli) -> Result<(), Failure> {
     match cli.verb {
+        Verb::Setup(verb) => setup::run(&verb).await,
         Verb::Serve(serve) => serve::run(&serve).await,
         Verb::Migrate(serve) => database::migrate(&serve).await,
         Verb::Reindex(serve) => database::reindex(&serve).await,
@@ -56,6 +58,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             BenchVerb::Import(verb) => bench::import(&verb).await,
             BenchVerb::Node => bench::node().await,
             BenchVerb::Registration(verb) => bench::registration(&verb).await,
+            BenchVerb::Pages(verb) => bench::pages(&verb).await,
             BenchVerb::Papers(verb) => bench::papers(&verb),
             BenchVerb::Search(search) => bench::search(&search).await,
         },

@@ -186,6 +186,8 @@ impl Procedure for Law {
         "people_mediation.choose_mediator",
         "people_mediation.object_mediator",
         "people_mediation.schedule_session",
+        "people_mediation.offer_slots",
+        "people_mediation.choose_slots",
         "people_mediation.hold_session",
         "people_mediation.extend",
         "people_mediation.begin_appraisal",

@@ -4,11 +4,13 @@ mod entrusted;
 mod matter;
 mod parts;
 mod people;
+mod times;
 
 pub use entrusted::*;
 pub use matter::*;
 pub use parts::draft;
 pub use people::*;
+pub use times::*;
 
 use jiefen_ledger::Error;
 use jiefen_ledger::serve::{App, Parsed};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::{missing, needs};
 use super::relations::read_secret;
-use super::{Area, ConfigFault, Secret};
+use super::{Area, ConfigFault, OidcConfig, Secret};
 
 /// The shortest secret that seals what a browser keeps.
 const COOKIE_KEY_MIN: usize = 32;
@@ -39,6 +39,8 @@ pub struct ConsoleConfig {
     /// Where services of other units are at which this unit's staff act for their own unit: the office that
     /// supervises it, the county's counter that screens, the register.
     pub offices: BTreeMap<Area, String>,
+    /// The agency's own identity provider.
+    pub oidc: OidcConfig,
 }
 
 impl Default for ConsoleConfig {
@@ -54,6 +56,7 @@ impl Default for ConsoleConfig {
             tls_key_file: None,
             upstream: BTreeMap::new(),
             offices: BTreeMap::new(),
+            oidc: OidcConfig::default(),
         }
     }
 }
@@ -97,7 +100,7 @@ impl ConsoleConfig {
 
     /// What no single key shows. A section that says nothing of secrets serves no pages.
     pub(super) fn relations(&self) -> Vec<ConfigFault> {
-        let mut faults = Vec::new();
+        let mut faults = self.oidc.relations();
         let given = [
             ("console.cookie_key_file", self.cookie_key_file.is_some()),
             ("console.issuer_key_file", self.issuer_key_file.is_some()),

@@ -8,6 +8,7 @@ mod fault;
 mod keys;
 mod kinds;
 mod load;
+mod oidc;
 mod relations;
 mod show;
 
@@ -24,6 +25,7 @@ pub use fault::ConfigFault;
 pub use keys::{KEYS, KeyDoc};
 pub use kinds::{Agencies, Area, LogFormat, Secret, UnknownArea};
 pub use load::LoadFrom;
+pub use oidc::{NoPost, OidcConfig, PostOf};
 
 use crate::clock::ClockSource;
 use crate::keys::PublicKey;

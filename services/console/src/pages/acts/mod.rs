@@ -31,6 +31,7 @@ mod counter;
 mod desk;
 pub(super) mod fields;
 mod talks;
+mod times;
 
 use std::pin::Pin;
 
@@ -150,7 +151,12 @@ struct Page {
 }
 
 fn all() -> impl Iterator<Item = &'static Act> {
-    citizens::ACTS.iter().chain(counter::ACTS).chain(desk::ACTS).chain(talks::ACTS)
+    citizens::ACTS
+        .iter()
+        .chain(counter::ACTS)
+        .chain(desk::ACTS)
+        .chain(talks::ACTS)
+        .chain(times::ACTS)
 }
 
 /// What this person can do with a case where it stands.

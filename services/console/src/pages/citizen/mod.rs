@@ -7,6 +7,8 @@ mod own;
 mod places;
 mod portal;
 mod room;
+mod suit;
+mod times;
 mod track;
 mod verify;
 
@@ -38,6 +40,9 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/track", get(track::show).post(track::prove))
         .route("/citizen/dispute", get(own::show))
         .route("/citizen/ask", get(ask::show).post(ask::send))
+        .route("/citizen/suit", get(suit::show).post(suit::send))
+        .route("/citizen/times", get(times::show).post(times::choose))
+        .route("/citizen/times/leave", get(times::leaving).post(times::leave))
         .route("/citizen/leave", post(track::leave))
         .merge(room::router())
         .route("/v/{code}", get(verify::of_code))

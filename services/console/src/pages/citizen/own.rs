@@ -65,6 +65,8 @@ struct Dispute {
     requests: Vec<Asked>,
     acts: Vec<Act>,
     looks: Vec<String>,
+    /// The court to which the way is open; empty: it is not.
+    court: String,
 }
 
 /// The dispute that is open in this browser; none: the time is over, or there was none.
@@ -126,6 +128,7 @@ fn shown(shell: Shell, visit: &Visit, dispute: pb::TrackedDispute) -> Dispute {
         requests: requests.collect(),
         acts: acts.collect(),
         looks: looks.collect(),
+        court: dispute.suit.and_then(|suit| suit.court).map(|court| court.name).unwrap_or_default(),
         shell,
     }
 }
@@ -153,6 +156,10 @@ fn done(shell: &Shell, about: &str) -> &'static str {
         "other_mediator" => {
             ("换人的申请已经收到。", "Your request for another mediator has arrived.")
         }
+        "suit" => (
+            "已经交给法院。法院接收以前，还由现在的单位负责；接收以后，法院按期决定立不立案。",
+            "It is with the court now; until the court accepts it, the unit above answers.",
+        ),
         "complaint" => {
             ("投诉已经收到，由负责人答复。", "Your complaint has arrived; the head answers it.")
         }

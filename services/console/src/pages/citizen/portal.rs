@@ -7,6 +7,8 @@ use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::citizen_service_client::CitizenServiceClient;
 use jiefen_proto::jiefen::mediation::v1 as mediation;
 use jiefen_proto::jiefen::mediation::v1::room_service_client::RoomServiceClient;
+use jiefen_proto::jiefen::mediation::v1 as talks;
+use jiefen_proto::jiefen::mediation::v1::times_service_client::TimesServiceClient;
 use jiefen_vocab::Role;
 
 use crate::Console;
@@ -63,6 +65,51 @@ pub(super) async fn lodge(
     message: pb::LodgeRequestRequest,
 ) -> Result<pb::LodgeRequestResponse, Told> {
     ask!(console, &portal(console)?, Area::Intake, CitizenServiceClient, lodge_request, message)
+}
+
+/// The times of her mediation.
+pub(super) async fn times(
+    console: &Console,
+    visit: &Visit,
+    own: &Own,
+) -> Result<talks::PartyTimes, Told> {
+    let message = talks::ShowTimesRequest { proof: Some(times_proof(visit, own)) };
+    let staff = portal(console)?;
+    let answer = ask!(console, &staff, Area::Mediation, TimesServiceClient, show_times, message)?;
+    Ok(answer.times.unwrap_or_default())
+}
+
+/// Says which times suit.
+pub(super) async fn pick(
+    console: &Console,
+    message: talks::PickTimesRequest,
+) -> Result<talks::PickTimesResponse, Told> {
+    ask!(console, &portal(console)?, Area::Mediation, TimesServiceClient, pick_times, message)
+}
+
+/// Leaves the mediation.
+pub(super) async fn leave(
+    console: &Console,
+    message: talks::LeaveMediationRequest,
+) -> Result<talks::LeaveMediationResponse, Told> {
+    ask!(console, &portal(console)?, Area::Mediation, TimesServiceClient, leave_mediation, message)
+}
+
+/// By what the mediation is hers.
+pub(super) fn times_proof(visit: &Visit, own: &Own) -> talks::TimesProof {
+    talks::TimesProof {
+        receipt: own.receipt.clone(),
+        phone_digits: own.digits.clone(),
+        client: visit.client().to_owned(),
+    }
+}
+
+/// Goes to court with the dispute.
+pub(super) async fn sue(
+    console: &Console,
+    message: pb::FileSuitRequest,
+) -> Result<pb::FileSuitResponse, Told> {
+    ask!(console, &portal(console)?, Area::Intake, CitizenServiceClient, file_suit, message)
 }
 
 /// By what the dispute is hers.

@@ -22,6 +22,8 @@ struct Track {
     errors: Errors,
     code: String,
     digits: String,
+    /// Where she wants to go: times, or where her dispute stands.
+    to: String,
 }
 
 /// The form.
@@ -29,15 +31,24 @@ pub(super) async fn show(State(console): State<Console>, visit: Visit) -> Respon
     let shell = shell(&console, &visit);
     let code = visit.query("code");
     let errors = Errors::default();
-    page(StatusCode::OK, &Track { shell, errors, code, digits: String::new() })
+    page(
+        StatusCode::OK,
+        &Track { shell, errors, code, digits: String::new(), to: visit.query("to") },
+    )
 }
 
 /// Asks the counter; a pair that fits opens the dispute in this browser for a while.
 pub(super) async fn prove(State(console): State<Console>, visit: Visit) -> Response {
     let (code, digits) = (visit.form().get("code"), visit.form().get("digits"));
     let own = opened(code, digits);
-    match portal::track(&console, &visit, &own).await {
-        Ok(_) => open(&visit, own, "/citizen/dispute"),
+    let to = visit.form().get("to").to_owned();
+    let (proved, goes) = if to == "times" {
+        (portal::times(&console, &visit, &own).await.map(drop), "/citizen/times")
+    } else {
+        (portal::track(&console, &visit, &own).await.map(drop), "/citizen/dispute")
+    };
+    match proved {
+        Ok(()) => open(&visit, own, goes),
         Err(told) => {
             let place = |field: &str| match field {
                 "proof.receipt" => "code",
@@ -47,7 +58,7 @@ pub(super) async fn prove(State(console): State<Console>, visit: Visit) -> Respo
             let shell = shell(&console, &visit);
             let errors = super::wrong(&shell, &told, place);
             let (code, digits) = (code.to_owned(), digits.to_owned());
-            page(told.status, &Track { shell, errors, code, digits })
+            page(told.status, &Track { shell, errors, code, digits, to })
         }
     }
 }

@@ -84,6 +84,7 @@ const SORTING: &[Row] = &[
     Row("classify", &["registered", "reopened", "triage"], "triage", "实施方案 八(一) C-264"),
     Row("offer_routes", PLACING, SAME, "实施方案 一 C-003"),
     Row("choose_route", PLACING, SAME, "实施方案 一 C-003"),
+    Row("file_suit", PLACING, "assigned", "人民调解法 3、26"),
     Row(
         "accept_own",
         &["triage", "unresolved", "assigned"],

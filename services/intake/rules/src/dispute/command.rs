@@ -15,6 +15,7 @@ use super::orders::{
 };
 use super::papers::Filing;
 use super::parts::{Closing, Route, RouteChoice};
+use super::suit::Suit;
 
 /// A command to the umbrella.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub enum Command {
     },
     /// 选择途径; insistence on suit is final.
     ChooseRoute(RouteChoice),
+    /// 起诉: a party goes to court by her own word; the dispute is offered to the court at once.
+    FileSuit(Suit),
     /// 自行承办: the matter is in the holder's own power list.
     AcceptOwn(Own),
     /// 提请指定

@@ -7,7 +7,7 @@ use super::command::Command as C;
 use super::common::Decided;
 use super::refusal::Refusal;
 use super::state::State;
-use super::{arrive, chart, designate, finish, handoff, levels, papers, result, roles, sort};
+use super::{arrive, chart, designate, finish, handoff, levels, papers, result, roles, sort, suit};
 
 /// The facts that follow from a command, or why it is refused.
 pub fn decide(state: Option<&State>, command: &C, ctx: &Circumstances<'_>) -> Decided {
@@ -32,6 +32,7 @@ pub fn decide(state: Option<&State>, command: &C, ctx: &Circumstances<'_>) -> De
         C::Classify(order) => sort::classify(s()?, order, ctx),
         C::OfferRoutes { routes } => sort::offer_routes(s()?, routes, ctx),
         C::ChooseRoute(choice) => sort::choose_route(s()?, choice, ctx),
+        C::FileSuit(order) => suit::file_suit(s()?, order, ctx),
         C::AcceptOwn(order) => designate::accept_own(s()?, order, ctx),
         C::RequestDesignation(order) => designate::request_designation(s()?, order, ctx),
         C::DesignateUnit(order) => designate::designate_unit(s()?, order, ctx),

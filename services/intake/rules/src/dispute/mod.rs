@@ -14,6 +14,7 @@ pub mod parts;
 pub mod refusal;
 pub mod roles;
 pub mod state;
+pub mod suit;
 
 mod arrive;
 mod common;

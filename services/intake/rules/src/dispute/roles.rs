@@ -26,6 +26,7 @@ pub const COMMANDS: &[&str] = &[
     "classify",
     "offer_routes",
     "choose_route",
+    "file_suit",
     "accept_own",
     "request_designation",
     "designate_unit",
@@ -83,6 +84,7 @@ pub const fn name(command: &Command) -> &'static str {
         Command::Classify(_) => "classify",
         Command::OfferRoutes { .. } => "offer_routes",
         Command::ChooseRoute(_) => "choose_route",
+        Command::FileSuit(_) => "file_suit",
         Command::AcceptOwn(_) => "accept_own",
         Command::RequestDesignation(_) => "request_designation",
         Command::DesignateUnit(_) => "designate_unit",
@@ -195,6 +197,8 @@ pub fn roles(command: &str) -> &'static [Role] {
         | "take_over"
         | "object" => FILE_OR_REACTION,
         "choose_route" | "withdraw" => DOOR,
+        // Whoever of the staff helps her at a window gives her word by choose_route and refer.
+        "file_suit" => &[Party],
         "accept_own" => &[WindowClerk, CentreDirector, Mediator, MediationHead, PetitionHead],
         "designate_unit" => &[CentreDirector, System],
         "designate_lead" => &[CentreDirector, Coordinator, System],
@@ -231,6 +235,7 @@ pub fn needs_holding(command: &str) -> bool {
         | "turn_away"
         | "classify"
         | "offer_routes"
+        | "file_suit"
         | "refer"
         | "request_designation"
         | "split"

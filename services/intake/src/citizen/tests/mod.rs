@@ -3,6 +3,7 @@
 mod asking;
 mod filing;
 mod proving;
+mod suing;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::{
     Beginning, Checks, Command, Danger, Ending, Fact, Refusal, State, length_rule, perform,
-    sessions, settle, table,
+    sessions, settle, slots, table,
 };
 use jiefen_procedure::term::{Term, happened};
 
@@ -39,6 +39,8 @@ pub(super) fn decide(
         Command::ScheduleSession { on, place, mode } => {
             sessions::schedule(state, *on, place, *mode, ctx)
         }
+        Command::OfferSlots { slots } => slots::offer(state, slots, ctx),
+        Command::ChooseSlots { party, picked } => slots::choose(state, *party, picked, ctx),
         Command::HoldSession { session } => sessions::hold(state, session, ctx),
         Command::Extend { units, agreed, on } => sessions::extend(state, *units, agreed, *on, ctx),
         Command::BeginAppraisal { on } => sessions::appraisal_begins(state, *on, ctx),

@@ -4,7 +4,7 @@ use jiefen_procedure::{Brief, Consent};
 
 use jiefen_procedure::term::APPRAISAL;
 
-use super::{Fact, Replaced, Signer, Stage, State};
+use super::{Fact, Offered, Replaced, Signer, Stage, State};
 use crate::agreement::{Agreement, Force, Performance};
 use jiefen_procedure::term::Term;
 
@@ -27,7 +27,18 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             state.not_accepted.push(mediator.clone());
             state.mediator = None;
         }
-        Fact::SessionScheduled { session } => state.planned = Some(session.clone()),
+        Fact::SessionScheduled { session } => {
+            state.planned = Some(session.clone());
+            state.slots = None;
+        }
+        Fact::SlotsOffered { slots, .. } => {
+            state.slots = Some(Offered::new(slots));
+        }
+        Fact::SlotsChosen { party, picked, .. } => {
+            if let Some(offered) = &mut state.slots {
+                offered.note(*party, picked);
+            }
+        }
         Fact::SessionHeld { session } => {
             state.planned = None;
             state.sessions.push(session.clone());
@@ -48,6 +59,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Ended { ending, on, .. } => {
             let agreement = state.agreement().cloned();
             state.planned = None;
+            state.slots = None;
             state.stage = Stage::Ended { ending: *ending, on: *on, agreement };
         }
     }
@@ -80,6 +92,7 @@ fn begun(fact: &Fact) -> Option<State> {
         accepted_on: None,
         term: None,
         planned: None,
+        slots: None,
         sessions: Vec::new(),
         edition: 0,
         replaced: None,
@@ -108,6 +121,7 @@ fn settle(state: &mut State, fact: &Fact) {
     if let Fact::AgreementInForce { draft, form, effective_on, windows } = fact {
         state.planned = None;
         state.replaced = None;
+        state.slots = None;
         state.stage = Stage::InForce {
             agreement: Agreement {
                 draft: draft.clone(),

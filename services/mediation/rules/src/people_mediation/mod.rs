@@ -12,11 +12,14 @@ mod rows;
 pub mod samples;
 mod sessions;
 mod settle;
+mod slots;
 mod state;
 mod table;
 mod tell;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
 use jiefen_vocab::{DisputeKind, Role, TrackKind};
@@ -25,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 pub use chart::CHART;
 pub use refusal::Refusal;
+pub use slots::{Answer, Offered, Slot};
 pub use state::{
     Beginning, Checks, Danger, Decline, Ending, Replaced, Signature, Signer, Stage, State,
     length_rule,
@@ -54,6 +58,10 @@ pub enum Command {
     ObjectMediator { party: u32, on: Date },
     /// Sets a session.
     ScheduleSession { on: Date, place: String, mode: Mode },
+    /// Offers the parties times for a session.
+    OfferSlots { slots: Vec<Slot> },
+    /// A party says which of the times suit; none of them: an empty set.
+    ChooseSlots { party: u32, picked: BTreeSet<u32> },
     /// Records a session.
     HoldSession { session: Sitting },
     /// The parties extend the term, in the rule's own units (months, days, working days).
@@ -114,6 +122,10 @@ pub enum Fact {
     MediatorObjected { party: u32, mediator: String, on: Date },
     /// A session was set.
     SessionScheduled { session: Planned },
+    /// Times were offered.
+    SlotsOffered { slots: Vec<Slot>, on: Date },
+    /// A party said which of them suit.
+    SlotsChosen { party: u32, picked: BTreeSet<u32>, on: Date },
     /// A session was held.
     SessionHeld { session: Held },
     /// The term was extended.

@@ -57,6 +57,14 @@ pub enum Refusal {
     NobodyPresent,
     /// 期日已过
     SessionInPast(Date),
+    /// 没有提时间或者提得太多
+    SlotsWanted,
+    /// 同一时间提了两次
+    SlotTwice,
+    /// 没有要选的时间
+    NoSlots,
+    /// 没有该编号的时间
+    NoSuchSlot(u32),
     /// 超过调解期限
     PastTerm(Date),
     /// 期限未满
@@ -160,6 +168,10 @@ impl Refusal {
             Refusal::GuardianAbsent(no) => rows::GUARDIAN_ABSENT.with(no),
             Refusal::NobodyPresent => rows::NOBODY_PRESENT.plain(),
             Refusal::SessionInPast(on) => rows::SESSION_IN_PAST.with(on),
+            Refusal::SlotsWanted => rows::SLOTS_WANTED.plain(),
+            Refusal::SlotTwice => rows::SLOT_TWICE.plain(),
+            Refusal::NoSlots => rows::NO_SLOTS.plain(),
+            Refusal::NoSuchSlot(no) => rows::NO_SUCH_SLOT.with(no),
             Refusal::PastTerm(on) => rows::PAST_TERM.with(on),
             Refusal::TermRuns(on) => rows::TERM_RUNS.with(on),
             Refusal::ExtensionEmpty => rows::EXTENSION_EMPTY.plain(),

@@ -170,6 +170,38 @@ pub(super) const SESSION_IN_PAST: Words = words(
     "请安排今天或者以后的日期；已经进行的请登记调解情况",
 );
 
+pub(super) const SLOTS_WANTED: Words = words(
+    "SLOTS_WANTED",
+    "没有提调解时间，或者一次提得太多",
+    "no time is offered, or too many at once",
+    "人民调解法 21",
+    "请提一至六个时间，由双方来选",
+);
+
+pub(super) const SLOT_TWICE: Words = words(
+    "SLOT_TWICE",
+    "同一个时间提了两次",
+    "a time is offered twice",
+    "人民调解法 21",
+    "每个时间只提一次",
+);
+
+pub(super) const NO_SLOTS: Words = words(
+    "NO_SLOTS",
+    "现在没有要选的调解时间",
+    "no times are offered now",
+    "人民调解法 21",
+    "时间已经定了的，看定下来的时间；没有定的，请联系调解员",
+);
+
+pub(super) const NO_SUCH_SLOT: Words = words(
+    "NO_SUCH_SLOT",
+    "没有编号{}的时间",
+    "there is no time {}",
+    "人民调解法 21",
+    "请从列出的时间里选",
+);
+
 pub(super) const PAST_TERM: Words = words(
     "PAST_TERM",
     "已超过调解期限，最后一日是{}",

@@ -9,7 +9,7 @@ use jiefen_procedure::kit::{Move, brief, consent, day};
 use jiefen_vocab::{DisputeKind, Fen, Flag, Private, Role, TrackKind};
 use jiff::civil::Date;
 
-use super::{Beginning, Checks, Command, Danger, Decline, PeopleMediation, Signer};
+use super::{Beginning, Checks, Command, Danger, Decline, PeopleMediation, Signer, Slot};
 use crate::agreement::{ContentFault, Draft, Force, Obligation, Subject, Through, Window};
 use crate::session::{Mode, Reached, Sitting};
 
@@ -44,6 +44,17 @@ pub fn sitting(on: &str, present: &[u32]) -> Sitting {
         reached: Reached::GoesOn,
         record: Private::new("甲愿意让步".to_owned()),
     }
+}
+
+/// Two times of one day.
+pub fn slots() -> Vec<Slot> {
+    let slot = |hour| Slot {
+        on: day("2026-09-20"),
+        at: jiff::civil::time(hour, 30, 0, 0),
+        place: "金贵镇调委会".to_owned(),
+        mode: Mode::Apart,
+    };
+    vec![slot(9), slot(14)]
 }
 
 /// A session with both.
@@ -169,6 +180,12 @@ fn others(today: &str) -> Vec<Command> {
             place: "村委会".into(),
             mode: Mode::Apart,
         },
+        Command::OfferSlots { slots: slots() },
+        Command::OfferSlots { slots: Vec::new() },
+        Command::OfferSlots { slots: [slots(), slots()].concat() },
+        Command::ChooseSlots { party: 2, picked: BTreeSet::from([7]) },
+        Command::ChooseSlots { party: 1, picked: BTreeSet::from([1, 2]) },
+        Command::ChooseSlots { party: 2, picked: BTreeSet::from([2]) },
         Command::Extend { units: 1, agreed: vec![1], on },
         Command::BeginAppraisal { on },
         Command::EndAppraisal { on },

@@ -40,7 +40,7 @@ pub(super) fn object(
     Ok(vec![Fact::MediatorObjected { party, mediator, on }])
 }
 
-fn face_to_face(state: &State, mode: Mode) -> Result<(), Refusal> {
+pub(super) fn face_to_face(state: &State, mode: Mode) -> Result<(), Refusal> {
     let alert = state.brief.flags.contains(&Flag::SafetyAlert);
     if alert && mode == Mode::Together { Err(Refusal::FaceToFace) } else { Ok(()) }
 }
@@ -62,7 +62,7 @@ pub(super) fn schedule(
     Ok(vec![Fact::SessionScheduled { session }])
 }
 
-fn next_no(state: &State) -> u32 {
+pub(super) fn next_no(state: &State) -> u32 {
     state.sessions.last().map_or(0, |held| held.no).saturating_add(1)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn hold(
 }
 
 /// Accepts a day that is not after the end of the term.
-fn within(running: &Term, on: Date, ctx: &Circumstances<'_>) -> Result<(), Refusal> {
+pub(super) fn within(running: &Term, on: Date, ctx: &Circumstances<'_>) -> Result<(), Refusal> {
     match running.last_day(ctx)? {
         Some(last) if on > last => Err(Refusal::PastTerm(last)),
         Some(_) | None => Ok(()),

@@ -5,6 +5,7 @@ use jiefen_vocab::{DisputeKind, Outcome};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::slots::Offered;
 use crate::agreement::{Agreement, Draft};
 use crate::session::{Held, Planned};
 use jiefen_procedure::term::Term;
@@ -30,6 +31,9 @@ pub struct State {
     pub term: Option<Term>,
     /// The session that is set.
     pub planned: Option<Planned>,
+    /// The times that the parties choose from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slots: Option<Offered>,
     /// The sessions held.
     pub sessions: Vec<Held>,
     /// How often a text was put before the parties.

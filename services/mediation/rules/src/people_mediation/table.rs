@@ -39,6 +39,8 @@ pub(super) enum Verb {
     ChooseMediator,
     ObjectMediator,
     ScheduleSession,
+    OfferSlots,
+    ChooseSlots,
     HoldSession,
     Extend,
     BeginAppraisal,
@@ -72,6 +74,8 @@ pub(super) fn verb(command: &Command) -> Verb {
         Command::ChooseMediator { .. } => Verb::ChooseMediator,
         Command::ObjectMediator { .. } => Verb::ObjectMediator,
         Command::ScheduleSession { .. } => Verb::ScheduleSession,
+        Command::OfferSlots { .. } => Verb::OfferSlots,
+        Command::ChooseSlots { .. } => Verb::ChooseSlots,
         Command::HoldSession { .. } => Verb::HoldSession,
         Command::Extend { .. } => Verb::Extend,
         Command::BeginAppraisal { .. } => Verb::BeginAppraisal,
@@ -105,6 +109,8 @@ pub(super) const COMMANDS: &[&str] = &[
     "choose_mediator",
     "object_mediator",
     "schedule_session",
+    "offer_slots",
+    "choose_slots",
     "hold_session",
     "extend",
     "begin_appraisal",
@@ -142,10 +148,10 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
         (
             New,
             GiveConsent | RefuseConsent | WithdrawConsent | Accept | Decline | ChooseMediator
-            | ObjectMediator | ScheduleSession | HoldSession | Extend | BeginAppraisal
-            | EndAppraisal | ReportDanger | DraftAgreement | ConfirmDraft | Sign | RecordOral
-            | NoteApplication | RecordForce | RecordPerformance | ReportBreach | EndUnperformed
-            | Withdraw | EndFailed | EndSham | EndForSuit | Lapse,
+            | ObjectMediator | ScheduleSession | OfferSlots | ChooseSlots | HoldSession | Extend
+            | BeginAppraisal | EndAppraisal | ReportDanger | DraftAgreement | ConfirmDraft | Sign
+            | RecordOral | NoteApplication | RecordForce | RecordPerformance | ReportBreach
+            | EndUnperformed | Withdraw | EndFailed | EndSham | EndForSuit | Lapse,
         ) => Err(Refusal::NotBegun),
         (ConsentAsked | Mediating | Drafted | InForce | Breached | Ended, Open) => {
             Err(Refusal::AlreadyBegun)
@@ -153,10 +159,10 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
         (
             Ended,
             GiveConsent | RefuseConsent | WithdrawConsent | Accept | Decline | ChooseMediator
-            | ObjectMediator | ScheduleSession | HoldSession | Extend | BeginAppraisal
-            | EndAppraisal | ReportDanger | DraftAgreement | ConfirmDraft | Sign | RecordOral
-            | NoteApplication | RecordForce | RecordPerformance | ReportBreach | EndUnperformed
-            | Withdraw | EndFailed | EndSham | EndForSuit | Lapse,
+            | ObjectMediator | ScheduleSession | OfferSlots | ChooseSlots | HoldSession | Extend
+            | BeginAppraisal | EndAppraisal | ReportDanger | DraftAgreement | ConfirmDraft | Sign
+            | RecordOral | NoteApplication | RecordForce | RecordPerformance | ReportBreach
+            | EndUnperformed | Withdraw | EndFailed | EndSham | EndForSuit | Lapse,
         ) => Err(Refusal::AlreadyEnded),
 
         (ConsentAsked, GiveConsent | RefuseConsent | Accept | Decline) => Ok(()),
@@ -169,15 +175,15 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
         ) => Ok(()),
         (
             ConsentAsked,
-            ChooseMediator | ObjectMediator | ScheduleSession | HoldSession | Extend
-            | BeginAppraisal | EndAppraisal | DraftAgreement | ConfirmDraft | Sign | RecordOral
-            | EndFailed | EndSham | Lapse,
+            ChooseMediator | ObjectMediator | ScheduleSession | OfferSlots | ChooseSlots
+            | HoldSession | Extend | BeginAppraisal | EndAppraisal | DraftAgreement | ConfirmDraft
+            | Sign | RecordOral | EndFailed | EndSham | Lapse,
         ) => Err(Refusal::NotAccepted),
         (
             Mediating | Drafted,
-            ChooseMediator | ObjectMediator | ScheduleSession | HoldSession | Extend
-            | BeginAppraisal | EndAppraisal | DraftAgreement | RecordOral | EndFailed | EndSham
-            | Lapse,
+            ChooseMediator | ObjectMediator | ScheduleSession | OfferSlots | ChooseSlots
+            | HoldSession | Extend | BeginAppraisal | EndAppraisal | DraftAgreement | RecordOral
+            | EndFailed | EndSham | Lapse,
         )
         | (Drafted, ConfirmDraft | Sign) => Ok(()),
         (Mediating, ConfirmDraft | Sign) => Err(Refusal::NotDrafted),
@@ -195,9 +201,9 @@ pub(super) fn allowed(at: At, verb: Verb) -> Result<(), Refusal> {
         (
             InForce | Breached,
             GiveConsent | RefuseConsent | WithdrawConsent | Accept | Decline | ChooseMediator
-            | ObjectMediator | ScheduleSession | HoldSession | Extend | BeginAppraisal
-            | EndAppraisal | DraftAgreement | ConfirmDraft | Sign | RecordOral | Withdraw
-            | EndFailed | EndSham | EndForSuit | Lapse,
+            | ObjectMediator | ScheduleSession | OfferSlots | ChooseSlots | HoldSession | Extend
+            | BeginAppraisal | EndAppraisal | DraftAgreement | ConfirmDraft | Sign | RecordOral
+            | Withdraw | EndFailed | EndSham | EndForSuit | Lapse,
         ) => Err(Refusal::AgreementBinds),
     }
 }

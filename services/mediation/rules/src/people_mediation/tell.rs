@@ -4,7 +4,7 @@ use jiefen_procedure::{ClockEffect, Notice, Outline};
 use jiefen_vocab::{DisputeKind, Role};
 use jiff::civil::Date;
 
-use super::{Ending, Fact, Stage, State, evolve};
+use super::{Ending, Fact, Stage, State, evolve, slots};
 
 /// The local limit that stands under the month of T-B-02.
 const TARGET: &str = "policy.people_mediation";
@@ -56,7 +56,8 @@ fn next(state: &State) -> (String, String) {
                 format!("{}第{}次调解", session.on, session.no),
                 format!("session {} on {}", session.no, session.on),
             ),
-            None => both("安排下一次调解", "set the next session"),
+            None => slots::waits(state)
+                .unwrap_or_else(|| both("安排下一次调解", "set the next session")),
         },
         Stage::Drafted { .. } => evolve::missing(state),
         Stage::InForce { agreement } => {
@@ -131,6 +132,8 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         | Fact::MediatorChosen { .. }
         | Fact::MediatorObjected { .. }
         | Fact::SessionScheduled { .. }
+        | Fact::SlotsOffered { .. }
+        | Fact::SlotsChosen { .. }
         | Fact::SessionHeld { .. }
         | Fact::DangerReported { .. }
         | Fact::AgreementDrafted { .. }
@@ -175,6 +178,9 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             format!("{}在{}进行{}调解。", session.on, session.place, session.mode.zh()),
             None,
         )],
+        Fact::SlotsOffered { .. } => {
+            vec![notice("slots", "调解员提了几个调解时间，请选出您能来的。".to_owned(), None)]
+        }
         Fact::MediatorChosen { .. } => {
             vec![notice("mediator", "调解员已经更换。".to_owned(), None)]
         }
@@ -194,6 +200,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::ConsentRefused { .. }
         | Fact::ConsentWithdrawn { .. }
         | Fact::MediatorObjected { .. }
+        | Fact::SlotsChosen { .. }
         | Fact::SessionHeld { .. }
         | Fact::TermExtended { .. }
         | Fact::AppraisalBegun { .. }
@@ -222,12 +229,11 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
     use Role::{MediationHead, Mediator, Party, System, WindowClerk};
     match command {
         "open" => &[WindowClerk, Mediator, MediationHead, System],
-        "give_consent" | "refuse_consent" | "withdraw_consent" | "object_mediator" | "withdraw" => {
-            &[Party, WindowClerk, Mediator, MediationHead]
-        }
+        "give_consent" | "refuse_consent" | "withdraw_consent" | "object_mediator" | "withdraw"
+        | "choose_slots" => &[Party, WindowClerk, Mediator, MediationHead],
         "accept" | "decline" | "extend" | "begin_appraisal" | "end_appraisal" | "end_failed"
-        | "end_sham" | "draft_agreement" | "record_oral" | "schedule_session" | "hold_session"
-        | "end_unperformed" => &[Mediator, MediationHead],
+        | "end_sham" | "draft_agreement" | "record_oral" | "schedule_session" | "offer_slots"
+        | "hold_session" | "end_unperformed" => &[Mediator, MediationHead],
         "choose_mediator" => &[Party, Mediator, MediationHead],
         "report_danger" | "record_performance" => &[WindowClerk, Mediator, MediationHead],
         "confirm_draft" | "sign" => &[Party, Mediator, MediationHead],

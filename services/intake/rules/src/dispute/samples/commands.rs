@@ -9,6 +9,7 @@ use super::super::orders::{
     LevelGround, Performance, Report, Request, Rest, Separation, SplitReason,
 };
 use super::super::parts::{Closing, CoUnit, RouteChoice, SuspendReason};
+use super::super::suit::Suit;
 use super::*;
 
 /// Commands as of a day, to be given everywhere.
@@ -90,6 +91,7 @@ fn placing(today: Date) -> Vec<Command> {
         },
         Command::ChooseRoute(choice(false)),
         Command::ChooseRoute(choice(true)),
+        Command::FileSuit(Suit { party: 1, court: agency(COURT) }),
         own(TrackKind::PeopleMediationTown),
         Command::RequestDesignation(Request {
             reasons: "不属本单位".to_owned(), proposal: None

@@ -290,12 +290,18 @@ pub fn moves() -> Vec<Move<Dispute>> {
             }
         }
     }
-    let staff =
-        [Role::WindowClerk, Role::Mediator, Role::PetitionHead, Role::CentreDirector, Role::System];
+    let hands = [
+        Role::WindowClerk,
+        Role::Mediator,
+        Role::PetitionHead,
+        Role::CentreDirector,
+        Role::Party,
+        Role::System,
+    ];
     let mut moves = Vec::new();
     for command in all {
         let may = roles::roles(roles::name(&command));
-        let each = staff.iter().filter(|role| may.contains(role));
+        let each = hands.iter().filter(|role| may.contains(role));
         moves.extend(each.map(|role| (today, *role, command.clone())));
     }
     moves

@@ -7,6 +7,7 @@ mod refusals_late;
 mod registration;
 mod roads;
 mod scenarios;
+mod suits;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -3,6 +3,7 @@
 mod agreement;
 mod course;
 mod other_tracks;
+mod slots;
 mod walk;
 
 use std::collections::BTreeSet;
