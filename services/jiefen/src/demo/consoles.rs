@@ -84,7 +84,7 @@ pub fn write(
 fn offices(post: Post, ports: &BTreeMap<Agency, u16>) -> String {
     let others = OFFICES.iter().filter(|(_, office)| *office != post.agency.to_string());
     let lines = others.filter_map(|(area, office)| {
-        let port = ports.get(&office.parse().ok()?)?;
+        let port = ports.get(&office.parse::<Agency>().ok()?)?;
         Some(format!("{area} = \"http://127.0.0.1:{port}\"\n"))
     });
     let lines: String = lines.collect();

@@ -47,7 +47,7 @@ pub async fn run(verb: &Demo) -> Result<(), Failure> {
     }
     // The offices have ports that the others' pages know.
     for (_, office) in consoles::OFFICES {
-        plan.ports.insert(office.parse().context("an office")?, processes::free_port()?);
+        plan.ports.insert(office.parse::<Agency>().context("an office")?, processes::free_port()?);
     }
     talk(&format!(
         "建立演示县：{}个单位，目录 {} (a county of agencies)",
