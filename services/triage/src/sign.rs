@@ -171,10 +171,12 @@ fn missing(read: &Read<'_>) -> Option<String> {
         .iter()
         .any(|party| party.role != PartyRole::Applicant && similar::is_told(party.name));
     let guessed = read.kind == DisputeKind::Other || read.guess.confidence < SURE_FROM;
-    if read.given.kind.is_none() && !against && guessed {
-        if let Some(vague) = words(read, &["vague"]) {
-            return Some(vague);
-        }
+    if read.given.kind.is_none()
+        && !against
+        && guessed
+        && let Some(vague) = words(read, &["vague"])
+    {
+        return Some(vague);
     }
     let unnamed =
         read.given.parties.iter().filter(|party| party.kind == PartyKind::Person).all(|party| {

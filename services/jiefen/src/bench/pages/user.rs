@@ -83,12 +83,15 @@ impl User {
         if self.csrf.is_empty() {
             self.reads(address).await?;
         }
-        let mut form = form_urlencoded::Serializer::new(String::new());
-        form.append_pair("csrf", &self.csrf).extend_pairs(fields);
-        let (page, cookie, _) =
-            self.asked(name, Method::POST, address, form.finish(), "gzip").await?;
+        let form = self.form(fields);
+        let (page, cookie, _) = self.asked(name, Method::POST, address, form, "gzip").await?;
         self.keep(cookie);
         Ok(page)
+    }
+
+    fn form(&self, fields: &[(&str, &str)]) -> String {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.append_pair("csrf", &self.csrf).extend_pairs(fields).finish()
     }
 
     fn keep(&mut self, cookie: Option<String>) {
