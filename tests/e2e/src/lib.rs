@@ -6,9 +6,11 @@ mod committee;
 mod counter;
 mod house;
 mod issuing;
+mod office;
 
 pub use browser::{Browser, Journey};
 pub use committee::{COMMITTEE, Committee, MEDIATOR};
 pub use counter::{Counter, LOGIN, PASSWORD, TOWN};
 pub use house::{County, House};
 pub use issuing::{Issuing, RECEIPT};
+pub use office::Office;
