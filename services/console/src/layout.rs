@@ -108,7 +108,13 @@ fn places(console: &Console, staff: &Staff, english: bool, here: &str) -> Vec<Pl
         ("/units", "机构名册", "Units", console.lines.at(Area::Registry).is_some()),
         ("/system", "系统", "System", staff.holds(&[Role::Operator])),
     ];
-    let shown = all.into_iter().filter(|(_, _, _, may)| *may);
+    // The lists of the deciding bodies stand behind the day's work.
+    let lists = crate::pages::boards::ALL.map(|list| {
+        let may = console.lines.has(list.area) && staff.holds(list.roles);
+        (list.address, list.zh, list.en, may)
+    });
+    let (first, others) = all.split_at(1);
+    let shown = first.iter().chain(&lists).chain(others).copied().filter(|(_, _, _, may)| *may);
     shown
         .map(|(address, zh, en, _)| Place {
             address,

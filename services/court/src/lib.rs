@@ -91,6 +91,13 @@ impl Area for CourtArea {
         papers::brief(case)
     }
 
+    fn about(case: &Case) -> Option<Brief> {
+        Some(match case {
+            Case::Filing(state) => state.brief.clone(),
+            Case::Confirmation(state) => state.brief.clone(),
+        })
+    }
+
     fn papers(case: &Case) -> Option<Papers> {
         papers::papers(case)
     }

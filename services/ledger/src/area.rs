@@ -49,6 +49,11 @@ pub trait Area: Send + Sync + Sized + 'static {
     /// The brief of a case that is handed over; none: this case is never handed over.
     fn brief(case: &CaseOf<Self>) -> Option<Brief>;
 
+    /// What lists say a case is about; a case that is never handed over is about something all the same.
+    fn about(case: &CaseOf<Self>) -> Option<Brief> {
+        Self::brief(case)
+    }
+
     /// What goes along when a case's result is reported; none: nothing but the outcome.
     fn papers(_case: &CaseOf<Self>) -> Option<Papers> {
         None

@@ -11,7 +11,7 @@ use crate::read::{self, CaseView, DeskView, PAGE_MAX};
 use crate::store::Store;
 
 /// Stands for no deadline, so that what has one comes first.
-const NEVER: i64 = i64::MAX;
+pub(crate) const NEVER: i64 = i64::MAX;
 
 /// A clock of the agency's own that runs, of a case that is open; the earliest of its case.
 const EARLIEST: &str = "FROM clocks c JOIN cases k ON k.id = c.case_id \
@@ -43,7 +43,7 @@ pub struct Duties<A: Area> {
 }
 
 /// Where one thing stands in the order of all: its end, and its id.
-type Place = (i64, String);
+pub(crate) type Place = (i64, String);
 
 /// A page of what has to be done, after the place that the token names.
 ///
@@ -92,7 +92,7 @@ fn desk_place(desk: &DeskView) -> Place {
 }
 
 /// The place after which a page begins.
-fn place(token: &str) -> Result<Place, Error> {
+pub(crate) fn place(token: &str) -> Result<Place, Error> {
     if token.is_empty() {
         return Ok((i64::MIN, String::new()));
     }

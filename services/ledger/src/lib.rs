@@ -11,6 +11,7 @@ mod batch;
 mod bulk;
 mod clocks;
 mod deliver;
+pub mod docket;
 mod draft;
 pub mod duties;
 pub mod entity;

@@ -166,7 +166,7 @@ pub(crate) async fn views<A: Area>(
     Ok(views)
 }
 
-/// A desk with the brief of the offer that waits on it.
+/// A desk with the brief of the newest offer to it.
 pub struct DeskView {
     /// The dispute.
     pub dispute: DisputeId,

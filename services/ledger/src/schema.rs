@@ -27,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(Looks),
             Box::new(crate::shelf::Rooms),
             Box::new(crate::shelf::Issues),
+            Box::new(Stages),
         ]
     }
 }
@@ -93,6 +94,24 @@ impl MigrationTrait for Procedures {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let index =
             Index::create().name("cases_procedure").table("cases").col("procedure").to_owned();
+        manager.create_index(index).await
+    }
+}
+
+/// Boards ask by where cases stand: those that go on are few among all that have ended.
+struct Stages;
+
+impl MigrationName for Stages {
+    fn name(&self) -> &str {
+        "m0011_stages"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Stages {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut index = Index::create();
+        index.name("cases_stage").table("cases").col("procedure").col("state");
         manager.create_index(index).await
     }
 }

@@ -7,6 +7,7 @@ mod counter;
 mod house;
 mod issuing;
 mod offering;
+mod office;
 
 pub use browser::{Browser, Journey};
 pub use committee::{COMMITTEE, Committee, MEDIATOR};
@@ -14,3 +15,4 @@ pub use counter::{Counter, LOGIN, PASSWORD, TOWN};
 pub use house::{County, House};
 pub use issuing::{Issuing, RECEIPT};
 pub use offering::Offering;
+pub use office::Office;

@@ -1,6 +1,7 @@
 //! The pages, one module each. A new page: a module here, its routes in [`router`], its templates in `templates/`.
 
 mod acts;
+pub(crate) mod boards;
 pub(crate) mod citizen;
 mod clocks;
 mod cockpit;
@@ -72,6 +73,11 @@ pub(crate) fn router() -> Router<Console> {
         )
         .route("/disputes/{dispute}", get(dispute::show))
         .route("/disputes/{dispute}/receipt", get(register::receipt))
+        .route("/court", get(boards::court))
+        .route("/arbitration", get(boards::arbitration))
+        .route("/petitions", get(boards::petitions))
+        .route("/reconsiderations", get(boards::reconsiderations))
+        .route("/begin/{act}", get(acts::open).post(acts::begin))
         .route("/disputes/{dispute}/{case}/{act}", get(acts::show).post(acts::send))
 }
 

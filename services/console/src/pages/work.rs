@@ -67,22 +67,32 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
     page(StatusCode::OK, &Work { shell, rows, late, today, next, counter })
 }
 
-/// A duty as the list shows it.
-pub(super) fn row(shell: &Shell, duty: pb::Duty) -> Row {
-    let (urgency, chip) = match duty.urgency.as_str() {
+/// How pressing something is: its style, and the words.
+pub(super) fn chip(shell: &Shell, duty: &pb::Duty) -> (&'static str, String) {
+    match duty.urgency.as_str() {
         "late" => ("late", shell.t("已超期", "Late").to_owned()),
         "today" => ("soon", shell.t("今天到期", "Today").to_owned()),
         "later" if shell.english => ("info", format!("{} working days", duty.working_days)),
         "later" => ("info", format!("剩{}个工作日", duty.working_days)),
         _ => ("info", shell.t("没有期限", "No limit").to_owned()),
-    };
+    }
+}
+
+/// What it is about.
+pub(super) fn about(duty: &pb::Duty) -> String {
     let names = duty.parties.join("、");
-    let about = match (names.is_empty(), duty.dispute_kind.is_empty()) {
+    match (names.is_empty(), duty.dispute_kind.is_empty()) {
         (false, false) => format!("{names} {}纠纷", words::kind(&duty.dispute_kind)),
         (false, true) => names,
         (true, false) => format!("{}纠纷（当事人待登记）", words::kind(&duty.dispute_kind)),
         (true, true) => duty.state_zh.clone(),
-    };
+    }
+}
+
+/// A duty as the list shows it.
+pub(super) fn row(shell: &Shell, duty: pb::Duty) -> Row {
+    let (urgency, chip) = chip(shell, &duty);
+    let about = about(&duty);
     let address = match (duty.dispute.is_empty(), duty.kind.as_str()) {
         (true, _) => String::new(),
         (false, "offer") => format!("/disputes/{}#offer", duty.dispute),

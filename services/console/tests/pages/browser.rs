@@ -35,8 +35,10 @@ impl Answer {
 
     /// The address of the first link whose text is this.
     pub fn link(&self, text: &str) -> String {
-        let at =
-            self.body.find(&format!(">{text}<")).unwrap_or_else(|| panic!("{text}: {}", self.body));
+        let at = self
+            .body
+            .find(&format!(">{text}</a>"))
+            .unwrap_or_else(|| panic!("{text}: {}", self.body));
         let start = self.body[..at].rfind("href=\"").unwrap() + 6;
         self.body[start..].split('"').next().unwrap().to_owned()
     }

@@ -4,6 +4,7 @@
 
 mod browser;
 mod counter;
+mod deciding;
 mod entry;
 mod filed;
 mod handover;
@@ -121,6 +122,39 @@ pub async fn committee() -> Unit<MediationArea> {
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
     ];
     unit(COMMITTEE, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
+}
+
+/// A court: 韩法官 files, judges and presides.
+pub async fn court() -> Unit<jiefen_court::CourtArea> {
+    let roles = vec![Role::FilingClerk, Role::Judge, Role::CourtPresident];
+    let people = [("han", "韩法官", "judge-1", roles), operator()];
+    unit("640122.court", Area::Court, people, |_, _| {}, jiefen_court::add_services).await
+}
+
+/// A labour arbitration commission: 仲裁员 and director in one.
+pub async fn commission() -> Unit<jiefen_arbitration::ArbitrationArea> {
+    let roles = vec![Role::WindowClerk, Role::Arbitrator, Role::ArbitrationDirector];
+    let people = [("zhou", "周仲裁", "arbitrator-1", roles), operator()];
+    unit("640122.hrss", Area::Arbitration, people, |_, _| {}, jiefen_arbitration::add_services).await
+}
+
+/// A petition office.
+pub async fn petition_office() -> Unit<jiefen_petition::PetitionArea> {
+    let roles = vec![Role::PetitionOfficer, Role::PetitionHead];
+    let people = [("zhao", "赵接访", "officer-1", roles), operator()];
+    unit("640122.petition_bureau", Area::Petition, people, |_, _| {}, jiefen_petition::add_services).await
+}
+
+/// A reconsideration office.
+pub async fn reconsideration_office() -> Unit<jiefen_administrative::AdministrativeArea> {
+    let people =
+        [("qian", "钱复议", "reviewer-1", vec![Role::Reviewer, Role::ReviewHead]), operator()];
+    let agency = "640122.county_government_reconsideration";
+    unit(agency, Area::Administrative, people, |_, _| {}, jiefen_administrative::add_services).await
+}
+
+fn operator() -> (&'static str, &'static str, &'static str, Vec<Role>) {
+    ("guanli", "系统管理员", "operator-1", vec![Role::Operator])
 }
 
 async fn unit<A: jiefen_ledger::Area>(

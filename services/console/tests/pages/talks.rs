@@ -7,7 +7,7 @@ use super::handover::brief;
 use super::{TOWN, committee, today};
 
 /// Opens an act of the dispute and sends its form.
-async fn act(browser: &mut Browser, dispute: &str, name: &str, fields: &[(&str, &str)]) {
+pub async fn act(browser: &mut Browser, dispute: &str, name: &str, fields: &[(&str, &str)]) {
     let page = browser.get(&format!("/disputes/{dispute}")).await;
     let address = page.link(name);
     let form = browser.get(&address).await;

@@ -106,12 +106,12 @@ fn desk_to(
         pending_from: pending.map(|p| p.from.to_string()).unwrap_or_default(),
         pending_mode: pending.map(|p| p.offer.mode.code().to_owned()).unwrap_or_default(),
         due: desk.waiting_due().map(|due| due.to_string()).unwrap_or_default(),
-        brief: brief.filter(|_| pending.is_some()).map(brief_to),
+        brief: brief.filter(|_| pending.is_some() || desk.holds()).map(brief_to),
         tasks: desk.tasks.keys().map(|task| task.to_string()).collect(),
     }
 }
 
-/// A desk as it was read, with the brief of the offer that waits on it.
+/// A desk as it was read, with the brief of the offer that waits on it or by which this agency holds.
 pub(super) fn shown(me: Agency, view: &DeskView) -> wire::Desk {
     desk_to(me, view.dispute, &view.desk, view.brief.as_ref())
 }

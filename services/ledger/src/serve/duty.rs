@@ -68,7 +68,7 @@ fn asked(law: &Law, now: Moment, view: &DeskView, own: bool) -> wire::Duty {
 }
 
 /// A case's next step.
-fn step<A: Area>(
+pub(super) fn step<A: Area>(
     law: &Law,
     now: Moment,
     view: &CaseView<A>,
@@ -83,6 +83,7 @@ fn step<A: Area>(
         dispute: row.dispute.clone().unwrap_or_default(),
         case: format!("cases/{}", row.id),
         procedure: row.procedure.clone(),
+        state: row.state.clone(),
         state_zh: row.state_zh.clone(),
         next_zh: row.next_zh.clone(),
         next_en: row.next_en.clone(),
@@ -95,7 +96,7 @@ fn step<A: Area>(
         person: row.person.clone().unwrap_or_default(),
         ..until(law, now, clock.map(|clock| Moment(clock.due_at)))
     };
-    about(&mut duty, A::brief(&view.state).as_ref(), own);
+    about(&mut duty, A::about(&view.state).as_ref(), own);
     duty
 }
 
@@ -104,6 +105,7 @@ fn about(duty: &mut wire::Duty, brief: Option<&Brief>, own: bool) {
     duty.dispute_kind = brief.kind.code().to_owned();
     duty.place = brief.place.to_string();
     if own {
+        duty.amount_fen = brief.amount.map(|amount| amount.0);
         duty.receipt.clone_from(&brief.code);
         duty.parties = brief.parties.iter().map(|party| party.name.reveal().clone()).collect();
     }

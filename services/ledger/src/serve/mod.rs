@@ -2,6 +2,7 @@
 //! ledger: who is it, may they, parsed once, carried out though the client hangs up.
 
 mod desk;
+mod docket;
 mod duty;
 mod node;
 pub mod proof;

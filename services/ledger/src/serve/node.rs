@@ -116,6 +116,17 @@ impl<A: Area> NodeService for NodeServer<A> {
         Ok(Response::new(answer))
     }
 
+    async fn list_docket(
+        &self,
+        call: Call<wire::ListDocketRequest>,
+    ) -> Result<Response<wire::ListDocketResponse>, Status> {
+        let staff = self.0.may_read(call.metadata())?;
+        let (ledger, own) = (&self.0.ledger, staff.agency == self.0.ledger.agency());
+        let m = call.get_ref();
+        let answer = super::docket::list(ledger, own, size(m.page_size), &m.columns).await?;
+        Ok(Response::new(answer))
+    }
+
     async fn list_cases(
         &self,
         call: Call<wire::ListCasesRequest>,

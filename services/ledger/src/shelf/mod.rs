@@ -7,9 +7,9 @@ mod lines;
 mod papers;
 
 pub use drafts::{DRAFT_MAX, DRAFTS_MAX, Draft, Kept};
-pub use lines::{LINES_MAX, Line, Spoken};
 pub(crate) use issued::Issues;
 pub use issued::{ISSUED_MAX, IssuedRow};
+pub use lines::{LINES_MAX, Line, Spoken};
 pub use papers::{PART, sha256};
 
 use sea_orm_migration::prelude::*;

@@ -5,6 +5,7 @@
 
 mod area;
 mod bad;
+mod docket;
 mod news;
 mod shelf;
 

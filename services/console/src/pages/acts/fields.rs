@@ -3,16 +3,18 @@
 use jiefen_proto::jiefen::common::v1 as common;
 use jiff::civil::Date;
 
+use super::more;
 use crate::form::Form;
 use crate::layout::{Shell, agencies_of};
 use crate::pages::dispute::Known;
+use crate::pages::dispute::matter::Matter;
 use crate::pages::register::date;
 use crate::session::Staff;
 use crate::told::{Told, Wrong};
 use crate::words;
 
 /// A code with its words.
-pub(super) type Choice = (&'static str, &'static str, &'static str);
+pub(in crate::pages) type Choice = (&'static str, &'static str, &'static str);
 
 /// How somebody let the unit know.
 pub(super) const HOW: &[Choice] = &[
@@ -23,7 +25,7 @@ pub(super) const HOW: &[Choice] = &[
 ];
 
 /// What a field takes.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(super) enum Kind {
     /// One line.
     Text,
@@ -41,6 +43,8 @@ pub(super) enum Kind {
     Parties,
     /// Yes or no.
     Flag,
+    /// An amount in yuan.
+    Yuan,
     /// A kind of dispute; that of the advice when it is opened.
     Dispute,
     /// A unit that may be responsible: one of the register's for the place, or its code where there is no register.
@@ -53,9 +57,22 @@ pub(super) enum Kind {
     Person,
     /// An obligation of the agreement.
     Obligation,
+    /// A number.
+    Count,
+    /// One of a list whose words are long.
+    Choose(&'static [Choice]),
+    /// Some of a list.
+    Several(&'static [Choice]),
+    /// One of what the case knows under this name.
+    Of(&'static str),
+    /// A place of the unit's county.
+    Place,
+    /// Rows of these fields; a row without a word counts nothing.
+    Rows(&'static [Field]),
 }
 
 /// A field of a form.
+#[derive(Clone, Copy)]
 pub(super) struct Field {
     pub(super) name: &'static str,
     pub(super) zh: &'static str,
@@ -74,15 +91,31 @@ pub(super) const fn field(
     Field { name, zh, en, hint: "", kind }
 }
 
+/// For what a field is shown.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) known: &'a Known,
+    /// The case of a deciding body, when the act is one of it.
+    pub(super) matter: Option<&'a Matter>,
+    pub(super) form: &'a Form,
+    /// What is likely of a form that was not sent yet.
+    pub(super) likely: &'a Form,
+    pub(super) today: Date,
+    pub(super) shell: &'a Shell,
+    pub(super) staff: &'a Staff,
+}
+
 /// A field as the page shows it.
 pub(super) struct Shown {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) label: &'static str,
     pub(super) hint: &'static str,
     pub(super) form: &'static str,
     pub(super) value: String,
     pub(super) options: Vec<Opt>,
     pub(super) wrong: String,
+    /// The rows of a field that has rows.
+    pub(super) rows: Vec<Vec<Shown>>,
 }
 
 /// One of several.
@@ -93,38 +126,40 @@ pub(super) struct Opt {
 }
 
 impl Field {
-    pub(super) fn shown(
-        &self,
-        known: &Known,
-        form: &Form,
-        today: Date,
-        shell: &Shell,
-        staff: &Staff,
-    ) -> Shown {
+    pub(super) fn shown(&self, at: &At<'_>) -> Shown {
+        self.shown_as(at, self.name.to_owned())
+    }
+
+    /// The same under another name: a field of a row has that of its row before its own.
+    pub(super) fn shown_as(&self, at: &At<'_>, name: String) -> Shown {
+        let At { known, form, likely, shell, .. } = *at;
         // A form that was sent shows what was sent; a new one what is likely.
         let sent = form.has("request_id");
         let value = match (sent, self.kind) {
-            (true, _) => form.get(self.name).to_owned(),
-            (false, Kind::Day) => today.to_string(),
-            (false, Kind::Person) => staff.person.clone(),
+            (true, _) => form.get(&name).to_owned(),
+            (false, _) if likely.has(&name) => likely.get(&name).to_owned(),
+            (false, Kind::Day) => at.today.to_string(),
+            (false, Kind::Person) => at.staff.person.clone(),
             (false, Kind::Dispute) => advised(known, |advice| &advice.kind),
             (false, Kind::Track) => advised(known, |advice| &advice.track),
             (false, Kind::Long) if self.name == "why" => reasons(known),
             (false, _) => String::new(),
         };
         let chosen: Vec<&str> = match (sent, self.kind) {
-            (true, _) => form.all(self.name).collect(),
+            (true, _) => form.all(&name).collect(),
+            (false, _) if likely.has(&name) => likely.all(&name).collect(),
             (false, Kind::Flags) => found(known),
             (false, _) => vec![&value],
         };
         let options: Vec<Opt> = self
-            .options(known, shell.english)
+            .options(at)
             .into_iter()
             .map(|(code, text)| Opt { chosen: chosen.contains(&code.as_str()), value: code, text })
             .collect();
         let form = match self.kind {
             Kind::Text | Kind::Person => "text",
             Kind::Unit if options.is_empty() => "text",
+            Kind::Yuan => "yuan",
             Kind::Long => "long",
             Kind::Day | Kind::Later => "date",
             Kind::One(choices) if choices.len() <= 5 => "radio",
@@ -132,9 +167,16 @@ impl Field {
             Kind::One(_) | Kind::Dispute | Kind::Track | Kind::Unit => "select",
             Kind::Parties | Kind::Flags => "boxes",
             Kind::Flag => "flag",
+            Kind::Count => "count",
+            Kind::Choose(_) => "choose",
+            Kind::Several(_) => "boxes",
+            Kind::Of(_) => "radio",
+            Kind::Place => "select",
+            Kind::Rows(_) => "rows",
         };
         Shown {
-            name: self.name,
+            rows: more::rows(self, at),
+            name,
             label: if shell.english { self.en } else { self.zh },
             hint: self.hint,
             form,
@@ -144,17 +186,13 @@ impl Field {
         }
     }
 
-    fn options(&self, known: &Known, english: bool) -> Vec<(String, String)> {
+    fn options(&self, at: &At<'_>) -> Vec<(String, String)> {
+        let (known, english) = (at.known, at.shell.english);
         let codes = |list: &[(&str, &str)]| {
             list.iter().map(|(code, zh)| ((*code).to_owned(), (*zh).to_owned())).collect()
         };
         match self.kind {
-            Kind::One(choices) => choices
-                .iter()
-                .map(|(code, zh, en)| {
-                    ((*code).to_owned(), if english { *en } else { *zh }.to_owned())
-                })
-                .collect(),
+            Kind::One(choices) => Field::closed(choices, english),
             Kind::Party | Kind::Parties => {
                 let parties = known.parties().iter();
                 parties.map(|party| (party.no.to_string(), party.name.clone())).collect()
@@ -174,12 +212,28 @@ impl Field {
                     jiefen_vocab::Flag::ALL.iter().map(|flag| (flag.code(), flag.zh())).collect();
                 codes(&all)
             }
+            Kind::Choose(choices) | Kind::Several(choices) => Field::closed(choices, english),
+            Kind::Of(what) => at.matter.map(|of| of.choices(what)).unwrap_or_default(),
+            Kind::Place => more::places(known),
             Kind::Unit => units(known),
             Kind::Obligation => owed(known),
-            Kind::Text | Kind::Long | Kind::Day | Kind::Later | Kind::Flag | Kind::Person => {
-                Vec::new()
-            }
+            Kind::Text
+            | Kind::Long
+            | Kind::Day
+            | Kind::Later
+            | Kind::Flag
+            | Kind::Yuan
+            | Kind::Count
+            | Kind::Rows(_)
+            | Kind::Person => Vec::new(),
         }
+    }
+
+    fn closed(choices: &[Choice], english: bool) -> Vec<(String, String)> {
+        let word = |(code, zh, en): &Choice| {
+            ((*code).to_owned(), if english { *en } else { *zh }.to_owned())
+        };
+        choices.iter().map(word).collect()
     }
 }
 
@@ -209,8 +263,7 @@ fn found(known: &Known) -> Vec<&str> {
 
 /// The units of the register for the dispute's place, from the nearest level up.
 fn units(known: &Known) -> Vec<(String, String)> {
-    let content = known.umbrella.as_ref().and_then(|found| found.content.as_ref());
-    let place = content.and_then(|content| content.place.parse::<jiefen_vocab::Region>().ok());
+    let place = known.place();
     let around = std::iter::successors(place, |region| region.parent());
     let mut units: Vec<(String, String)> = around.flat_map(agencies_of).collect();
     units.retain(|(unit, _)| *unit != known.desk.holder);
@@ -241,8 +294,8 @@ fn owed(known: &Known) -> Vec<(String, String)> {
 
 /// Reads the fields of a form and names every one that cannot be read.
 pub(crate) struct Read<'a> {
-    form: &'a Form,
-    wrong: Vec<Wrong>,
+    pub(super) form: &'a Form,
+    pub(super) wrong: Vec<Wrong>,
 }
 
 impl<'a> Read<'a> {

@@ -26,12 +26,19 @@ macro_rules! sends {
 }
 
 pub(crate) mod affairs;
+pub(in crate::pages) mod arbitration;
+pub(in crate::pages) mod begin;
 mod citizens;
 mod counter;
+pub(in crate::pages) mod court;
 mod desk;
-pub(super) mod fields;
+pub(in crate::pages) mod fields;
+mod more;
+pub(in crate::pages) mod petition;
+pub(in crate::pages) mod reconsideration;
 mod talks;
 mod times;
+mod usual;
 
 use std::pin::Pin;
 
@@ -45,7 +52,7 @@ use jiefen_proto::jiefen::handoff::v1::{Desk, StepHead};
 use jiefen_vocab::Role;
 use jiff::civil::Date;
 
-use super::dispute::{Known, known};
+use super::dispute::{Known, known, matter};
 use crate::Console;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -53,7 +60,7 @@ use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
 use crate::session::Staff;
 use crate::told::Told;
-use fields::{Field, Shown};
+use fields::{At, Field, Shown};
 
 /// The procedure that stands for the desk of a dispute.
 const DESK: &str = "desk";
@@ -92,9 +99,11 @@ struct Sent<'a> {
 }
 
 impl Sent<'_> {
+    /// What every command carries. At a window there is no case yet.
     fn head(&self) -> Option<common::CommandHead> {
+        let begins = self.case.is_empty() || self.case == DESK;
         Some(common::CommandHead {
-            name: format!("cases/{}", self.case),
+            name: if begins { String::new() } else { format!("cases/{}", self.case) },
             request_id: self.request_id.to_owned(),
             validate_only: self.look,
             ..common::CommandHead::default()
@@ -117,12 +126,18 @@ struct After {
     state: String,
     next: String,
     holder: String,
+    dispute: String,
 }
 
 impl After {
     fn case(head: Option<common::CaseHead>) -> After {
         let head = head.unwrap_or_default();
-        After { state: head.state_zh, next: head.next_zh, holder: head.holder }
+        After {
+            state: head.state_zh,
+            next: head.next_zh,
+            holder: head.holder,
+            dispute: head.dispute,
+        }
     }
 
     fn desk(desk: Option<Desk>) -> After {
@@ -132,7 +147,7 @@ impl After {
             (_, true) => "由本单位承办",
             _ => "不由本单位承办",
         };
-        After { state: state.to_owned(), next: String::new(), holder: desk.holder }
+        After { state: state.to_owned(), holder: desk.holder, ..After::default() }
     }
 }
 
@@ -144,8 +159,12 @@ struct Page {
     address: String,
     back: String,
     about: String,
+    /// What was said, beside a form that judges it.
+    said: String,
     request_id: String,
     fields: Vec<Shown>,
+    /// Fields with rows have buttons of their own: the key Enter presses that of the form all the same.
+    lined: bool,
     button: &'static str,
     after: Option<After>,
 }
@@ -157,6 +176,17 @@ fn all() -> impl Iterator<Item = &'static Act> {
         .chain(desk::ACTS)
         .chain(talks::ACTS)
         .chain(times::ACTS)
+        .chain(court::acts())
+        .chain(arbitration::acts())
+        .chain(petition::ACTS)
+        .chain(reconsideration::acts())
+        .chain(begin::ACTS)
+}
+
+/// What this person can begin at the window of this node, of these procedures.
+pub(crate) fn begun(staff: &Staff, procedures: &[&str]) -> Vec<&'static Act> {
+    let fits = |act: &&Act| act.begins() && procedures.contains(&act.procedure);
+    begin::ACTS.iter().filter(fits).filter(|act| staff.holds(act.roles)).collect()
 }
 
 /// What this person can do with a case where it stands.
@@ -166,22 +196,29 @@ pub(crate) fn of_case(staff: &Staff, case: &common::CaseHead) -> Vec<&'static Ac
             && act.states.contains(&case.state.as_str())
             && staff.holds(act.roles)
     };
-    all().filter(fits).collect()
+    let mut acts: Vec<&'static Act> = all().filter(fits).collect();
+    // What the law names as the next step stands first; the others keep the order of the procedure.
+    let next = case.next_zh.as_str();
+    acts.sort_by_key(|act| next.is_empty() || !(next.contains(act.zh) || act.zh.contains(next)));
+    acts
 }
 
 /// What this person can do with the desk.
-pub(crate) fn of_desk(staff: &Staff, desk: &Desk) -> Vec<&'static Act> {
+pub(crate) fn of_desk(staff: &Staff, known: &Known) -> Vec<&'static Act> {
     let fits = |act: &&Act| {
         act.procedure == DESK
-            && act.states.contains(&desk.status.as_str())
+            && act.states.contains(&known.desk.status.as_str())
             && staff.holds(act.roles)
+            && begin::fits(act.key, known)
     };
     all().filter(fits).collect()
 }
 
 /// What the page says after an act.
-pub(crate) fn said(key: &str, english: bool) -> String {
-    match all().find(|act| act.key == key) {
+pub(crate) fn said(done: &str, english: bool) -> String {
+    let (procedure, key) = done.split_once('.').unwrap_or(("", done));
+    let is = |act: &&Act| act.key == key && (procedure.is_empty() || act.procedure == procedure);
+    match all().find(is) {
         Some(act) if english => format!("Done: {}.", act.en),
         Some(act) => format!("已办好：{}。", act.zh),
         None => String::new(),
@@ -194,8 +231,32 @@ pub(crate) async fn show(
     Path(path): Path<(String, String, String)>,
     clerk: Clerk,
 ) -> Response {
-    match found(&console, &clerk, &path).await {
-        Ok(found) => page(StatusCode::OK, &found.page(&console, &clerk, &path)),
+    match found(&console, &clerk, path).await {
+        Ok(found) => page(StatusCode::OK, &found.page(&console, &clerk)),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+/// The form of what begins at a window.
+pub(crate) async fn open(
+    State(console): State<Console>,
+    Path(key): Path<String>,
+    clerk: Clerk,
+) -> Response {
+    match beginning(&console, &clerk, &key).await {
+        Ok(found) => page(StatusCode::OK, &found.page(&console, &clerk)),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+/// Begins it, or only looks what would follow.
+pub(crate) async fn begin(
+    State(console): State<Console>,
+    Path(key): Path<String>,
+    clerk: Clerk,
+) -> Response {
+    match beginning(&console, &clerk, &key).await {
+        Ok(found) => sent(&console, &clerk, &found).await,
         Err(told) => refused(&console, &clerk.visit, &told),
     }
 }
@@ -206,38 +267,47 @@ pub(crate) async fn send(
     Path(path): Path<(String, String, String)>,
     clerk: Clerk,
 ) -> Response {
-    let found = match found(&console, &clerk, &path).await {
-        Ok(found) => found,
-        Err(told) => return refused(&console, &clerk.visit, &told),
-    };
+    match found(&console, &clerk, path).await {
+        Ok(found) => sent(&console, &clerk, &found).await,
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn sent(console: &Console, clerk: &Clerk, found: &Found) -> Response {
     let form = clerk.visit.form();
+    if form.has("more") {
+        return page(StatusCode::OK, &found.page(console, clerk));
+    }
     let look = form.has("look");
-    let (dispute, case, _) = &path;
     let asked =
         if look { uuid::Uuid::now_v7().to_string() } else { form.get("request_id").to_owned() };
     let sent = Sent {
-        console: &console,
+        console,
         staff: &clerk.staff,
         form,
         area: found.area,
-        dispute,
-        case,
+        dispute: &found.dispute,
+        case: &found.case,
         request_id: &asked,
         known: &found.known,
         look,
     };
     let mut again = match (found.act.send)(sent).await {
-        Ok(_) if !look => {
-            let to = format!("/disputes/{dispute}?done={}", found.act.key);
-            return Redirect::to(&to).into_response();
+        Ok(after) if !look => {
+            let dispute = match found.dispute.as_str() {
+                "" => &after.dispute,
+                known => known,
+            };
+            let done = format!("{}.{}", found.act.procedure, found.act.key);
+            return Redirect::to(&format!("/disputes/{dispute}?done={done}")).into_response();
         }
         Ok(after) => {
-            let mut looked = found.page(&console, &clerk, &path);
+            let mut looked = found.page(console, clerk);
             looked.after = Some(After { holder: named(&after.holder), ..after });
             return page(StatusCode::OK, &looked);
         }
-        Err(told) if told.log_in => return refused(&console, &clerk.visit, &told),
-        Err(told) => (found.page(&console, &clerk, &path), told),
+        Err(told) if told.log_in => return refused(console, &clerk.visit, &told),
+        Err(told) => (found.page(console, clerk), told),
     };
     if !again.1.is_passing() {
         again.0.request_id = again.0.shell.request_id();
@@ -251,20 +321,49 @@ fn named(agency: &str) -> String {
     if agency.is_empty() { String::new() } else { agency_name(agency) }
 }
 
+impl Act {
+    /// Whether a procedure begins with it, at the window of the unit.
+    fn begins(&self) -> bool {
+        self.states.is_empty()
+    }
+}
+
 /// An act with what is known of its dispute.
 struct Found {
     act: &'static Act,
     area: Area,
     known: Known,
     today: Date,
+    /// Empty: it begins a dispute.
+    dispute: String,
+    case: String,
+}
+
+/// What begins at a window, of those that this node serves.
+async fn beginning(console: &Console, clerk: &Clerk, key: &str) -> Result<Found, Told> {
+    let act = begin::ACTS.iter().find(|act| act.key == key && act.begins());
+    let area = act.and_then(|act| matter::area(act.procedure));
+    let may = |act: &&Act| clerk.staff.holds(act.roles);
+    let (Some(act), Some(area)) = (act.filter(may), area.filter(|area| console.lines.has(*area)))
+    else {
+        return Err(no_such_act());
+    };
+    let today = console.today(&clerk.staff, area).await?;
+    let known = Known { home: Some(console.agency), ..Known::default() };
+    Ok(Found { act, area, known, today, dispute: String::new(), case: String::new() })
+}
+
+fn no_such_act() -> Told {
+    let text = "这里没有这件事可办，或者您的岗位不能办 (there is no such act here, or your post may not do it)";
+    Told::own(StatusCode::NOT_FOUND, "NO_SUCH_ACT", text)
 }
 
 async fn found(
     console: &Console,
     clerk: &Clerk,
-    (dispute, case, key): &(String, String, String),
+    (dispute, case, key): (String, String, String),
 ) -> Result<Found, Told> {
-    let known = known(console, &clerk.staff, dispute).await?;
+    let known = known(console, &clerk.staff, &dispute).await?;
     let name = format!("cases/{case}");
     let procedure = match case.as_str() {
         DESK => Some(DESK),
@@ -272,35 +371,55 @@ async fn found(
     };
     let act = all().find(|act| act.key == key && Some(act.procedure) == procedure);
     let Some(act) = act.filter(|act| clerk.staff.holds(act.roles)) else {
-        let text = "这里没有这件事可办，或者您的岗位不能办 (there is no such act here, or your post may not do it)";
-        return Err(Told::own(StatusCode::NOT_FOUND, "NO_SUCH_ACT", text));
+        return Err(no_such_act());
     };
     let area = match act.procedure {
         "dispute" => Area::Intake,
         "people_mediation" => Area::Mediation,
-        _ => known.area.unwrap_or(Area::Intake),
+        procedure => matter::area(procedure).or(known.area).unwrap_or(Area::Intake),
     };
     let today = console.today(&clerk.staff, area).await?;
-    Ok(Found { act, area, known, today })
+    Ok(Found { act, area, known, today, dispute, case })
 }
 
 impl Found {
-    fn page(&self, console: &Console, clerk: &Clerk, path: &(String, String, String)) -> Page {
+    fn page(&self, console: &Console, clerk: &Clerk) -> Page {
         let act = self.act;
         let shell = Shell::new(console, &clerk.visit, "", (act.zh, act.en));
         let form = clerk.visit.form();
-        let fields = act.fields.iter();
-        let fields =
-            fields.map(|field| field.shown(&self.known, form, self.today, &shell, &clerk.staff));
+        let matter = self.known.matter_of(&self.case);
+        let likely = matter.map(|matter| matter.likely(act.key)).unwrap_or_default();
+        let at = At {
+            known: &self.known,
+            matter,
+            form,
+            likely: &likely,
+            today: self.today,
+            shell: &shell,
+            staff: &clerk.staff,
+        };
+        let shown = act.fields.iter().map(|field| field.shown(&at));
+        let begins = self.dispute.is_empty();
         Page {
-            address: format!("/disputes/{}/{}/{}", path.0, path.1, path.2),
-            back: format!("/disputes/{}", path.0),
-            about: self.known.title(),
+            address: match begins {
+                true => format!("/begin/{}", act.key),
+                false => format!("/disputes/{}/{}/{}", self.dispute, self.case, act.key),
+            },
+            back: match begins {
+                true => String::new(),
+                false => format!("/disputes/{}", self.dispute),
+            },
+            about: if begins { String::new() } else { self.known.title() },
+            said: match matter {
+                Some(matter) if act.key == "classify" => matter.summary.clone(),
+                Some(_) | None => String::new(),
+            },
             request_id: match form.get("request_id") {
                 "" => shell.request_id(),
                 given => given.to_owned(),
             },
-            fields: fields.collect(),
+            lined: act.fields.iter().any(|field| matches!(field.kind, fields::Kind::Rows(_))),
+            fields: shown.collect(),
             button: if shell.english { act.en } else { act.zh },
             errors: Errors::default(),
             after: None,
@@ -310,8 +429,14 @@ impl Found {
 
     /// The field of the page that a field of the service is: the last name in its path that the page has.
     fn place_of(&self, field: &str) -> String {
-        let names = field.rsplit(['.', '[', ']']);
         let known = |name: &&str| self.act.fields.iter().any(|field| field.name == *name);
+        let names = field.rsplit(['.', '[', ']']);
+        // A sum is an amount in yuan on the page, in fen on the way; the parties of a brief are its applicants.
+        let names = names.flat_map(|name| match (self.dispute.is_empty(), name) {
+            (true, "parties") => [name, "applicants"],
+            (true, "amount_fen") => [name, "sum"],
+            (_, name) => [name, name.trim_end_matches("_fen")],
+        });
         names.into_iter().find(known).unwrap_or_default().to_owned()
     }
 }
@@ -320,35 +445,10 @@ impl Page {
     /// Puts what is wrong beside each field.
     fn mark(&mut self) {
         for field in &mut self.fields {
-            field.wrong = self.errors.at(field.name).to_owned();
+            field.wrong = self.errors.at(&field.name).to_owned();
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{DESK, all};
-
-    /// An act in a state that there is not would never be offered, and nobody would miss it.
-    #[test]
-    fn every_act_is_offered_in_states_that_its_procedure_has() {
-        let charts =
-            jiefen_intake_rules::charts().into_iter().chain(jiefen_mediation_rules::charts());
-        let known: BTreeSet<(&str, &str)> = charts
-            .flat_map(|chart| chart.stages.iter().map(|stage| (chart.kind, stage.state)))
-            .collect();
-        for act in all().filter(|act| act.procedure != DESK) {
-            for state in act.states {
-                assert!(known.contains(&(act.procedure, *state)), "{}: {state}", act.key);
-            }
-        }
-    }
-
-    #[test]
-    fn an_act_has_its_address_alone() {
-        let keys: BTreeSet<(&str, &str)> = all().map(|act| (act.procedure, act.key)).collect();
-        assert_eq!(keys.len(), all().count());
-    }
-}
+pub(in crate::pages) mod tests;

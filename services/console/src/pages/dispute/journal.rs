@@ -1,5 +1,7 @@
 //! What happened, newest first, in words.
 
+mod deciding;
+
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
@@ -60,7 +62,8 @@ pub(crate) async fn entries(
 }
 
 fn shown(entry: node::JournalEntry, english: bool) -> Option<Entry> {
-    let (_, zh, en) = FACTS.iter().find(|(fact, ..)| *fact == entry.fact)?;
+    let mut facts = FACTS.iter().chain(deciding::FACTS);
+    let (_, zh, en) = facts.find(|(fact, ..)| *fact == entry.fact)?;
     let agency = agency_name(&entry.actor_agency);
     Some(Entry {
         what: if english { en } else { zh },

@@ -1,6 +1,7 @@
 //! 纠纷详情: who holds it now, what to do, what if it fails, then what happened.
 
 pub(super) mod journal;
+pub(crate) mod matter;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -15,6 +16,7 @@ use jiefen_proto::jiefen::mediation::v1 as mediation;
 use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
 use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
+use jiefen_vocab::{Agency, Region};
 
 use super::acts::{self, Act};
 use super::papers;
@@ -24,6 +26,7 @@ use crate::lines::ask;
 use crate::session::Staff;
 use crate::told::Told;
 use crate::{Console, words};
+use matter::Matter;
 
 /// What this node knows of a dispute.
 #[derive(Default)]
@@ -37,11 +40,18 @@ pub(crate) struct Known {
     pub(crate) mediation: Option<mediation::PeopleMediation>,
     /// What the parties have asked of this unit, oldest first.
     pub(crate) requests: Vec<intake::CitizenRequest>,
+    /// The cases of a deciding body.
+    pub(crate) matters: Vec<Matter>,
+    /// Whose node it is.
+    pub(crate) home: Option<Agency>,
 }
 
 impl Known {
     /// The parties, from whichever paper has them.
     pub(crate) fn parties(&self) -> &[common::Party] {
+        if let Some(matter) = self.matters.last() {
+            return &matter.parties;
+        }
         let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
         match (&self.mediation, umbrella, &self.desk.brief) {
             (Some(mediation), _, _) => &mediation.parties,
@@ -51,7 +61,27 @@ impl Known {
         }
     }
 
+    /// The case of a deciding body by its code.
+    pub(crate) fn matter_of(&self, case: &str) -> Option<&Matter> {
+        self.matters.iter().find(|matter| matter.case.trim_start_matches("cases/") == case)
+    }
+
+    /// Where it happened; the unit's own region while that is not known.
+    pub(crate) fn place(&self) -> Option<Region> {
+        let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
+        let told = [
+            umbrella.map(|content| content.place.as_str()),
+            self.desk.brief.as_ref().map(|brief| brief.place.as_str()),
+            self.matters.last().map(|matter| matter.place.as_str()),
+        ];
+        let known = told.into_iter().flatten().find_map(|place| place.parse().ok());
+        known.or(self.home.map(|home| home.region))
+    }
+
     fn kind(&self) -> &str {
+        if let Some(matter) = self.matters.last() {
+            return &matter.kind;
+        }
         let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
         match (&self.mediation, umbrella, &self.desk.brief) {
             (Some(mediation), _, _) => &mediation.kind,
@@ -62,6 +92,9 @@ impl Known {
     }
 
     fn summary(&self) -> &str {
+        if let Some(matter) = self.matters.last() {
+            return &matter.summary;
+        }
         let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
         match (&self.mediation, umbrella, &self.desk.brief) {
             (Some(mediation), _, _) => &mediation.summary,
@@ -72,11 +105,12 @@ impl Known {
     }
 
     fn receipt(&self) -> &str {
+        let matter = self.matters.last().map_or("", |matter| &matter.code);
         match (&self.umbrella, &self.mediation, &self.desk.brief) {
             (Some(umbrella), _, _) => &umbrella.receipt,
             (None, Some(mediation), _) => &mediation.code,
             (None, None, Some(brief)) => &brief.code,
-            (None, None, None) => "",
+            (None, None, None) => matter,
         }
     }
 
@@ -106,8 +140,15 @@ struct Step {
     person: String,
     clocks: Vec<Clock>,
     acts: Vec<&'static Act>,
+    /// What can be done besides, when there is much.
+    more: Vec<&'static Act>,
+    /// What the file says.
+    facts: Vec<matter::Fact>,
     case: String,
 }
+
+/// So many acts of a case are offered at once; the others are behind one press.
+const OFFERED: usize = 7;
 
 struct Clock {
     title: String,
@@ -175,6 +216,8 @@ pub(crate) async fn known(console: &Console, staff: &Staff, dispute: &str) -> Re
         known.umbrella = found.dispute;
     }
     known.requests = requests(console, staff, &known.cases).await?;
+    known.matters = matter::of(console, staff, &known.cases).await?;
+    known.home = Some(console.agency);
     if let Some(name) = talks {
         let message = mediation::GetPeopleMediationRequest { name };
         let found = ask!(
@@ -241,7 +284,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let papers = papers::block(console, clerk, &id).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
-    let steps = known.cases.iter().map(|case| step(&shell, staff, case, &today)).collect();
+    let steps = known.cases.iter().map(|case| step(&shell, staff, &known, case, &today)).collect();
     let people = known.parties().iter().map(|party| person(party, english)).collect();
     let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
     let fallback: Vec<&str> = advice
@@ -267,7 +310,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
             agency_name(&known.desk.holder)
         },
         holds: known.desk.holds,
-        desk_acts: acts::of_desk(staff, &known.desk),
+        desk_acts: acts::of_desk(staff, &known),
         pending: if known.desk.pending_from.is_empty() {
             String::new()
         } else {
@@ -292,7 +335,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     })
 }
 
-fn step(shell: &Shell, staff: &Staff, case: &common::CaseHead, today: &str) -> Step {
+fn step(shell: &Shell, staff: &Staff, known: &Known, case: &common::CaseHead, today: &str) -> Step {
     let running = case.clocks.iter().filter(|clock| clock.state == "running");
     let clocks = running.map(|clock| {
         let day = clock.due.get(..10).unwrap_or_default();
@@ -309,13 +352,18 @@ fn step(shell: &Shell, staff: &Staff, case: &common::CaseHead, today: &str) -> S
             source: clock.source.clone(),
         }
     });
+    let id = case.name.trim_start_matches("cases/");
+    let matter = known.matter_of(id);
+    let mut acts = acts::of_case(staff, case);
     Step {
         state: case.state_zh.clone(),
         next: shell.t(&case.next_zh, &case.next_en).to_owned(),
         person: case.person.clone(),
         clocks: clocks.collect(),
-        acts: acts::of_case(staff, case),
-        case: case.name.trim_start_matches("cases/").to_owned(),
+        more: if acts.len() > OFFERED { acts.split_off(OFFERED) } else { Vec::new() },
+        acts,
+        facts: matter.map(|matter| matter.facts(shell.english)).unwrap_or_default(),
+        case: id.to_owned(),
     }
 }
 

@@ -99,7 +99,8 @@ impl Registration<'_> {
     }
 }
 
-fn party(no: u32, name: &str, role: &str) -> common::Party {
+/// A party of whom the name is known; that of an organisation is known by its ending.
+pub(crate) fn party(no: u32, name: &str, role: &str) -> common::Party {
     let organisation = ORGANISATIONS.iter().any(|ending| name.ends_with(ending));
     common::Party {
         no,

@@ -24,7 +24,7 @@ use crate::{Console, words};
 use content::{Place, Registration};
 
 pub(crate) use advice::{places, show as advise};
-pub(super) use content::date;
+pub(super) use content::{date, party};
 pub(crate) use kept::{drop_one, keep};
 
 /// The form as it stands.

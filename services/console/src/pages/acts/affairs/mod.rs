@@ -40,7 +40,7 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::{Moment, Role};
 use jiff::civil::{Date, DateTime};
 
-use super::fields::{Field, Opt, Shown};
+use super::fields::{self, Field, Opt, Shown};
 use crate::Console;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -247,8 +247,12 @@ struct Page {
     address: String,
     back: String,
     about: String,
+    /// Nothing was said that a form here judges.
+    said: String,
     request_id: String,
     fields: Vec<Shown>,
+    /// Whether a field has rows: none does here.
+    lined: bool,
     button: &'static str,
     after: Option<super::After>,
 }
@@ -343,7 +347,7 @@ pub(crate) async fn send(
             }
             again.errors = Errors::of(&told, |field| found.place_of(field));
             for field in &mut again.fields {
-                field.wrong = again.errors.at(field.name).to_owned();
+                field.wrong = again.errors.at(&field.name).to_owned();
             }
             page(told.status, &again)
         }
@@ -363,6 +367,8 @@ impl Found {
                 case => affair.about.address(self.at, case),
             },
             about: self.subject.title.clone(),
+            said: String::new(),
+            lined: false,
             request_id: match form.get("request_id") {
                 "" => shell.request_id(),
                 given => given.to_owned(),
@@ -378,7 +384,10 @@ impl Found {
     /// A field, with what can be chosen here, and what the page that leads here has said already.
     fn field(&self, field: &Field, clerk: &Clerk, shell: &Shell) -> Shown {
         let (form, today): (&Form, Date) = (clerk.visit.form(), self.now.date());
-        let mut shown = field.shown(&Known::default(), form, today, shell, &clerk.staff);
+        let (known, likely) = (Known::default(), Form::default());
+        let (staff, matter) = (&clerk.staff, None);
+        let at = fields::At { known: &known, matter, form, likely: &likely, today, shell, staff };
+        let mut shown = field.shown(&at);
         let sent = form.has("request_id");
         if !sent && shown.value.is_empty() {
             shown.value = clerk.visit.query(field.name);

@@ -1,0 +1,129 @@
+//! The file of the labour arbitration commission.
+
+use jiefen_proto::jiefen::arbitration::v1 as pb;
+
+use super::{Facts, yuan};
+use crate::pages::acts::arbitration::CLAIM;
+use crate::pages::acts::arbitration::award::{FINDING, PAPER};
+use crate::pages::acts::fields::Choice;
+
+const STANDING: &[Choice] = &[
+    ("stands", "有效或者可起诉", "stands"),
+    ("sued", "已起诉", "sued"),
+    ("set_aside_asked", "已申请撤销", "setting aside is asked for"),
+    ("upheld", "驳回撤销申请", "upheld"),
+    ("set_aside", "已撤销", "set aside"),
+];
+const HOW: &[Choice] = &[
+    ("not_applied", "没有申请仲裁", "not applied"),
+    ("handed_on", "移送其他单位", "handed on"),
+    ("refused", "不予受理", "refused"),
+    ("withdrawn", "撤回申请", "withdrawn"),
+    ("settled", "调解或者和解", "settled"),
+    ("in_court", "已起诉", "in court"),
+    ("concluded", "裁决已有结果", "concluded"),
+];
+
+/// One case.
+pub(super) fn facts(facts: &mut Facts<'_>, own: &pb::LabourArbitration) {
+    facts.add("仲裁案号", "Case number", &own.number);
+    facts.day("联系申请人", "Contacted", own.contacted_on.as_ref());
+    facts.day("收到申请", "Applied", own.applied_on.as_ref());
+    facts.people("劳动者", "Workers", &own.workers);
+    facts.people("用人单位", "Employers", &own.employers);
+    for claim in &own.claims {
+        let amount = claim.amount_fen.map(|fen| format!(" {}元", yuan(fen))).unwrap_or_default();
+        let kind = facts.word(CLAIM, &claim.kind).to_owned();
+        facts.add("请求", "Claim", format!("{} {kind}{amount}", facts.name(claim.worker)));
+    }
+    facts.people("推举的代表", "Representatives", &own.representatives);
+    if own.limitation_raised {
+        let text = facts.t("对方已提出", "pleaded");
+        facts.add("时效抗辩", "Limitation", text);
+    }
+    if let Some(hearing) = &own.hearing {
+        hearing_facts(facts, hearing);
+    }
+    facts.people("已调解解决的劳动者", "Settled workers", &own.settled);
+    if let Some(awards) = &own.awards {
+        awards_facts(facts, awards);
+    }
+    if let Some(ended) = &own.ended {
+        facts.code("结果", "Ended", HOW, &ended.how);
+        facts.day("结案", "Ended on", ended.on.as_ref());
+    }
+}
+
+fn hearing_facts(facts: &mut Facts<'_>, hearing: &pb::Hearing) {
+    facts.day("受理", "Accepted", hearing.accepted_on.as_ref());
+    facts.add("仲裁庭", "Tribunal", hearing.tribunal.join("、"));
+    for served in &hearing.served {
+        let text = format!("{} {}", facts.name(served.party), facts.on(served.on.as_ref()));
+        facts.add("副本送达", "Copy served", text);
+    }
+    for defended in &hearing.defended {
+        let text = format!("{} {}", facts.name(defended.party), facts.on(defended.on.as_ref()));
+        facts.add("答辩", "Defence", text);
+    }
+    facts.day("开庭时间", "Hearing on", hearing.hearing_on.as_ref());
+    facts.day("已开庭", "Heard on", hearing.heard_on.as_ref());
+    facts.day("裁决前调解", "Mediated on", hearing.mediated_on.as_ref());
+    if let Some(statement) = &hearing.statement {
+        facts.people("调解书涉及", "Statement of", &statement.workers);
+        facts.people("已签收调解书", "Signed the statement", &statement.signed);
+    }
+}
+
+fn awards_facts(facts: &mut Facts<'_>, awards: &pb::Awards) {
+    facts.day("裁决", "Award", awards.made_on.as_ref());
+    for sheet in &awards.sheets {
+        let paper = facts.word(PAPER, &sheet.paper).to_owned();
+        for item in &sheet.items {
+            let text = format!(
+                "{paper}：{} {} {}元，{}",
+                facts.name(item.worker),
+                facts.word(CLAIM, &item.kind),
+                yuan(item.amount_fen),
+                facts.word(FINDING, &item.finding)
+            );
+            facts.add("裁决事项", "Item", text);
+        }
+        for line in &sheet.lines {
+            let standing = facts.word(STANDING, &line.standing).to_owned();
+            facts.add(
+                "文书现状",
+                "Standing",
+                format!("{paper}：{} {standing}", facts.name(line.worker)),
+            );
+        }
+        for received in &sheet.received {
+            let on = facts.on(received.on.as_ref());
+            facts.add("签收", "Received", format!("{paper}：{} {on}", facts.name(received.party)));
+        }
+    }
+}
+
+/// The award as far as it is known: one row for each claim that is still to be decided.
+pub(super) fn award(own: &pb::LabourArbitration) -> Vec<(String, String)> {
+    let open = |claim: &&pb::Claim| own.remaining.contains(&claim.worker);
+    let rows = own.claims.iter().filter(open).enumerate().flat_map(|(row, claim)| {
+        let field = |name: &str, value: String| (format!("items.{row}.{name}"), value);
+        [
+            field("worker", claim.worker.to_string()),
+            field("kind", claim.kind.clone()),
+            field("amount", claim.amount_fen.map(yuan).unwrap_or_default()),
+        ]
+    });
+    rows.collect()
+}
+
+/// The sides of a dispute that was taken over, by who asked.
+pub(super) fn application(own: &pb::LabourArbitration) -> Vec<(String, String)> {
+    let brief = own.brief.as_ref();
+    let parties = brief.map(|brief| brief.parties.as_slice()).unwrap_or_default();
+    let side = |party: &jiefen_proto::jiefen::common::v1::Party| {
+        let name = if party.kind == "org" { "employers" } else { "workers" };
+        (name.to_owned(), party.no.to_string())
+    };
+    parties.iter().map(side).collect()
+}
