@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // the provider of the tests fails by panicking
 
 use anyhow::{Context as _, Result, ensure};
-use jiefen_e2e::{Browser, Offering, Counter, TOWN};
+use jiefen_e2e::{Browser, Counter, Offering, TOWN};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::common::v1::CommandHead;
 use jiefen_proto::jiefen::intake::v1 as pb;

@@ -135,14 +135,16 @@ pub async fn court() -> Unit<jiefen_court::CourtArea> {
 pub async fn commission() -> Unit<jiefen_arbitration::ArbitrationArea> {
     let roles = vec![Role::WindowClerk, Role::Arbitrator, Role::ArbitrationDirector];
     let people = [("zhou", "周仲裁", "arbitrator-1", roles), operator()];
-    unit("640122.hrss", Area::Arbitration, people, |_, _| {}, jiefen_arbitration::add_services).await
+    unit("640122.hrss", Area::Arbitration, people, |_, _| {}, jiefen_arbitration::add_services)
+        .await
 }
 
 /// A petition office.
 pub async fn petition_office() -> Unit<jiefen_petition::PetitionArea> {
     let roles = vec![Role::PetitionOfficer, Role::PetitionHead];
     let people = [("zhao", "赵接访", "officer-1", roles), operator()];
-    unit("640122.petition_bureau", Area::Petition, people, |_, _| {}, jiefen_petition::add_services).await
+    unit("640122.petition_bureau", Area::Petition, people, |_, _| {}, jiefen_petition::add_services)
+        .await
 }
 
 /// A reconsideration office.

@@ -151,6 +151,7 @@ impl Room {
                 obligee: 1,
                 what: "改建排水沟并补偿工料费".to_owned(),
                 amount_fen: Some(80_000),
+                place: String::new(),
                 due: Some(day(date(2026, 3, 25))),
             }],
             subjects: vec!["money".to_owned()],

@@ -6,8 +6,8 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::citizen_service_client::CitizenServiceClient;
 use jiefen_proto::jiefen::mediation::v1 as mediation;
-use jiefen_proto::jiefen::mediation::v1::room_service_client::RoomServiceClient;
 use jiefen_proto::jiefen::mediation::v1 as talks;
+use jiefen_proto::jiefen::mediation::v1::room_service_client::RoomServiceClient;
 use jiefen_proto::jiefen::mediation::v1::times_service_client::TimesServiceClient;
 use jiefen_vocab::Role;
 
