@@ -41,7 +41,8 @@ async fn a_paper_comes_back_byte_for_byte_under_its_name_and_to_nobody_else() {
     assert_eq!(address, format!("/disputes/{dispute}/papers/1"));
     let (headers, bytes) = browser.download(&address).await;
     assert!(bytes == content, "{} bytes of {}", bytes.len(), content.len());
-    assert_eq!(headers["content-type"], "application/octet-stream");
+    assert_eq!(headers["content-type"], "image/jpeg");
+    assert_eq!(headers["x-content-type-options"], "nosniff");
     let kept = headers["content-disposition"].to_str().unwrap();
     assert!(kept.starts_with("attachment;") && kept.contains("%221.jpg"), "{kept}");
     assert_eq!(browser.get(&format!("/disputes/{dispute}/papers/9")).await.status, 404);
