@@ -86,7 +86,7 @@ impl Server {
     /// The newest people's mediation of a dispute.
     async fn newest(&self, dispute: DisputeId) -> Result<View, Status> {
         let all = read::cases_of::<MediationArea>(self.0.ledger.store(), dispute).await?;
-        let newest = all.into_iter().filter(|view| people(view).is_some()).next_back();
+        let newest = all.into_iter().rfind(|view| people(view).is_some());
         Ok(newest.ok_or_else(|| gone(dispute))?)
     }
 

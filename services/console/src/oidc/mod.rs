@@ -251,11 +251,10 @@ type ExchangeFault<E> =
     openidconnect::RequestTokenError<E, StandardErrorResponse<CoreErrorResponseType>>;
 
 fn not_exchanged<E: std::error::Error + 'static>(error: ExchangeFault<E>) -> Refused {
+    use openidconnect::RequestTokenError as E;
     match error {
-        openidconnect::RequestTokenError::ServerResponse(answer) => {
-            Refused::ByProvider(answer.error().to_string())
-        }
-        other => Refused::Away(told(&other)),
+        E::ServerResponse(answer) => Refused::ByProvider(answer.error().to_string()),
+        other @ (E::Request(_) | E::Parse(..) | E::Other(_)) => Refused::Away(told(&other)),
     }
 }
 
@@ -269,7 +268,12 @@ fn not_believed(error: &openidconnect::ClaimsVerificationError) -> Refused {
         E::InvalidIssuer(_) => "TOKEN_OF_OTHER_ISSUER",
         E::InvalidNonce(_) => "TOKEN_REPLAYED",
         E::SignatureVerification(_) => "TOKEN_FORGED",
-        _ => "TOKEN_INVALID",
+        E::InvalidAuthContext(_)
+        | E::InvalidAuthTime(_)
+        | E::InvalidSubject(_)
+        | E::Other(_)
+        | E::Unsupported(_)
+        | _ => "TOKEN_INVALID",
     })
 }
 

@@ -193,7 +193,7 @@ async fn one(
     no: u32,
     (pages, reads_ms): (u32, u64),
 ) -> Result<Vec<Page>> {
-    let citizen = no % CITIZEN_ONE_IN == 0;
+    let citizen = no.is_multiple_of(CITIZEN_ONE_IN);
     let mut user = if citizen { User::new(&ground.router) } else { staff };
     let mut seen = Vec::new();
     for at in 0..pages {

@@ -83,13 +83,13 @@ impl Answers {
         Ok(Written { config, accounts: folder.join("accounts.toml"), key: public, registry })
     }
 
-    fn from_registry(&self, name: &str) -> Option<PathBuf> {
+    fn registry_file(&self, name: &str) -> Option<PathBuf> {
         self.given.as_ref().map(|given| given.join(name)).filter(|file| file.is_file())
     }
 
     /// The county's bundle, when it was given and is whole.
     fn bundle(&self) -> Result<Option<Signed>> {
-        let Some(file) = self.from_registry("county.json") else { return Ok(None) };
+        let Some(file) = self.registry_file("county.json") else { return Ok(None) };
         let signed = county::read(&file)?;
         let key: PublicKey = signed.key.to_string().parse::<PublicKey>()?;
         county::verify(&signed, key)?;
@@ -98,7 +98,7 @@ impl Answers {
 
     /// Whom the node believes: as the registry has given it, and itself.
     fn trust(&self, own: &str) -> Result<String> {
-        let mut trust = match self.from_registry("trust.toml") {
+        let mut trust = match self.registry_file("trust.toml") {
             Some(file) => text::read(&file, "reading the trust file")?,
             None => String::new(),
         };
@@ -111,7 +111,7 @@ impl Answers {
 
     /// Copies a secret that the registry has given; says whether there was one.
     fn copied(&self, folder: &Path, name: &str) -> Result<Option<PathBuf>> {
-        let Some(file) = self.from_registry(name) else { return Ok(None) };
+        let Some(file) = self.registry_file(name) else { return Ok(None) };
         let secret = fs::read(&file).with_context(|| format!("读取 {}", file.display()))?;
         let to = folder.join(name);
         write_new(&to, &secret).with_context(|| format!("写入 {}", to.display()))?;

@@ -59,7 +59,7 @@ fn check(asked: &[wire::DocketColumn]) -> Result<(), Error> {
         let values = |stage: &wire::DocketStage| 1 + stage.states.len() + stage.rules.len();
         if column.stages.iter().map(values).sum::<usize>() > VALUES {
             let problem = format!("最多{VALUES}个代码 (at most {VALUES} codes)");
-            return Err(Error::field(&format!("columns[{no}].stages"), &problem));
+            return Err(Error::field(format!("columns[{no}].stages"), &problem));
         }
     }
     Ok(())
