@@ -20,9 +20,9 @@ fn a_party_goes_to_court_and_the_dispute_is_offered_to_it_at_once() {
         assert!(desk.state().running.contains("reply"), "the court's answer is awaited");
         let route = desk.state().route.as_ref().unwrap();
         assert!(route.insists && route.track == TrackKind::Litigation);
-        let offered = desk.facts.iter().rev().find_map(|fact| match fact {
-            Fact::Offered { offer, .. } => Some(offer),
-            _ => None,
+        let offered = desk.facts.iter().rev().find_map(|fact| {
+            let Fact::Offered { offer, .. } = fact else { return None };
+            Some(offer)
         });
         let offered = offered.unwrap();
         assert_eq!((offered.unit, offered.mode), (agency(COURT), Mode::Transfer));
