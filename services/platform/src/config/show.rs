@@ -8,7 +8,14 @@ impl Config {
     pub fn print(&self) -> String {
         let mut text = String::new();
         let mut section = String::new();
-        for (key, value) in self.shown() {
+        let mut shown = self.shown();
+        // A section within a section stands behind it: none is opened twice.
+        shown.sort_by(|(one, _), (other, _)| {
+            one.rsplit_once('.')
+                .map(|(head, _)| head)
+                .cmp(&other.rsplit_once('.').map(|(head, _)| head))
+        });
+        for (key, value) in shown {
             let Some((head, tail)) = key.rsplit_once('.') else { continue };
             if head != section {
                 let gap = if section.is_empty() { "" } else { "\n" };
