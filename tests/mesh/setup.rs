@@ -54,10 +54,18 @@ impl Wizard {
         Ok(self.answers.flush().await?)
     }
 
-    /// Where the node says that its pages are.
+    /// Where the node says that its pages are, after the doctor has said what it found.
     async fn pages(&mut self) -> Result<String> {
-        let line = timeout(PATIENCE, self.said.next_line()).await.context("listening")??;
-        let said: serde_json::Value = serde_json::from_str(&line.context("it ended")?)?;
+        let reading = async {
+            while let Some(line) = self.said.next_line().await? {
+                if line.starts_with('{') {
+                    return Ok(line);
+                }
+            }
+            anyhow::bail!("it ended and never listened")
+        };
+        let line = timeout(PATIENCE, reading).await.context("listening")??;
+        let said: serde_json::Value = serde_json::from_str(&line)?;
         Ok(said["console"].as_str().context("no pages")?.to_owned())
     }
 }

@@ -163,6 +163,18 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
     page(told.status, &Refused { shell: Shell::new(console, visit, "", title), told })
 }
 
+/// The page that was made, or why not.
+pub(crate) fn shown<T: Template>(
+    console: &Console,
+    visit: &Visit,
+    made: Result<T, Told>,
+) -> Response {
+    match made {
+        Ok(made) => page(StatusCode::OK, &made),
+        Err(told) => refused(console, visit, &told),
+    }
+}
+
 static NAMES: OnceLock<BTreeMap<Agency, String>> = OnceLock::new();
 
 /// Tells the pages of this process what the agencies are called, from the county's register; said once, at the start.

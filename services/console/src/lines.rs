@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use http::StatusCode;
 use jiefen_platform::config::{Area, Config};
 use jiefen_platform::tls;
 use tonic::Request;
@@ -11,6 +12,7 @@ use tonic::transport::{Channel, Endpoint};
 
 use crate::ConsoleFault;
 use crate::session::Staff;
+use crate::told::Told;
 
 /// How long a connection may take to come about.
 const CONNECT: Duration = Duration::from_secs(3);
@@ -34,8 +36,15 @@ impl At {
     }
 
     /// From its part of an address.
-    pub(crate) fn named(code: &str) -> Option<At> {
-        [At::Own, At::Office].into_iter().find(|at| at.code() == code)
+    ///
+    /// # Errors
+    /// The address is none of these pages.
+    pub(crate) fn named(code: &str) -> Result<At, Told> {
+        let at = [At::Own, At::Office].into_iter().find(|at| at.code() == code);
+        at.ok_or_else(|| {
+            let text = "没有这个页面 (there is no such page)";
+            Told::own(StatusCode::NOT_FOUND, "NO_SUCH_PAGE", text)
+        })
     }
 }
 

@@ -59,42 +59,43 @@ impl Uploads {
         let limits = SizeLimit::new().whole_stream(whole).per_field(FIELD_MAX);
         let limits = Constraints::new().size_limit(limits.for_field("file", self.most));
         let form = Multipart::with_constraints(body.into_data_stream(), boundary, limits);
-        self.fields(form).await.map_err(|fault| self.told(&fault))
+        self.fields(form).await
     }
 
-    async fn fields(&self, mut form: Multipart<'_>) -> Result<(Form, Option<File>), Error> {
+    async fn fields(&self, mut form: Multipart<'_>) -> Result<(Form, Option<File>), Told> {
+        let told = |fault: Error| self.told(&fault);
         let (mut fields, mut file) = (Vec::new(), None);
-        while let Some(field) = form.next_field().await? {
+        while let Some(field) = form.next_field().await.map_err(told)? {
             let name = field.name().unwrap_or_default().to_owned();
             let given = field.file_name().map(str::to_owned);
             let media_type = field.content_type().map(ToString::to_string).unwrap_or_default();
             match given {
                 Some(given) if name == "file" && file.is_none() => {
-                    let content: Bytes = field.bytes().await?;
+                    let content: Bytes = field.bytes().await.map_err(told)?;
                     file = Some(File { name: base(&given), media_type, content });
                 }
-                _ if fields.len() < FIELDS_MAX => fields.push((name, field.text().await?)),
-                _ => {}
+                None if fields.len() < FIELDS_MAX => {
+                    fields.push((name, field.text().await.map_err(told)?));
+                }
+                Some(_) | None => {
+                    let text = "一次只收一份材料，请一份一份地传 (one file at a time, please)";
+                    return Err(Told::own(StatusCode::BAD_REQUEST, "ONE_FILE", text));
+                }
             }
         }
         Ok((Form::of(fields), file.filter(|file| !file.name.is_empty())))
     }
 
     fn told(&self, fault: &Error) -> Told {
-        #[allow(clippy::wildcard_enum_match_arm)] // what is not about a length is a broken form
-        match fault {
-            Error::FieldSizeExceeded { .. } | Error::StreamSizeExceeded { .. } => {
-                let most = self.most_mib();
-                let text = format!(
-                    "文件太大，最多{most}MB；照片请压缩，长录像请分段 (the file is longer than {most} MiB)"
-                );
-                Told::own(StatusCode::PAYLOAD_TOO_LARGE, "FILE_TOO_LONG", &text)
-            }
-            _ => {
-                let text = "文件没有传完，可能网络断了，请重新选一次 (the file did not arrive whole; choose it again)";
-                Told::own(StatusCode::BAD_REQUEST, "UPLOAD_CUT", text)
-            }
+        if matches!(fault, Error::FieldSizeExceeded { .. } | Error::StreamSizeExceeded { .. }) {
+            let most = self.most_mib();
+            let text = format!(
+                "文件太大，最多{most}MB；照片请压缩，长录像请分段 (the file is longer than {most} MiB)"
+            );
+            return Told::own(StatusCode::PAYLOAD_TOO_LARGE, "FILE_TOO_LONG", &text);
         }
+        let text = "文件没有传完，可能网络断了，请重新选一次 (the file did not arrive whole; choose it again)";
+        Told::own(StatusCode::BAD_REQUEST, "UPLOAD_CUT", text)
     }
 }
 

@@ -1,11 +1,12 @@
-//! Several units of a county that know each other: one issuer signs for all, and a unit's pages reach the offices of
-//! others.
+//! A county's units before a browser, each with its database, its services and its pages: one issuer signs for all, and
+//! a unit's pages may reach the offices of others.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use jiefen_console::{Accounts, Console, NewAccount};
 use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
 use jiefen_ledger::testing::TestNode;
@@ -20,11 +21,17 @@ use jiff::civil::Date;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use tonic::Request;
 use tonic::service::RoutesBuilder;
+use tonic::transport::{Channel, Endpoint};
 
-use crate::PASSWORD;
+/// The password of everybody, which opens nothing but these tests.
+pub const PASSWORD: &str = "only-for-this-test-1";
 
-/// A county's key, and the files of its units.
+/// Somebody who logs in: log-in, name, staff id, posts.
+pub type Post<'a> = (&'a str, &'a str, &'a str, &'a [Role]);
+
+/// A county's key, and the files of its units; dropping it closes them all.
 pub struct County {
     today: Date,
     dir: TempDir,
@@ -40,11 +47,23 @@ pub struct House<A: jiefen_ledger::Area> {
     pub at: SocketAddr,
     /// Its node.
     pub node: TestNode<A>,
+    area: Area,
+    config: Config,
 }
 
 impl Drop for County {
     fn drop(&mut self) {
         self.closing.cancel();
+    }
+}
+
+impl<A: jiefen_ledger::Area> House<A> {
+    /// The way to its service.
+    ///
+    /// # Errors
+    /// The address is none.
+    pub fn services(&self) -> Result<Channel> {
+        Ok(Endpoint::from_shared(format!("http://{}", self.at))?.connect_lazy())
     }
 }
 
@@ -61,16 +80,16 @@ impl County {
         Ok(County { today, dir, issuer, closing: CancellationToken::new() })
     }
 
-    /// Opens a unit, on ports that the system chooses. `people`: log-ins with their posts; `offices`: the services of
-    /// others that its staff reach.
+    /// Opens a unit, on ports that the system chooses. `change` has the folder of the county's files and the address of
+    /// the unit's pages; `add` adds its services.
     ///
     /// # Errors
     /// An account or a port cannot be had.
     pub async fn unit<A: jiefen_ledger::Area>(
         &self,
         (agency, area): (&str, Area),
-        people: &[(&str, &str, &[Role])],
-        offices: &[(Area, SocketAddr)],
+        people: &[Post<'_>],
+        change: impl FnOnce(&mut Config, &Path, &str) -> Result<()>,
         add: impl FnOnce(&mut RoutesBuilder, App<A>),
     ) -> Result<House<A>> {
         let node = TestNode::<A>::start(agency, self.today).await;
@@ -78,26 +97,62 @@ impl County {
         config.clock.source = ClockSource::Demo;
         config.console.cookie_key_file = Some(self.path("cookie.key"));
         config.console.issuer_key_file = Some(self.path("issuer.key"));
-        config.console.accounts_file = Some(self.path(&format!("{agency}.toml")));
-        config.console.offices =
-            offices.iter().map(|(area, at)| (*area, format!("http://{at}"))).collect();
-        for (login, name, roles) in people {
+        let accounts = self.path(&format!("{agency}.toml"));
+        for (login, name, person, roles) in people {
             let new = NewAccount {
                 login: (*login).to_owned(),
                 name: (*name).to_owned(),
-                person: format!("{login}-1"),
+                person: (*person).to_owned(),
                 roles: roles.to_vec(),
                 password: PASSWORD.to_owned(),
                 second_factor: false,
             };
-            Accounts::add(&self.path(&format!("{agency}.toml")), new)?;
+            Accounts::add(&accounts, new)?;
         }
+        config.console.accounts_file = Some(accounts);
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let pages = format!("http://localhost:{}", listener.local_addr()?.port());
+        change(&mut config, self.dir.path(), &pages)?;
         let at = self.serve(&node, &config, add).await?;
         let console = Console::new(&config, &[(area, at)])?;
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let port = listener.local_addr()?.port();
         drop(tokio::spawn(jiefen_console::serve(listener, console, self.closing.clone())));
-        Ok(House { pages: format!("http://localhost:{port}"), at, node })
+        Ok(House { pages, at, node, area, config })
+    }
+
+    /// Opens a unit's pages once more, otherwise configured; says where.
+    ///
+    /// # Errors
+    /// A port cannot be had.
+    pub async fn more_pages<A: jiefen_ledger::Area>(
+        &self,
+        house: &House<A>,
+        change: impl FnOnce(&mut Config),
+    ) -> Result<String> {
+        let mut config = house.config.clone();
+        change(&mut config);
+        let console = Console::new(&config, &[(house.area, house.at)])?;
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let pages = format!("http://localhost:{}", listener.local_addr()?.port());
+        drop(tokio::spawn(jiefen_console::serve(listener, console, self.closing.clone())));
+        Ok(pages)
+    }
+
+    /// A request of somebody of a unit.
+    ///
+    /// # Errors
+    /// No token can be signed.
+    pub fn by<A: jiefen_ledger::Area, M>(
+        &self,
+        house: &House<A>,
+        (person, role): (&str, Role),
+        message: M,
+    ) -> Result<Request<M>> {
+        let hour = Duration::from_secs(3600);
+        let token = self.issuer.token(person, house.config.node.agency, &[role], hour)?;
+        let mut call = Request::new(message);
+        let value = format!("Bearer {token}").parse().context("a token is text")?;
+        call.metadata_mut().insert("authorization", value);
+        Ok(call)
     }
 
     async fn serve<A: jiefen_ledger::Area>(

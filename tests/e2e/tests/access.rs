@@ -3,11 +3,10 @@
 #![allow(clippy::unwrap_used)] // the provider of the tests fails by panicking
 
 use anyhow::{Context as _, Result, ensure};
-use jiefen_e2e::{Browser, Counter, Offering, TOWN};
-use jiefen_procedure::Brief;
+use jiefen_e2e::{Browser, Committee, Counter};
 use jiefen_proto::jiefen::common::v1::CommandHead;
 use jiefen_proto::jiefen::intake::v1 as pb;
-use jiefen_vocab::{Channel, DisputeId, DisputeKind, Private, Role, TrackKind};
+use jiefen_vocab::Role;
 use jiff::civil::{Date, date};
 
 #[path = "../../../services/console/tests/pages/provider.rs"]
@@ -61,10 +60,11 @@ async fn a_citizen_takes_her_dispute_to_court_in_elder_mode_without_javascript()
 #[tokio::test]
 async fn a_citizen_chooses_the_time_of_her_mediation_in_elder_mode_without_javascript() -> Result<()>
 {
-    let committee = Offering::open(TODAY, &brief(), TOWN).await?;
+    let committee = Committee::open(TODAY).await?;
+    committee.begin().await?;
     committee.offers([date(2026, 3, 14), date(2026, 3, 16)]).await?;
     let browser = Browser::locate()?;
-    let told = [("CODE", committee.code.as_str())];
+    let told = [("CODE", committee.receipt.as_str())];
     let choose = [told[0], ("CHOOSE", "yes")];
     eprintln!("{:#}", browser.walk("times-looks", &committee.pages, &choose).await?);
     browser.walk("citizen-chooses", &committee.pages, &told).await?;
@@ -72,37 +72,6 @@ async fn a_citizen_chooses_the_time_of_her_mediation_in_elder_mode_without_javas
     let looks = browser.walk("times-looks", &committee.pages, &told).await?;
     eprintln!("{looks:#}");
     Ok(())
-}
-
-/// What came to the committee.
-fn brief() -> Brief {
-    let party = |no: u32, name: &str, role: &str, phone: &str| {
-        serde_json::from_value(serde_json::json!({
-            "no": no, "name": name, "role": role, "kind": "person", "more": { "phone": phone },
-        }))
-        .unwrap()
-    };
-    Brief {
-        dispute: DisputeId::from_bits((0x0199 << 112) | 77),
-        code: "7K3M-Q9TX".into(),
-        kind: DisputeKind::Neighbour,
-        channel: Channel::ZzTown,
-        place: "640122101203".parse().unwrap(),
-        other_place: None,
-        summary: Private::new("院墙排水".into()),
-        parties: vec![
-            party(1, "马建国", "applicant", "13995170001"),
-            party(2, "王秀英", "respondent", "13895170002"),
-        ],
-        amount: None,
-        people: 2,
-        flags: Default::default(),
-        received_on: TODAY,
-        track: TrackKind::PeopleMediation,
-        basis: "五(二)1".into(),
-        known: Default::default(),
-        consents: vec![],
-    }
 }
 
 /// The clerk registers what she filed and says what kind of dispute it is.

@@ -1,11 +1,14 @@
 //! Journeys of those who lead, supervise and go out to look, in Chromium.
 
+use std::net::SocketAddr;
+use std::path::Path;
+
 use anyhow::{Result, ensure};
 use jiefen_assessment::AssessmentArea;
-use jiefen_e2e::{Browser, County, House, PASSWORD, TOWN};
+use jiefen_e2e::{Browser, County, House, PASSWORD, Post, TOWN};
 use jiefen_intake::{IntakeArea, Limits};
 use jiefen_ledger::wire::{date_to, stamp};
-use jiefen_platform::config::Area;
+use jiefen_platform::config::{Area, Config};
 use jiefen_proto::jiefen::common::v1::FactHead;
 use jiefen_proto::jiefen::{
     handoff::v1 as handoff, intake::v1 as intake, mediation::v1 as mediation,
@@ -31,24 +34,35 @@ struct Units {
 
 async fn units() -> Result<Units> {
     let county = County::new(TODAY)?;
-    let leads: &[(&str, &str, &[Role])] =
-        &[("leader", "赵国强", &[Role::Leader]), ("assessor", "周晓燕", &[Role::Assessor])];
-    let heads: &[(&str, &str, &[Role])] =
-        &[("head", "张敏", &[Role::CentreDirector, Role::WindowClerk])];
-    let keeps: &[(&str, &str, &[Role])] = &[("registrar", "马琳", &[Role::Registrar])];
+    let leads: &[Post<'_>] = &[
+        ("leader", "赵国强", "leader-1", &[Role::Leader]),
+        ("assessor", "周晓燕", "assessor-1", &[Role::Assessor]),
+    ];
+    let heads: &[Post<'_>] =
+        &[("head", "张敏", "head-1", &[Role::CentreDirector, Role::WindowClerk])];
+    let keeps: &[Post<'_>] = &[("registrar", "马琳", "registrar-1", &[Role::Registrar])];
     let limits = Limits { paper_bytes: 1024, uploads: 1, draft_days: 30 };
     let counter = |routes: &mut _, app| jiefen_intake::add_services(routes, app, &limits);
     let office = jiefen_assessment::add_services;
-    let mut office = county.unit((OFFICE, Area::Assessment), leads, &[], office).await?;
+    let mut office = county.unit((OFFICE, Area::Assessment), leads, reaching(&[]), office).await?;
     let register = jiefen_registry::add_services;
-    let register = county.unit((REGISTRY, Area::Registry), keeps, &[], register).await?;
+    let register = county.unit((REGISTRY, Area::Registry), keeps, reaching(&[]), register).await?;
     jiefen_registry::seed(&register.node.ledger).await?;
     let book = (Area::Registry, register.at);
-    let centre = county.unit((CENTRE, Area::Intake), heads, &[book], counter).await?;
+    let centre = county.unit((CENTRE, Area::Intake), heads, reaching(&[book]), counter).await?;
     let reach = [(Area::Assessment, office.at), (Area::Intake, centre.at), book];
-    let town = county.unit((TOWN, Area::Intake), heads, &reach, counter).await?;
+    let town = county.unit((TOWN, Area::Intake), heads, reaching(&reach), counter).await?;
     year(&mut office).await?;
     Ok(Units { _county: county, office, centre, town, register })
+}
+
+/// A unit's pages reach these offices of others.
+fn reaching(offices: &[(Area, SocketAddr)]) -> impl FnOnce(&mut Config, &Path, &str) -> Result<()> {
+    let offices = offices.iter().map(|(area, at)| (*area, format!("http://{at}"))).collect();
+    move |config, _, _| {
+        config.console.offices = offices;
+        Ok(())
+    }
 }
 
 const REGISTRY: &str = "640122.registry";

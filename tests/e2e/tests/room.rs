@@ -9,6 +9,7 @@ const TODAY: Date = date(2026, 3, 11);
 #[tokio::test]
 async fn a_party_and_the_mediator_agree_in_two_browsers_talk_and_confirm_one_text() -> Result<()> {
     let committee = Committee::open(TODAY).await?;
+    committee.begin().await?;
     let dispute = committee.dispute.to_string();
     let told = [
         ("LOGIN", MEDIATOR),

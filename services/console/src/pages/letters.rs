@@ -14,7 +14,7 @@ use super::clocks::{Clock, clocks};
 use super::{cockpit, may};
 use crate::Console;
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
 use crate::told::Told;
 
@@ -71,10 +71,7 @@ fn place(console: &Console, clerk: &Clerk) -> Result<At, Told> {
 
 /// The list.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
-    match listed(&console, &clerk).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, listed(&console, &clerk).await)
 }
 
 async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
@@ -118,15 +115,12 @@ pub(crate) async fn one(
     Path((at, case)): Path<(String, String)>,
     clerk: Clerk,
 ) -> Response {
-    match letter(&console, &clerk, (&at, &case)).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, letter(&console, &clerk, (&at, &case)).await)
 }
 
 async fn letter(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Result<One, Told> {
     place(console, clerk)?;
-    let at = At::named(at).unwrap_or(At::Own);
+    let at = At::named(at)?;
     let (staff, area) = (&clerk.staff, Area::Assessment);
     let message = pb::GetOrderRequest { name: format!("cases/{case}") };
     let found = ask_at!(console, staff, area, at, AssessmentServiceClient, get_order, message)?;

@@ -12,7 +12,7 @@ use super::clocks::{Clock, clocks};
 use super::{acts, cockpit, may};
 use crate::Console;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, shown};
 use crate::lines::ask;
 use crate::told::Told;
 
@@ -41,10 +41,7 @@ struct Page {
 
 /// The page.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
-    match made(&console, &clerk).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {

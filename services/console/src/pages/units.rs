@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_proto::jiefen::registry::v1::registry_service_client::RegistryServiceClient;
@@ -15,7 +14,7 @@ use super::acts::affairs::{self, About, Offered};
 use super::clocks::{Clock, clocks};
 use super::cockpit::day;
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
 use crate::told::Told;
 use crate::{Console, words};
@@ -124,10 +123,7 @@ struct One {
 
 /// The list.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
-    match listed(&console, &clerk).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, listed(&console, &clerk).await)
 }
 
 async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
@@ -297,14 +293,11 @@ pub(crate) async fn one(
     Path((at, case)): Path<(String, String)>,
     clerk: Clerk,
 ) -> Response {
-    match entry(&console, &clerk, (&at, &case)).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, entry(&console, &clerk, (&at, &case)).await)
 }
 
 async fn entry(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Result<One, Told> {
-    let at = At::named(at).unwrap_or(At::Own);
+    let at = At::named(at)?;
     let (staff, area) = (&clerk.staff, Area::Registry);
     let message = pb::GetUnitRequest { name: format!("cases/{case}") };
     let found = ask_at!(console, staff, area, at, RegistryServiceClient, get_unit, message)?;

@@ -84,24 +84,26 @@ impl Browser {
     }
 
     /// Sends a form with a file, as a page would.
-    pub async fn upload(
-        &mut self,
-        address: &str,
-        (name, media_type): (&str, &str),
-        content: &[u8],
-    ) -> Answer {
+    pub async fn upload(&mut self, address: &str, file: (&str, &str), content: &[u8]) -> Answer {
+        self.upload_all(address, &[(file, content)]).await
+    }
+
+    /// Sends a form with these files in it.
+    pub async fn upload_all(&mut self, address: &str, files: &[((&str, &str), &[u8])]) -> Answer {
         const MARK: &str = "----a-mark-that-no-file-has";
         let mut body = Vec::new();
         for (field, value) in [("csrf", &self.csrf), ("request_id", &self.request_id)] {
             let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"");
             body.extend(format!("{head}\r\n\r\n{value}\r\n").bytes());
         }
-        let head = format!(
-            "--{MARK}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\""
-        );
-        body.extend(format!("{head}\r\nContent-Type: {media_type}\r\n\r\n").bytes());
-        body.extend(content);
-        body.extend(format!("\r\n--{MARK}--\r\n").bytes());
+        for ((name, media_type), content) in files {
+            let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"file\"");
+            let head = format!("{head}; filename=\"{name}\"\r\nContent-Type: {media_type}");
+            body.extend(format!("{head}\r\n\r\n").bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{MARK}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={MARK}");
         self.ask(Method::POST, address, Body::from(body), &[("content-type", &kind)]).await
     }

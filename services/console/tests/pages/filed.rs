@@ -62,6 +62,11 @@ async fn what_is_not_what_it_says_is_too_long_or_empty_is_refused_with_a_sentenc
         assert_eq!(answer.status, status, "{name}: {}", answer.text());
         assert!(answer.has(told), "{name}: {}", answer.text());
     }
+    browser.get(&papers).await;
+    let one = (("欠条.jpg", "image/jpeg"), JPEG);
+    let answer = browser.upload_all(&papers, &[one, one]).await;
+    assert_eq!(answer.status, 400, "two at once: {}", answer.text());
+    assert!(answer.has("一次只收一份材料"), "{}", answer.text());
     assert!(browser.get(&papers).await.has("还没有收存材料"), "nothing of it was kept");
 }
 

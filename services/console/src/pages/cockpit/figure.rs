@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::assessment::v1 as pb;
 use jiefen_proto::jiefen::assessment::v1::cockpit_service_client::CockpitServiceClient;
@@ -13,7 +12,7 @@ use jiefen_vocab::{Region, Regions};
 use super::period::Span;
 use super::{admit, counted, day, drafts, figure_address, said};
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
 use crate::told::Told;
 use crate::{Console, words};
@@ -70,10 +69,7 @@ pub(crate) async fn show(
     Path(indicator): Path<String>,
     clerk: Clerk,
 ) -> Response {
-    match made(&console, &clerk, &indicator).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk, &indicator).await)
 }
 
 /// Where somebody is among the figures.

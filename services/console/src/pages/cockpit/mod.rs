@@ -19,7 +19,7 @@ use super::acts::affairs::{self, About};
 use super::may;
 use crate::Console;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, shown};
 use crate::lines::{At, ask};
 use crate::told::Told;
 use chart::Chart;
@@ -95,10 +95,7 @@ struct Due {
 
 /// The page.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
-    match made(&console, &clerk).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk).await)
 }
 
 /// Refuses whoever does not lead.

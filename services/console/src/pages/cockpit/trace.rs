@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::assessment::v1 as pb;
 use jiefen_proto::jiefen::assessment::v1::cockpit_service_client::CockpitServiceClient;
@@ -11,7 +10,7 @@ use jiefen_vocab::Regions;
 
 use super::{admit, day};
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
 use crate::pages::dispute::known;
 use crate::told::Told;
@@ -44,10 +43,7 @@ pub(crate) async fn show(
     Path(dispute): Path<String>,
     clerk: Clerk,
 ) -> Response {
-    match made(&console, &clerk, dispute).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk, dispute).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page, Told> {

@@ -21,7 +21,7 @@ use jiefen_vocab::{Agency, Region};
 use super::acts::{self, Act};
 use super::papers;
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
 use crate::session::Staff;
 use crate::told::Told;
@@ -267,10 +267,7 @@ pub(crate) async fn show(
     Path(dispute): Path<String>,
     clerk: Clerk,
 ) -> Response {
-    match made(&console, &clerk, dispute).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk, dispute).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told> {

@@ -22,7 +22,7 @@ use super::dispute::umbrella;
 use crate::errors::Errors;
 use crate::form::File;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
 use crate::told::Told;
@@ -95,10 +95,7 @@ async fn show(
     Path(dispute): Path<String>,
     clerk: Clerk,
 ) -> Response {
-    match made(&console, &clerk, dispute).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk, dispute).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page, Told> {

@@ -18,7 +18,7 @@ use super::dispute::known;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::told::Told;
 use crate::{Accounts, Console, words};
@@ -164,12 +164,11 @@ type Parts = (String, String, String, String);
 /// The form of a paper.
 async fn show(State(console): State<Console>, Path(path): Path<Parts>, clerk: Clerk) -> Response {
     match found(&console, &clerk, &path).await {
-        Ok((asked, drawn)) => {
-            match made(&console, &clerk, &path, &asked, drawn, Errors::default()).await {
-                Ok(made) => page(StatusCode::OK, &made),
-                Err(told) => refused(&console, &clerk.visit, &told),
-            }
-        }
+        Ok((asked, drawn)) => shown(
+            &console,
+            &clerk.visit,
+            made(&console, &clerk, &path, &asked, drawn, Errors::default()).await,
+        ),
         Err(told) => refused(&console, &clerk.visit, &told),
     }
 }
@@ -182,10 +181,11 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
     };
     let form = clerk.visit.form();
     if form.has("more") {
-        return match made(&console, &clerk, &path, &asked, drawn, Errors::default()).await {
-            Ok(longer) => page(StatusCode::OK, &longer),
-            Err(told) => refused(&console, &clerk.visit, &told),
-        };
+        return shown(
+            &console,
+            &clerk.visit,
+            made(&console, &clerk, &path, &asked, drawn, Errors::default()).await,
+        );
     }
     let told = match values::typed(&drawn.fields, form) {
         Ok(typed) => {

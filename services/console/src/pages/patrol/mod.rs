@@ -17,7 +17,7 @@ use super::clocks::{Clock, clocks};
 use super::may;
 use crate::Console;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, shown};
 use crate::lines::{At, ask_at};
 use crate::told::Told;
 
@@ -60,10 +60,7 @@ struct Page {
 
 /// The page.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
-    match made(&console, &clerk).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk).await)
 }
 
 /// Refuses whoever does not go out and look.

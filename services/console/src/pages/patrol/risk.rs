@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
@@ -14,7 +13,7 @@ use super::super::clocks::{Clock, clocks};
 use super::super::cockpit::day;
 use super::{admit, place, tag};
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
 use crate::told::Told;
 use crate::{Console, words};
@@ -61,15 +60,12 @@ pub(crate) async fn show(
     Path((at, case)): Path<(String, String)>,
     clerk: Clerk,
 ) -> Response {
-    match made(&console, &clerk, (&at, &case)).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk, (&at, &case)).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Result<Page, Told> {
     admit(console, clerk)?;
-    let at = At::named(at).unwrap_or(At::Own);
+    let at = At::named(at)?;
     let (staff, area) = (&clerk.staff, Area::Intake);
     let message = pb::GetRiskCaseRequest { name: format!("cases/{case}") };
     let found = ask_at!(console, staff, area, at, RiskServiceClient, get_risk_case, message)?;

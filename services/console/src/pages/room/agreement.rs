@@ -17,7 +17,7 @@ use crate::Console;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
 use crate::told::{Told, Wrong};
@@ -75,10 +75,7 @@ pub(super) async fn show(
     Path(dispute): Path<String>,
     clerk: Clerk,
 ) -> Response {
-    match opened(&console, &clerk, dispute).await {
-        Ok(opened) => page(StatusCode::OK, &opened),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, opened(&console, &clerk, dispute).await)
 }
 
 async fn opened(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page, Told> {

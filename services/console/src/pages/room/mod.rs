@@ -26,7 +26,7 @@ use super::register::date;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused};
+use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
 use crate::told::Told;
@@ -105,10 +105,7 @@ async fn show(
     Path(dispute): Path<String>,
     clerk: Clerk,
 ) -> Response {
-    match made(&console, &clerk, dispute).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
+    shown(&console, &clerk.visit, made(&console, &clerk, dispute).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page, Told> {

@@ -275,7 +275,7 @@ async fn found(console: &Console, clerk: &Clerk, path: &At4) -> Result<Found, To
         Told::own(StatusCode::NOT_FOUND, "NO_SUCH_ACT", text)
     };
     let about = About::ALL.into_iter().find(|one| one.code() == about).ok_or_else(none)?;
-    let at = At::named(at).ok_or_else(none)?;
+    let at = At::named(at)?;
     let begins = case == NEW;
     let fits = |affair: &&Affair| {
         affair.about == about && affair.key == key && affair.states.is_empty() == begins
