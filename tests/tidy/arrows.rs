@@ -72,7 +72,7 @@ const ARROWS: &[(&str, &[&[&str]])] = &[
     ("jiefen-law", &[LAW, RULES]),
     (INVARIANTS, &[LAW, RULES]),
     // a counter with its pages, before a real browser
-    ("jiefen-e2e", &[LAW, KIT, AREAS, &["jiefen-console", "jiefen-papers"]]),
+    ("jiefen-e2e", &[LAW, KIT, AREAS, &["jiefen-console", "jiefen-papers", "jiefen-tests"]]),
     // trains and measures triage; the register says which units there are
     ("jiefen-study", &[LAW, &["jiefen-registry-rules"]]),
 ];

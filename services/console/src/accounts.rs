@@ -1,5 +1,6 @@
 //! The local accounts of a node's staff: a file of names, posts and password hashes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -96,6 +97,27 @@ impl Account {
                 Some(secret) => code_fits(secret, code, now),
                 None => true,
             }
+    }
+}
+
+/// What the staff of a node are called, by their staff ids.
+pub(crate) struct Names(BTreeMap<String, String>);
+
+impl Names {
+    /// The names of a file of accounts; none without one, and nothing else is lost.
+    pub(crate) fn of(path: &Path) -> Names {
+        let known = Accounts::load(path).map(|known| known.account).unwrap_or_default();
+        Names(known.into_iter().map(|account| (account.person, account.name)).collect())
+    }
+
+    /// A person's name; the id of somebody whom the node does not know.
+    pub(crate) fn called(&self, person: &str) -> String {
+        self.0.get(person).map_or(person, String::as_str).to_owned()
+    }
+
+    /// Everybody: id and name.
+    pub(crate) fn all(self) -> impl Iterator<Item = (String, String)> {
+        self.0.into_iter()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
+use jiefen_intake_rules::dispute::notices::needs_proof;
 use jiefen_intake_rules::dispute::orders::AdviceOnly;
 use jiefen_intake_rules::dispute::papers::Attachment;
 use jiefen_intake_rules::dispute::parts::{
@@ -192,6 +193,7 @@ fn notice(notice: &NoticeDue) -> pb::NoticeDue {
         form: notice.form.clone(),
         to: notice.to.iter().copied().collect(),
         served: notice.served.iter().map(|served| served.party).collect(),
+        needs_proof: needs_proof(&notice.form),
     }
 }
 

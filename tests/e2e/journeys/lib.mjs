@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
+import { press, type } from "./hands.mjs";
 
 export { assert };
 export const PAGES = process.env.PAGES;
@@ -19,11 +20,13 @@ const flags = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 export const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
 
 // A browser of somebody: nobody else's cookies.
-export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnabled = true, pages = PAGES } = {}) {
+// `keys`: they have no mouse.
+export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnabled = true, pages = PAGES, keys = false } = {}) {
   const context = await browser.newContext({ baseURL: pages, viewport, javaScriptEnabled, locale: "zh-CN" });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.faults = [];
+  page.keys = keys;
   page.on("response", (response) => {
     if (response.status() >= 500) page.faults.push(`${response.status()} ${response.url()}`);
   });
@@ -38,15 +41,15 @@ export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnab
 }
 
 export async function elder(page) {
-  await page.getByRole("button", { name: "长辈版" }).or(page.getByRole("button", { name: "大字版" })).first().click();
+  await press(page.getByRole("button", { name: "长辈版" }).or(page.getByRole("button", { name: "大字版" })).first());
   await page.locator("html.elder").waitFor();
 }
 
-export async function login(page, who = process.env.LOGIN) {
+export async function login(page, who = process.env.LOGIN, password = process.env.PASSWORD) {
   await page.goto("/login");
-  await page.getByLabel("登录名").fill(who);
-  await page.getByLabel("密码").fill(process.env.PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
+  await type(page.getByLabel("登录名"), who);
+  await type(page.getByLabel("密码"), password);
+  await press(page.getByRole("button", { name: "登录" }));
   await page.getByRole("button", { name: "退出" }).waitFor();
 }
 

@@ -1,4 +1,6 @@
 // The answers of somebody who files a matter, question by question.
+import { pick, press, tick, type } from "./hands.mjs";
+
 export const MATTER = {
   kind: "邻居之间的事",
   place: "640122101203",
@@ -8,31 +10,31 @@ export const MATTER = {
   phone: "139 9517 0001",
 };
 
-export const next = (page) => page.locator("main").getByRole("button", { name: "下一步" }).click();
+export const next = (page) => press(page.locator("main").getByRole("button", { name: "下一步" }));
 
 export async function kind(page) {
-  await page.getByLabel(MATTER.kind).check();
+  await tick(page.getByLabel(MATTER.kind));
   await next(page);
 }
 
 export async function place(page) {
-  await page.getByLabel("事情在哪里？").selectOption(MATTER.place);
+  await pick(page.getByLabel("事情在哪里？"), MATTER.place);
   await next(page);
 }
 
 export async function summary(page) {
-  await page.getByLabel("怎么回事，您想怎么解决？").fill(MATTER.summary);
+  await type(page.getByLabel("怎么回事，您想怎么解决？"), MATTER.summary);
   await next(page);
 }
 
 export async function other(page) {
-  await page.getByLabel("姓名或者单位名称").fill(MATTER.other);
+  await type(page.getByLabel("姓名或者单位名称"), MATTER.other);
   await next(page);
 }
 
 export async function you(page) {
-  await page.getByLabel("您的姓名").fill(MATTER.name);
-  await page.getByLabel("您的电话").fill(MATTER.phone);
+  await type(page.getByLabel("您的姓名"), MATTER.name);
+  await type(page.getByLabel("您的电话"), MATTER.phone);
   await next(page);
 }
 
@@ -40,7 +42,7 @@ export async function you(page) {
 export async function file(page) {
   await page.goto("/citizen/file");
   for (const answer of [kind, place, summary, other, you]) await answer(page);
-  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await press(page.getByRole("button", { name: "提交", exact: true }));
   return receipt(page);
 }
 

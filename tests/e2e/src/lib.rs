@@ -5,10 +5,12 @@ mod browser;
 mod committee;
 mod counter;
 mod house;
+mod mesh;
 mod office;
 
 pub use browser::{Browser, Journey};
 pub use committee::{COMMITTEE, Committee, MEDIATOR};
 pub use counter::{Counter, LOGIN, TOWN};
 pub use house::{County, House, PASSWORD, Post};
+pub use mesh::{Mesh, Seat};
 pub use office::Office;

@@ -3,6 +3,7 @@
 use jiefen_assessment_rules::{Observed, event};
 use jiefen_ledger::wire::date_to;
 use jiefen_proto::jiefen::assessment::v1 as pb;
+use jiefen_terms::Law;
 use jiefen_vocab::DisputeId;
 
 use crate::observe::{PASSED_BACK, REGISTERED};
@@ -48,6 +49,8 @@ pub(super) fn trace(dispute: DisputeId, events: &[&Observed]) -> pb::Trace {
 fn entry(event: &Observed) -> pb::TraceEntry {
     let words = WORDS.iter().find(|(code, ..)| *code == event.event);
     let (_, zh, en) = words.copied().unwrap_or(("", "其他事项", "another event"));
+    let rule = event.attributes.rule.as_deref();
+    let limit = rule.and_then(|rule| Law::shipped().rule(rule).ok()).map(|rule| &rule.title);
     pb::TraceEntry {
         on: Some(date_to(event.on())),
         agency: event.agency.to_string(),
@@ -55,7 +58,9 @@ fn entry(event: &Observed) -> pb::TraceEntry {
         zh: zh.to_owned(),
         en: en.to_owned(),
         to: event.attributes.to.map(|to| to.to_string()).unwrap_or_default(),
-        rule: event.attributes.rule.clone().unwrap_or_default(),
+        rule: rule.unwrap_or_default().to_owned(),
+        limit_zh: limit.map(|title| title.zh.clone()).unwrap_or_default(),
+        limit_en: limit.map(|title| title.en.clone()).unwrap_or_default(),
     }
 }
 

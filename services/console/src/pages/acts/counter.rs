@@ -102,8 +102,8 @@ sends! {
         on: read.day("on"),
     }
     fn notice = serve_notice(ServeNoticeRequest) |read, sent| {
-        notice: notice_of(&sent, read.number_or_none("party")),
-        party: read.number("party"),
+        notice: owed_notice(&read)[0],
+        party: owed_notice(&read)[1],
         proof: read.text("proof"),
         record: read.text("record"),
         on: read.day("on"),
@@ -125,12 +125,11 @@ fn other_places(sent: &Sent<'_>) -> Vec<String> {
     content.map(|content| content.other_places.clone()).unwrap_or_default()
 }
 
-/// The first notice that is still owed to a party; 0: none is.
-fn notice_of(sent: &Sent<'_>, party: u32) -> u32 {
-    let mut notices = sent.known.umbrella.iter().flat_map(|found| &found.notices);
-    let owed =
-        |notice: &&pb::NoticeDue| notice.to.contains(&party) && !notice.served.contains(&party);
-    notices.find(owed).map_or(0, |notice| notice.no)
+/// The notice that was chosen, and to whom; 0 of what was not, which the service refuses.
+fn owed_notice(read: &Read<'_>) -> [u32; 2] {
+    let chosen = read.text("notice");
+    let (no, party) = chosen.split_once('.').unwrap_or_default();
+    [no, party].map(|part| part.parse().unwrap_or(0))
 }
 
 const CLAIMED: &[&str] = &[
@@ -197,7 +196,7 @@ pub(super) const ACTS: &[Act] = &[
         field("on", "哪一天", "On", Kind::Day),
     ] },
     Act { key: "notice", procedure: DISPUTE, states: &["assigned", "in_process", "agreed", "decided", "performing", "unresolved", "withdrawn", "closed"], roles: BOTH, zh: "登记送达", en: "Serve a notice", send: notice, fields: &[
-        field("party", "送给谁", "On whom", Kind::Party),
+        field("notice", "送什么，给谁", "What, to whom", Kind::Notice),
         field("proof", "怎么送达", "How", Kind::One(NOTICE)),
         Field { name: "record", zh: "经过", en: "What was tried", hint: "没有送到时必填", kind: Kind::Long },
         field("on", "哪一天", "On", Kind::Day),

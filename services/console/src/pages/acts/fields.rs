@@ -8,6 +8,7 @@ use crate::form::Form;
 use crate::layout::{Shell, agencies_of};
 use crate::pages::dispute::Known;
 use crate::pages::dispute::matter::Matter;
+use crate::pages::dispute::notices;
 use crate::pages::register::date;
 use crate::session::Staff;
 use crate::told::{Told, Wrong};
@@ -57,6 +58,8 @@ pub(super) enum Kind {
     Person,
     /// An obligation of the agreement.
     Obligation,
+    /// A notice that is owed to a party; the first when it is opened.
+    Notice,
     /// A number.
     Count,
     /// One of a list whose words are long.
@@ -140,6 +143,7 @@ impl Field {
             (false, _) if likely.has(&name) => likely.get(&name).to_owned(),
             (false, Kind::Day) => at.today.to_string(),
             (false, Kind::Person) => at.staff.person.clone(),
+            (false, Kind::Notice) => notices::first(known),
             (false, Kind::Dispute) => advised(known, |advice| &advice.kind),
             (false, Kind::Track) => advised(known, |advice| &advice.track),
             (false, Kind::Long) if self.name == "why" => reasons(known),
@@ -163,7 +167,7 @@ impl Field {
             Kind::Long => "long",
             Kind::Day | Kind::Later => "date",
             Kind::One(choices) if choices.len() <= 5 => "radio",
-            Kind::Party | Kind::Obligation => "radio",
+            Kind::Party | Kind::Obligation | Kind::Notice => "radio",
             Kind::One(_) | Kind::Dispute | Kind::Track | Kind::Unit => "select",
             Kind::Parties | Kind::Flags => "boxes",
             Kind::Flag => "flag",
@@ -217,6 +221,10 @@ impl Field {
             Kind::Place => more::places(known),
             Kind::Unit => units(known),
             Kind::Obligation => owed(known),
+            Kind::Notice => {
+                let owed = notices::owed(known, english).into_iter();
+                owed.map(|one| (one.value, format!("{} {}", one.what, one.whom))).collect()
+            }
             Kind::Text
             | Kind::Long
             | Kind::Day

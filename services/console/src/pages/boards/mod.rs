@@ -6,15 +6,15 @@ mod lists;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::node::v1 as pb;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
 use super::acts::{self, Act};
 use super::work;
+use crate::accounts::Names;
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, page, refused};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
 use crate::told::Told;
 use crate::{Console, words};
@@ -88,10 +88,7 @@ pub(crate) async fn reconsiderations(State(console): State<Console>, clerk: Cler
 }
 
 async fn show(console: &Console, clerk: &Clerk, list: &'static List) -> Response {
-    match made(console, clerk, list).await {
-        Ok(made) => page(StatusCode::OK, &made),
-        Err(told) => refused(console, &clerk.visit, &told),
-    }
+    shown(console, &clerk.visit, made(console, clerk, list).await)
 }
 
 async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<Board, Told> {
@@ -111,10 +108,10 @@ async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<B
     let staff = &clerk.staff;
     let answer = ask!(console, staff, area, NodeServiceClient, list_docket, message)?;
     let whole = if alone.is_empty() { "" } else { list.address };
-    let own = console.agency.to_string();
+    let (own, names) = (console.agency.to_string(), Names::of(&console.accounts));
     let pages = shown.into_iter().zip(answer.columns);
     let columns: Vec<Column> =
-        pages.map(|(of, page)| column(&shell, list, of, page, &own)).collect();
+        pages.map(|(of, page)| column((&shell, &names), list, of, page, &own)).collect();
     Ok(Board {
         late: columns.iter().map(|column| column.late).sum(),
         total: columns.iter().map(|column| column.total).sum(),
@@ -127,7 +124,7 @@ async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<B
 }
 
 fn column(
-    shell: &Shell,
+    (shell, names): (&Shell, &Names),
     list: &List,
     of: &'static lists::Column,
     page: pb::DocketPage,
@@ -138,7 +135,7 @@ fn column(
         about: shell.t(of.about_zh, of.about_en),
         total: page.total,
         late: page.late,
-        cards: page.cases.into_iter().map(|duty| card(shell, duty, own)).collect(),
+        cards: page.cases.into_iter().map(|duty| card((shell, names), duty, own)).collect(),
         rest: match page.next_page_token.as_str() {
             "" => String::new(),
             token => format!("{}?column={}&page={token}", list.address, of.key),
@@ -146,7 +143,7 @@ fn column(
     }
 }
 
-fn card(shell: &Shell, duty: pb::Duty, own: &str) -> Card {
+fn card((shell, names): (&Shell, &Names), duty: pb::Duty, own: &str) -> Card {
     let (urgency, chip) = work::chip(shell, &duty);
     let yuan = |fen: i64| format!("{}.{:02}{}", fen / 100, fen % 100, shell.t("元", " yuan"));
     Card {
@@ -159,7 +156,7 @@ fn card(shell: &Shell, duty: pb::Duty, own: &str) -> Card {
         limit: shell.t(&duty.limit_zh, &duty.limit_en).to_owned(),
         state: duty.state_zh,
         next: shell.t(&duty.next_zh, &duty.next_en).to_owned(),
-        person: duty.person,
+        person: names.called(&duty.person),
         away: match duty.holder.as_str() {
             holder if holder == own || holder.is_empty() => String::new(),
             holder => agency_name(holder),

@@ -20,7 +20,7 @@ struct Entry {
     when: String,
     who: String,
     what: String,
-    rule: String,
+    limit: String,
     late: bool,
 }
 
@@ -79,7 +79,7 @@ fn entry(shell: &Shell, entry: &pb::TraceEntry) -> Entry {
         when: day(entry.on.as_ref(), shell.english),
         who: agency_name(&entry.agency),
         what: format!("{what}{to}"),
-        rule: entry.rule.clone(),
+        limit: shell.t(&entry.limit_zh, &entry.limit_en).to_owned(),
         late: entry.event.ends_with("Expired"),
     }
 }

@@ -6,6 +6,7 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
+use crate::accounts::Names;
 use crate::layout::agency_name;
 use crate::lines::ask;
 use crate::session::Staff;
@@ -19,6 +20,8 @@ const ROWS: i32 = 200;
 /// Something that happened.
 pub(crate) struct Entry {
     pub(crate) what: &'static str,
+    /// How often in a row, on one day by one person.
+    pub(crate) times: u32,
     pub(crate) when: String,
     pub(crate) who: String,
     /// The person as the services know them.
@@ -42,6 +45,7 @@ pub(crate) async fn entries(
     english: bool,
     from: From<'_>,
 ) -> Result<(Vec<Entry>, i64), Told> {
+    let names = Names::of(&console.accounts);
     let mut found = Vec::new();
     let mut last = from.seq;
     let mut page_token = if from.seq > 0 { from.seq.to_string() } else { String::new() };
@@ -50,7 +54,7 @@ pub(crate) async fn entries(
         let message = node::ListJournalRequest { dispute, page_size: ROWS, page_token };
         let page = ask!(console, staff, from.area, NodeServiceClient, list_journal, message)?;
         last = page.entries.last().map_or(last, |entry| entry.seq);
-        let shown = page.entries.into_iter().filter_map(|entry| shown(entry, english));
+        let shown = page.entries.into_iter().filter_map(|entry| shown(entry, &names, english));
         found.extend(shown);
         page_token = page.next_page_token;
         if page_token.is_empty() {
@@ -58,21 +62,38 @@ pub(crate) async fn entries(
         }
     }
     found.reverse();
-    Ok((found, last))
+    Ok((folded(found), last))
 }
 
-fn shown(entry: node::JournalEntry, english: bool) -> Option<Entry> {
+/// What the same person did several times in a row at one time is one line.
+fn folded(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut folded: Vec<Entry> = Vec::new();
+    for entry in entries {
+        match folded.last_mut() {
+            Some(last)
+                if (last.what, &last.when, &last.who) == (entry.what, &entry.when, &entry.who) =>
+            {
+                last.times += 1;
+            }
+            Some(_) | None => folded.push(entry),
+        }
+    }
+    folded
+}
+
+fn shown(entry: node::JournalEntry, names: &Names, english: bool) -> Option<Entry> {
     let mut facts = FACTS.iter().chain(deciding::FACTS);
     let (_, zh, en) = facts.find(|(fact, ..)| *fact == entry.fact)?;
     let agency = agency_name(&entry.actor_agency);
     Some(Entry {
         what: if english { en } else { zh },
+        times: 1,
         when: words::day(&entry.occurred_at, english),
         who: match entry.actor_role.as_str() {
             "system" => agency,
             "party" if english => "the party itself, online".to_owned(),
             "party" => "当事人本人，网上".to_owned(),
-            _ => format!("{agency} {}", entry.actor_person),
+            _ => format!("{agency} {}", names.called(&entry.actor_person)),
         },
         person: entry.actor_person,
     })
@@ -82,7 +103,7 @@ fn shown(entry: node::JournalEntry, english: bool) -> Option<Entry> {
 #[rustfmt::skip]
 const FACTS: &[(&str, &str, &str)] = &[
     ("detected", "排查发现", "found by screening"),
-    ("inquiry_recorded", "来访登记，出具回执", "inquiry recorded, receipt issued"),
+    ("inquiry_recorded", "收到反映，出具回执", "inquiry recorded, receipt issued"),
     ("taken_over", "接收承办", "taken over"),
     ("registered", "登记", "registered"),
     ("request_lodged", "当事人来件", "a party asked something"),

@@ -2,6 +2,7 @@
 
 pub(super) mod journal;
 pub(crate) mod matter;
+pub(crate) mod notices;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -20,6 +21,7 @@ use jiefen_vocab::{Agency, Region};
 
 use super::acts::{self, Act};
 use super::papers;
+use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
@@ -180,6 +182,8 @@ struct Page {
     /// Where the changes of others are told.
     news: String,
     papers: papers::Block,
+    /// What must be proved before the dispute closes.
+    notices: Vec<notices::Owed>,
 }
 
 /// Everything that this node knows of a dispute.
@@ -281,7 +285,9 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let papers = papers::block(console, clerk, &id).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
-    let steps = known.cases.iter().map(|case| step(&shell, staff, &known, case, &today)).collect();
+    let names = Names::of(&console.accounts);
+    let steps = known.cases.iter();
+    let steps = steps.map(|case| step((&shell, &names), staff, &known, case, &today)).collect();
     let people = known.parties().iter().map(|party| person(party, english)).collect();
     let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
     let fallback: Vec<&str> = advice
@@ -318,6 +324,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
             true => acts::said(&clerk.visit.query("done"), english),
             false => papers::said(english).to_owned(),
         },
+        notices: notices::owed(&known, english).into_iter().filter(|one| one.closes).collect(),
         room: known.mediation.is_some() && super::room::may(staff),
         news: super::room::news(&id, area, &known.revision, seq, None),
         papers,
@@ -332,7 +339,13 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     })
 }
 
-fn step(shell: &Shell, staff: &Staff, known: &Known, case: &common::CaseHead, today: &str) -> Step {
+fn step(
+    (shell, names): (&Shell, &Names),
+    staff: &Staff,
+    known: &Known,
+    case: &common::CaseHead,
+    today: &str,
+) -> Step {
     let running = case.clocks.iter().filter(|clock| clock.state == "running");
     let clocks = running.map(|clock| {
         let day = clock.due.get(..10).unwrap_or_default();
@@ -355,7 +368,7 @@ fn step(shell: &Shell, staff: &Staff, known: &Known, case: &common::CaseHead, to
     Step {
         state: case.state_zh.clone(),
         next: shell.t(&case.next_zh, &case.next_en).to_owned(),
-        person: case.person.clone(),
+        person: names.called(&case.person),
         clocks: clocks.collect(),
         more: if acts.len() > OFFERED { acts.split_off(OFFERED) } else { Vec::new() },
         acts,

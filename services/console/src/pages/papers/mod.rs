@@ -15,13 +15,14 @@ use jiefen_proto::jiefen::documents::v1 as pb;
 use jiefen_proto::jiefen::documents::v1::documents_service_client::DocumentsServiceClient;
 
 use super::dispute::known;
+use crate::accounts::Names;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::told::Told;
-use crate::{Accounts, Console, words};
+use crate::{Console, words};
 use form::Shown;
 
 pub(crate) use file::{Way, append, file};
@@ -257,9 +258,8 @@ fn no_paper() -> Told {
 fn names(console: &Console) -> Vec<pb::Called> {
     let own = pb::Called { code: console.agency.to_string(), name: console.name.clone() };
     // without the accounts somebody is asked for a name once more, and nothing else is lost
-    let accounts = Accounts::load(&console.accounts).map(|known| known.account).unwrap_or_default();
-    let people =
-        accounts.into_iter().map(|account| pb::Called { code: account.person, name: account.name });
+    let people = Names::of(&console.accounts).all();
+    let people = people.map(|(code, name)| pb::Called { code, name });
     std::iter::once(own).chain(people).collect()
 }
 
