@@ -1,6 +1,7 @@
 //! The summary of what is wrong with a form: above the form, each line linked to its field, and the same words beside it.
 
 use crate::told::Told;
+use crate::words;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,27 @@ impl Errors {
         if lines.is_empty() {
             lines.push(Line { field: String::new(), text: told.text.clone() });
         }
-        Errors { lines, basis: told.basis.clone() }
+        Errors { lines, basis: words::basis(&told.basis) }
+    }
+
+    /// The same in the one language in which it is read.
+    pub(crate) fn read(mut self, english: bool) -> Errors {
+        for line in &mut self.lines {
+            line.text = words::spoken(&line.text, english).to_owned();
+        }
+        self
+    }
+
+    /// The same with the fields by their names: above a form a line is read without its field.
+    pub(crate) fn named<'a>(mut self, label: impl Fn(&str) -> Option<&'a str>) -> Errors {
+        for line in &mut self.lines {
+            if let Some(label) = label(&line.field)
+                && !line.text.contains(label)
+            {
+                line.text = format!("{label}：{}", line.text);
+            }
+        }
+        self
     }
 
     /// One thing that the console itself found.

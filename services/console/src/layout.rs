@@ -10,12 +10,13 @@ use http::{HeaderValue, StatusCode, header};
 use jiefen_platform::config::Area;
 use jiefen_vocab::{Agency, Region, Regions, Role};
 
-use crate::Console;
+use crate::accounts::Names;
 use crate::assets;
 use crate::guard::Visit;
 use crate::pages::may;
 use crate::session::Staff;
 use crate::told::Told;
+use crate::{Console, words};
 
 /// Who is logged in, as the head of a page says.
 pub(crate) struct Who {
@@ -41,6 +42,8 @@ pub(crate) struct Shell {
     pub(crate) csrf: String,
     /// Where a choice of language or size comes back to.
     pub(crate) back: String,
+    /// What this node's staff are called, for one of them.
+    staff: Option<Names>,
 }
 
 impl Shell {
@@ -59,7 +62,18 @@ impl Shell {
                 .unwrap_or_default(),
             csrf: session.csrf.clone(),
             back: visit.back(),
+            staff: staff.map(|_| Names::of(&console.accounts)),
         }
+    }
+
+    /// What a member of this node's staff is called; the id itself for anybody else.
+    pub(crate) fn called(&self, person: &str) -> String {
+        self.staff.as_ref().map_or_else(|| person.to_owned(), |names| names.called(person))
+    }
+
+    /// A text in both languages, `中文 (English)`, as it is read here.
+    pub(crate) fn said(&self, text: &str) -> String {
+        words::spoken(text, self.english).to_owned()
     }
 
     /// The text in the language that was chosen.
@@ -144,6 +158,7 @@ pub(crate) fn page<T: Template>(status: StatusCode, template: &T) -> Response {
 struct Refused<'a> {
     shell: Shell,
     told: &'a Told,
+    basis: String,
 }
 
 /// The page that says why something was refused.
@@ -160,7 +175,8 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
         _ if told.is_passing() => ("请稍后再试", "Try again later"),
         _ => ("没有办成", "Not done"),
     };
-    page(told.status, &Refused { shell: Shell::new(console, visit, "", title), told })
+    let basis = words::basis(&told.basis);
+    page(told.status, &Refused { shell: Shell::new(console, visit, "", title), told, basis })
 }
 
 /// The page that was made, or why not.

@@ -12,11 +12,11 @@ use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentS
 use super::acts::affairs::{self, About, Offered};
 use super::clocks::{Clock, clocks};
 use super::{cockpit, may};
-use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
 use crate::told::Told;
+use crate::{Console, words};
 
 /// One row.
 struct Row {
@@ -137,21 +137,24 @@ async fn letter(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> R
             At::Own => format!("/cockpit/disputes/{id}"),
             At::Office => format!("/disputes/{id}"),
         };
-        (id.clone(), to)
+        (words::receipt(id), to)
     };
-    let by = |who: &str, on: Option<&jiefen_proto::jiefen::common::v1::Date>| match who {
+    // Each side's staff have ids of their own: only the own ones have a name here.
+    let by = |own: bool, who: &str, on: Option<&jiefen_proto::jiefen::common::v1::Date>| match who {
         "" => String::new(),
-        who => format!("{} {who}", cockpit::day(on, english)),
+        who if own => format!("{} {}", cockpit::day(on, english), shell.called(who)),
+        _ => cockpit::day(on, english),
     };
+    let (office, unit_here) = (at == At::Own, at == At::Office);
     Ok(One {
         said: affairs::said(&clerk.visit.query("done"), english),
         state: head.state_zh.clone(),
         next: shell.t(&head.next_zh, &head.next_en).to_owned(),
         clocks: clocks(&shell, &head, &today),
         acts: affairs::of((About::Letter, at), &head, answers, staff, english),
-        drafted: by(&order.drafted_by, order.drafted_on.as_ref()),
-        signed: by(&order.signed_by, order.signed_on.as_ref()),
-        answered: by(&order.answered_by, order.answered_on.as_ref()),
+        drafted: by(office, &order.drafted_by, order.drafted_on.as_ref()),
+        signed: by(office, &order.signed_by, order.signed_on.as_ref()),
+        answered: by(unit_here, &order.answered_by, order.answered_on.as_ref()),
         circulated: match order.circulated_on.as_ref() {
             Some(on) => cockpit::day(Some(on), english),
             None => String::new(),

@@ -88,7 +88,7 @@ fn row(shell: &Shell, clerk: &Clerk, today: &str, asked: pb::CitizenRequest) -> 
         signed: format!(
             "{} {}",
             cockpit::day(asked.answered_on.as_ref(), shell.english),
-            asked.signed_by
+            shell.called(&asked.signed_by)
         ),
         dispute: format!("/disputes/{}", asked.dispute),
         act: act.unwrap_or_default(),

@@ -90,7 +90,7 @@ pub(super) fn hit(shell: &Shell, dispute: pb::FoundDispute) -> Hit {
     let why: Vec<String> = dispute
         .matches
         .iter()
-        .map(|found| format!("“{}”在{}", found.word, found.part_zh))
+        .map(|found| format!("“{}”在{}里", found.word, found.part_zh))
         .collect();
     let holder =
         if dispute.responsible_unit.is_empty() { &head.holder } else { &dispute.responsible_unit };

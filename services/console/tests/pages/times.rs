@@ -96,7 +96,7 @@ async fn two_parties_choose_on_their_telephones_and_the_first_common_time_is_set
     assert_eq!(answer.to, "/citizen/times?done=chosen", "{}", answer.text());
     assert!(one.get(&answer.to).await.has("等对方选"));
     let work = mediator.get(&format!("/disputes/{dispute}")).await;
-    assert!(work.has("等当事人2选调解时间"), "{}", work.text());
+    assert!(work.has("等王秀英选调解时间"), "{}", work.text());
     let mut other = party(&unit, &brief, 2).await;
     picks(&mut other, &[("slot", "2")]).await;
     for browser in [&mut one, &mut other] {

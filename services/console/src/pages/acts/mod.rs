@@ -312,8 +312,8 @@ async fn sent(console: &Console, clerk: &Clerk, found: &Found) -> Response {
     if !again.1.is_passing() {
         again.0.request_id = again.0.shell.request_id();
     }
-    again.0.errors = Errors::of(&again.1, |field| found.place_of(field));
-    again.0.mark();
+    let errors = Errors::of(&again.1, |field| found.place_of(field));
+    again.0.errors = marked(&mut again.0.fields, errors, again.0.shell.english);
     page(again.1.status, &again.0)
 }
 
@@ -441,13 +441,13 @@ impl Found {
     }
 }
 
-impl Page {
-    /// Puts what is wrong beside each field.
-    fn mark(&mut self) {
-        for field in &mut self.fields {
-            field.wrong = self.errors.at(&field.name).to_owned();
-        }
+/// Puts what is wrong beside each field; above the form each line then names its field.
+fn marked(fields: &mut [Shown], errors: Errors, english: bool) -> Errors {
+    let errors = errors.read(english);
+    for field in &mut *fields {
+        field.wrong = errors.at(&field.name).to_owned();
     }
+    errors.named(|name| fields.iter().find(|field| field.name == name).map(|field| field.label))
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
     let text = if told.reason == "NO_PAGE" {
         shell.t("没有这个页面，请回到首页再进入", "There is no such page").to_owned()
     } else {
-        spoken(&shell, &told.text)
+        shell.said(&told.text)
     };
     let reason = told.reason.clone();
     page(told.status, &Refused { shell, text, reason })
@@ -131,21 +131,7 @@ pub(crate) fn is_here(path: &str) -> bool {
 
 /// What is wrong with a form, each thing in one language.
 fn wrong(shell: &Shell, told: &Told, place: impl Fn(&str) -> &'static str) -> Errors {
-    let mut errors = Errors::of(told, |field| place(field).to_owned());
-    for line in &mut errors.lines {
-        line.text = spoken(shell, &line.text);
-    }
-    errors
-}
-
-/// The half of a text in both languages, `中文 (English)`, that is read here.
-fn spoken(shell: &Shell, text: &str) -> String {
-    let halves = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-    match halves {
-        Some((_, en)) if shell.english => en.to_owned(),
-        Some((zh, en)) if en.is_ascii() => zh.to_owned(),
-        Some(_) | None => text.to_owned(),
-    }
+    Errors::of(told, |field| place(field).to_owned()).read(shell.english)
 }
 
 /// A day as it is said: 4月28日 星期二.

@@ -28,7 +28,7 @@ struct Entry {
 #[template(path = "cockpit/trace.html")]
 struct Page {
     shell: Shell,
-    id: String,
+    receipt: String,
     title: String,
     place: String,
     entries: Vec<Entry>,
@@ -64,7 +64,7 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         entries: trace.entries.iter().rev().map(|one| entry(&shell, one)).collect(),
         cut_off: day(cut_off.day.as_ref(), shell.english),
         own: if here { format!("/disputes/{dispute}") } else { String::new() },
-        id: dispute,
+        receipt: words::receipt(&dispute),
         shell,
     })
 }

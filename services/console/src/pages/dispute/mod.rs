@@ -20,7 +20,8 @@ use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 use jiefen_vocab::{Agency, Region};
 
 use super::acts::{self, Act};
-use super::papers;
+use super::clocks::{Clock, clocks};
+use super::{papers, room};
 use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
@@ -61,6 +62,12 @@ impl Known {
             (None, None, Some(brief)) => &brief.parties,
             (None, None, None) => &[],
         }
+    }
+
+    /// What a party is called; parties have numbers for the services only.
+    fn called(&self, no: u32) -> &str {
+        let party = self.parties().iter().find(|party| party.no == no);
+        party.map_or("", |party| party.name.as_str())
     }
 
     /// The case of a deciding body by its code.
@@ -151,14 +158,6 @@ struct Step {
 
 /// So many acts of a case are offered at once; the others are behind one press.
 const OFFERED: usize = 7;
-
-struct Clock {
-    title: String,
-    due: String,
-    tag: &'static str,
-    word: String,
-    source: String,
-}
 
 #[derive(Template)]
 #[template(path = "dispute.html")]
@@ -325,8 +324,8 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
             false => papers::said(english).to_owned(),
         },
         notices: notices::owed(&known, english).into_iter().filter(|one| one.closes).collect(),
-        room: known.mediation.is_some() && super::room::may(staff),
-        news: super::room::news(&id, area, &known.revision, seq, None),
+        room: known.mediation.is_some() && room::may(staff),
+        news: room::news(&id, area, &known.revision, seq, None),
         papers,
         fallback: fallback.join("、"),
         tracks: tracks.unwrap_or_default(),
@@ -346,35 +345,31 @@ fn step(
     case: &common::CaseHead,
     today: &str,
 ) -> Step {
-    let running = case.clocks.iter().filter(|clock| clock.state == "running");
-    let clocks = running.map(|clock| {
-        let day = clock.due.get(..10).unwrap_or_default();
-        let (tag, word) = match day.cmp(today) {
-            std::cmp::Ordering::Less => ("late", shell.t("已超期", "late")),
-            std::cmp::Ordering::Equal => ("soon", shell.t("今天到期", "today")),
-            std::cmp::Ordering::Greater => ("info", shell.t("最迟", "until")),
-        };
-        Clock {
-            title: shell.t(&clock.title_zh, &clock.title_en).to_owned(),
-            due: words::day(&clock.due, shell.english),
-            tag,
-            word: word.to_owned(),
-            source: clock.source.clone(),
-        }
-    });
+    // A limit that runs for each party alike is told once.
+    let mut clocks = clocks(shell, case, today);
+    clocks.dedup_by(|one, other| one.title == other.title && one.due == other.due);
     let id = case.name.trim_start_matches("cases/");
     let matter = known.matter_of(id);
     let mut acts = acts::of_case(staff, case);
     Step {
         state: case.state_zh.clone(),
-        next: shell.t(&case.next_zh, &case.next_en).to_owned(),
+        next: room::named(known.parties(), shell.t(&case.next_zh, &case.next_en)),
         person: names.called(&case.person),
-        clocks: clocks.collect(),
+        clocks,
         more: if acts.len() > OFFERED { acts.split_off(OFFERED) } else { Vec::new() },
         acts,
-        facts: matter.map(|matter| matter.facts(shell.english)).unwrap_or_default(),
+        facts: matter.map(|matter| facts(shell, matter)).unwrap_or_default(),
         case: id.to_owned(),
     }
+}
+
+/// The file, with the staff by their names.
+fn facts(shell: &Shell, matter: &Matter) -> Vec<matter::Fact> {
+    let named = |fact: matter::Fact| {
+        let people: Vec<String> = fact.value.split('、').map(|one| shell.called(one)).collect();
+        matter::Fact { value: people.join("、"), ..fact }
+    };
+    matter.facts(shell.english).into_iter().map(named).collect()
 }
 
 fn person(party: &common::Party, english: bool) -> Person {

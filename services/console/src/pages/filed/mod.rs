@@ -153,7 +153,7 @@ async fn file(
     };
     match made(&console, &clerk, dispute).await {
         Ok(mut made) => {
-            made.errors = Errors::of(&told, |_| "file".to_owned());
+            made.errors = Errors::of(&told, |_| "file".to_owned()).read(made.shell.english);
             for line in &mut made.errors.lines {
                 "file".clone_into(&mut line.field);
             }

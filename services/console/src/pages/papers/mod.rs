@@ -212,6 +212,7 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
         return refused(&console, &clerk.visit, &told);
     }
     let errors = Errors::of(&told, |field| place_of(field, &drawn.fields));
+    let errors = errors.read(clerk.visit.session().english);
     match made(&console, &clerk, &path, &asked, drawn, errors).await {
         Ok(mut again) => {
             if !told.is_passing() {

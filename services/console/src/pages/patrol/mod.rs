@@ -15,11 +15,11 @@ use jiefen_vocab::Regions;
 use super::acts::affairs::{self, About, Offered};
 use super::clocks::{Clock, clocks};
 use super::may;
-use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, shown};
 use crate::lines::{At, ask_at};
 use crate::told::Told;
+use crate::{Console, words};
 
 /// A screening of the list.
 struct Round {
@@ -167,7 +167,7 @@ async fn risks(
             address: About::Risk.address(At::Own, &head.name),
             tag: tag(&head.state),
             place: place(&risk.place),
-            why: risk.why,
+            why: words::reason(&risk.why),
             signals: risk.signals.len(),
             next: shell.t(&head.next_zh, &head.next_en).to_owned(),
             clocks: clocks(shell, &head, &today),

@@ -12,6 +12,7 @@ use super::super::acts::affairs::{self, About, Offered};
 use super::super::clocks::{Clock, clocks};
 use super::super::cockpit::day;
 use super::{admit, place, tag};
+use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
@@ -70,7 +71,9 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
     let message = pb::GetRiskCaseRequest { name: format!("cases/{case}") };
     let found = ask_at!(console, staff, area, at, RiskServiceClient, get_risk_case, message)?;
     let today = console.now(staff, area, at).await?.date().to_string();
-    let risk = found.risk_case.unwrap_or_default();
+    let mut risk = found.risk_case.unwrap_or_default();
+    risk.why = words::reason(&risk.why);
+    risk.investigator = Names::of(&console.accounts).called(&risk.investigator);
     let head = risk.head.clone().unwrap_or_default();
     let title = format!("{} {}", place(&risk.place), head.state_zh);
     let shell = Shell::new(console, &clerk.visit, "/patrol", (&title, &title));

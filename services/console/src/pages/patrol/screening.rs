@@ -97,7 +97,7 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
         clocks: clocks(&shell, &head, &today),
         acts,
         waiting: waiting(console, &one, at, &head.state),
-        reports: one.reports.iter().rev().map(|told| report(&shell, told)).collect(),
+        reports: one.reports.iter().rev().map(|told| report(&shell, &me, told)).collect(),
         findings: one.findings.iter().map(|found| finding(found, at)).collect(),
         figures: one.figures,
         shell,
@@ -116,7 +116,7 @@ fn waiting(console: &Console, one: &pb::Screening, at: At, state: &str) -> Vec<S
     asked.filter(|unit| !told.contains(unit.as_str())).map(|unit| agency_name(unit)).collect()
 }
 
-fn report(shell: &Shell, told: &pb::UnitRound) -> Report {
+fn report(shell: &Shell, me: &str, told: &pb::UnitRound) -> Report {
     let (tag, state) = match (told.state.as_str(), told.late) {
         ("overdue", _) => ("late", shell.t("到期没有报", "silent")),
         ("none_found", false) => ("ok", shell.t("签字：没有发现", "signed: none found")),
@@ -129,7 +129,11 @@ fn report(shell: &Shell, told: &pb::UnitRound) -> Report {
         unit: agency_name(&told.unit),
         state: state.to_owned(),
         tag,
-        signed: told.signed_by.clone(),
+        signed: if told.unit == me {
+            shell.called(&told.signed_by)
+        } else {
+            told.signed_by.clone()
+        },
         on: day(told.on.as_ref(), shell.english),
     }
 }

@@ -15,9 +15,9 @@ use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{page, refused};
 use crate::lines::ask;
-use crate::pages::room::view::moment as shown;
 use crate::session::Staff;
 use crate::told::Told;
+use crate::words;
 
 /// So many unfinished forms are shown; older ones go with their time.
 const SHOWN: usize = 3;
@@ -47,7 +47,9 @@ pub(crate) async fn keep(State(console): State<Console>, clerk: Clerk) -> Respon
     let english = clerk.visit.session().english;
     let form = clerk.visit.form();
     let kept = match save(&console, &clerk.staff, form).await {
-        Ok(draft) => Kept { english, at: moment(&draft), name: draft.name, lost: String::new() },
+        Ok(draft) => {
+            Kept { english, at: moment(&draft, english), name: draft.name, lost: String::new() }
+        }
         Err(told) => {
             let name = form.get("draft").to_owned();
             Kept { english, at: String::new(), name, lost: told.text }
@@ -91,12 +93,15 @@ async fn sent(console: &Console, staff: &Staff, draft: pb::Draft) -> Result<pb::
 }
 
 /// The forms that this clerk has not sent, newest first. Without them she registers all the same.
-pub(super) async fn unfinished(console: &Console, staff: &Staff) -> Vec<Unfinished> {
+pub(super) async fn unfinished(console: &Console, staff: &Staff, english: bool) -> Vec<Unfinished> {
     let message = pb::ListDraftsRequest {};
     let kept = ask!(console, staff, Area::Intake, RegistrationServiceClient, list_drafts, message);
     let drafts = kept.map(|kept| kept.drafts).unwrap_or_default().into_iter().take(SHOWN);
-    let one =
-        |draft: pb::Draft| Unfinished { at: moment(&draft), name: draft.name, title: draft.title };
+    let one = |draft: pb::Draft| Unfinished {
+        at: moment(&draft, english),
+        name: draft.name,
+        title: draft.title,
+    };
     drafts.map(one).collect()
 }
 
@@ -120,8 +125,8 @@ pub(crate) async fn drop_one(State(console): State<Console>, clerk: Clerk) -> Re
     }
 }
 
-/// When it was kept: `11-27 14:03`, local time.
-fn moment(draft: &pb::Draft) -> String {
+/// When it was kept, local time.
+fn moment(draft: &pb::Draft, english: bool) -> String {
     let at = draft.saved_at.as_ref().map(|at| Moment(at.seconds.saturating_mul(1_000_000)));
-    at.map(|at| shown(&at.to_string())).unwrap_or_default()
+    at.map(|at| words::moment(&at.to_string(), english)).unwrap_or_default()
 }

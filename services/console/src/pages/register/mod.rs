@@ -66,7 +66,7 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
             Err(told) => refused(&console, &clerk.visit, &told),
         };
     }
-    let unfinished = kept::unfinished(&console, &clerk.staff).await;
+    let unfinished = kept::unfinished(&console, &clerk.staff, clerk.visit.session().english).await;
     page(StatusCode::OK, &Page { unfinished, ..blank(&console, &clerk, panel) })
 }
 
@@ -123,7 +123,8 @@ pub(crate) async fn send(State(console): State<Console>, clerk: Clerk) -> Respon
         Err(failed) => {
             let panel = advice::panel(&console, &clerk, &failed.recorded).await;
             let mut again = blank(&console, &clerk, panel);
-            again.errors = Errors::of(&failed.told, |field| place_of(field).to_owned());
+            let errors = Errors::of(&failed.told, |field| place_of(field).to_owned());
+            again.errors = errors.read(again.shell.english);
             if let [line] = again.errors.lines.as_mut_slice() {
                 line.field = place_by_reason(&failed.told.reason, &line.field).to_owned();
             }

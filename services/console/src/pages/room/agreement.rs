@@ -13,7 +13,6 @@ use jiefen_proto::jiefen::mediation::v1::room_service_client::RoomServiceClient;
 use super::text::{self, Row};
 use super::view::{self, Term};
 use super::{case_name, checked, head, mediation};
-use crate::Console;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
@@ -21,6 +20,7 @@ use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
 use crate::told::{Told, Wrong};
+use crate::{Console, words};
 
 /// What is found of the text as it stands.
 struct Panel {
@@ -91,7 +91,7 @@ async fn opened(console: &Console, clerk: &Clerk, dispute: String) -> Result<Pag
         None => Form::default().with("on", &today),
     };
     let mut panel = panel(console, clerk, &mediation, &form).await;
-    panel.kept = view::moment(&kept.saved_at);
+    panel.kept = words::moment(&kept.saved_at, clerk.visit.session().english);
     let made = made(console, clerk, (dispute, known.title()), &mediation, form, panel);
     Ok(Page { unfinished, ..made })
 }
@@ -203,7 +203,7 @@ pub(super) async fn keep(
     };
     let mut panel = panel(&console, &clerk, &mediation, form).await;
     match kept(&console, &clerk.staff, &mediation, text::kept(form)).await {
-        Ok(at) => panel.kept = at,
+        Ok(at) => panel.kept = words::moment(&at, clerk.visit.session().english),
         Err(told) => panel.lost = told.text,
     }
     if clerk.visit.is_htmx() {
@@ -220,7 +220,7 @@ async fn kept(
 ) -> Result<String, Told> {
     let message = pb::KeepTextRequest { name: case_name(mediation), body };
     let answer = ask!(console, staff, Area::Mediation, RoomServiceClient, keep_text, message)?;
-    Ok(view::moment(&answer.saved_at))
+    Ok(answer.saved_at)
 }
 
 /// One more term, one less, a look, or the text before the parties.
@@ -269,7 +269,7 @@ pub(super) async fn send(
     again.fresh = fresh;
     let status = told.as_ref().map_or(StatusCode::OK, |told| told.status);
     if let Some(told) = told {
-        again.errors = Errors::of(&told, text::place_of);
+        again.errors = Errors::of(&told, text::place_of).read(again.shell.english);
         if !told.is_passing() {
             again.request_id = again.shell.request_id();
         }

@@ -128,7 +128,7 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         case: head.name.trim_start_matches("cases/").to_owned(),
         about: known.title(),
         receipt: mediation.code.clone(),
-        next: named(&mediation, shell.t(&head.next_zh, &head.next_en)),
+        next: named(&mediation.parties, shell.t(&head.next_zh, &head.next_en)),
         planned: planned.unwrap_or_default(),
         acts: acts::of_case(staff, &head),
         drafting: ["mediating", "drafted"].contains(&head.state.as_str()),
@@ -148,9 +148,8 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
 }
 
 /// What comes next, with the parties' names in place of their numbers: whoever reads it here may know them.
-fn named(mediation: &pb::PeopleMediation, next: &str) -> String {
-    let parties = mediation.parties.iter();
-    parties.fold(next.to_owned(), |text, party| {
+pub(crate) fn named(parties: &[common::Party], next: &str) -> String {
+    parties.iter().fold(next.to_owned(), |text, party| {
         text.replace(&format!("当事人{}", party.no), &party.name)
             .replace(&format!("party {}", party.no), &party.name)
     })
@@ -271,7 +270,8 @@ async fn again(
             made.errors = Errors::of(told, |field| match field {
                 "text" => "text".to_owned(),
                 _ => String::new(),
-            });
+            })
+            .read(made.shell.english);
             saying.clone_into(&mut made.saying);
             page(told.status, &made)
         }

@@ -3,6 +3,8 @@
 use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_proto::jiefen::mediation::v1 as pb;
 
+use crate::words;
+
 /// A term of a text, with what could not be enforced.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Term {
@@ -115,17 +117,12 @@ impl Said {
         Said {
             no: line.no,
             name: if mediator { "mediator".to_owned() } else { line.name.clone() },
-            at: moment(&line.at),
+            at: words::moment(&line.at, english),
             text: line.text.clone(),
             note: line.note,
             own: line.own,
         }
     }
-}
-
-/// A moment as it stands beside a line: `11-27 14:03`.
-pub(crate) fn moment(text: &str) -> String {
-    text.get(5..16).map(|text| text.replace('T', " ")).unwrap_or_default()
 }
 
 /// A hash as people compare it: its first eight digits, in two groups.
@@ -181,6 +178,5 @@ mod tests {
     fn a_hash_is_compared_by_its_beginning() {
         assert_eq!(short("3f9a12c0ffff"), "3f9a 12c0");
         assert_eq!(short("3f"), "3f");
-        assert_eq!(moment("2026-11-27T14:03:59+08:00"), "11-27 14:03");
     }
 }

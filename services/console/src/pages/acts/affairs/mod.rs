@@ -345,10 +345,8 @@ pub(crate) async fn send(
             if !told.is_passing() {
                 again.request_id = again.shell.request_id();
             }
-            again.errors = Errors::of(&told, |field| found.place_of(field));
-            for field in &mut again.fields {
-                field.wrong = again.errors.at(&field.name).to_owned();
-            }
+            let errors = Errors::of(&told, |field| found.place_of(field));
+            again.errors = super::marked(&mut again.fields, errors, again.shell.english);
             page(told.status, &again)
         }
     }
@@ -418,7 +416,12 @@ impl Found {
     fn place_of(&self, field: &str) -> String {
         let names = field.rsplit(['.', '[', ']']);
         let known = |name: &&str| self.affair.fields.iter().any(|field| field.name == *name);
-        names.into_iter().find(known).unwrap_or_default().to_owned()
+        // A form of one field can only mean that one.
+        let only = match self.affair.fields {
+            [one] => one.name,
+            _ => "",
+        };
+        names.into_iter().find(known).unwrap_or(only).to_owned()
     }
 }
 

@@ -50,7 +50,6 @@ pub(super) fn filing(facts: &mut Facts<'_>, own: &pb::Filing) {
         let text = format!("{} {}", facts.name(receipt.party), facts.on(receipt.on.as_ref()));
         facts.add("判决送达", "Judgment served", text);
     }
-    facts.add("结果", "Ended", &own.ending);
     facts.day("结案", "Ended on", own.ended_on.as_ref());
 }
 
@@ -80,6 +79,5 @@ pub(super) fn confirmation(facts: &mut Facts<'_>, own: &pb::Confirmation) {
     }
     facts.code("提出异议的", "Objector", OBJECTOR, &own.objector);
     facts.day("提出异议", "Objected on", own.objected_on.as_ref());
-    facts.add("结果", "Ended", &own.ending);
     facts.day("结案", "Ended on", own.ended_on.as_ref());
 }
