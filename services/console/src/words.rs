@@ -1,7 +1,7 @@
 //! Codes in words, and days as people write them.
 
 use jiefen_platform::config::Area;
-use jiefen_vocab::{DisputeKind, TrackKind};
+use jiefen_vocab::{DisputeKind, Moment, TrackKind};
 use jiff::civil::{Date, DateTime, Weekday};
 
 /// The Chinese name of a kind of dispute; the code itself when it is none.
@@ -51,6 +51,21 @@ pub(crate) fn day(text: &str, english: bool) -> String {
     format!("{}年{}月{}日 星期{weekday}{time}", date.year(), date.month(), date.day())
 }
 
+/// A sum of fen in yuan: `800.50元`.
+pub(crate) fn yuan(fen: i64) -> String {
+    format!("{}.{:02}元", fen / 100, (fen % 100).abs())
+}
+
+/// A moment as the services tell it, local; none when there is none.
+pub(crate) fn moment(at: Option<&pbjson_types::Timestamp>) -> Option<DateTime> {
+    at.map(|at| Moment(at.seconds.saturating_mul(1_000_000)).local())
+}
+
+/// A moment as people write it; empty when there is none.
+pub(crate) fn time(at: Option<&pbjson_types::Timestamp>, english: bool) -> String {
+    moment(at).map(|at| day(&at.to_string(), english)).unwrap_or_default()
+}
+
 /// A telephone number as a page shows it: enough to know it by.
 pub(crate) fn phone(number: &str) -> String {
     let digits: Vec<char> = number.chars().collect();
@@ -74,6 +89,11 @@ mod tests {
         assert_eq!(day("2026-04-28T17:30:00", false), "2026年4月28日 星期二 17:30");
         assert_eq!(day("2026-04-28", true), "2026-04-28");
         assert_eq!(day("soon", false), "soon");
+    }
+
+    #[test]
+    fn a_sum_has_two_digits_behind_the_point() {
+        assert_eq!((yuan(80_050), yuan(5)), ("800.50元".to_owned(), "0.05元".to_owned()));
     }
 
     #[test]
