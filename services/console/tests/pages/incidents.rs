@@ -111,37 +111,58 @@ async fn a_signal_is_checked_warned_of_and_lifted_and_the_page_says_what_is_due_
     assert_eq!(judge.get(&at).await.status, 403);
 }
 
+/// Verified as red and reported up; the lanes are prepared and called out, and the city is told of it.
+async fn called_out(head: &mut Browser) -> String {
+    let at = reported(head).await;
+    let check = [("holds", "yes"), ("level", "red"), ("finding", "已经有人到场")];
+    do_due(head, &at, "核实信号", &check).await;
+    let up = [("to", "640100"), ("text", "约20人聚集"), ("people", "20")];
+    do_due(head, &at, "向上级报告", &up).await;
+    // A lane without anybody is refused in words, and what was written stays.
+    let form = head.get(&at).await.link("安排三线力量");
+    head.get(&form).await;
+    let two = head.send(&form, &LANES[..6]).await;
+    assert!(two.has("没有安排舆论引导") && two.has("值班民警"), "{}", two.text());
+    act(head, &at, "安排三线力量", LANES).await;
+    let form = head.get(&at).await.link("启动响应");
+    let form = head.get(&form).await;
+    assert!(form.has("640122.publicity") && form.has("值班编辑"), "as prepared: {}", form.text());
+    act(head, &at, "启动响应", &[&[("commander", "副县长")], LANES].concat()).await;
+    let page = due(head, &at, "向上级报告").await;
+    for shown in ["力量到场", "值班民警；", "还没有到", "还有1小时0分", "副县长"]
+    {
+        assert!(page.has(shown), "{shown}: {}", page.text());
+    }
+    do_due(head, &at, "向上级报告", &up).await;
+    at
+}
+
+/// The dispute behind it is linked, named as people know it; one that nobody has is refused at its field.
+async fn linked(head: &mut Browser, at: &str) -> String {
+    let page = head.get(at).await;
+    assert!(page.has("诉求还没有落到纠纷") && !page.has(">解除响应</a>"), "{}", page.text());
+    let dispute = register(head, "业主与物业为收费发生争执").await;
+    let form = page.link("关联纠纷");
+    head.get(&form).await;
+    let none = head.send(&form, &[("dispute", "查无此人")]).await;
+    assert!(none.has("href=\"#dispute\"") && none.has("查无此人"), "{}", none.text());
+    act(head, at, "关联纠纷", &[("dispute", &dispute)]).await;
+    dispute
+}
+
 #[tokio::test]
 async fn lanes_are_called_out_together_arrive_close_and_the_response_ends_in_a_dispute() {
     let county = County::new();
     let centre = centre(&county).await;
     let mut head = centre.logged_in("head").await;
     let mut police = centre.logged_in("police").await;
-    let at = reported(&mut head).await;
-    let check = [("holds", "yes"), ("level", "red"), ("finding", "已经有人到场")];
-    do_due(&mut head, &at, "核实信号", &check).await;
-    let up = [("to", "640100"), ("text", "约20人聚集"), ("people", "20")];
-    do_due(&mut head, &at, "向上级报告", &up).await;
-    // A lane without anybody is refused in words, and what was written stays.
-    let form = head.get(&at).await.link("安排三线力量");
-    head.get(&form).await;
-    let two = head.send(&form, &LANES[..6]).await;
-    assert!(two.has("没有安排舆论引导") && two.has("值班民警"), "{}", two.text());
-    act(&mut head, &at, "安排三线力量", LANES).await;
-    let form = head.get(&head.get(&at).await.link("启动响应")).await;
-    assert!(form.has("640122.publicity") && form.has("值班编辑"), "as prepared: {}", form.text());
-    act(&mut head, &at, "启动响应", &[&[("commander", "副县长")], LANES].concat()).await;
-    let page = due(&mut head, &at, "向上级报告").await;
-    for shown in ["力量到场", "值班民警；", "还没有到", "还有1小时0分", "副县长"]
-    {
-        assert!(page.has(shown), "{shown}: {}", page.text());
-    }
-    do_due(&mut head, &at, "向上级报告", &up).await;
+    let at = called_out(&mut head).await;
     for unit in ["640122.police", CENTRE, "640122.publicity"] {
         do_due(&mut police, &at, "力量到场", &[("unit", unit)]).await;
     }
     // Force is the police's alone.
-    let form = head.get(&head.get(&at).await.link("记录采取的措施")).await;
+    let form = head.get(&at).await.link("记录采取的措施");
+    let form = head.get(&form).await;
     assert!(form.has("劝解、疏导") && !form.has("临时警戒线"), "{}", form.text());
     let measure = [("measure", "guard"), ("why", "道路被堵")];
     act(&mut police, &at, "记录采取的措施", &measure).await;
@@ -150,15 +171,7 @@ async fn lanes_are_called_out_together_arrive_close_and_the_response_ends_in_a_d
     for lane in ["on_site", "area", "information"] {
         act(&mut police, &at, "收线", &[("lane", lane), ("result", "已完成")]).await;
     }
-    let page = head.get(&at).await;
-    assert!(page.has("诉求还没有落到纠纷") && !page.has(">解除响应</a>"), "{}", page.text());
-    // The dispute is named as people know it; one that nobody has is refused at its field.
-    let dispute = register(&mut head, "业主与物业为收费发生争执").await;
-    let form = page.link("关联纠纷");
-    head.get(&form).await;
-    let none = head.send(&form, &[("dispute", "查无此人")]).await;
-    assert!(none.has("href=\"#dispute\"") && none.has("查无此人"), "{}", none.text());
-    act(&mut head, &at, "关联纠纷", &[("dispute", &dispute)]).await;
+    let dispute = linked(&mut head, &at).await;
     act(&mut head, &at, "解除响应", &[("why", "诉求转入调解")]).await;
     let review = [
         ("cause", "物业费上涨"),
