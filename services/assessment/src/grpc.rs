@@ -96,16 +96,31 @@ jiefen_ledger::service! {
             let staff = self.0.gate.staff(call.metadata())?;
             let all = self.0.may_read(call.metadata()).is_ok();
             let m = call.get_ref();
-            let size = u64::try_from(m.page_size).ok().filter(|size| *size > 0).unwrap_or(PAGE);
-            let store = self.0.ledger.store();
-            let (found, next_page_token) =
-                read::page_of(store, order::Order::KIND, m.open_only, size, &m.page_token).await?;
+            let asked = (m.open_only, m.page_size, m.page_token.as_str());
+            let (found, next_page_token) = self.page(order::Order::KIND, asked).await?;
             let shown = found.iter().filter_map(|found: &CaseView<AssessmentArea>| {
                 let Case::Order(state) = &found.state else { return None };
                 let own = state.unit == staff.agency && state.signed.is_some();
                 (all || own).then(|| view::order(case_head(found), state))
             });
             Ok(Response::new(pb::ListOrdersResponse { orders: shown.collect(), next_page_token }))
+        }
+
+        async fn list_sheets(
+            &self,
+            call: Call<pb::ListSheetsRequest>,
+        ) -> Result<Response<pb::ListSheetsResponse>, Status> {
+            let staff = self.0.gate.staff(call.metadata())?;
+            let all = self.0.may_read(call.metadata()).is_ok();
+            let m = call.get_ref();
+            let asked = (m.open_only, m.page_size, m.page_token.as_str());
+            let (found, next_page_token) = self.page(sheet::Sheet::KIND, asked).await?;
+            let shown = found.iter().filter_map(|found: &CaseView<AssessmentArea>| {
+                let Case::Sheet(state) = &found.state else { return None };
+                let own = state.unit.is_none_or(|unit| unit == staff.agency);
+                (all || own).then(|| view::sheet_of_list(case_head(found), state))
+            });
+            Ok(Response::new(pb::ListSheetsResponse { sheets: shown.collect(), next_page_token }))
         }
 
         async fn freeze_sheet(
@@ -153,6 +168,15 @@ jiefen_ledger::service! {
 impl Server {
     fn today(&self) -> Date {
         self.0.ledger.identity().clock.now().day()
+    }
+
+    async fn page(
+        &self,
+        procedure: &str,
+        (open_only, size, token): (bool, i32, &str),
+    ) -> Result<(Vec<CaseView<AssessmentArea>>, String), Status> {
+        let size = u64::try_from(size).ok().filter(|size| *size > 0).unwrap_or(PAGE);
+        Ok(read::page_of(self.0.ledger.store(), procedure, open_only, size, token).await?)
     }
 
     fn head(&self, answer: &Answer<AssessmentArea>) -> Option<CaseHead> {

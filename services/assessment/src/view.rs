@@ -181,6 +181,11 @@ pub fn sheet(head: CaseHead, state: &Sheet) -> pb::Sheet {
     }
 }
 
+/// A sheet of a list: without its figures.
+pub fn sheet_of_list(head: CaseHead, state: &Sheet) -> pb::Sheet {
+    pb::Sheet { figures: Vec::new(), ..sheet(head, state) }
+}
+
 /// An order.
 pub fn order(head: CaseHead, state: &order::State) -> pb::Order {
     let signed = state.signed.as_ref();

@@ -2,7 +2,7 @@
 
 use jiefen_platform::config::Area;
 use jiefen_vocab::receipt::Receipt;
-use jiefen_vocab::{DisputeKind, TrackKind};
+use jiefen_vocab::{DisputeKind, Moment, TrackKind};
 use jiff::civil::{Date, DateTime, Weekday};
 
 /// The Chinese name of a kind of dispute; the code itself when it is none.
@@ -99,6 +99,21 @@ pub(crate) fn receipt(dispute: &str) -> String {
     dispute.parse().map_or_else(|_| dispute.to_owned(), |id| Receipt::of(id).to_string())
 }
 
+/// A sum of fen in yuan: `800.50元`.
+pub(crate) fn yuan(fen: i64) -> String {
+    format!("{}.{:02}元", fen / 100, (fen % 100).abs())
+}
+
+/// A moment as the services tell it, local; none when there is none.
+pub(crate) fn local(at: Option<&pbjson_types::Timestamp>) -> Option<DateTime> {
+    at.map(|at| Moment(at.seconds.saturating_mul(1_000_000)).local())
+}
+
+/// A moment as people write it; empty when there is none.
+pub(crate) fn time(at: Option<&pbjson_types::Timestamp>, english: bool) -> String {
+    local(at).map(|at| day(&at.to_string(), english)).unwrap_or_default()
+}
+
 /// A telephone number as a page shows it: enough to know it by.
 pub(crate) fn phone(number: &str) -> String {
     let digits: Vec<char> = number.chars().collect();
@@ -152,6 +167,11 @@ mod tests {
     fn a_dispute_is_called_by_its_receipt() {
         assert_eq!(receipt("000000000500000000000000z8").len(), 21);
         assert_eq!(receipt("not an id"), "not an id");
+    }
+
+    #[test]
+    fn a_sum_has_two_digits_behind_the_point() {
+        assert_eq!((yuan(80_050), yuan(5)), ("800.50元".to_owned(), "0.05元".to_owned()));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // Every page of those who lead, supervise, go out to look and keep the register, in every size: pictures and the rules
 // of accessibility.
-import { SIZES, done, elder, login, look, somebody } from "./lib.mjs";
-import { screening, signal } from "./patrol-lib.mjs";
+import { SIZES, assert, done, elder, login, look, somebody } from "./lib.mjs";
+import { incident, scene, screening, signal } from "./patrol-lib.mjs";
 
 const unsure = new Set();
 const seen = new Set();
@@ -24,7 +24,7 @@ const send = (page) => page.locator("main form .btns .btn").first().click();
 // Every act that a page offers: its form, and what it says when it is looked at or wrong.
 const acts = async (page, name, size) => {
   const back = page.url();
-  const links = page.locator("main a.btn[href^='/affairs/']");
+  const links = page.locator("main a.btn[href^='/affairs/'], main .dues a");
   for (const path of await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")))) {
     const act = `${name}-${path.split("?")[0].split("/").at(-1)}`;
     if (seen.has(`${act}-looked`) && size === "wide") continue;
@@ -50,6 +50,15 @@ const round = await screening(head, "640122101.centre");
 await signal(head, round);
 await head.goto("/patrol");
 const risk = await head.getByRole("link", { name: /去处置/ }).getAttribute("href");
+const warned = await incident(head);
+const onScene = await incident(head);
+await scene(head, onScene);
+await assessor.goto("/sheets");
+await assessor.getByRole("link", { name: "冻结考核数据" }).click();
+await assessor.getByLabel("哪一期").selectOption("2026-02");
+await send(assessor);
+await assessor.getByText("已办好：冻结考核数据").waitFor();
+const sheet = new URL(assessor.url()).pathname;
 
 for (const size of Object.keys(SIZES)) {
   const leader = await sized(size, "leader");
@@ -66,6 +75,14 @@ for (const size of Object.keys(SIZES)) {
   await leader.goto(letter);
   await at(leader, "letter", size);
   await acts(leader, "letter", size);
+
+  const assesses = await sized(size, "assessor");
+  await assesses.goto("/sheets");
+  await at(assesses, "sheets", size);
+  await acts(assesses, "sheets", size);
+  await assesses.goto(sheet);
+  await at(assesses, "sheet", size);
+  await acts(assesses, "sheet", size);
 }
 const signer = await sized("wide", "leader");
 await signer.goto(letter);
@@ -79,6 +96,12 @@ for (const size of Object.keys(SIZES)) {
   await town.getByRole("link", { name: /打开/ }).click();
   await at(town, "town-letter", size);
   await acts(town, "town-letter", size);
+  await town.goto("/sheets");
+  await at(town, "town-sheets", size);
+  await town.goto(sheet.replace("/own/", "/office/"));
+  await town.getByRole("link", { name: /^看纠纷：调解成功率/ }).first().click();
+  await at(town, "town-sheet", size);
+  await acts(town, "town-sheet", size);
   await town.goto("/patrol");
   await at(town, "town-patrol", size);
   await town.getByRole("link", { name: /打开/ }).first().click();
@@ -94,6 +117,20 @@ for (const size of Object.keys(SIZES)) {
   await centre.goto(risk);
   await at(centre, "risk", size);
   await acts(centre, "risk", size);
+  await centre.goto("/incidents");
+  await at(centre, "incidents", size);
+  await acts(centre, "incidents", size);
+  await centre.goto(warned);
+  await at(centre, "incident-warned", size);
+  if (size === "phone") {
+    // What is due, by when and who does it stand in the first screen.
+    const first = await centre.locator(".dues li").first().boundingBox();
+    assert.ok(first.y + first.height <= SIZES.phone.viewport.height, `what is due ends at ${first.y + first.height}px`);
+  }
+  await acts(centre, "incident-warned", size);
+  await centre.goto(onScene);
+  await at(centre, "incident-scene", size);
+  await acts(centre, "incident-scene", size);
   await centre.goto("/requests");
   await at(centre, "requests", size);
 

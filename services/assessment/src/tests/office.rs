@@ -187,6 +187,31 @@ async fn a_sheet_is_frozen_recomputed_corrected_appealed_and_signed() {
 }
 
 #[tokio::test]
+async fn the_office_lists_every_sheet_and_a_unit_its_own_and_the_countys() {
+    let office = Office::open().await;
+    for unit in ["", MEDIATION, HOUSING] {
+        office.freeze(unit).await;
+    }
+    let list = |who: &str, role| {
+        let call = office.call(pb::ListSheetsRequest::default(), who, role);
+        let asked = office.server.list_sheets(call);
+        async {
+            let sheets = asked.await.unwrap().into_inner().sheets;
+            assert!(sheets.iter().all(|sheet| sheet.figures.is_empty()), "a list has no figures");
+            sheets.into_iter().map(|sheet| sheet.unit).collect::<Vec<_>>()
+        }
+    };
+    let leader = list(LEADER, Role::Leader).await;
+    assert_eq!(leader, [HOUSING, MEDIATION, ""], "the newest change first");
+    let unit = format!("{MEDIATION}/m1");
+    assert_eq!(list(&unit, Role::MediationHead).await, [MEDIATION, ""]);
+    let signed = pb::ListSheetsRequest { page_size: 1, ..Default::default() };
+    let call = office.call(signed, LEADER, Role::Leader);
+    let first = office.server.list_sheets(call).await.unwrap().into_inner();
+    assert!(first.sheets.len() == 1 && !first.next_page_token.is_empty());
+}
+
+#[tokio::test]
 async fn an_order_is_drafted_signed_answered_and_verified() {
     let office = Office::open().await;
     let due = pb::ListOrdersDueRequest { period: period(), threshold: 0 };

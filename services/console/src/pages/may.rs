@@ -49,6 +49,11 @@ pub(crate) fn patrol(console: &Console, staff: &Staff) -> bool {
     console.lines.at(Area::Intake).is_some() && staff.holds(PATROL)
 }
 
+/// Mass incidents and the danger of them: at the node that deals with them.
+pub(crate) fn incidents(console: &Console, staff: &Staff) -> bool {
+    console.lines.has(Area::Intake) && staff.holds(PATROL)
+}
+
 /// What citizens ask of the unit.
 pub(crate) fn answer(staff: &Staff) -> bool {
     staff.holds(&[Role::WindowClerk, Role::CentreDirector, Role::MediationHead])

@@ -8,6 +8,7 @@ mod cockpit;
 mod dispute;
 mod export;
 pub(crate) mod filed;
+mod incidents;
 mod letters;
 pub(crate) mod login;
 pub(crate) mod may;
@@ -19,6 +20,8 @@ mod register;
 mod requests;
 mod room;
 mod search;
+mod sheets;
+mod standing;
 mod system;
 mod units;
 mod work;
@@ -46,6 +49,8 @@ pub(crate) fn router() -> Router<Console> {
         .route("/preferences", post(preferences::choose))
         .merge(citizen::router())
         .merge(filed::router())
+        .merge(incidents::router())
+        .merge(sheets::router())
         .merge(room::router())
         .merge(papers::router())
         .merge(export::router())

@@ -7,9 +7,10 @@ use http::StatusCode;
 use jiefen_proto::jiefen::node::v1 as pb;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
+use super::acts::affairs::About;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
-use crate::lines::ask;
+use crate::lines::{At, ask};
 use crate::{Console, words};
 
 /// Rows on one page.
@@ -94,7 +95,11 @@ pub(super) fn row(shell: &Shell, duty: pb::Duty) -> Row {
     let (urgency, chip) = chip(shell, &duty);
     let about = about(&duty);
     let address = match (duty.dispute.is_empty(), duty.kind.as_str()) {
-        (true, _) => String::new(),
+        // What is no dispute has a page of its own.
+        (true, _) => match About::of(&duty.procedure) {
+            Some(about) if !duty.case.is_empty() => about.address(At::Own, &duty.case),
+            Some(_) | None => String::new(),
+        },
         (false, "offer") => format!("/disputes/{}#offer", duty.dispute),
         (false, _) => format!("/disputes/{}", duty.dispute),
     };

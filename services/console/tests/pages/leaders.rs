@@ -16,11 +16,11 @@ use super::house::{County, House, TODAY, act};
 const OFFICE: &str = "640122.assessment";
 const COUNTY: &str = "640122.centre";
 
-fn dispute(n: u128) -> DisputeId {
+pub fn dispute(n: u128) -> DisputeId {
     DisputeId::from_bits((5 << 80) | n)
 }
 
-fn head(n: u128, from: &str) -> Option<FactHead> {
+pub fn head(n: u128, from: &str) -> Option<FactHead> {
     Some(FactHead {
         dispute: dispute(n).to_string(),
         case: dispute(n).to_string(),
@@ -48,22 +48,22 @@ async fn office(county: &County) -> House<AssessmentArea> {
             place: "640122101".to_owned(),
             people: 2,
         };
-        hear(&mut office, "jiefen.intake.v1.DisputeRegistered", n, &registered).await;
+        hear(&mut office, COUNTY, "jiefen.intake.v1.DisputeRegistered", n, &registered).await;
         let (to, mode) = (TOWN.to_owned(), "transfer".to_owned());
         let epoch = "1.2".to_owned();
         let offered =
             handoff::ReferralOffered { head: head(n, COUNTY), to, mode, epoch: epoch.clone() };
-        hear(&mut office, "jiefen.handoff.v1.ReferralOffered", n, &offered).await;
+        hear(&mut office, COUNTY, "jiefen.handoff.v1.ReferralOffered", n, &offered).await;
         let expired =
             handoff::ReferralExpired { head: head(n, COUNTY), by: TOWN.to_owned(), epoch };
-        hear(&mut office, "jiefen.handoff.v1.ReferralExpired", n, &expired).await;
+        hear(&mut office, COUNTY, "jiefen.handoff.v1.ReferralExpired", n, &expired).await;
     }
     let agreed = mediation::AgreementMade {
         head: head(1, COUNTY),
         effective_on: Some(date_to(TODAY)),
         ..Default::default()
     };
-    hear(&mut office, "jiefen.mediation.v1.AgreementMade", 1, &agreed).await;
+    hear(&mut office, COUNTY, "jiefen.mediation.v1.AgreementMade", 1, &agreed).await;
     let late = handoff::ClockExpired {
         head: head(1, COUNTY),
         key: "work".to_owned(),
@@ -71,12 +71,18 @@ async fn office(county: &County) -> House<AssessmentArea> {
         due: TODAY.to_string(),
         effect: "overdue".to_owned(),
     };
-    hear(&mut office, "jiefen.handoff.v1.ClockExpired", 1, &late).await;
+    hear(&mut office, COUNTY, "jiefen.handoff.v1.ClockExpired", 1, &late).await;
     office
 }
 
-async fn hear(office: &mut House<AssessmentArea>, kind: &str, n: u128, event: &impl Message) {
-    let heard = office.node.hear(COUNTY, kind, Some(dispute(n)), event.encode_to_vec()).await;
+pub async fn hear(
+    office: &mut House<AssessmentArea>,
+    from: &str,
+    kind: &str,
+    n: u128,
+    event: &impl Message,
+) {
+    let heard = office.node.hear(from, kind, Some(dispute(n)), event.encode_to_vec()).await;
     assert_eq!(heard, jiefen_ledger::Delivered::Applied, "{kind}");
 }
 

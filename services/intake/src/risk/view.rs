@@ -131,6 +131,7 @@ pub fn incident(view: &View) -> Result<pb::Incident, Status> {
     let Case::MassIncident(state) = &view.state else {
         return Err(no_such("群体性事件", "mass incident", view));
     };
+    let review = state.review.as_ref();
     Ok(pb::Incident {
         head: Some(case_head(view)),
         place: state.place.to_string(),
@@ -144,7 +145,28 @@ pub fn incident(view: &View) -> Result<pb::Incident, Status> {
         reports: state.reports.iter().map(report).collect(),
         owed_since: state.owed_since.map(time),
         measures: state.measures.iter().map(measure).collect(),
+        situations: state.situations.iter().map(situation).collect(),
+        called_at: state.called_at.map(time),
+        end_why: state.end.as_ref().map(|end| end.why.clone()).unwrap_or_default(),
+        end_at: state.end.as_ref().map(|end| time(end.at)),
+        cause: review.map(|review| review.cause.clone()).unwrap_or_default(),
+        lessons: review.map(|review| review.lessons.clone()).unwrap_or_default(),
+        trace: review.map(|review| review.trace.iter().map(earlier).collect()).unwrap_or_default(),
     })
+}
+
+fn situation(told: &mass_incident::Situation) -> pb::IncidentSituation {
+    let (people, text) = (told.people, told.text.clone());
+    pb::IncidentSituation { people, text, at: Some(time(told.at)) }
+}
+
+fn earlier(sign: &mass_incident::Earlier) -> pb::EarlierSign {
+    pb::EarlierSign {
+        dispute: sign.dispute.to_string(),
+        held_by: sign.held_by.map(|unit| unit.to_string()).unwrap_or_default(),
+        since: Some(time(sign.since)),
+        done: sign.done.clone(),
+    }
 }
 
 fn lane(duty: &LaneDuty) -> pb::IncidentLane {

@@ -36,6 +36,8 @@ pub(super) enum Kind {
     Day,
     /// A day; empty when it is opened.
     Later,
+    /// A day and an hour; empty when it is opened.
+    When,
     /// One of a list.
     One(&'static [Choice]),
     /// One of the dispute's parties.
@@ -166,6 +168,7 @@ impl Field {
             Kind::Yuan => "yuan",
             Kind::Long => "long",
             Kind::Day | Kind::Later => "date",
+            Kind::When => "when",
             Kind::One(choices) if choices.len() <= 5 => "radio",
             Kind::Party | Kind::Obligation | Kind::Notice => "radio",
             Kind::One(_) | Kind::Dispute | Kind::Track | Kind::Unit => "select",
@@ -229,6 +232,7 @@ impl Field {
             | Kind::Long
             | Kind::Day
             | Kind::Later
+            | Kind::When
             | Kind::Flag
             | Kind::Yuan
             | Kind::Count

@@ -149,7 +149,7 @@ async fn made(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Page,
 }
 
 /// What a figure is called: its indicator, and the rule, the pair or the denominator.
-fn variant(indicator: &str, zh: &str, variant: &str) -> String {
+pub(crate) fn variant(indicator: &str, zh: &str, variant: &str) -> String {
     let of = match (indicator, variant) {
         ("M-03", "registered") => "登记口径".to_owned(),
         ("M-03", "consented") => "同意口径".to_owned(),

@@ -2,7 +2,7 @@
 
 pub(crate) mod chart;
 pub(crate) mod figure;
-mod period;
+pub(crate) mod period;
 pub(crate) mod trace;
 
 use askama::Template;

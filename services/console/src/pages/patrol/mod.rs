@@ -2,6 +2,7 @@
 
 pub(crate) mod risk;
 pub(crate) mod screening;
+pub(crate) mod signal;
 
 use askama::Template;
 use axum::extract::State;
@@ -87,8 +88,9 @@ async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {
         warnings = risks(console, clerk, &shell, all).await?;
     }
     rounds.sort_by_key(|round| !round.due);
+    let begun = |about: About| affairs::begun(about, At::Own, staff, shell.english);
     let begin = match own {
-        true => affairs::begun(About::Screening, At::Own, staff, shell.english),
+        true => begun(About::Screening).into_iter().chain(begun(About::Risk)).collect(),
         false => Vec::new(),
     };
     Ok(Page { rounds, warnings, begin, own, all, shell })
@@ -188,7 +190,7 @@ fn weight(state: &str) -> u8 {
 }
 
 /// The colour that goes with the word.
-fn tag(state: &str) -> &'static str {
+pub(super) fn tag(state: &str) -> &'static str {
     match state {
         "red" => "late",
         "orange" | "yellow" => "soon",
@@ -197,7 +199,7 @@ fn tag(state: &str) -> &'static str {
 }
 
 /// The name of a place.
-fn place(code: &str) -> String {
+pub(super) fn place(code: &str) -> String {
     let name = code.parse().ok().and_then(|place| Regions::shipped().full_name(place));
     name.unwrap_or_else(|| code.to_owned())
 }

@@ -6,11 +6,12 @@ use axum::response::Response;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
-use jiefen_vocab::{Channel, Moment};
 
-use super::super::acts::affairs::{self, About, Offered};
-use super::super::clocks::{Clock, clocks};
+use super::super::acts::affairs::{self, About};
 use super::super::cockpit::day;
+use super::super::may;
+use super::super::standing::Standing;
+use super::signal::{self, Signal};
 use super::{admit, place, tag};
 use crate::accounts::Names;
 use crate::guard::Clerk;
@@ -19,14 +20,12 @@ use crate::lines::{At, ask_at};
 use crate::told::Told;
 use crate::{Console, words};
 
-struct Signal {
-    when: String,
-    kind: &'static str,
-    about: String,
-    people: String,
-    against: String,
-    place: String,
-    channel: &'static str,
+struct Payment {
+    no: u32,
+    people: u32,
+    amount: String,
+    due: String,
+    proof: String,
     dispute: String,
 }
 
@@ -42,17 +41,15 @@ struct Task {
 #[template(path = "patrol/risk.html")]
 struct Page {
     shell: Shell,
-    said: String,
+    standing: Standing,
     risk: pb::RiskCase,
-    tag: &'static str,
-    state: String,
-    next: String,
-    clocks: Vec<Clock>,
-    acts: Vec<Offered>,
     signals: Vec<Signal>,
     tasks: Vec<Task>,
+    payments: Vec<Payment>,
     team: Vec<String>,
     contact: String,
+    /// Where an incident that grows out of it is reported; empty: not by this person.
+    incident: String,
 }
 
 /// The page.
@@ -77,66 +74,52 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
     let head = risk.head.clone().unwrap_or_default();
     let title = format!("{} {}", place(&risk.place), head.state_zh);
     let shell = Shell::new(console, &clerk.visit, "/patrol", (&title, &title));
-    let english = shell.english;
     let me = console.agency.to_string();
     let answers = risk.tasks.iter().any(|task| task.unit == me);
-    let mut acts = affairs::of((About::Risk, at), &head, answers, staff, english);
-    // Without a task that is still to be done there is none to prove.
-    let to_do = risk.tasks.iter().any(|task| task.evidence.is_empty());
-    acts.retain(|act| to_do || !act.is("prove"));
+    let mut standing = Standing::of((&shell, clerk), (About::Risk, at), &head, answers, &today);
+    standing.tag = tag(&head.state);
+    // Without a task that is still to be done there is none to prove, and so on.
+    standing.without("prove", risk.tasks.iter().all(|task| !task.evidence.is_empty()));
+    standing.without("prove_payment", risk.payments.iter().all(|paid| !paid.proof.is_empty()));
+    standing.without("expect_payment", risk.disputes.is_empty());
+    standing.without("contact", risk.first_contact.is_some());
     Ok(Page {
-        said: affairs::said(&clerk.visit.query("done"), english),
-        tag: tag(&head.state),
-        state: head.state_zh.clone(),
-        next: shell.t(&head.next_zh, &head.next_en).to_owned(),
-        clocks: clocks(&shell, &head, &today),
-        acts,
-        signals: risk.signals.iter().map(|one| signal(&shell, one)).collect(),
+        standing,
+        incident: incident(console, clerk, at, &risk),
+        signals: risk.signals.iter().map(|one| signal::signal(&shell, one)).collect(),
         tasks: risk.tasks.iter().map(|one| task(&shell, one)).collect(),
+        payments: risk.payments.iter().map(|one| payment(&shell, one)).collect(),
         team: risk.team.iter().map(|unit| agency_name(unit)).collect(),
-        contact: time(risk.first_contact.as_ref(), english),
+        contact: words::time(risk.first_contact.as_ref(), shell.english),
         risk,
         shell,
     })
 }
 
-fn time(at: Option<&pbjson_types::Timestamp>, english: bool) -> String {
-    let Some(at) = at else { return String::new() };
-    let moment = Moment(at.seconds.saturating_mul(1_000_000));
-    words::day(&moment.local().strftime("%Y-%m-%dT%H:%M:%S").to_string(), english)
-}
-
-fn signal(shell: &Shell, signal: &pb::RiskSignal) -> Signal {
-    let dispute = match signal.dispute.as_str() {
-        "" => String::new(),
-        id => format!("/disputes/{id}"),
+/// The form of an incident that grows out of it, with what is known already; no name stands in an address.
+fn incident(console: &Console, clerk: &Clerk, at: At, risk: &pb::RiskCase) -> String {
+    let open = risk.head.as_ref().is_some_and(|head| head.open);
+    let begun = affairs::begun(About::Incident, at, &clerk.staff, false);
+    let may = open && may::incidents(console, &clerk.staff);
+    let (Some(form), Some(first)) = (begun.first().filter(|_| may), risk.signals.first()) else {
+        return String::new();
     };
-    Signal {
-        when: time(signal.at.as_ref(), shell.english),
-        kind: kind(&signal.kind),
-        about: words::kind(&signal.cause).to_owned(),
-        people: match (signal.people, shell.english) {
-            (people, true) => format!("{people} people"),
-            (people, false) => format!("{people}人"),
-        },
-        against: signal.against.clone(),
-        place: place(&signal.place),
-        channel: signal.channel.parse::<Channel>().map_or("", |channel| channel.zh()),
-        dispute,
-    }
+    let start = format!("{}?", form.address);
+    let length = start.len();
+    let mut to = form_urlencoded::Serializer::for_suffix(start, length);
+    to.append_pair("place", &risk.place).append_pair("cause", &first.cause);
+    to.append_pair("disputes", &risk.disputes.join("\n"));
+    to.finish()
 }
 
-fn kind(code: &str) -> &'static str {
-    match code {
-        "common_claim" => "多人同一诉求",
-        "complaint" => "投诉举报",
-        "online_call" => "网上号召",
-        "gathering" => "聚集",
-        "violence" => "暴力",
-        "threat" => "扬言威胁",
-        "breach" => "没有履行协议",
-        "many_disputes" => "同类纠纷多发",
-        _ => "其他信号",
+fn payment(shell: &Shell, paid: &pb::RiskPayment) -> Payment {
+    Payment {
+        no: paid.no,
+        people: paid.people,
+        amount: words::yuan(paid.amount_fen),
+        due: day(paid.due.as_ref(), shell.english),
+        proof: paid.proof.clone(),
+        dispute: paid.dispute.clone(),
     }
 }
 

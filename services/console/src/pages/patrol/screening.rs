@@ -9,9 +9,9 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 
-use super::super::acts::affairs::{self, About, Offered};
-use super::super::clocks::{Clock, clocks};
+use super::super::acts::affairs::About;
 use super::super::cockpit::day;
+use super::super::standing::Standing;
 use super::{admit, mode, place, round};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
@@ -45,13 +45,9 @@ struct Finding {
 #[template(path = "patrol/screening.html")]
 struct Page {
     shell: Shell,
-    said: String,
+    standing: Standing,
     mode: &'static str,
     round: String,
-    state: String,
-    next: String,
-    clocks: Vec<Clock>,
-    acts: Vec<Offered>,
     waiting: Vec<String>,
     reports: Vec<Report>,
     findings: Vec<Finding>,
@@ -77,25 +73,19 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
     let one = found.screening.unwrap_or_default();
     let head = one.head.clone().unwrap_or_default();
     let shell = Shell::new(console, &clerk.visit, "/patrol", (&one.theme, &one.theme));
-    let english = shell.english;
     let me = console.agency.to_string();
     let answers = one.units.contains(&me);
-    let mut acts = affairs::of((About::Screening, at), &head, answers, staff, english);
-    let unowned = one.findings.iter().any(|found| found.owner.is_empty());
-    acts.retain(|act| unowned || !act.is("owner"));
+    let mut standing =
+        Standing::of((&shell, clerk), (About::Screening, at), &head, answers, &today);
+    standing.without("owner", one.findings.iter().all(|found| !found.owner.is_empty()));
     // Whoever has reported in every round has no "none found" to sign.
     let told = one.reports.iter().filter(|told| told.unit == me && told.state != "overdue");
     let rounds: BTreeSet<u32> = told.map(|told| told.round).collect();
-    let silent = (1..=one.round).any(|round| !rounds.contains(&round));
-    acts.retain(|act| silent || !act.is("none"));
+    standing.without("none", (1..=one.round).all(|round| rounds.contains(&round)));
     Ok(Page {
-        said: affairs::said(&clerk.visit.query("done"), english),
+        standing,
         mode: mode(&shell, &one.mode),
         round: round(&shell, &one),
-        state: head.state_zh.clone(),
-        next: shell.t(&head.next_zh, &head.next_en).to_owned(),
-        clocks: clocks(&shell, &head, &today),
-        acts,
         waiting: waiting(console, &one, at, &head.state),
         reports: one.reports.iter().rev().map(|told| report(&shell, &me, told)).collect(),
         findings: one.findings.iter().map(|found| finding(found, at)).collect(),

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::{Fact, Stage, State};
+use super::{End, Fact, Situation, Stage, State};
 use crate::signal::{Signal, SignalKind};
 
 pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
@@ -12,11 +12,12 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::SignalReported { .. } | Fact::LatenessFound { .. } => {}
         Fact::SignalJoined { signal } => take_in(&mut state, signal),
         Fact::LevelSet { level, .. } => state.stage = Stage::Warned { level: *level },
-        Fact::FoundUnfounded { .. } => state.stage = Stage::Unfounded,
+        Fact::FoundUnfounded { finding, at } => end(&mut state, Stage::Unfounded, finding, *at),
         Fact::Contacted { at, .. } => state.first_contact = Some(*at),
         Fact::LanesPrepared { lanes, .. } => state.lanes.clone_from(lanes),
-        Fact::CalledOut { lanes, commander, .. } => {
+        Fact::CalledOut { lanes, commander, at } => {
             state.lanes.clone_from(lanes);
+            state.called_at = Some(*at);
             state.commander = Some(commander.clone());
             state.stage = Stage::CalledOut;
         }
@@ -29,7 +30,11 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             }
         }
         Fact::MeasureTaken { measure } => state.measures.push(measure.clone()),
-        Fact::SituationReported { people, .. } => state.people = state.people.max(*people),
+        Fact::SituationReported { people, text, at, .. } => {
+            state.people = state.people.max(*people);
+            let (people, text, at) = (*people, text.clone(), *at);
+            state.situations.push(Situation { people, text, at });
+        }
         Fact::ReportOwed { at } => state.owed_since = Some(*at),
         Fact::ReportedUp { report, .. } => {
             state.people = state.people.max(report.people);
@@ -44,11 +49,19 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
                 duty.closed = Some(result.clone());
             }
         }
-        Fact::StoodDown { .. } => state.stage = Stage::StoodDown,
-        Fact::WarningLifted { .. } => state.stage = Stage::Lifted,
-        Fact::Reviewed { .. } => state.stage = Stage::Reviewed,
+        Fact::StoodDown { why, at, .. } => end(&mut state, Stage::StoodDown, why, *at),
+        Fact::WarningLifted { why, at, .. } => end(&mut state, Stage::Lifted, why, *at),
+        Fact::Reviewed { review, .. } => {
+            state.review = Some(review.clone());
+            state.stage = Stage::Reviewed;
+        }
     }
     Some(state)
+}
+
+fn end(state: &mut State, stage: Stage, why: &str, at: DateTime) {
+    state.end = Some(End { why: why.to_owned(), at });
+    state.stage = stage;
 }
 
 fn take_in(state: &mut State, signal: &Signal) {
@@ -71,6 +84,10 @@ fn first(fact: &Fact) -> Option<State> {
         reports: Vec::new(),
         owed_since: None,
         measures: Vec::new(),
+        situations: Vec::new(),
+        called_at: None,
+        end: None,
+        review: None,
         latest: signal.at,
         stage: level.map_or(Stage::Signalled, |level| Stage::Warned { level }),
     };

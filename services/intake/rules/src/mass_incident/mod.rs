@@ -56,6 +56,18 @@ pub struct State {
     pub owed_since: Option<DateTime>,
     /// What was done on the scene under 突发事件应对法 74.
     pub measures: Vec<Measure>,
+    /// What was reported of it inside the county, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub situations: Vec<Situation>,
+    /// When the response began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called_at: Option<DateTime>,
+    /// Why and when it ended: stood down, lifted or not so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<End>,
+    /// The review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
     /// The time of the latest step.
     pub latest: DateTime,
     /// Where it stands.
@@ -132,6 +144,26 @@ pub struct ReportUp {
     pub people: u32,
     /// The size class that follows from it.
     pub class: Class,
+    /// When.
+    pub at: DateTime,
+}
+
+/// The situation as it was reported inside the county.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Situation {
+    /// How many people.
+    pub people: u32,
+    /// What happens.
+    pub text: String,
+    /// When.
+    pub at: DateTime,
+}
+
+/// How an incident, or the danger of one, ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct End {
+    /// Why.
+    pub why: String,
     /// When.
     pub at: DateTime,
 }

@@ -131,6 +131,13 @@ async fn an_incident_is_warned_of_called_out_ended_and_reviewed() {
     assert_eq!((state(&whole), whole.people, whole.reports.len()), ("reviewed", 25, 3));
     assert!(whole.lanes.iter().all(|lane| lane.arrived.is_some() && lane.result == "已完成"));
     assert_eq!(whole.measures[0].kind, "guard");
+    let told = &whole.situations[0];
+    assert_eq!(
+        (told.text.as_str(), told.at, whole.called_at),
+        ("人群开始散去", at(8, 12), at(8, 8))
+    );
+    assert_eq!((whole.end_why.as_str(), whole.end_at), ("诉求转入调解", at(8, 15)));
+    assert_eq!((whole.cause.as_str(), whole.trace[0].since), ("物业费上涨", at(7, 0)));
     for kind in ["IncidentSignalled", "IncidentCalledOut", "IncidentStoodDown", "IncidentReviewed"]
     {
         assert_eq!(events::<pb::IncidentStoodDown>(&node, kind).await.len(), 1, "{kind}");
@@ -161,6 +168,8 @@ async fn a_warning_is_lifted_when_nothing_happens_and_a_rumour_is_none() {
     give(&node, Role::CentreDirector, lift()).await;
     let told: Vec<pb::IncidentLifted> = events(&node, "IncidentLifted").await;
     assert_eq!(told[0].contact_minutes, 2);
+    let lifted = incident(&node, case).await;
+    assert_eq!((lifted.end_why.as_str(), lifted.end_at), ("业委会已约定协商", at(8, 40)));
     let rumour = pb::RiskSignal { place: "640122109".to_owned(), ..signal("complaint", 1) };
     let rumour = give(&node, Role::WindowClerk, reported(rumour)).await;
     let verify = pb::VerifyIncidentRequest {
@@ -171,5 +180,6 @@ async fn a_warning_is_lifted_when_nothing_happens_and_a_rumour_is_none() {
         ..Default::default()
     };
     give(&node, Role::CentreDirector, wire::verify_incident(&verify)).await;
-    assert_eq!(state(&incident(&node, rumour).await), "unfounded");
+    let rumour = incident(&node, rumour).await;
+    assert_eq!((state(&rumour), rumour.end_why.as_str()), ("unfounded", "无此事"));
 }

@@ -24,8 +24,12 @@ macro_rules! gives {
     };
 }
 
+mod given;
+pub(crate) mod incidents;
 mod letters;
 mod patrol;
+mod sheets;
+mod signals;
 mod subject;
 mod units;
 
@@ -37,8 +41,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::common::v1 as common;
-use jiefen_vocab::{Moment, Role};
-use jiff::civil::{Date, DateTime};
+use jiefen_vocab::Role;
+use jiff::civil::DateTime;
 
 use super::fields::{self, Field, Opt, Shown};
 use crate::Console;
@@ -50,6 +54,7 @@ use crate::lines::At;
 use crate::pages::dispute::Known;
 use crate::session::Staff;
 use crate::told::Told;
+use given::{Given, stamp};
 use subject::{Subject, subject};
 
 /// The case of an act that begins one.
@@ -60,22 +65,29 @@ const NEW: &str = "new";
 pub(crate) enum About {
     /// A supervision letter.
     Letter,
+    /// A score sheet.
+    Sheet,
     /// A screening.
     Screening,
     /// A risk.
     Risk,
+    /// A mass incident, or the danger of one.
+    Incident,
     /// An entry of the register.
     Unit,
 }
 
 impl About {
-    const ALL: [About; 4] = [About::Letter, About::Screening, About::Risk, About::Unit];
+    const ALL: [About; 6] =
+        [About::Letter, About::Sheet, About::Screening, About::Risk, About::Incident, About::Unit];
 
     const fn code(self) -> &'static str {
         match self {
             About::Letter => "letters",
+            About::Sheet => "sheets",
             About::Screening => "screenings",
             About::Risk => "risks",
+            About::Incident => "incidents",
             About::Unit => "units",
         }
     }
@@ -83,8 +95,8 @@ impl About {
     /// Which service has it.
     pub(crate) const fn area(self) -> Area {
         match self {
-            About::Letter => Area::Assessment,
-            About::Screening | About::Risk => Area::Intake,
+            About::Letter | About::Sheet => Area::Assessment,
+            About::Screening | About::Risk | About::Incident => Area::Intake,
             About::Unit => Area::Registry,
         }
     }
@@ -93,9 +105,28 @@ impl About {
     const fn list(self) -> &'static str {
         match self {
             About::Letter => "/letters",
+            About::Sheet => "/sheets",
             About::Screening | About::Risk => "/patrol",
+            About::Incident => "/incidents",
             About::Unit => "/units",
         }
+    }
+
+    /// Its procedure, as the services call it.
+    const fn procedure(self) -> &'static str {
+        match self {
+            About::Letter => "order",
+            About::Sheet => "sheet",
+            About::Screening => "screening_campaign",
+            About::Risk => "risk_case",
+            About::Incident => "mass_incident",
+            About::Unit => "unit",
+        }
+    }
+
+    /// What a case of this procedure is; none: a dispute or a thing without a page.
+    pub(crate) fn of(procedure: &str) -> Option<About> {
+        About::ALL.into_iter().find(|about| about.procedure() == procedure)
     }
 
     /// Where one of them stands.
@@ -104,8 +135,10 @@ impl About {
         let at = at.code();
         match self {
             About::Letter => format!("/letters/{at}/{case}"),
+            About::Sheet => format!("/sheets/{at}/{case}"),
             About::Screening => format!("/patrol/screenings/{at}/{case}"),
             About::Risk => format!("/patrol/risks/{at}/{case}"),
+            About::Incident => format!("/incidents/{at}/{case}"),
             About::Unit => format!("/units/{at}/{case}"),
         }
     }
@@ -138,40 +171,9 @@ pub(crate) struct Affair {
 
 type Giving<'a> = Pin<Box<dyn Future<Output = Result<common::CaseHead, Told>> + Send + 'a>>;
 
-/// A form on its way to a service.
-struct Given<'a> {
-    console: &'a Console,
-    staff: &'a Staff,
-    form: &'a Form,
-    at: At,
-    case: &'a str,
-    request_id: &'a str,
-    now: DateTime,
-    look: bool,
-}
-
-impl Given<'_> {
-    fn head(&self) -> Option<common::CommandHead> {
-        let begins = self.case == NEW;
-        Some(common::CommandHead {
-            name: if begins { String::new() } else { format!("cases/{}", self.case) },
-            request_id: self.request_id.to_owned(),
-            validate_only: self.look,
-            ..common::CommandHead::default()
-        })
-    }
-
-    /// The moment at which it is done.
-    fn moment(&self) -> Option<pbjson_types::Timestamp> {
-        let micros = Moment::from_local(self.now).0;
-        let (seconds, rest) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
-        let nanos = i32::try_from(rest * 1000).unwrap_or(0);
-        Some(pbjson_types::Timestamp { seconds, nanos })
-    }
-}
-
 fn all() -> impl Iterator<Item = &'static Affair> {
-    letters::ALL.iter().chain(patrol::ALL).chain(units::ALL)
+    let offices = letters::ALL.iter().chain(sheets::ALL).chain(units::ALL);
+    offices.chain(patrol::ALL).chain(incidents::ALL)
 }
 
 /// Something that can be done, as a page offers it.
@@ -212,9 +214,10 @@ pub(crate) fn begun(about: About, at: At, staff: &Staff, english: bool) -> Vec<O
     all().filter(fits).map(|affair| affair.offered(at, NEW, english)).collect()
 }
 
-/// What the page says after an act.
-pub(crate) fn said(key: &str, english: bool) -> String {
-    match all().find(|affair| affair.key == key) {
+/// What the page says after an act: `risks.contact`.
+pub(crate) fn said(done: &str, english: bool) -> String {
+    let (about, key) = done.split_once('.').unwrap_or(("", done));
+    match all().find(|affair| affair.about.code() == about && affair.key == key) {
         Some(affair) if english => format!("Done: {}.", affair.en),
         Some(affair) => format!("已办好：{}。", affair.zh),
         None => String::new(),
@@ -251,7 +254,7 @@ struct Page {
     said: String,
     request_id: String,
     fields: Vec<Shown>,
-    /// Whether a field has rows: none does here.
+    /// Whether a field has rows: the key Enter presses the button of the form all the same.
     lined: bool,
     button: &'static str,
     after: Option<super::After>,
@@ -282,14 +285,14 @@ async fn found(console: &Console, clerk: &Clerk, path: &At4) -> Result<Found, To
     };
     let affair = all().find(fits).ok_or_else(none)?;
     let staff = &clerk.staff;
+    let now = console.now(staff, about.area(), at).await?;
     let subject = match begins {
-        true => Subject::begun(console, affair, at),
+        true => Subject::begun(console, affair, at, now.date()),
         false => subject(console, staff, about, at, case).await?,
     };
     if !affair.may(staff, at, subject.answers) {
         return Err(none());
     }
-    let now = console.now(staff, about.area(), at).await?;
     Ok(Found { affair, at, case: case.clone(), subject, now })
 }
 
@@ -316,6 +319,9 @@ pub(crate) async fn send(
         Err(told) => return refused(&console, &clerk.visit, &told),
     };
     let form = clerk.visit.form();
+    if form.has("more") {
+        return page(StatusCode::OK, &found.page(&console, &clerk));
+    }
     let look = form.has("look");
     let asked =
         if look { uuid::Uuid::now_v7().to_string() } else { form.get("request_id").to_owned() };
@@ -332,7 +338,8 @@ pub(crate) async fn send(
     match (found.affair.send)(given).await {
         Ok(head) if !look => {
             let to = found.affair.about.address(found.at, &head.name);
-            Redirect::to(&format!("{to}?done={}", found.affair.key)).into_response()
+            let done = format!("{}.{}", found.affair.about.code(), found.affair.key);
+            Redirect::to(&format!("{to}?done={done}")).into_response()
         }
         Ok(head) => {
             let mut looked = found.page(&console, &clerk);
@@ -357,7 +364,25 @@ impl Found {
         let affair = self.affair;
         let shell = Shell::new(console, &clerk.visit, "", (affair.zh, affair.en));
         let form = clerk.visit.form();
-        let fields = affair.fields.iter().map(|field| self.field(field, clerk, &shell));
+        let likely = self.likely(clerk);
+        let (known, today) = (Known::default(), self.now.date());
+        let (staff, matter) = (&clerk.staff, None);
+        let at = fields::At {
+            known: &known,
+            matter,
+            form,
+            likely: &likely,
+            today,
+            shell: &shell,
+            staff,
+        };
+        let fields = affair.fields.iter().map(|field| {
+            let mut shown = field.shown(&at);
+            let rows = shown.rows.iter_mut().flatten();
+            rows.for_each(|shown| self.offer(shown, form));
+            self.offer(&mut shown, form);
+            shown
+        });
         Page {
             address: affair.offered(self.at, &self.case, false).address,
             back: match self.case.as_str() {
@@ -366,7 +391,7 @@ impl Found {
             },
             about: self.subject.title.clone(),
             said: String::new(),
-            lined: false,
+            lined: affair.fields.iter().any(|field| matches!(field.kind, fields::Kind::Rows(_))),
             request_id: match form.get("request_id") {
                 "" => shell.request_id(),
                 given => given.to_owned(),
@@ -379,28 +404,32 @@ impl Found {
         }
     }
 
-    /// A field, with what can be chosen here, and what the page that leads here has said already.
-    fn field(&self, field: &Field, clerk: &Clerk, shell: &Shell) -> Shown {
-        let (form, today): (&Form, Date) = (clerk.visit.form(), self.now.date());
-        let (known, likely) = (Known::default(), Form::default());
-        let (staff, matter) = (&clerk.staff, None);
-        let at = fields::At { known: &known, matter, form, likely: &likely, today, shell, staff };
-        let mut shown = field.shown(&at);
-        let sent = form.has("request_id");
-        if !sent && shown.value.is_empty() {
-            shown.value = clerk.visit.query(field.name);
-        }
-        let Some(choices) = self.subject.choices.get(field.name) else { return shown };
-        let many = field.name == "units";
+    /// What is likely of a form that was not sent yet: what the page that leads here has said already, else what the
+    /// case says.
+    fn likely(&self, clerk: &Clerk) -> Form {
+        let asked =
+            self.affair.fields.iter().map(|field| (field.name, clerk.visit.query(field.name)));
+        let asked = asked.filter(|(_, value)| !value.is_empty());
+        let mut pairs: Vec<(String, String)> =
+            asked.map(|(name, value)| (name.to_owned(), value)).collect();
+        let own = self.subject.likely.iter();
+        let open: Vec<_> =
+            own.filter(|(name, _)| pairs.iter().all(|(said, _)| said != name)).cloned().collect();
+        pairs.extend(open);
+        Form::of(pairs)
+    }
+
+    /// Gives a field what can be chosen here. A field of a row has the name of its row before its own.
+    fn offer(&self, shown: &mut Shown, form: &Form) {
+        let name = shown.name.rsplit('.').next().unwrap_or_default();
+        let Some(choices) = self.subject.choices.get(name) else { return };
+        let (sent, many) = (form.has("request_id"), name == "units");
         shown.form = match choices.len() {
             _ if many => "boxes",
-            0..=5 => "radio",
+            0..=5 if name == shown.name => "radio",
             _ => "select",
         };
-        if !sent && shown.value.is_empty() {
-            shown.value.clone_from(&self.subject.likely(field.name));
-        }
-        let given: Vec<&str> = form.all(field.name).collect();
+        let given: Vec<&str> = form.all(&shown.name).collect();
         let chosen =
             |code: &str| if sent { given.contains(&code) } else { !many && shown.value == code };
         let option = |(code, text): &(String, String)| Opt {
@@ -409,7 +438,6 @@ impl Found {
             text: text.clone(),
         };
         shown.options = choices.iter().map(option).collect();
-        shown
     }
 
     /// The field of the page that a field of the service is: the last name in its path that the page has.
@@ -426,38 +454,4 @@ impl Found {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{About, all};
-
-    /// An act in a state that there is not would never be offered, and nobody would miss it.
-    #[test]
-    fn every_affair_is_offered_in_states_that_its_procedure_has() {
-        let charts = jiefen_intake_rules::charts()
-            .into_iter()
-            .chain(jiefen_assessment_rules::charts())
-            .chain(jiefen_registry_rules::charts());
-        let known: BTreeSet<(&str, &str)> = charts
-            .flat_map(|chart| chart.stages.iter().map(|stage| (chart.kind, stage.state)))
-            .collect();
-        for affair in all() {
-            let procedure = match affair.about {
-                About::Letter => "order",
-                About::Screening => "screening_campaign",
-                About::Risk => "risk_case",
-                About::Unit => "unit",
-            };
-            for state in affair.states {
-                assert!(known.contains(&(procedure, *state)), "{}: {state}", affair.key);
-            }
-        }
-    }
-
-    #[test]
-    fn an_affair_has_its_address_alone() {
-        let keys: BTreeSet<(&str, &str)> =
-            all().map(|affair| (affair.about.code(), affair.key)).collect();
-        assert_eq!(keys.len(), all().count());
-    }
-}
+mod tests;

@@ -3,22 +3,23 @@
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
+use jiefen_vocab::Role;
 use jiefen_vocab::Role::{
-    CentreDirector, DepartmentOfficer, MediationHead, PetitionHead, PoliceOfficer, WindowClerk,
+    CentreDirector, DepartmentOfficer, MediationHead, Mediator, PetitionHead, PetitionOfficer,
+    PoliceOfficer, WindowClerk,
 };
 
 use super::super::fields::{Choice, Field, Kind, Read, field};
+use super::incidents::LEVELS;
+use super::signals::{
+    self, AGAINST, AT, BEHIND, CAUSE, CHANNEL, DISPUTE, KIND, PEOPLE, PLACE, SENSITIVE, THREATENED,
+};
 use super::{About, Affair, Given, Giving, Side};
 use crate::lines::ask_at;
 use crate::pages::may::PATROL;
 
 const MODE: &[Choice] =
     &[("campaign", "集中排查", "campaign"), ("routine", "经常性排查", "routine")];
-const LEVEL: &[Choice] = &[
-    ("yellow", "黄色预警", "yellow"),
-    ("orange", "橙色预警", "orange"),
-    ("red", "红色预警", "red"),
-];
 
 gives! {
     RiskServiceClient of Area::Intake;
@@ -48,6 +49,31 @@ gives! {
     fn close_round = close_round(CloseRoundRequest) |read, given| {}
     fn report = report_screening(ReportScreeningRequest) |read, given| { text: read.text("text") }
 
+    fn open = open_risk_case(OpenRiskCaseRequest) |read, given| {
+        signals: signals::signal(&mut read, &given, None).into_iter().collect(),
+        disputes: signals::disputes(&given, "disputes").await?,
+        why: read.text("why"),
+        at: given.moment(),
+    }
+    fn join = join_risk_signal(JoinRiskSignalRequest) |read, given| {
+        signal: {
+            let dispute = signals::dispute(&given, "dispute").await?;
+            signals::signal(&mut read, &given, dispute)
+        },
+    }
+    fn expect = expect_risk_payment(ExpectRiskPaymentRequest) |read, given| {
+        dispute: read.text("of"),
+        people: read.count("people"),
+        amount_fen: read.yuan("amount").unwrap_or_default(),
+        due: read.day("due"),
+        at: given.moment(),
+    }
+    fn paid = prove_risk_payment(ProveRiskPaymentRequest) |read, given| {
+        payment: number(&mut read, "payment"), proof: read.text("proof"), at: given.moment(),
+    }
+    fn incident = note_risk_incident(NoteRiskIncidentRequest) |read, given| {
+        ended: read.text("ended") == "yes", at: given.moment(),
+    }
     fn level = set_risk_level(SetRiskLevelRequest) |read, given| {
         level: read.text("level"), why: read.text("why"), at: given.moment(),
     }
@@ -57,7 +83,9 @@ gives! {
     fn team = assemble_risk_team(AssembleRiskTeamRequest) |read, given| {
         units: units(&read), at: given.moment(),
     }
-    fn contact = record_risk_contact(RecordRiskContactRequest) |read, given| { at: given.moment() }
+    fn contact = record_risk_contact(RecordRiskContactRequest) |read, given| {
+        at: given.when(&mut read, "at"),
+    }
     fn finding = record_risk_finding(RecordRiskFindingRequest) |read, given| {
         finding: read.text("text"), at: given.moment(),
     }
@@ -74,6 +102,11 @@ gives! {
         why: read.text("why"), at: given.moment(),
     }
 }
+
+const GREW: &[Choice] = &[
+    ("no", "已经演变成群体性事件", "a mass incident grew out of it"),
+    ("yes", "群体性事件已经结束", "the mass incident has ended"),
+];
 
 /// The units that were marked, or those that were written, one a line.
 fn units(read: &Read<'_>) -> Vec<String> {
@@ -92,6 +125,16 @@ fn number(read: &mut Read<'_>, name: &str) -> u32 {
 const SCREENING: About = About::Screening;
 const RISK: About = About::Risk;
 const OPEN: &[&str] = &["yellow", "orange", "red"];
+/// Who may tell of a danger and rate it.
+const HANDS: &[Role] = &[
+    WindowClerk,
+    CentreDirector,
+    Mediator,
+    MediationHead,
+    PetitionOfficer,
+    PoliceOfficer,
+    DepartmentOfficer,
+];
 const ROUND: Field = field("round", "哪一轮", "Which round", Kind::Text);
 const UNITS: Field = Field {
     name: "units",
@@ -138,23 +181,44 @@ pub(super) const ALL: &[Affair] = &[
         field("reason", "为什么取消", "Why", Kind::Long),
     ] },
 
-    Affair { key: "contact", about: RISK, states: OPEN, side: Side::Runs, roles: PATROL, zh: "记录首次接触", en: "Record the first contact", send: contact, fields: &[] },
+    Affair { key: "open", about: RISK, states: &[], side: Side::Runs, roles: HANDS, zh: "手工立项风险", en: "Open a risk case", send: open, fields: &[
+        KIND, PLACE, PEOPLE, CAUSE, SENSITIVE, AGAINST, THREATENED, CHANNEL, BEHIND,
+        Field { name: "why", zh: "为什么立项", en: "Why it is opened", hint: "信号达到预警标准的可以不写；没有达到的要写明理由，先按黄色预警", kind: Kind::Long },
+        AT,
+    ] },
+    Affair { key: "contact", about: RISK, states: OPEN, side: Side::Runs, roles: HANDS, zh: "记录首次接触", en: "Record the first contact", send: contact, fields: &[AT] },
     Affair { key: "investigator", about: RISK, states: OPEN, side: Side::Runs, roles: &[CentreDirector, MediationHead], zh: "指定核查人", en: "Name who investigates", send: investigator, fields: &[
         field("person", "核查人工号", "Staff id", Kind::Person),
     ] },
-    Affair { key: "finding", about: RISK, states: OPEN, side: Side::Runs, roles: PATROL, zh: "记录核查情况", en: "Record what was found", send: finding, fields: &[TEXT] },
+    Affair { key: "finding", about: RISK, states: OPEN, side: Side::Runs, roles: HANDS, zh: "记录核查情况", en: "Record what was found", send: finding, fields: &[TEXT] },
     Affair { key: "task", about: RISK, states: OPEN, side: Side::Runs, roles: &[CentreDirector, MediationHead], zh: "交办任务", en: "Give a unit a task", send: task, fields: &[
         field("unit", "交给哪个单位", "To which unit", Kind::Text),
         field("what", "做什么", "What", Kind::Long),
         field("due", "最迟哪一天", "Until", Kind::Later),
     ] },
-    Affair { key: "prove", about: RISK, states: OPEN, side: Side::Both, roles: PATROL, zh: "任务已办好", en: "The task is done", send: prove, fields: &[
+    Affair { key: "prove", about: RISK, states: OPEN, side: Side::Both, roles: HANDS, zh: "任务已办好", en: "The task is done", send: prove, fields: &[
         field("task", "哪一项任务", "Which task", Kind::Text),
         field("evidence", "凭什么认定", "Evidence", Kind::Long),
     ] },
+    Affair { key: "join_signal", about: RISK, states: OPEN, side: Side::Runs, roles: HANDS, zh: "并入新信号", en: "Join a signal", send: join, fields: &[
+        KIND, PEOPLE, PLACE, CAUSE, SENSITIVE, AGAINST, THREATENED, CHANNEL, DISPUTE, AT,
+    ] },
+    Affair { key: "expect_payment", about: RISK, states: OPEN, side: Side::Runs, roles: HANDS, zh: "登记要付的款", en: "Expect a payment", send: expect, fields: &[
+        field("of", "哪件纠纷里答应的", "In which dispute", Kind::Text),
+        field("people", "付给多少人", "To how many people", Kind::Count),
+        field("amount", "一共多少元", "How much in all, yuan", Kind::Yuan),
+        field("due", "最迟哪一天", "Until", Kind::Later),
+    ] },
+    Affair { key: "prove_payment", about: RISK, states: OPEN, side: Side::Runs, roles: HANDS, zh: "款已付清", en: "The payment is made", send: paid, fields: &[
+        field("payment", "哪一笔", "Which payment", Kind::Text),
+        Field { name: "proof", zh: "付款凭证", en: "Proof", hint: "看过什么：转账记录、签收表；达成协议不等于兑现", kind: Kind::Long },
+    ] },
+    Affair { key: "note_incident", about: RISK, states: OPEN, side: Side::Runs, roles: &[CentreDirector, PoliceOfficer], zh: "登记群体性事件", en: "Note a mass incident", send: incident, fields: &[
+        field("ended", "现在怎么样", "How it stands", Kind::One(GREW)),
+    ] },
     Affair { key: "team", about: RISK, states: OPEN, side: Side::Runs, roles: &[CentreDirector, MediationHead], zh: "组成工作专班", en: "Form the team", send: team, fields: &[UNITS] },
-    Affair { key: "level", about: RISK, states: OPEN, side: Side::Runs, roles: PATROL, zh: "调整预警等级", en: "Set the level", send: level, fields: &[
-        field("level", "等级", "Level", Kind::One(LEVEL)), WHY,
+    Affair { key: "level", about: RISK, states: OPEN, side: Side::Runs, roles: HANDS, zh: "调整预警等级", en: "Set the level", send: level, fields: &[
+        field("level", "等级", "Level", Kind::One(LEVELS)), WHY,
     ] },
     Affair { key: "unfounded", about: RISK, states: OPEN, side: Side::Runs, roles: &[CentreDirector, MediationHead], zh: "核查不属实", en: "It was not so", send: unfounded, fields: &[TEXT] },
     Affair { key: "close", about: RISK, states: OPEN, side: Side::Runs, roles: &[CentreDirector, MediationHead], zh: "销号", en: "Close", send: close, fields: &[

@@ -9,16 +9,23 @@ use jiefen_proto::jiefen::intake::v1 as intake;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 use jiefen_proto::jiefen::registry::v1 as registry;
 use jiefen_proto::jiefen::registry::v1::registry_service_client::RegistryServiceClient;
-use jiefen_vocab::{Region, RegionLevel, Regions};
+use jiefen_vocab::{Region, RegionLevel, Regions, Role};
+use jiff::civil::Date;
 
-use super::{About, Affair};
+use super::incidents::{LANES, LEVELS, MEASURES};
+use super::sheets::COUNTY;
+use super::{About, Affair, signals};
 use crate::Console;
 use crate::layout::{agencies_within, agency_name};
 use crate::lines::{At, ask_at};
+use crate::pages::cockpit::period::Span;
+use crate::pages::sheets;
 use crate::session::Staff;
 use crate::told::Told;
+use crate::words;
 
-type Choices = Vec<(String, String)>;
+/// Codes with their words.
+pub(super) type Choices = Vec<(String, String)>;
 
 /// What an act is about.
 pub(super) struct Subject {
@@ -27,16 +34,51 @@ pub(super) struct Subject {
     pub(super) answers: bool,
     /// What can be chosen, by field.
     pub(super) choices: BTreeMap<&'static str, Choices>,
+    /// What is likely, by field.
+    pub(super) likely: Choices,
 }
 
 impl Subject {
     /// Of an act that begins a case.
-    pub(super) fn begun(console: &Console, affair: &Affair, at: At) -> Subject {
+    pub(super) fn begun(console: &Console, affair: &Affair, at: At, today: Date) -> Subject {
         let mut subject = Subject::new(console, String::new(), false);
         if affair.about == About::Letter || at == At::Office {
             subject.choices.remove("units");
         }
+        match affair.about {
+            About::Sheet => subject.freezes(today),
+            About::Risk | About::Incident => subject.hears(console),
+            About::Letter | About::Screening | About::Unit => {}
+        }
         subject
+    }
+
+    /// What can be frozen: the county or a unit, in a month or a quarter that is over.
+    fn freezes(&mut self, today: Date) {
+        if let Some(units) = self.choices.get_mut("unit") {
+            units.insert(0, (COUNTY.to_owned(), "全县".to_owned()));
+        }
+        let now = Span::asked("", today);
+        let (months, quarters) = (now.before().course(), now.other().before().course());
+        let all = months.iter().rev().chain(quarters.iter().rev());
+        self.choices.insert("period", all.map(|span| (span.code(), span.name())).collect());
+    }
+
+    /// By which channels signals come.
+    fn hears(&mut self, console: &Console) {
+        let (channels, likely) = signals::channels(console.agency);
+        self.choices.insert("channel", channels);
+        self.with("channel", likely.code());
+    }
+
+    /// What is likely of one more signal of the same matter.
+    fn joins(&mut self, signals: &[intake::RiskSignal]) {
+        let Some(first) = signals.first() else { return };
+        for (field, value) in
+            [("place", &first.place), ("cause", &first.cause), ("against", &first.against)]
+        {
+            self.with(field, value);
+        }
     }
 
     fn new(console: &Console, title: String, answers: bool) -> Subject {
@@ -51,13 +93,12 @@ impl Subject {
             choices.insert("unit", units);
             choices.insert("units", centres);
         }
-        Subject { title, answers, choices }
+        Subject { title, answers, choices, likely: Vec::new() }
     }
 
-    /// What is most likely meant: the last one of a list of rounds.
-    pub(super) fn likely(&self, field: &str) -> String {
-        let last = self.choices.get(field).filter(|_| field == "round").and_then(|all| all.last());
-        last.map(|(code, _)| code.clone()).unwrap_or_default()
+    /// The same with what is likely in a field.
+    fn with(&mut self, field: &str, value: impl Into<String>) {
+        self.likely.push((field.to_owned(), value.into()));
     }
 }
 
@@ -93,8 +134,10 @@ pub(super) async fn subject(
     let name = format!("cases/{case}");
     match about {
         About::Letter => letter(console, staff, at, name).await,
+        About::Sheet => sheet(console, staff, at, name).await,
         About::Screening => screening(console, staff, at, name).await,
         About::Risk => risk(console, staff, at, name).await,
+        About::Incident => incident(console, staff, at, name).await,
         About::Unit => unit(console, staff, at, name).await,
     }
 }
@@ -106,6 +149,29 @@ async fn letter(console: &Console, staff: &Staff, at: At, name: String) -> Resul
     let order = found.order.unwrap_or_default();
     let title = format!("{}：{}", agency_name(&order.unit), order.ground);
     Ok(Subject::new(console, title, order.unit == console.agency.to_string()))
+}
+
+async fn sheet(console: &Console, staff: &Staff, at: At, name: String) -> Result<Subject, Told> {
+    let message = assessment::GetSheetRequest { name };
+    let area = Area::Assessment;
+    let found = ask_at!(console, staff, area, at, AssessmentServiceClient, get_sheet, message)?;
+    let sheet = found.sheet.unwrap_or_default();
+    let unit = if sheet.unit.is_empty() { "全县".to_owned() } else { agency_name(&sheet.unit) };
+    let title = format!("{unit} {}", sheets::period(sheet.period.as_ref()));
+    let answers = sheet.unit.is_empty() || sheet.unit == console.agency.to_string();
+    let figures = sheet.figures.iter().map(|figure| {
+        let numbers = format!("{} / {}", figure.numerator, figure.denominator);
+        (sheets::key(figure), format!("{} {numbers}", sheets::name(figure)))
+    });
+    let open = sheet.appeals.iter().filter(|appeal| !appeal.decided);
+    let appeals = open.map(|one| {
+        let said = format!("{}. {}：{}", one.no, agency_name(&one.by), one.reason);
+        (one.no.to_string(), said)
+    });
+    let mut subject = Subject::new(console, title, answers);
+    subject.choices.insert("figure", figures.collect());
+    subject.choices.insert("appeal", appeals.collect());
+    Ok(subject)
 }
 
 async fn screening(
@@ -124,6 +190,8 @@ async fn screening(
     let findings = open.map(|one| (one.no.to_string(), format!("{}. {}", one.no, one.summary)));
     let mut subject = Subject::new(console, screening.theme, answers);
     subject.choices.insert("round", rounds.collect());
+    // Most likely the round that runs is meant.
+    subject.with("round", screening.round.to_string());
     subject.choices.insert("finding", findings.collect());
     Ok(subject)
 }
@@ -135,15 +203,125 @@ async fn risk(console: &Console, staff: &Staff, at: At, name: String) -> Result<
     let risk = found.risk_case.unwrap_or_default();
     let own = console.agency.to_string();
     let head = risk.head.unwrap_or_default();
-    let place = risk.place.parse().ok().and_then(|place| Regions::shipped().full_name(place));
-    let title = format!("{} {}", place.unwrap_or_default(), head.state_zh);
+    let title = format!("{} {}", place(&risk.place), head.state_zh);
     let open = risk.tasks.iter().filter(|task| task.evidence.is_empty());
     let tasks = open.map(|task| (task.no.to_string(), format!("{}. {}", task.no, task.what)));
-    let tasks = tasks.collect();
+    let unpaid = risk.payments.iter().filter(|paid| paid.proof.is_empty());
+    let payments = unpaid.map(|paid| {
+        (paid.no.to_string(), format!("{}. {}", paid.no, words::yuan(paid.amount_fen)))
+    });
     let answers = risk.tasks.iter().any(|task| task.unit == own);
     let mut subject = Subject::new(console, title, answers);
-    subject.choices.insert("task", tasks);
+    subject.choices.insert("task", tasks.collect());
+    subject.choices.insert("payment", payments.collect());
+    subject.choices.insert("of", risk.disputes.iter().map(|id| (id.clone(), id.clone())).collect());
+    subject.choices.insert("level", levels(&head.state));
+    subject.with("ended", if risk.incident_open { "yes" } else { "no" });
+    subject.hears(console);
+    subject.joins(&risk.signals);
     Ok(subject)
+}
+
+async fn incident(console: &Console, staff: &Staff, at: At, name: String) -> Result<Subject, Told> {
+    let message = intake::GetIncidentRequest { name };
+    let area = Area::Intake;
+    let found = ask_at!(console, staff, area, at, RiskServiceClient, get_incident, message)?;
+    let one = found.incident.unwrap_or_default();
+    let head = one.head.clone().unwrap_or_default();
+    let title = format!("{} {}", place(&one.place), head.state_zh);
+    let mut subject = Subject::new(console, title, false);
+    subject.hears(console);
+    subject.joins(&one.signals);
+    subject.choices.insert("level", levels(&head.state));
+    lanes(&mut subject, console, &one, &head.state);
+    measures(&mut subject, staff, one.violence);
+    let above = above(&one.place);
+    if let Some((next, _)) = above.first() {
+        subject.with("to", next);
+    }
+    subject.choices.insert("to", above);
+    subject.with("people", one.people.to_string());
+    for (no, dispute) in one.disputes.iter().enumerate() {
+        subject.with(&format!("trace.{no}.of"), dispute);
+    }
+    subject.choices.insert("of", one.disputes.iter().map(|id| (id.clone(), id.clone())).collect());
+    Ok(subject)
+}
+
+/// The levels that it may be set to: the others than its own.
+fn levels(state: &str) -> Choices {
+    let others = LEVELS.iter().filter(|(code, ..)| *code != state);
+    others.map(|(code, zh, _)| ((*code).to_owned(), (*zh).to_owned())).collect()
+}
+
+/// What is known of the lanes: those prepared are likely those that go out; who has not come may come; what is open may
+/// be closed.
+fn lanes(subject: &mut Subject, console: &Console, one: &intake::Incident, state: &str) {
+    let units = subject.choices.remove("unit").unwrap_or_default();
+    let own = console.agency.to_string();
+    let own = (own.clone(), agency_name(&own));
+    if !units.is_empty() {
+        let all: Choices = std::iter::once(own).chain(units).collect();
+        subject.choices.insert("held_by", all.clone());
+        subject.choices.insert("unit", all);
+    }
+    let begun = LANES.iter().map(|(code, ..)| ((*code).to_owned(), String::new(), String::new()));
+    let mut rows: Vec<_> = one
+        .lanes
+        .iter()
+        .map(|duty| (duty.lane.clone(), duty.unit.clone(), duty.person.clone()))
+        .collect();
+    if rows.is_empty() {
+        rows.extend(begun);
+    }
+    for (no, (lane, unit, person)) in rows.into_iter().enumerate() {
+        subject.with(&format!("lanes.{no}.lane"), lane);
+        subject.with(&format!("lanes.{no}.unit"), unit);
+        subject.with(&format!("lanes.{no}.person"), person);
+    }
+    if !matches!(state, "called_out" | "on_site") {
+        return;
+    }
+    let away = one.lanes.iter().filter(|duty| duty.arrived.is_none());
+    let away = away.map(|duty| {
+        let name = format!("{} {}", agency_name(&duty.unit), duty.person);
+        (duty.unit.clone(), name)
+    });
+    subject.choices.insert("unit", away.collect());
+    let open = |lane: &str| one.lanes.iter().any(|at| at.lane == lane && at.result.is_empty());
+    let open = LANES.iter().filter(|(code, ..)| open(code));
+    let open = open.map(|(code, zh, _)| ((*code).to_owned(), (*zh).to_owned()));
+    subject.choices.insert("lane", open.collect());
+}
+
+/// The measures that this person may take: force is the police's alone, separation against violence alone.
+fn measures(subject: &mut Subject, staff: &Staff, violence: bool) {
+    let police = staff.holds(&[Role::PoliceOfficer]);
+    let may = |code: &str| match code {
+        "persuade" => true,
+        "separate" => police && violence,
+        _ => police,
+    };
+    let may = MEASURES.iter().filter(|(code, ..)| may(code));
+    let may = may.map(|(code, zh, _)| ((*code).to_owned(), (*zh).to_owned()));
+    subject.choices.insert("measure", may.collect());
+}
+
+/// The governments above a place's county, the next one first.
+fn above(place: &str) -> Choices {
+    let Some(here) = place.parse::<Region>().ok() else { return Vec::new() };
+    let county = here.county().unwrap_or(here);
+    let above = std::iter::successors(county.parent(), |region| region.parent());
+    let named = |region: Region| {
+        let name = Regions::shipped().full_name(region).unwrap_or_default();
+        (region.to_string(), format!("{name}人民政府"))
+    };
+    above.map(named).collect()
+}
+
+fn place(code: &str) -> String {
+    let place = code.parse().ok().and_then(|place| Regions::shipped().full_name(place));
+    place.unwrap_or_default()
 }
 
 async fn unit(console: &Console, staff: &Staff, at: At, name: String) -> Result<Subject, Told> {
