@@ -94,6 +94,7 @@ pub(super) fn row(shell: &Shell, duty: pb::Duty) -> Row {
     let (urgency, chip) = chip(shell, &duty);
     let about = about(&duty);
     let address = match (duty.dispute.is_empty(), duty.kind.as_str()) {
+        (true, _) if duty.procedure == "citizen_request" => "/requests".to_owned(),
         (true, _) => String::new(),
         (false, "offer") => format!("/disputes/{}#offer", duty.dispute),
         (false, _) => format!("/disputes/{}", duty.dispute),

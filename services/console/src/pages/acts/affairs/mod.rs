@@ -24,6 +24,7 @@ macro_rules! gives {
     };
 }
 
+mod citizens;
 mod letters;
 mod patrol;
 mod subject;
@@ -66,10 +67,12 @@ pub(crate) enum About {
     Risk,
     /// An entry of the register.
     Unit,
+    /// What somebody wrote to the unit without a dispute.
+    Box,
 }
 
 impl About {
-    const ALL: [About; 4] = [About::Letter, About::Screening, About::Risk, About::Unit];
+    const ALL: [About; 5] = [About::Letter, About::Screening, About::Risk, About::Unit, About::Box];
 
     const fn code(self) -> &'static str {
         match self {
@@ -77,6 +80,7 @@ impl About {
             About::Screening => "screenings",
             About::Risk => "risks",
             About::Unit => "units",
+            About::Box => "box",
         }
     }
 
@@ -84,7 +88,7 @@ impl About {
     pub(crate) const fn area(self) -> Area {
         match self {
             About::Letter => Area::Assessment,
-            About::Screening | About::Risk => Area::Intake,
+            About::Screening | About::Risk | About::Box => Area::Intake,
             About::Unit => Area::Registry,
         }
     }
@@ -95,6 +99,7 @@ impl About {
             About::Letter => "/letters",
             About::Screening | About::Risk => "/patrol",
             About::Unit => "/units",
+            About::Box => "/requests",
         }
     }
 
@@ -107,6 +112,8 @@ impl About {
             About::Screening => format!("/patrol/screenings/{at}/{case}"),
             About::Risk => format!("/patrol/risks/{at}/{case}"),
             About::Unit => format!("/units/{at}/{case}"),
+            // All of it stands in the list.
+            About::Box => self.list().to_owned(),
         }
     }
 }
@@ -171,7 +178,7 @@ impl Given<'_> {
 }
 
 fn all() -> impl Iterator<Item = &'static Affair> {
-    letters::ALL.iter().chain(patrol::ALL).chain(units::ALL)
+    letters::ALL.iter().chain(patrol::ALL).chain(units::ALL).chain(citizens::ALL)
 }
 
 /// Something that can be done, as a page offers it.
@@ -384,7 +391,7 @@ impl Found {
     /// A field, with what can be chosen here, and what the page that leads here has said already.
     fn field(&self, field: &Field, clerk: &Clerk, shell: &Shell) -> Shown {
         let (form, today): (&Form, Date) = (clerk.visit.form(), self.now.date());
-        let (known, likely) = (Known::default(), Form::default());
+        let (known, likely) = (Known::default(), self.subject.form(self.affair.key));
         let (staff, matter) = (&clerk.staff, None);
         let at = fields::At { known: &known, matter, form, likely: &likely, today, shell, staff };
         let mut shown = field.shown(&at);
@@ -402,9 +409,12 @@ impl Found {
         if !sent && shown.value.is_empty() {
             shown.value.clone_from(&self.subject.likely(field.name));
         }
-        let given: Vec<&str> = form.all(field.name).collect();
-        let chosen =
-            |code: &str| if sent { given.contains(&code) } else { !many && shown.value == code };
+        let from = if sent { form } else { &likely };
+        let given: Vec<&str> = from.all(field.name).collect();
+        let chosen = |code: &str| match sent || many {
+            true => given.contains(&code),
+            false => shown.value == code,
+        };
         let option = |(code, text): &(String, String)| Opt {
             chosen: chosen(code),
             value: code.clone(),
@@ -420,6 +430,15 @@ impl Found {
         let known = |name: &&str| self.affair.fields.iter().any(|field| field.name == *name);
         names.into_iter().find(known).unwrap_or_default().to_owned()
     }
+}
+
+/// Every field of every form, with the form that asks it.
+#[cfg(test)]
+pub(super) fn asked() -> impl Iterator<Item = (String, &'static str)> {
+    all().flat_map(|affair| {
+        let form = format!("{}.{}", affair.about.code(), affair.key);
+        affair.fields.iter().map(move |field| (form.clone(), field.name))
+    })
 }
 
 #[cfg(test)]
@@ -444,6 +463,7 @@ mod tests {
                 About::Screening => "screening_campaign",
                 About::Risk => "risk_case",
                 About::Unit => "unit",
+                About::Box => "citizen_request",
             };
             for state in affair.states {
                 assert!(known.contains(&(procedure, *state)), "{}: {state}", affair.key);

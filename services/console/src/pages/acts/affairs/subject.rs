@@ -6,6 +6,7 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::assessment::v1 as assessment;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentServiceClient;
 use jiefen_proto::jiefen::intake::v1 as intake;
+use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 use jiefen_proto::jiefen::registry::v1 as registry;
 use jiefen_proto::jiefen::registry::v1::registry_service_client::RegistryServiceClient;
@@ -13,6 +14,7 @@ use jiefen_vocab::{Region, RegionLevel, Regions};
 
 use super::{About, Affair};
 use crate::Console;
+use crate::form::Form;
 use crate::layout::{agencies_within, agency_name};
 use crate::lines::{At, ask_at};
 use crate::session::Staff;
@@ -27,6 +29,8 @@ pub(super) struct Subject {
     pub(super) answers: bool,
     /// What can be chosen, by field.
     pub(super) choices: BTreeMap<&'static str, Choices>,
+    /// What an earlier act has said of what a form asks: act, field, value.
+    known: Vec<(&'static str, &'static str, String)>,
 }
 
 impl Subject {
@@ -51,7 +55,13 @@ impl Subject {
             choices.insert("unit", units);
             choices.insert("units", centres);
         }
-        Subject { title, answers, choices }
+        Subject { title, answers, choices, known: Vec::new() }
+    }
+
+    /// What the form of an act is opened with: nobody says it twice.
+    pub(super) fn form(&self, act: &str) -> Form {
+        let known = self.known.iter().filter(|(of, _, value)| *of == act && !value.is_empty());
+        Form::of(known.map(|(_, field, value)| ((*field).to_owned(), value.clone())).collect())
     }
 
     /// What is most likely meant: the last one of a list of rounds.
@@ -96,6 +106,7 @@ pub(super) async fn subject(
         About::Screening => screening(console, staff, at, name).await,
         About::Risk => risk(console, staff, at, name).await,
         About::Unit => unit(console, staff, at, name).await,
+        About::Box => letter_in(console, staff, at, name).await,
     }
 }
 
@@ -106,6 +117,20 @@ async fn letter(console: &Console, staff: &Staff, at: At, name: String) -> Resul
     let order = found.order.unwrap_or_default();
     let title = format!("{}：{}", agency_name(&order.unit), order.ground);
     Ok(Subject::new(console, title, order.unit == console.agency.to_string()))
+}
+
+async fn letter_in(
+    console: &Console,
+    staff: &Staff,
+    at: At,
+    name: String,
+) -> Result<Subject, Told> {
+    let message = intake::GetCitizenRequestRequest { name };
+    let area = Area::Intake;
+    let found =
+        ask_at!(console, staff, area, at, IntakeServiceClient, get_citizen_request, message)?;
+    let asked = found.request.unwrap_or_default();
+    Ok(Subject::new(console, format!("{}：{}", asked.about_zh, asked.text), false))
 }
 
 async fn screening(
@@ -143,6 +168,12 @@ async fn risk(console: &Console, staff: &Staff, at: At, name: String) -> Result<
     let answers = risk.tasks.iter().any(|task| task.unit == own);
     let mut subject = Subject::new(console, title, answers);
     subject.choices.insert("task", tasks);
+    subject.known.push(("level", "level", head.state));
+    subject.known.push(("investigator", "person", risk.investigator));
+    match subject.choices.contains_key("units") {
+        true => subject.known.extend(risk.team.into_iter().map(|unit| ("team", "units", unit))),
+        false => subject.known.push(("team", "units", risk.team.join("\n"))),
+    }
     Ok(subject)
 }
 
@@ -150,6 +181,11 @@ async fn unit(console: &Console, staff: &Staff, at: At, name: String) -> Result<
     let message = registry::GetUnitRequest { name };
     let area = Area::Registry;
     let found = ask_at!(console, staff, area, at, RegistryServiceClient, get_unit, message)?;
-    let profile = found.unit.unwrap_or_default().profile.unwrap_or_default();
-    Ok(Subject::new(console, profile.name, false))
+    let unit = found.unit.unwrap_or_default();
+    let mut subject = Subject::new(console, unit.profile.unwrap_or_default().name, false);
+    let node = unit.node.unwrap_or_default();
+    let key = node.keys.into_iter().next_back().unwrap_or_default().key;
+    subject.known.push(("admit", "key", key));
+    subject.known.push(("admit", "endpoints", node.endpoints.join("\n")));
+    Ok(subject)
 }
