@@ -31,7 +31,10 @@ fn forms() -> Vec<(String, &'static Act)> {
 
 /// Whether a field is a choice among what the case knows: what is chosen from is not asked.
 fn chosen(field: &Field) -> bool {
-    matches!(field.kind, Kind::Party | Kind::Parties | Kind::Obligation | Kind::Of(_))
+    matches!(
+        field.kind,
+        Kind::Party | Kind::Parties | Kind::Obligation | Kind::Notice | Kind::Of(_)
+    )
 }
 
 fn known(form: &str, field: &str) -> bool {
