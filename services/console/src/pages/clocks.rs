@@ -48,5 +48,6 @@ pub(crate) fn cells(clocks: &[Clock], titled: bool) -> [Cell; 2] {
         true => format!("{} {} {}", clock.word, clock.due, clock.title),
         false => format!("{} {}", clock.word, clock.due),
     };
+    let first = first.get(..10).unwrap_or(first);
     [sheet::day(first), clocks.iter().map(said).collect::<Vec<_>>().join("；").into()]
 }

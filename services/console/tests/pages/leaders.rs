@@ -16,7 +16,7 @@ use super::house::{County, House, TODAY, act};
 const OFFICE: &str = "640122.assessment";
 const COUNTY: &str = "640122.centre";
 
-fn dispute(n: u128) -> DisputeId {
+pub fn dispute(n: u128) -> DisputeId {
     DisputeId::from_bits((5 << 80) | n)
 }
 

@@ -199,6 +199,8 @@ pub(super) const OWN: &[&str] = &[
     "by_parties",
     "settled",
     "worse",
+    "relation_clear",
+    "hardship",
     "third_claims",
     "third_proof",
     "on_paper",
