@@ -54,6 +54,9 @@ pub(crate) struct Session {
     pub(crate) oidc: Option<Pending>,
     #[serde(default)]
     pub(crate) citizen: Option<Own>,
+    /// A letter to the unit that is open; it has no number.
+    #[serde(default)]
+    pub(crate) letter: Option<Own>,
     #[serde(default)]
     pub(crate) english: bool,
     #[serde(default)]

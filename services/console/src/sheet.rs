@@ -40,6 +40,30 @@ impl From<String> for Cell {
     }
 }
 
+impl From<u64> for Cell {
+    fn from(number: u64) -> Cell {
+        Cell::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(number: usize) -> Cell {
+        Cell::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Cell {
+        Cell::Number(number.into())
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Cell {
+        Cell::Number(number)
+    }
+}
+
 /// A day or the local time of an hour limit as the services write it; text when it is neither.
 pub(crate) fn day(text: &str) -> Cell {
     let date = text.get(..10).filter(|_| text.len() == 10).and_then(|text| text.parse().ok());
@@ -50,14 +74,19 @@ pub(crate) fn day(text: &str) -> Cell {
 pub(crate) struct Sheet {
     title: String,
     /// The columns: what they are called, and how wide they are in characters.
-    columns: Vec<(&'static str, u16)>,
+    columns: Vec<(String, u16)>,
     rows: Vec<Vec<Cell>>,
 }
 
 impl Sheet {
     /// An empty list.
     pub(crate) fn new(title: &str, columns: &[(&'static str, u16)]) -> Sheet {
-        Sheet { title: title.to_owned(), columns: columns.to_vec(), rows: Vec::new() }
+        Sheet::of(title, columns.iter().map(|(name, wide)| ((*name).to_owned(), *wide)).collect())
+    }
+
+    /// The same with columns that are named after what is shown.
+    pub(crate) fn of(title: &str, columns: Vec<(String, u16)>) -> Sheet {
+        Sheet { title: title.to_owned(), columns, rows: Vec::new() }
     }
 
     /// One more row; false when there is no room for more.
@@ -95,7 +124,7 @@ impl Sheet {
         sheet.set_repeat_rows(0, 0)?.set_print_fit_to_pages(1, 0);
         for (at, (name, wide)) in (0..).zip(&self.columns) {
             sheet.set_column_width(at, f64::from(*wide))?;
-            sheet.write_string_with_format(0, at, *name, &head)?;
+            sheet.write_string_with_format(0, at, name, &head)?;
         }
         for (no, row) in (1..).zip(&self.rows) {
             for (at, value) in (0..).zip(row) {

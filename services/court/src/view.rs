@@ -82,6 +82,7 @@ pub fn filing(view: &View) -> Result<pb::Filing, Error> {
         route: brief.track,
         parties: brief.parties,
         summary: brief.summary,
+        amount_fen: brief.amount_fen,
         receipt: state.receipt.clone(),
         received_on: Some(date_to(state.received_on)),
         plaintiff: state.plaintiff,

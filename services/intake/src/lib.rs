@@ -54,7 +54,7 @@ impl Area for IntakeArea {
     fn dispute(case: &Case) -> Option<DisputeId> {
         match case {
             Case::Dispute(state) => Some(state.dispute),
-            Case::Request(state) => Some(state.dispute),
+            Case::Request(state) => state.dispute,
             Case::Inquiry(_)
             // A risk, an incident or a screening has many disputes behind it and belongs to none.
             | Case::MassIncident(_)

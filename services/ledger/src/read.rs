@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiefen_handoff::Desk;
 use jiefen_procedure::Brief;
 use jiefen_vocab::{Agency, CaseId, DisputeId};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::area::{Area, CaseOf, FactOf};
 use crate::entity::{
@@ -294,14 +296,25 @@ pub(crate) fn revision(entry: Option<i64>, desk: Option<&custody::Model>) -> Str
     }
 }
 
-/// Parked messages, oldest first.
+/// Parked messages, oldest first, those after this one: when it came and its id.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn parked(store_: &Store, size: u64) -> Result<Vec<inbox::Model>, Error> {
+pub async fn parked(
+    store_: &Store,
+    after: Option<(i64, &str)>,
+    size: u64,
+) -> Result<Vec<inbox::Model>, Error> {
+    let later = after.map(|(at, id)| {
+        let then = Condition::all().add(inbox::Column::ReceivedAt.eq(at));
+        let then = then.add(inbox::Column::Id.gt(id));
+        Condition::any().add(inbox::Column::ReceivedAt.gt(at)).add(then)
+    });
     inbox::Entity::find()
         .filter(inbox::Column::State.is_in(["parked", "behind", "quarantined"]))
+        .filter(later.unwrap_or_else(Condition::all))
         .order_by_asc(inbox::Column::ReceivedAt)
+        .order_by_asc(inbox::Column::Id)
         .limit(size.clamp(1, PAGE_MAX))
         .all(store_.readers())
         .await

@@ -271,7 +271,7 @@ impl<A: Area> TestNode<A> {
 
     /// What came in and was parked, with the causes.
     pub async fn parked(&self) -> Vec<(String, String)> {
-        let rows: Result<Vec<inbox::Model>, _> = read::parked(self.ledger.store(), 100).await;
+        let rows: Result<Vec<inbox::Model>, _> = read::parked(self.ledger.store(), None, 100).await;
         let rows = rows.unwrap_or_else(|error| fail("parked", &error));
         rows.into_iter().map(|row| (row.kind, row.cause.unwrap_or_default())).collect()
     }

@@ -17,10 +17,13 @@ for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
   }
   const at = async (name) => (await look(page, `citizen-${name}`, size)).forEach((rule) => unsure.add(`${name}: ${rule}`));
 
-  for (const [name, path] of [["home", "/citizen"], ["track", "/citizen/track"], ["nowhere", "/citizen/nowhere"]]) {
+  for (const [name, path] of [["home", "/citizen"], ["track", "/citizen/track"], ["answer", "/citizen/answer"], ["box", "/citizen/box"], ["nowhere", "/citizen/nowhere"]]) {
     await page.goto(path);
     await at(name);
   }
+  await page.goto("/citizen/box");
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await at("box-wrong");
   await page.goto("/citizen/file");
   await at("file-1-kind");
   await next(page);

@@ -5,12 +5,15 @@ use std::cmp::Ordering;
 use jiefen_proto::jiefen::common::v1::CaseHead;
 
 use crate::layout::Shell;
+use crate::sheet::{self, Cell};
 use crate::words;
 
 /// A running clock.
 pub(crate) struct Clock {
     pub(crate) title: String,
     pub(crate) due: String,
+    /// The same as the services write it.
+    pub(crate) on: String,
     pub(crate) tag: &'static str,
     pub(crate) word: String,
     pub(crate) source: String,
@@ -29,10 +32,22 @@ pub(crate) fn clocks(shell: &Shell, case: &CaseHead, today: &str) -> Vec<Clock> 
         Clock {
             title: shell.t(&clock.title_zh, &clock.title_en).to_owned(),
             due: words::day(&clock.due, shell.english),
+            on: clock.due.clone(),
             tag,
             word: word.to_owned(),
             source: clock.source.clone(),
         }
     });
     shown.collect()
+}
+
+/// The first of some clocks as a day of a workbook, and what they say as the page says it.
+pub(crate) fn cells(clocks: &[Clock], titled: bool) -> [Cell; 2] {
+    let first = clocks.iter().map(|clock| clock.on.as_str()).min().unwrap_or_default();
+    let said = |clock: &Clock| match titled {
+        true => format!("{} {} {}", clock.word, clock.due, clock.title),
+        false => format!("{} {}", clock.word, clock.due),
+    };
+    let first = first.get(..10).unwrap_or(first);
+    [sheet::day(first), clocks.iter().map(said).collect::<Vec<_>>().join("；").into()]
 }

@@ -1,16 +1,17 @@
-//! 导出: a list page as a workbook, every row of it. What a page shows is what its workbook has.
+//! 导出: a list as a workbook, every row of it. What a page shows is what its workbook has: each page makes both.
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
+use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as intake;
 use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
-use super::{search, work};
+use super::{cockpit, filed, letters, papers, patrol, requests, room, search, system, units, work};
 use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, refused};
@@ -19,21 +20,61 @@ use crate::sheet::{Cell, Sheet, day};
 use crate::told::Told;
 
 /// Rows of one question to a service.
-const ROWS: i32 = 200;
+pub(crate) const ROWS: i32 = 200;
 
 /// The addresses of the workbooks.
 pub(super) fn router() -> Router<Console> {
-    Router::new().route("/export/work.xlsx", get(duties)).route("/export/search.xlsx", get(found))
+    Router::new().route("/export/{list}", get(give))
 }
 
-/// 我的工作 as a workbook.
-async fn duties(State(console): State<Console>, clerk: Clerk) -> Response {
-    match all_duties(&console, &clerk).await.and_then(|sheet| sheet.answer()) {
+/// Where the workbook of a list is; `of`: which list, as the address of its page says it.
+pub(crate) fn address(list: &str, of: &[(&str, &str)]) -> String {
+    let path = format!("/export/{list}.xlsx");
+    let known = of.iter().filter(|(_, value)| !value.is_empty());
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(known).finish();
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+/// Gives a workbook.
+async fn give(State(console): State<Console>, Path(list): Path<String>, clerk: Clerk) -> Response {
+    let sheet = sheet(&console, &clerk, &list).await;
+    match sheet.and_then(|sheet| sheet.answer()) {
         Ok(answer) => answer,
         Err(told) => refused(&console, &clerk.visit, &told),
     }
 }
 
+/// The rows of a list, made by the page that shows it: whoever does not see the page gets no workbook of it.
+async fn sheet(console: &Console, clerk: &Clerk, list: &str) -> Result<Sheet, Told> {
+    match list {
+        "work.xlsx" => all_duties(console, clerk).await,
+        "search.xlsx" => all_found(console, clerk).await,
+        "cockpit.xlsx" => cockpit::sheet(console, clerk).await,
+        "figure.xlsx" => cockpit::figure::disputes(console, clerk).await,
+        "parts.xlsx" => cockpit::figure::parts(console, clerk).await,
+        "letters.xlsx" => letters::sheet(console, clerk).await,
+        "warnings.xlsx" => patrol::warnings(console, clerk).await,
+        "screenings.xlsx" => patrol::rounds(console, clerk).await,
+        "findings.xlsx" => patrol::screening::findings(console, clerk).await,
+        "reports.xlsx" => patrol::screening::reports(console, clerk).await,
+        "signals.xlsx" => patrol::risk::signals(console, clerk).await,
+        "tasks.xlsx" => patrol::risk::tasks(console, clerk).await,
+        "requests.xlsx" => requests::sheet(console, clerk).await,
+        "units.xlsx" => units::sheet(console, clerk).await,
+        "peers.xlsx" => system::peers(console, clerk).await,
+        "parked.xlsx" => system::parked(console, clerk).await,
+        "audit.xlsx" => system::audit(console, clerk).await,
+        "filed.xlsx" => filed::sheet(console, clerk).await,
+        "papers.xlsx" => papers::sheet(console, clerk).await,
+        "room.xlsx" => room::sheet(console, clerk).await,
+        _ => {
+            let text = "没有这个表格 (there is no such workbook)";
+            Err(Told::own(StatusCode::NOT_FOUND, "NO_WORKBOOK", text))
+        }
+    }
+}
+
+/// 我的工作 as a workbook.
 async fn all_duties(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
     let shell = Shell::new(console, &clerk.visit, "/", ("我的工作", "My work"));
     let columns = [
@@ -83,13 +124,6 @@ async fn all_duties(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
 }
 
 /// What was found as a workbook.
-async fn found(State(console): State<Console>, clerk: Clerk) -> Response {
-    match all_found(&console, &clerk).await.and_then(|sheet| sheet.answer()) {
-        Ok(answer) => answer,
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
-}
-
 async fn all_found(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
     let shell = Shell::new(console, &clerk.visit, "/search", ("查找", "Search"));
     let columns = [

@@ -10,11 +10,12 @@ use jiefen_proto::jiefen::assessment::v1 as pb;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentServiceClient;
 
 use super::acts::affairs::{self, About, Offered};
-use super::clocks::{Clock, clocks};
-use super::{cockpit, may};
+use super::clocks::{Clock, cells, clocks};
+use super::{cockpit, export, may};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
+use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -38,6 +39,8 @@ struct List {
     office: bool,
     all: bool,
     next: String,
+    /// Where the whole list is as a workbook.
+    export: String,
 }
 
 #[derive(Template)]
@@ -77,36 +80,70 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
 async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
     let at = place(console, clerk)?;
     let all = clerk.visit.query("all") == "1";
-    let page_token = clerk.visit.query("page");
-    let message = pb::ListOrdersRequest { page_size: 0, page_token, open_only: !all };
-    let (staff, area) = (&clerk.staff, Area::Assessment);
-    let found = ask_at!(console, staff, area, at, AssessmentServiceClient, list_orders, message)?;
-    let today = console.now(staff, area, at).await?.date().to_string();
     let shell = Shell::new(console, &clerk.visit, "/letters", ("督办", "Supervision"));
-    let next = match found.next_page_token.as_str() {
+    let (rows, token) = some(console, clerk, (at, &shell), clerk.visit.query("page")).await?;
+    let next = match token.as_str() {
         "" => String::new(),
         token => format!("/letters?all={}&page={token}", u8::from(all)),
     };
+    Ok(List {
+        rows,
+        begin: affairs::begun(About::Letter, at, &clerk.staff, shell.english),
+        office: at == At::Own,
+        export: export::address("letters", &[("all", if all { "1" } else { "" })]),
+        all,
+        next,
+        shell,
+    })
+}
+
+/// A page of the list, and where it goes on.
+async fn some(
+    console: &Console,
+    clerk: &Clerk,
+    (at, shell): (At, &Shell),
+    page_token: String,
+) -> Result<(Vec<Row>, String), Told> {
+    let open_only = clerk.visit.query("all") != "1";
+    let message = pb::ListOrdersRequest { page_size: 0, page_token, open_only };
+    let (staff, area) = (&clerk.staff, Area::Assessment);
+    let found = ask_at!(console, staff, area, at, AssessmentServiceClient, list_orders, message)?;
+    let today = console.now(staff, area, at).await?.date().to_string();
     let row = |order: pb::Order| {
         let head = order.head.unwrap_or_default();
         Row {
             address: About::Letter.address(at, &head.name),
             unit: agency_name(&order.unit),
             ground: order.ground,
-            clocks: clocks(&shell, &head, &today),
+            clocks: clocks(shell, &head, &today),
             state: head.state_zh,
             next: shell.t(&head.next_zh, &head.next_en).to_owned(),
             open: head.open,
         }
     };
-    Ok(List {
-        rows: found.orders.into_iter().map(row).collect(),
-        begin: affairs::begun(About::Letter, at, staff, shell.english),
-        office: at == At::Own,
-        all,
-        next,
-        shell,
-    })
+    Ok((found.orders.into_iter().map(row).collect(), found.next_page_token))
+}
+
+/// The whole list as a workbook.
+pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let at = place(console, clerk)?;
+    let shell = Shell::new(console, &clerk.visit, "/letters", ("督办", "Supervision"));
+    let columns =
+        [("期限", 12), ("期限情况", 30), ("单位", 28), ("依据", 40), ("状态", 14), ("下一步", 24)];
+    let mut sheet = Sheet::new("督办", &columns);
+    let mut token = String::new();
+    loop {
+        let (rows, next) = some(console, clerk, (at, &shell), token).await?;
+        let room = rows.into_iter().all(|row| {
+            let [due, said] = cells(&row.clocks, false);
+            let told = [row.unit, row.ground, row.state, row.next];
+            sheet.add([due, said].into_iter().chain(told.map(Into::into)).collect())
+        });
+        token = next;
+        if !room || token.is_empty() {
+            return Ok(sheet);
+        }
+    }
 }
 
 /// One letter.

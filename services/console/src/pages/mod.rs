@@ -6,7 +6,7 @@ pub(crate) mod citizen;
 mod clocks;
 mod cockpit;
 mod dispute;
-mod export;
+pub(crate) mod export;
 pub(crate) mod filed;
 mod incidents;
 mod letters;

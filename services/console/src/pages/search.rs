@@ -8,6 +8,7 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 
+use super::export;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
 use crate::lines::ask;
@@ -66,9 +67,7 @@ pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Respon
             let mut next = form_urlencoded::Serializer::for_suffix("/search?".to_owned(), 8);
             next.append_pair("q", &query).append_pair("page", &found.next_page_token);
             let next = if found.next_page_token.is_empty() { String::new() } else { next.finish() };
-            let mut export =
-                form_urlencoded::Serializer::for_suffix("/export/search.xlsx?".to_owned(), 20);
-            let export = export.append_pair("q", &query).finish();
+            let export = export::address("search", &[("q", &query)]);
             page(StatusCode::OK, &Page { shell, query, asked: true, hits, next, export })
         }
         Err(told) => refused(&console, &clerk.visit, &told),

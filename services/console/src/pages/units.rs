@@ -13,9 +13,11 @@ use jiefen_vocab::Role;
 use super::acts::affairs::{self, About, Offered};
 use super::clocks::{Clock, clocks};
 use super::cockpit::day;
+use super::export;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
+use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -97,6 +99,7 @@ struct List {
     mediates: Vec<Mediates>,
     mediators: bool,
     total: usize,
+    export: String,
 }
 
 struct Duty {
@@ -160,9 +163,34 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
         mediates,
         mediators: view == View::Mediators,
         view: view.code(),
+        export: export::address("units", &[("view", view.code()), ("q", &q)]),
         q,
         shell,
     })
+}
+
+/// The list that is shown as a workbook.
+pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let list = listed(console, clerk).await?;
+    if list.mediators {
+        let columns =
+            [("调解组织", 36), ("电话", 16), ("调解哪些纠纷", 40), ("岗位", 40), ("状态", 14)];
+        let mut sheet = Sheet::new("调解名册", &columns);
+        for row in list.mediates {
+            let told = [row.name, row.phone, row.field, row.posts, row.state];
+            sheet.add(told.into_iter().map(Into::into).collect());
+        }
+        return Ok(sheet);
+    }
+    let columns = [("第几层", 8), ("单位", 44), ("状态", 14), ("核对", 12), ("电话", 16)];
+    let mut sheet = Sheet::new("机构名册", &columns);
+    for row in list.rows {
+        let due = if row.review { list.shell.t("待核对", "to be confirmed") } else { "" };
+        let depth = row.depth.saturating_add(1);
+        let (name, state, phone) = (row.name.into(), row.state.into(), row.phone.into());
+        sheet.add(vec![depth.into(), name, state, due.into(), phone]);
+    }
+    Ok(sheet)
 }
 
 async fn units(console: &Console, clerk: &Clerk, at: At) -> Result<Vec<pb::Unit>, Told> {

@@ -33,7 +33,7 @@ pub fn head(n: u128, from: &str) -> Option<FactHead> {
 
 /// The office has heard of three disputes: each was registered, offered to a township and left unanswered; of the
 /// first there is an agreement, and a time limit that passed.
-async fn office(county: &County) -> House<AssessmentArea> {
+pub async fn office(county: &County) -> House<AssessmentArea> {
     let people: &[(&str, &[Role])] = &[
         ("leader", &[Role::Leader]),
         ("assessor", &[Role::Assessor]),

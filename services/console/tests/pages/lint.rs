@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// The templates of a folder and those below it, by name.
-fn templates(folder: &Path) -> Vec<(String, String)> {
+pub fn templates(folder: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -14,7 +14,7 @@ const CENTRE: &str = "640122.centre";
 const PEOPLE: &[(&str, &[Role])] =
     &[("head", &[Role::CentreDirector, Role::WindowClerk]), ("judge", &[Role::Judge])];
 
-async fn centre(
+pub async fn centre(
     county: &County,
     agency: &str,
     offices: &[(Area, std::net::SocketAddr)],
@@ -25,7 +25,7 @@ async fn centre(
 }
 
 /// A signed screening of the county, to which its own centre and a township must report; says where it stands.
-async fn screening(head: &mut Browser) -> String {
+pub async fn screening(head: &mut Browser) -> String {
     let units = format!("{TOWN}\n{CENTRE}");
     let plan = [("mode", "campaign"), ("theme", "节前欠薪"), ("units", &units), ("rounds", "1")];
     let at = act(head, "/patrol", "布置排查", &plan).await;

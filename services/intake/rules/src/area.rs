@@ -487,6 +487,7 @@ const COMMANDS: &[&str] = &[
     "signal_watch.adopt",
     "signal_watch.release",
     "citizen_request.lodge",
+    "citizen_request.write_in",
     "citizen_request.answer",
     "citizen_request.chase",
 ];

@@ -109,6 +109,42 @@ impl CitizenService for Server {
         Ok(Response::new(pb::LodgeRequestResponse { dispute: Some(dispute) }))
     }
 
+    async fn write_in(
+        &self,
+        call: Call<pb::WriteInRequest>,
+    ) -> Result<Response<pb::WriteInResponse>, Status> {
+        self.0.portal(call.metadata())?;
+        let m = call.get_ref();
+        let wire::Written { command, case, client } = wire::write_in(m)?;
+        let preview = m.head.as_ref().is_some_and(|head| head.validate_only);
+        if !preview {
+            prove::may_write(&self.0, &client).await?;
+        }
+        let parsed = Parsed { case, command };
+        let head = m.head.as_ref();
+        let answer = self.0.command_of_party(&call, head, FILING.to_owned(), parsed).await?;
+        if preview {
+            return Ok(Response::new(pb::WriteInResponse::default()));
+        }
+        // A repeated request is answered with the letter that the first one wrote.
+        let view = read::case(self.0.ledger.store(), answer.case.unwrap_or(case)).await?;
+        let (code, request) = view::letter(&view)?;
+        Ok(Response::new(pb::WriteInResponse { code, request: Some(request) }))
+    }
+
+    async fn read_answer(
+        &self,
+        call: Call<pb::ReadAnswerRequest>,
+    ) -> Result<Response<pb::ReadAnswerResponse>, Status> {
+        self.0.portal(call.metadata())?;
+        let (code, client) = wire::read_answer(call.get_ref())?;
+        let view = prove::letter(&self.0, code, &client).await?;
+        let (code, request) = view::letter(&view)?;
+        let identity = self.0.ledger.identity();
+        let unit = Some(view::unit(identity.me, identity));
+        Ok(Response::new(pb::ReadAnswerResponse { code, request: Some(request), unit }))
+    }
+
     async fn file_suit(
         &self,
         call: Call<pb::FileSuitRequest>,

@@ -4,7 +4,8 @@ use jiefen_intake_rules::Case;
 use jiefen_intake_rules::citizen_request::About;
 use jiefen_intake_rules::dispute::State;
 use jiefen_intake_rules::receipt::Receipt;
-use jiefen_ledger::read::CaseView;
+use jiefen_ledger::Error;
+use jiefen_ledger::read::{self, CaseView};
 use jiefen_ledger::serve::App;
 use jiefen_ledger::serve::proof::{self, Proof, Several, counted, whose};
 use jiefen_platform::grpc::status;
@@ -15,6 +16,8 @@ use crate::{IntakeArea, case_id};
 
 /// So many matters are taken from one connection in an hour.
 const FILED: i64 = 10;
+/// So many letters are taken from one connection in an hour.
+const WRITTEN: i64 = 10;
 /// So many requests of one dispute are taken in an hour.
 const ASKED: i64 = 10;
 
@@ -43,6 +46,38 @@ pub async fn may_file(app: &App<IntakeArea>, client: &str) -> Result<(), Status>
     counted(app, "file client", client, FILED).await
 }
 
+/// Counts a letter without a dispute.
+///
+/// # Errors
+/// Too many from this connection in this hour.
+pub async fn may_write(app: &App<IntakeArea>, client: &str) -> Result<(), Status> {
+    counted(app, "write client", client, WRITTEN).await
+}
+
+/// The letter of a code. An unknown code is answered no sooner than a fixed time, and only so many are looked at.
+///
+/// # Errors
+/// No such code; too many wrong ones in this hour.
+pub async fn letter(
+    app: &App<IntakeArea>,
+    code: Receipt,
+    client: &str,
+) -> Result<CaseView<IntakeArea>, Status> {
+    let looking = async {
+        match read::case(app.ledger.store(), letter_case(code)).await {
+            Ok(view) => Ok(Some(view)),
+            Err(Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    };
+    proof::by_code(app, &code, client, looking).await
+}
+
+/// The case of a letter: its code alone leads to it.
+pub fn letter_case(code: Receipt) -> CaseId {
+    CaseId(code.range().0.0.derive(&format!("letter/{code}")))
+}
+
 /// Counts a request of a dispute.
 ///
 /// # Errors
@@ -62,7 +97,7 @@ pub fn not_now(about: About) -> Status {
             "现在没有正在进行的调解，或者已经申请过、还没有答复",
             "no mediation runs, or the request is already being answered",
         ),
-        About::Complaint | About::Suggestion => (
+        About::Complaint | About::Suggestion | About::Question => (
             "您已经提了几件、还没有答复，请等答复以后再提",
             "several of your requests wait for their answer",
         ),

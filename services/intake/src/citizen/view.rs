@@ -12,7 +12,7 @@ use jiefen_ledger::wire::date_to;
 use jiefen_ledger::{Error, Identity, Look};
 use jiefen_procedure::matrix;
 use jiefen_proto::jiefen::intake::v1 as pb;
-use jiefen_vocab::{Agency, Region};
+use jiefen_vocab::{Agency, Private, Region};
 use jiff::civil::Date;
 use tonic::Status;
 
@@ -49,6 +49,8 @@ pub fn may(state: &State, party: u32) -> Vec<About> {
     let mediated = state.running_tracks().any(|track| matrix::is_mediation(track.kind));
     let lawful = |about: &About| match about {
         About::Complaint | About::Suggestion => true,
+        // A party asks by telephone, or writes without naming her dispute.
+        About::Question => false,
         About::OtherMediator => mediated,
         // She asks in every stage; when the withdrawal itself has its place, the law of the dispute says.
         About::Withdrawal => {
@@ -65,7 +67,7 @@ pub fn may_yet(state: &State, party: u32, all: &[CaseView<IntakeArea>]) -> Vec<A
         own.filter(|own| own.about == about && own.stage == At::Lodged).count()
     };
     let free = |about: &About| match about {
-        About::Complaint | About::Suggestion => open(*about) < WAITING,
+        About::Complaint | About::Suggestion | About::Question => open(*about) < WAITING,
         About::OtherMediator | About::Withdrawal => open(*about) == 0,
     };
     may(state, party).into_iter().filter(free).collect()
@@ -184,7 +186,7 @@ fn day(due: &str) -> Option<Date> {
 }
 
 /// A unit as people reach it: as the register says, or by its place.
-fn unit(agency: Agency, identity: &Identity) -> pb::PublicUnit {
+pub fn unit(agency: Agency, identity: &Identity) -> pb::PublicUnit {
     let register = identity.county.as_ref().map(|county| county.on(identity.clock.now().day()));
     let profile = register.as_ref().and_then(|register| register.get(agency));
     let profile = profile.map(|entry| &entry.profile);
@@ -212,7 +214,8 @@ fn own_requests(
     })
 }
 
-fn asked(view: &CaseView<IntakeArea>, own: &citizen_request::State) -> pb::TrackedRequest {
+/// What was asked, as whoever asked it sees it.
+pub fn asked(view: &CaseView<IntakeArea>, own: &citizen_request::State) -> pb::TrackedRequest {
     let running = view.clocks.iter().find(|clock| clock.state == "running");
     let asked = pb::TrackedRequest {
         about: own.about.code().to_owned(),
@@ -232,6 +235,25 @@ fn asked(view: &CaseView<IntakeArea>, own: &citizen_request::State) -> pb::Track
     }
 }
 
+/// A letter with its code, as whoever wrote it sees it.
+///
+/// # Errors
+/// The case is no letter.
+pub fn letter(view: &CaseView<IntakeArea>) -> Result<(String, pb::TrackedRequest), Status> {
+    let own = match &view.state {
+        Case::Request(own) => Some(own),
+        Case::Dispute(_)
+        | Case::Inquiry(_)
+        | Case::MassIncident(_)
+        | Case::RiskCase(_)
+        | Case::Screening(_)
+        | Case::Watch(_) => None,
+    };
+    let found = own.and_then(|own| own.letter.as_ref().map(|letter| (letter.code, own)));
+    let (code, own) = found.ok_or_else(|| missing("来件", "letter", view))?;
+    Ok((code.to_string(), asked(view, own)))
+}
+
 /// A party's request, as the unit that answers it sees it.
 ///
 /// # Errors
@@ -240,9 +262,14 @@ pub fn request(view: &CaseView<IntakeArea>) -> Result<pb::CitizenRequest, Status
     let Case::Request(own) = &view.state else {
         return Err(missing("当事人来件", "citizen's request", view).into());
     };
+    let letter = own.letter.as_ref();
+    let words = |text: Option<&Private<String>>| text.map(|text| text.reveal().clone());
     let seen = pb::CitizenRequest {
         head: Some(case_head(view)),
-        dispute: own.dispute.to_string(),
+        dispute: own.dispute.map(|dispute| dispute.to_string()).unwrap_or_default(),
+        code: letter.map(|letter| letter.code.to_string()).unwrap_or_default(),
+        concerns: words(letter.and_then(|letter| letter.of.as_ref())).unwrap_or_default(),
+        phone: words(letter.and_then(|letter| letter.phone.as_ref())).unwrap_or_default(),
         party: own.party,
         about: own.about.code().to_owned(),
         about_zh: own.about.zh().to_owned(),

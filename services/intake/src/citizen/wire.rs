@@ -9,11 +9,13 @@ use jiefen_ledger::wire::Fields;
 use jiefen_ledger::{Error, serve};
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_vocab::document::{number, phone};
+use jiefen_vocab::receipt::{Receipt, ReceiptFault};
 use jiefen_vocab::{
     CaseId, Channel, DisputeId, DisputeKind, Particulars, Party, PartyKind, PartyRole, Private,
 };
 use jiff::civil::Date;
 
+use super::prove::letter_case;
 use super::view::APPLICANT;
 use crate::wire::{fresh, text};
 use crate::{IntakeArea, case_id};
@@ -83,6 +85,63 @@ pub fn lodge_request(m: &pb::LodgeRequestRequest) -> Result<Asked, Error> {
         Some(Asked { proof: proof?, about: about?, words, request_id: request_id? })
     })();
     fields.done(asked)
+}
+
+/// What somebody without a dispute writes.
+pub struct Written {
+    /// What is written.
+    pub command: Command,
+    /// Its case.
+    pub case: CaseId,
+    /// Marks the connection.
+    pub client: String,
+}
+
+/// A letter to the unit, with a code of its own.
+///
+/// # Errors
+/// Every wrong field.
+pub fn write_in(m: &pb::WriteInRequest) -> Result<Written, Error> {
+    let mut fields = Fields::new();
+    let all = About::ALL.into_iter().filter(|about| about.of_anybody());
+    let about = all.clone().find(|about| about.code() == m.about);
+    if about.is_none() {
+        let right = all.map(About::code).collect::<Vec<_>>().join("、");
+        fields.fault("about", format!("应为 {right} (one of these)"));
+    }
+    let words = fields.text("text", &m.text, WORDS);
+    let phone = telephone(&mut fields, "phone", &m.phone);
+    let of = text(&m.concerns);
+    if of.as_ref().is_some_and(|of| of.chars().count() > NAME) {
+        fields.fault("concerns", format!("不超过{NAME}字 (at most {NAME} characters)"));
+    }
+    let client = fields.text("client", &m.client, MARK);
+    let code = Receipt::of(fresh());
+    let written = (|| {
+        let (of, phone) = (of.map(Private::new), phone.map(Private::new));
+        let letter = citizen_request::Letter { code, of, phone };
+        let (about, text) = (about?, Private::new(words?));
+        let command = citizen_request::Command::WriteIn { letter, about, text }.into();
+        Some(Written { command, case: letter_case(code), client: client? })
+    })();
+    fields.done(written)
+}
+
+/// The code of a letter and the mark of the connection.
+///
+/// # Errors
+/// Every wrong field; a slip of the pen in the code is named.
+pub fn read_answer(m: &pb::ReadAnswerRequest) -> Result<(Receipt, String), Error> {
+    let mut fields = Fields::new();
+    let code: Option<Receipt> = match m.code.trim() {
+        "" => {
+            fields.fault("code", "请填写查询码 (required)");
+            None
+        }
+        code => code.parse().map_err(|fault: ReceiptFault| fields.fault("code", fault)).ok(),
+    };
+    let client = fields.text("client", &m.client, MARK);
+    fields.done(code.zip(client))
 }
 
 /// A matter filed online: what a clerk would write down at the window.

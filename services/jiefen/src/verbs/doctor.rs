@@ -163,7 +163,7 @@ async fn stored(config: &Config, area: Area) -> Vec<Finding> {
             Err(error) => Err(error.to_string()),
         };
         findings.push(check(format!("{area}：日志链 (journal)"), chain));
-        let parked = match read::parked(&store, 1).await {
+        let parked = match read::parked(&store, None, 1).await {
             Ok(rows) if rows.is_empty() => Ok(()),
             Ok(_) => {
                 Err("有搁置的消息，处理原因后运行 jiefen redrive (parked messages)".to_owned())

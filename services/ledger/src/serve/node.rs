@@ -219,7 +219,16 @@ impl<A: Area> NodeService for NodeServer<A> {
         call: Call<wire::ListParkedRequest>,
     ) -> Result<Response<wire::ListParkedResponse>, Status> {
         self.0.may_read(call.metadata())?;
-        let rows = read::parked(self.0.ledger.store(), size(call.get_ref().page_size)).await?;
+        let (m, store) = (call.get_ref(), self.0.ledger.store());
+        let after = m.page_token.split_once('/').and_then(|(at, id)| Some((at.parse().ok()?, id)));
+        if after.is_none() && !m.page_token.is_empty() {
+            return Err(Error::field("page_token", "没有这一页 (no such page)").into());
+        }
+        let page = size(m.page_size);
+        let rows = read::parked(store, after, page).await?;
+        let full = rows.len() as u64 == page.min(read::PAGE_MAX);
+        let next =
+            rows.last().filter(|_| full).map(|row| format!("{}/{}", row.received_at, row.id));
         let parked = rows.into_iter().map(|row| wire::Parked {
             id: row.id,
             from: row.src,
@@ -233,7 +242,7 @@ impl<A: Area> NodeService for NodeServer<A> {
         });
         Ok(Response::new(wire::ListParkedResponse {
             parked: parked.collect(),
-            next_page_token: String::new(),
+            next_page_token: next.unwrap_or_default(),
         }))
     }
 

@@ -12,6 +12,7 @@ use tokio::time::{Instant, sleep_until};
 use tonic::{Code, Status};
 
 use crate::area::Area;
+use crate::error::Error;
 use crate::read::{CaseView, cases_between};
 use crate::serve::App;
 use crate::wire::Fields;
@@ -79,6 +80,31 @@ pub async fn prove<A: Area, T>(
     fits: impl Fn(&CaseView<A>) -> Option<Result<T, Several>>,
 ) -> Result<T, Status> {
     evenly(looked_up(app, proof, fits)).await
+}
+
+/// What a code alone opens: counted and answered as a pair is.
+///
+/// # Errors
+/// No such code; too many wrong ones in this hour; the database cannot be read.
+pub async fn by_code<A: Area, T>(
+    app: &App<A>,
+    code: &Receipt,
+    client: &str,
+    looking: impl Future<Output = Result<Option<T>, Error>>,
+) -> Result<T, Status> {
+    let look = async {
+        let (store, now) = (app.ledger.store(), app.ledger.identity().clock.now());
+        let of_code = store.take_turn("track code", &code.to_string(), now).await?;
+        let of_client = store.take_turn("track client", client, now).await?;
+        if of_code.times > OF_A_CODE || of_client.times > OF_A_CLIENT {
+            return Err(too_many());
+        }
+        let found = looking.await?.ok_or_else(no_such_code)?;
+        store.give_back(&of_code).await?;
+        store.give_back(&of_client).await?;
+        Ok(found)
+    };
+    evenly(look).await
 }
 
 /// Answers what is right at once and what is wrong no sooner than a fixed time after it was asked.
@@ -163,6 +189,12 @@ fn no_such_pair() -> Status {
     let zh = "查询码和手机号后四位对不上，请照着回执再核对一遍；手机号是登记时留的那一个";
     let en = "the code and the end of the telephone number do not fit together";
     status(Code::NotFound, "NO_SUCH_PAIR", zh, en)
+}
+
+fn no_such_code() -> Status {
+    let zh = "没有这个查询码，请照着当时给的码再核对一遍";
+    let en = "there is no such code";
+    status(Code::NotFound, "NO_SUCH_CODE", zh, en)
 }
 
 fn more_digits() -> Status {

@@ -33,6 +33,7 @@ mod counter;
 pub(in crate::pages) mod court;
 mod desk;
 pub(in crate::pages) mod fields;
+pub(in crate::pages) mod likely;
 mod more;
 pub(in crate::pages) mod petition;
 pub(in crate::pages) mod reconsideration;
@@ -388,7 +389,7 @@ impl Found {
         let shell = Shell::new(console, &clerk.visit, "", (act.zh, act.en));
         let form = clerk.visit.form();
         let matter = self.known.matter_of(&self.case);
-        let likely = matter.map(|matter| matter.likely(act.key)).unwrap_or_default();
+        let likely = likely::likely(&self.known, matter, (act.procedure, act.key), self.today);
         let at = At {
             known: &self.known,
             matter,
@@ -450,5 +451,7 @@ fn marked(fields: &mut [Shown], errors: Errors, english: bool) -> Errors {
     errors.named(|name| fields.iter().find(|field| field.name == name).map(|field| field.label))
 }
 
+#[cfg(test)]
+mod once;
 #[cfg(test)]
 pub(in crate::pages) mod tests;

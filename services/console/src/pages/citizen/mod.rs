@@ -3,6 +3,7 @@
 
 mod ask;
 mod file;
+mod letter;
 mod own;
 mod places;
 mod portal;
@@ -44,6 +45,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/times", get(times::show).post(times::choose))
         .route("/citizen/times/leave", get(times::leaving).post(times::leave))
         .route("/citizen/leave", post(track::leave))
+        .merge(letter::router())
         .merge(room::router())
         .route("/v/{code}", get(verify::of_code))
         .route("/verify", get(verify::show))

@@ -83,7 +83,7 @@ pub(super) fn open(visit: &Visit, own: Own, to: &str) -> Response {
 
 /// Closes the dispute in this browser.
 pub(super) async fn leave(visit: Visit) -> Response {
-    let session = Session { citizen: None, ..visit.session().clone() };
+    let session = Session { citizen: None, letter: None, ..visit.session().clone() };
     let mut response = Redirect::to(super::HOME).into_response();
     response.extensions_mut().insert(NewSession(session));
     response

@@ -39,6 +39,8 @@ struct Page {
     found: Option<Found>,
     receipt: String,
     digits: String,
+    /// Her dispute is open in this browser: its code and the number are not asked again.
+    open: bool,
 }
 
 /// The page with the field for the code, or what is known of the code in its address.
@@ -76,6 +78,7 @@ async fn made(console: &Console, visit: &Visit, code: String) -> Result<Page, To
         found,
         receipt: String::new(),
         digits: String::new(),
+        open: super::own::opened(visit).is_some(),
         shell,
     })
 }
@@ -127,6 +130,8 @@ pub(super) async fn own(State(console): State<Console>, visit: Visit) -> Respons
                     again.errors = super::wrong(&again.shell, &told, place);
                     again.receipt = form.get("receipt").to_owned();
                     again.digits = form.get("digits").to_owned();
+                    // What is open here may be another dispute than that of the paper.
+                    again.open = false;
                     page(told.status, &again)
                 }
                 Err(told) => super::refused(&console, &visit, &told),
@@ -137,13 +142,18 @@ pub(super) async fn own(State(console): State<Console>, visit: Visit) -> Respons
 
 async fn read(console: &Console, visit: &Visit) -> Result<(String, Vec<u8>), Told> {
     let (form, staff) = (visit.form(), portal(console)?);
+    let own = super::own::opened(visit).filter(|_| !form.has("receipt"));
+    let (receipt, digits) = match own {
+        Some(own) => (own.receipt.as_str(), own.digits.as_str()),
+        None => (form.get("receipt"), form.get("digits")),
+    };
     let text = "没有这份文书 (there is no such paper)";
     let mut last = Told::own(StatusCode::NOT_FOUND, "NO_PAPER", text);
     for area in console.lines.areas() {
         let message = pb::ReadOwnPaperRequest {
             check: form.get("code").to_owned(),
-            receipt: form.get("receipt").to_owned(),
-            phone_digits: form.get("digits").to_owned(),
+            receipt: receipt.to_owned(),
+            phone_digits: digits.to_owned(),
             client: visit.client().to_owned(),
         };
         let asked = ask!(console, &staff, area, DocumentsServiceClient, read_own_paper, message);

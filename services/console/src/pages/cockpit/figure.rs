@@ -9,11 +9,13 @@ use jiefen_proto::jiefen::assessment::v1 as pb;
 use jiefen_proto::jiefen::assessment::v1::cockpit_service_client::CockpitServiceClient;
 use jiefen_vocab::{Region, Regions};
 
+use super::super::export;
 use super::period::Span;
 use super::{admit, counted, day, drafts, figure_address, said};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
+use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -61,6 +63,9 @@ struct Page {
     back: String,
     next: String,
     draft: String,
+    /// Where the disputes and the parts are as workbooks.
+    export: String,
+    added: String,
 }
 
 /// The page.
@@ -82,26 +87,49 @@ struct Here {
 }
 
 impl Here {
+    /// Where a list of this figure is as a workbook.
+    fn workbook(&self, name: &str) -> String {
+        let (period, region) = (self.span.code(), self.region.as_str());
+        let of = [
+            ("figure", self.indicator.as_str()),
+            ("of", self.variant.as_str()),
+            ("period", period.as_str()),
+            ("region", region),
+            ("list", self.list.as_str()),
+        ];
+        export::address(name, &of)
+    }
+
     fn of(&self, variant: &str, list: &str) -> String {
         figure_address(&self.indicator, variant, &self.span.code(), &self.region, list)
     }
 }
 
-async fn made(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Page, Told> {
+/// What is asked for by an address.
+async fn here(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Here, Told> {
     admit(clerk)?;
-    let (staff, visit) = (&clerk.staff, &clerk.visit);
-    let today = console.today(staff, Area::Assessment).await?;
+    let visit = &clerk.visit;
+    let today = console.today(&clerk.staff, Area::Assessment).await?;
     let list = match visit.query("list") {
         list if list.is_empty() => "numerator".to_owned(),
         list => list,
     };
-    let here = Here {
+    Ok(Here {
         indicator: indicator.to_owned(),
         variant: visit.query("of"),
         span: Span::asked(&visit.query("period"), today),
         region: visit.query("region"),
         list,
-    };
+    })
+}
+
+/// The figure with a page of its disputes.
+async fn read(
+    console: &Console,
+    clerk: &Clerk,
+    here: &Here,
+    page_token: String,
+) -> Result<pb::GetFigureResponse, Told> {
     let scope = pb::Scope { region: here.region.clone(), ..pb::Scope::default() };
     let message = pb::GetFigureRequest {
         indicator: here.indicator.clone(),
@@ -110,10 +138,16 @@ async fn made(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Page,
         scope: (!here.region.is_empty()).then_some(scope),
         list: here.list.clone(),
         page_size: 0,
-        page_token: visit.query("page"),
+        page_token,
     };
-    let area = Area::Assessment;
-    let found = ask!(console, staff, area, CockpitServiceClient, get_figure, message)?;
+    let (staff, area) = (&clerk.staff, Area::Assessment);
+    ask!(console, staff, area, CockpitServiceClient, get_figure, message)
+}
+
+async fn made(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Page, Told> {
+    let here = here(console, clerk, indicator).await?;
+    let visit = &clerk.visit;
+    let found = read(console, clerk, &here, visit.query("page")).await?;
     let figure = found.figure.unwrap_or_default();
     let title = variant(&figure.indicator, &figure.zh, &figure.variant);
     let shell = Shell::new(console, visit, "/cockpit", (&title, &title));
@@ -143,9 +177,46 @@ async fn made(console: &Console, clerk: &Clerk, indicator: &str) -> Result<Page,
         events: cut_off.high_water,
         back: format!("/cockpit?period={}&show={}", here.span.code(), here.indicator),
         next,
+        export: here.workbook("figure"),
+        added: here.workbook("parts"),
         figure,
         shell,
     })
+}
+
+/// The disputes of a list as a workbook, every page of them.
+pub(in crate::pages) async fn disputes(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let here = here(console, clerk, &clerk.visit.query("figure")).await?;
+    let shell = Shell::new(console, &clerk.visit, "/cockpit", ("纠纷", "Disputes"));
+    let columns = [("纠纷", 24), ("在哪里", 28), ("最近一步", 50), ("步数", 8), ("编号", 40)];
+    let mut sheet = Sheet::new("数字背后的纠纷", &columns);
+    let mut token = String::new();
+    loop {
+        let found = read(console, clerk, &here, token).await?;
+        let room = found.disputes.into_iter().map(|one| hit(&shell, one)).all(|row| {
+            let (title, place, last) = (row.title.into(), row.place.into(), row.last.into());
+            sheet.add(vec![title, place, last, row.steps.into(), row.id.into()])
+        });
+        token = found.next_page_token;
+        if !room || token.is_empty() {
+            return Ok(sheet);
+        }
+    }
+}
+
+/// What a figure is the sum of, as a workbook.
+pub(in crate::pages) async fn parts(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let here = here(console, clerk, &clerk.visit.query("figure")).await?;
+    let shell = Shell::new(console, &clerk.visit, "/cockpit", ("分项", "Parts"));
+    let found = read(console, clerk, &here, String::new()).await?;
+    let columns = [("分项", 50), ("数值", 14), ("计入", 10), ("总数", 10)];
+    let mut sheet = Sheet::new("数字的分项", &columns);
+    for one in &found.parts {
+        let row = part(&shell, &here, one);
+        let (counted, of) = (one.numerator.into(), one.denominator.into());
+        sheet.add(vec![row.name.into(), row.text.into(), counted, of]);
+    }
+    Ok(sheet)
 }
 
 /// What a figure is called: its indicator, and the rule, the pair or the denominator.

@@ -16,11 +16,12 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::{Region, RegionLevel, Regions};
 
 use super::acts::affairs::{self, About};
-use super::may;
+use super::{export, may};
 use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, shown};
 use crate::lines::{At, ask};
+use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use chart::Chart;
 use period::Span;
@@ -52,6 +53,8 @@ struct Tile {
 struct Cell {
     text: String,
     of: String,
+    /// What was divided by what; of no figure none.
+    counts: Option<(u64, u64)>,
     address: String,
     shade: &'static str,
 }
@@ -83,6 +86,7 @@ struct Page {
     people: String,
     region: String,
     orders: Vec<Due>,
+    export: String,
 }
 
 /// A unit to which a letter is due.
@@ -148,9 +152,34 @@ async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {
         people: people(found.population.as_ref()),
         region: Regions::shipped().name(console.agency.region).unwrap_or_default().to_owned(),
         later: span.after().has_begun(today),
+        export: export::address("cockpit", &[("period", &span.code())]),
         span,
         shell,
     })
+}
+
+/// The table of figures as a workbook: of each what is printed, and what was divided by what as numbers.
+pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let page = made(console, clerk).await?;
+    let mut columns = vec![("地方".to_owned(), 20)];
+    for tile in &page.tiles {
+        let name = tile.name;
+        let of =
+            [(name.to_owned(), 16), (format!("{name} 计入"), 10), (format!("{name} 总数"), 10)];
+        columns.extend(of);
+    }
+    let mut sheet = Sheet::of(&format!("各地数据 {}", page.span.name()), columns);
+    for town in page.towns {
+        let mut row: Vec<sheet::Cell> = vec![town.name.into()];
+        for cell in town.cells {
+            let none = || sheet::Cell::from("");
+            let counts = cell.counts.map(|(counted, of)| [counted.into(), of.into()]);
+            row.push(cell.text.into());
+            row.extend(counts.unwrap_or_else(|| [none(), none()]));
+        }
+        sheet.add(row);
+    }
+    Ok(sheet)
 }
 
 /// The units that left so many hand-overs unanswered that a letter is due.
@@ -302,6 +331,7 @@ fn cell(shell: &Shell, span: &Span, region: &str, figures: &[pb::Figure], at: us
     Cell {
         text: said(shell, figure),
         of: counted(shell, figure),
+        counts: of(figures, at).map(|figure| (figure.numerator, figure.denominator)),
         address: figure_address(key, variant, &span.code(), region, ""),
         shade,
     }

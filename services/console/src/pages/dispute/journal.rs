@@ -81,6 +81,12 @@ fn folded(entries: Vec<Entry>) -> Vec<Entry> {
     folded
 }
 
+/// What a fact is called; as the service calls it when no word is known.
+pub(in crate::pages) fn word(fact: &str, english: bool) -> String {
+    let found = FACTS.iter().chain(deciding::FACTS).find(|(known, ..)| *known == fact);
+    found.map_or(fact, |(_, zh, en)| if english { en } else { zh }).to_owned()
+}
+
 fn shown(entry: node::JournalEntry, names: &Names, english: bool) -> Option<Entry> {
     let mut facts = FACTS.iter().chain(deciding::FACTS);
     let (_, zh, en) = facts.find(|(fact, ..)| *fact == entry.fact)?;

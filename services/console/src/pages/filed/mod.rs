@@ -19,12 +19,14 @@ use jiefen_proto::jiefen::intake::v1::registration_service_client::RegistrationS
 use jiefen_proto::jiefen::intake::v1::upload_attachment_request::Part as Send;
 
 use super::dispute::umbrella;
+use super::export;
 use crate::errors::Errors;
 use crate::form::File;
 use crate::guard::Clerk;
 use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
+use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -74,6 +76,8 @@ struct Filed {
     name: String,
     size: String,
     on: String,
+    /// The same day as the services write it.
+    iso: String,
     code: String,
 }
 
@@ -87,6 +91,7 @@ struct Page {
     most: u64,
     request_id: String,
     done: &'static str,
+    export: String,
 }
 
 /// The page: what is filed, and the form for one more.
@@ -106,6 +111,7 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         name: paper.name.clone(),
         size: size(paper.size),
         on: words::day(&super::room::view::day(paper.on.as_ref()), shell.english),
+        iso: super::room::view::day(paper.on.as_ref()),
         code: super::room::view::short(&paper.sha256),
     };
     let done = match clerk.visit.query("done").as_str() {
@@ -121,10 +127,23 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         papers: found.attachments.iter().map(filed).collect(),
         most: console.uploads.most_mib(),
         request_id: shell.request_id(),
+        export: export::address("filed", &[("dispute", &dispute)]),
         dispute,
         done,
         shell,
     })
+}
+
+/// What is filed, as a workbook.
+pub(in crate::pages) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let page = made(console, clerk, clerk.visit.query("dispute")).await?;
+    let columns = [("编号", 8), ("材料", 44), ("大小", 12), ("哪一天收存", 12), ("校验码", 14)];
+    let mut sheet = Sheet::new("收存的材料", &columns);
+    for paper in page.papers {
+        let (name, size, code) = (paper.name.into(), paper.size.into(), paper.code.into());
+        sheet.add(vec![paper.no.into(), name, size, sheet::day(&paper.iso), code]);
+    }
+    Ok(sheet)
 }
 
 /// A length as people read it.

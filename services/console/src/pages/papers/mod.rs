@@ -15,12 +15,14 @@ use jiefen_proto::jiefen::documents::v1 as pb;
 use jiefen_proto::jiefen::documents::v1::documents_service_client::DocumentsServiceClient;
 
 use super::dispute::known;
+use super::export;
 use crate::accounts::Names;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
+use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use crate::{Console, words};
 use form::Shown;
@@ -49,6 +51,8 @@ pub(crate) struct Issued {
     pub(crate) name: String,
     pub(crate) number: String,
     pub(crate) on: String,
+    /// The same day as the services write it.
+    iso: String,
     pub(crate) pages: u32,
     pub(crate) check: String,
     pub(crate) version: u32,
@@ -70,11 +74,14 @@ pub(crate) struct Block {
     pub(crate) missing: Vec<String>,
     /// No service of this node answers for papers: the block is left out.
     pub(crate) away: bool,
+    /// Where what was issued is as a workbook.
+    pub(crate) export: String,
 }
 
 /// The papers of a dispute at every service of this node.
 pub(crate) async fn block(console: &Console, clerk: &Clerk, dispute: &str) -> Result<Block, Told> {
-    let mut block = Block { away: true, ..Block::default() };
+    let export = export::address("papers", &[("dispute", dispute)]);
+    let mut block = Block { away: true, export, ..Block::default() };
     let (english, names) = (clerk.visit.session().english, names(console));
     for area in console.lines.areas() {
         let (dispute, names) = (dispute.to_owned(), names.clone());
@@ -88,6 +95,41 @@ pub(crate) async fn block(console: &Console, clerk: &Clerk, dispute: &str) -> Re
         }
     }
     Ok(block)
+}
+
+/// What was issued, as a workbook.
+pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let dispute = clerk.visit.query("dispute");
+    // Whoever does not see the dispute sees no list of its papers.
+    known(console, &clerk.staff, &dispute).await?;
+    let block = block(console, clerk, &dispute).await?;
+    let columns = [
+        ("文书", 36),
+        ("编号", 28),
+        ("哪一天出具", 12),
+        ("页数", 8),
+        ("第几稿", 8),
+        ("更正", 12),
+        ("核验码", 24),
+    ];
+    let mut sheet = Sheet::new("出具的文书", &columns);
+    for paper in block.issued {
+        let corrected = match (paper.corrected, clerk.visit.session().english) {
+            (false, _) => "",
+            (true, false) => "已被更正",
+            (true, true) => "corrected",
+        };
+        sheet.add(vec![
+            paper.name.into(),
+            paper.number.into(),
+            sheet::day(&paper.iso),
+            paper.pages.into(),
+            paper.version.into(),
+            corrected.into(),
+            paper.check.into(),
+        ]);
+    }
+    Ok(sheet)
 }
 
 /// What the dispute's page says after a paper was issued.
@@ -114,6 +156,7 @@ impl Block {
             Issued {
                 name: name(&paper.zh, &paper.en),
                 on: words::day(&paper.issued_on, english),
+                iso: paper.issued_on.clone(),
                 address: below(paper.check.clone()),
                 copy: if paper.editable {
                     below(format!("{}?copy=1", paper.check))

@@ -14,11 +14,12 @@ use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 use jiefen_vocab::Regions;
 
 use super::acts::affairs::{self, About, Offered};
-use super::clocks::{Clock, clocks};
-use super::may;
+use super::clocks::{Clock, cells, clocks};
+use super::{export, may};
 use crate::guard::Clerk;
 use crate::layout::{Shell, shown};
 use crate::lines::{At, ask_at};
+use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -57,6 +58,9 @@ struct Page {
     begin: Vec<Offered>,
     own: bool,
     all: bool,
+    /// Where the warnings and the screenings are as workbooks.
+    warned: String,
+    screened: String,
 }
 
 /// The page.
@@ -78,22 +82,76 @@ async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {
     let all = clerk.visit.query("all") == "1";
     let shell = Shell::new(console, &clerk.visit, "/patrol", ("排查预警", "Patrol"));
     let (staff, own) = (&clerk.staff, console.lines.has(Area::Intake));
-    let (mut rounds, mut warnings) = (Vec::new(), Vec::new());
-    for at in [At::Office, At::Own] {
-        if console.lines.has_at(Area::Intake, at) {
-            rounds.extend(screenings(console, clerk, &shell, at, all).await?);
-        }
-    }
-    if own {
-        warnings = risks(console, clerk, &shell, all).await?;
-    }
-    rounds.sort_by_key(|round| !round.due);
+    let rounds = all_rounds(console, clerk, &shell).await?;
+    let warnings = if own { risks(console, clerk, &shell, all).await? } else { Vec::new() };
     let begun = |about: About| affairs::begun(about, At::Own, staff, shell.english);
     let begin = match own {
         true => begun(About::Screening).into_iter().chain(begun(About::Risk)).collect(),
         false => Vec::new(),
     };
-    Ok(Page { rounds, warnings, begin, own, all, shell })
+    let of = [("all", if all { "1" } else { "" })];
+    let (warned, screened) = (export::address("warnings", &of), export::address("screenings", &of));
+    Ok(Page { rounds, warnings, begin, own, all, warned, screened, shell })
+}
+
+/// The screenings of this unit and those of the office above, what this unit still owes first.
+async fn all_rounds(console: &Console, clerk: &Clerk, shell: &Shell) -> Result<Vec<Round>, Told> {
+    let all = clerk.visit.query("all") == "1";
+    let mut rounds = Vec::new();
+    for at in [At::Office, At::Own] {
+        if console.lines.has_at(Area::Intake, at) {
+            rounds.extend(screenings(console, clerk, shell, at, all).await?);
+        }
+    }
+    rounds.sort_by_key(|round| !round.due);
+    Ok(rounds)
+}
+
+/// The screenings as a workbook.
+pub(super) async fn rounds(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    admit(console, clerk)?;
+    let shell = Shell::new(console, &clerk.visit, "/patrol", ("排查预警", "Patrol"));
+    let columns = [
+        ("期限", 12),
+        ("期限情况", 30),
+        ("排查什么", 30),
+        ("方式", 12),
+        ("谁布置", 18),
+        ("状态", 14),
+        ("轮次", 16),
+        ("本轮已报 / 应报", 16),
+    ];
+    let mut sheet = Sheet::new("排查", &columns);
+    for row in all_rounds(console, clerk, &shell).await? {
+        let [due, said] = cells(&row.clocks, false);
+        let told = [row.theme, row.mode.into(), row.from.into(), row.state, row.round, row.told];
+        sheet.add([due, said].into_iter().chain(told.map(Into::into)).collect());
+    }
+    Ok(sheet)
+}
+
+/// The warnings as a workbook.
+pub(super) async fn warnings(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    admit(console, clerk)?;
+    let all = clerk.visit.query("all") == "1";
+    let shell = Shell::new(console, &clerk.visit, "/patrol", ("排查预警", "Patrol"));
+    let columns = [
+        ("期限", 12),
+        ("期限情况", 40),
+        ("等级", 12),
+        ("在哪里", 24),
+        ("为什么", 40),
+        ("下一步", 24),
+        ("信号个数", 10),
+    ];
+    let mut sheet = Sheet::new("预警", &columns);
+    for row in risks(console, clerk, &shell, all).await? {
+        let [due, said] = cells(&row.clocks, true);
+        let told = [row.state, row.place, row.why, row.next];
+        let cells = [due, said].into_iter().chain(told.map(Into::into));
+        sheet.add(cells.chain([row.signals.into()]).collect());
+    }
+    Ok(sheet)
 }
 
 async fn screenings(

@@ -9,14 +9,15 @@ use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 
 use super::super::acts::affairs::{self, About};
 use super::super::cockpit::day;
-use super::super::may;
 use super::super::standing::Standing;
+use super::super::{export, may, room};
 use super::signal::{self, Signal};
 use super::{admit, place, tag};
 use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
+use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -34,6 +35,8 @@ struct Task {
     unit: String,
     what: String,
     due: String,
+    /// The same day as the services write it.
+    iso: String,
     evidence: String,
 }
 
@@ -50,6 +53,9 @@ struct Page {
     contact: String,
     /// Where an incident that grows out of it is reported; empty: not by this person.
     incident: String,
+    /// Where the signals and the tasks are as workbooks.
+    signalled: String,
+    tasked: String,
 }
 
 /// The page.
@@ -62,13 +68,10 @@ pub(crate) async fn show(
 }
 
 async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Result<Page, Told> {
-    admit(console, clerk)?;
+    let (of_case, mut risk) = (case, read(console, clerk, (at, case)).await?);
     let at = At::named(at)?;
     let (staff, area) = (&clerk.staff, Area::Intake);
-    let message = pb::GetRiskCaseRequest { name: format!("cases/{case}") };
-    let found = ask_at!(console, staff, area, at, RiskServiceClient, get_risk_case, message)?;
     let today = console.now(staff, area, at).await?.date().to_string();
-    let mut risk = found.risk_case.unwrap_or_default();
     risk.why = words::reason(&risk.why);
     risk.investigator = Names::of(&console.accounts).called(&risk.investigator);
     let head = risk.head.clone().unwrap_or_default();
@@ -91,6 +94,8 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
         payments: risk.payments.iter().map(|one| payment(&shell, one)).collect(),
         team: risk.team.iter().map(|unit| agency_name(unit)).collect(),
         contact: words::time(risk.first_contact.as_ref(), shell.english),
+        signalled: export::address("signals", &[("at", at.code()), ("case", of_case)]),
+        tasked: export::address("tasks", &[("at", at.code()), ("case", of_case)]),
         risk,
         shell,
     })
@@ -112,6 +117,60 @@ fn incident(console: &Console, clerk: &Clerk, at: At, risk: &pb::RiskCase) -> St
     to.finish()
 }
 
+async fn read(
+    console: &Console,
+    clerk: &Clerk,
+    (at, case): (&str, &str),
+) -> Result<pb::RiskCase, Told> {
+    admit(console, clerk)?;
+    let (staff, area, at) = (&clerk.staff, Area::Intake, At::named(at)?);
+    let message = pb::GetRiskCaseRequest { name: format!("cases/{case}") };
+    let found = ask_at!(console, staff, area, at, RiskServiceClient, get_risk_case, message)?;
+    Ok(found.risk_case.unwrap_or_default())
+}
+
+/// The warning that the address of a workbook names.
+async fn named(console: &Console, clerk: &Clerk) -> Result<pb::RiskCase, Told> {
+    let (at, case) = (clerk.visit.query("at"), clerk.visit.query("case"));
+    read(console, clerk, (&at, &case)).await
+}
+
+/// The signals as a workbook.
+pub(in crate::pages) async fn signals(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let risk = named(console, clerk).await?;
+    let shell = Shell::new(console, &clerk.visit, "/patrol", ("信号", "Signals"));
+    let columns = [
+        ("什么时候", 24),
+        ("什么信号", 18),
+        ("什么纠纷", 16),
+        ("人数", 10),
+        ("在哪里", 24),
+        ("针对谁", 28),
+        ("从哪里来", 18),
+    ];
+    let mut sheet = Sheet::new(&format!("{} 信号", place(&risk.place)), &columns);
+    for row in risk.signals.iter().map(|one| signal::signal(&shell, one)) {
+        let (kind, channel) = (row.kind.to_owned(), row.channel.to_owned());
+        let told = [row.when, kind, row.about, row.people, row.place, row.against, channel];
+        sheet.add(told.into_iter().map(Into::into).collect());
+    }
+    Ok(sheet)
+}
+
+/// The tasks as a workbook.
+pub(in crate::pages) async fn tasks(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let risk = named(console, clerk).await?;
+    let shell = Shell::new(console, &clerk.visit, "/patrol", ("任务", "Tasks"));
+    let columns =
+        [("编号", 8), ("交给哪个单位", 28), ("做什么", 50), ("最迟", 12), ("办好的凭据", 50)];
+    let mut sheet = Sheet::new(&format!("{} 任务", place(&risk.place)), &columns);
+    for row in risk.tasks.iter().map(|one| task(&shell, one)) {
+        let due = sheet::day(&row.iso);
+        sheet.add(vec![row.no.into(), row.unit.into(), row.what.into(), due, row.evidence.into()]);
+    }
+    Ok(sheet)
+}
+
 fn payment(shell: &Shell, paid: &pb::RiskPayment) -> Payment {
     Payment {
         no: paid.no,
@@ -129,6 +188,7 @@ fn task(shell: &Shell, task: &pb::RiskTask) -> Task {
         unit: agency_name(&task.unit),
         what: task.what.clone(),
         due: day(task.due.as_ref(), shell.english),
+        iso: room::view::day(task.due.as_ref()),
         evidence: task.evidence.clone(),
     }
 }

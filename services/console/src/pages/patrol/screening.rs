@@ -12,10 +12,12 @@ use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 use super::super::acts::affairs::About;
 use super::super::cockpit::day;
 use super::super::standing::Standing;
+use super::super::{export, room};
 use super::{admit, mode, place, round};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
+use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -26,6 +28,8 @@ struct Report {
     tag: &'static str,
     signed: String,
     on: String,
+    /// The same day as the services write it.
+    iso: String,
 }
 
 struct Finding {
@@ -52,6 +56,9 @@ struct Page {
     reports: Vec<Report>,
     findings: Vec<Finding>,
     figures: Option<pb::ScreeningFigures>,
+    /// Where the findings and the reports are as workbooks.
+    found: String,
+    told: String,
 }
 
 /// The page.
@@ -64,13 +71,10 @@ pub(crate) async fn show(
 }
 
 async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Result<Page, Told> {
-    admit(console, clerk)?;
+    let (of_case, one) = (case, read(console, clerk, (at, case)).await?);
     let at = At::named(at)?;
     let (staff, area) = (&clerk.staff, Area::Intake);
-    let message = pb::GetScreeningRequest { name: format!("cases/{case}") };
-    let found = ask_at!(console, staff, area, at, RiskServiceClient, get_screening, message)?;
     let today = console.now(staff, area, at).await?.date().to_string();
-    let one = found.screening.unwrap_or_default();
     let head = one.head.clone().unwrap_or_default();
     let shell = Shell::new(console, &clerk.visit, "/patrol", (&one.theme, &one.theme));
     let me = console.agency.to_string();
@@ -90,8 +94,69 @@ async fn made(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Res
         reports: one.reports.iter().rev().map(|told| report(&shell, &me, told)).collect(),
         findings: one.findings.iter().map(|found| finding(found, at)).collect(),
         figures: one.figures,
+        found: export::address("findings", &[("at", at.code()), ("case", of_case)]),
+        told: export::address("reports", &[("at", at.code()), ("case", of_case)]),
         shell,
     })
+}
+
+async fn read(
+    console: &Console,
+    clerk: &Clerk,
+    (at, case): (&str, &str),
+) -> Result<pb::Screening, Told> {
+    admit(console, clerk)?;
+    let (staff, area, at) = (&clerk.staff, Area::Intake, At::named(at)?);
+    let message = pb::GetScreeningRequest { name: format!("cases/{case}") };
+    let found = ask_at!(console, staff, area, at, RiskServiceClient, get_screening, message)?;
+    Ok(found.screening.unwrap_or_default())
+}
+
+/// The screening that the address of a workbook names.
+async fn named(console: &Console, clerk: &Clerk) -> Result<(pb::Screening, At), Told> {
+    let (at, case) = (clerk.visit.query("at"), clerk.visit.query("case"));
+    Ok((read(console, clerk, (&at, &case)).await?, At::named(&at)?))
+}
+
+/// What was found, as a workbook.
+pub(in crate::pages) async fn findings(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let (one, at) = named(console, clerk).await?;
+    let columns = [
+        ("编号", 8),
+        ("在哪里", 24),
+        ("什么纠纷", 16),
+        ("人数", 8),
+        ("看到了什么", 50),
+        ("哪个单位报告", 28),
+        ("责任单位", 28),
+    ];
+    let mut sheet = Sheet::new(&format!("{}：发现的问题", one.theme), &columns);
+    for row in one.findings.iter().map(|found| finding(found, at)) {
+        sheet.add(vec![
+            row.no.into(),
+            row.place.into(),
+            row.kind.into(),
+            row.people.into(),
+            row.summary.into(),
+            row.unit.into(),
+            row.owner.into(),
+        ]);
+    }
+    Ok(sheet)
+}
+
+/// Who has reported, as a workbook.
+pub(in crate::pages) async fn reports(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let (one, _) = named(console, clerk).await?;
+    let shell = Shell::new(console, &clerk.visit, "/patrol", ("各单位报告", "Reports"));
+    let columns = [("单位", 28), ("轮次", 8), ("结果", 24), ("签字人工号", 16), ("哪一天", 12)];
+    let mut sheet = Sheet::new(&format!("{}：各单位报告", one.theme), &columns);
+    for row in one.reports.iter().rev().map(|told| report(&shell, told)) {
+        let day = sheet::day(&row.iso);
+        let (unit, state, signed) = (row.unit.into(), row.state.into(), row.signed.into());
+        sheet.add(vec![unit, row.round.into(), state, signed, day]);
+    }
+    Ok(sheet)
 }
 
 /// The units that have not reported in the round that runs; a unit sees only whether it has itself.
@@ -125,6 +190,7 @@ fn report(shell: &Shell, me: &str, told: &pb::UnitRound) -> Report {
             told.signed_by.clone()
         },
         on: day(told.on.as_ref(), shell.english),
+        iso: room::view::day(told.on.as_ref()),
     }
 }
 

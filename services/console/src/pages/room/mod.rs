@@ -22,6 +22,7 @@ use jiefen_vocab::Role;
 
 use super::acts::{self, Act};
 use super::dispute::{Known, journal, known};
+use super::export;
 use super::register::date;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -29,6 +30,7 @@ use crate::guard::Clerk;
 use crate::layout::{Shell, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
+use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
 use view::{Said, Term, Voice};
@@ -78,6 +80,7 @@ struct Page {
     request_id: String,
     done: &'static str,
     news: String,
+    export: String,
 }
 
 /// The dispute with its people's mediation, for those who come into the room.
@@ -141,10 +144,27 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
         saying: String::new(),
         request_id: shell.request_id(),
         done: done(&shell, &clerk.visit.query("done")),
+        export: export::address("room", &[("dispute", &dispute)]),
         news: news(&dispute, area, &known.revision, seq, Some(last)),
         dispute,
         shell,
     })
+}
+
+/// What was said to all, as a workbook. A workbook is handed on: the mediator's notes of private talks stay in the room
+/// (人民调解法15(4)).
+pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let (staff, dispute) = (&clerk.staff, clerk.visit.query("dispute"));
+    let (_, mediation) = mediation(console, staff, &dispute).await?;
+    let english = clerk.visit.session().english;
+    let mut sheet = Sheet::new("调解室记录", &[("谁", 16), ("什么时候", 16), ("说了什么", 80)]);
+    for line in said::all(console, staff, &case_name(&mediation)).await? {
+        if !line.note {
+            let line = Said::of(&line, english);
+            sheet.add(vec![line.name.into(), line.at.into(), line.text.into()]);
+        }
+    }
+    Ok(sheet)
 }
 
 /// What comes next, with the parties' names in place of their numbers: whoever reads it here may know them.

@@ -1,5 +1,6 @@
 //! What a party asks of the unit that keeps her dispute: a complaint, a suggestion, another mediator, to take
-//! the matter back. Each gets an answer within a limit, signed, and the answer is shown to her
+//! the matter back; and what anybody writes to the unit without a dispute: a complaint, a question, a suggestion, found
+//! again by its own code. Each gets an answer within a limit, signed, and the answer is shown to her
 //! (国办函〔2026〕12号). Nothing here changes the dispute: a withdrawal counts when a person has asked whether
 //! it is free (case-lifecycle §8), a complaint is answered by the head and not by whom it may be about.
 
@@ -12,6 +13,7 @@ mod tests;
 use jiefen_procedure::{
     Chart, Circumstances, ClockEffect, Ending, Notice, Outline, Owner, Procedure, Stage, Step,
 };
+use jiefen_vocab::receipt::Receipt;
 use jiefen_vocab::{DisputeId, Private, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -38,12 +40,27 @@ pub enum About {
     OtherMediator,
     /// 申请撤回
     Withdrawal,
+    /// 提问
+    Question,
 }
 
 impl About {
     /// Everything that may be asked.
-    pub const ALL: [About; 4] =
-        [About::Complaint, About::Suggestion, About::OtherMediator, About::Withdrawal];
+    pub const ALL: [About; 5] = [
+        About::Complaint,
+        About::Suggestion,
+        About::OtherMediator,
+        About::Withdrawal,
+        About::Question,
+    ];
+
+    /// True for what may be asked without a dispute.
+    pub const fn of_anybody(self) -> bool {
+        match self {
+            About::Complaint | About::Suggestion | About::Question => true,
+            About::OtherMediator | About::Withdrawal => false,
+        }
+    }
 
     /// The code that stands in requests.
     pub const fn code(self) -> &'static str {
@@ -52,6 +69,7 @@ impl About {
             About::Suggestion => "suggestion",
             About::OtherMediator => "other_mediator",
             About::Withdrawal => "withdrawal",
+            About::Question => "question",
         }
     }
 
@@ -62,17 +80,32 @@ impl About {
             About::Suggestion => "意见建议",
             About::OtherMediator => "申请更换调解员",
             About::Withdrawal => "申请撤回",
+            About::Question => "提问",
         }
     }
 }
 
-/// A party's request.
+/// By what somebody without a dispute is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The code with which the answer is read.
+    pub code: Receipt,
+    /// The unit or the matter that it is about, in her words.
+    pub of: Option<Private<String>>,
+    /// By what the unit can call back.
+    pub phone: Option<Private<String>>,
+}
+
+/// A request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
-    /// The dispute.
-    pub dispute: DisputeId,
-    /// Who asks: the party's number.
+    /// The dispute; none: it is a letter.
+    pub dispute: Option<DisputeId>,
+    /// Who asks: the party's number; 0: somebody without a dispute.
     pub party: u32,
+    /// What only a letter has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Letter>,
     /// What is asked.
     pub about: About,
     /// Her words.
@@ -114,6 +147,15 @@ pub enum Command {
         /// Her words.
         text: Private<String>,
     },
+    /// 来信
+    WriteIn {
+        /// By what it is answered.
+        letter: Letter,
+        /// What.
+        about: About,
+        /// Her words.
+        text: Private<String>,
+    },
     /// 答复
     Answer {
         /// The answer.
@@ -131,10 +173,13 @@ pub enum Command {
 pub enum Fact {
     /// `citizen_request.request_lodged`
     RequestLodged {
-        /// The dispute.
-        dispute: DisputeId,
-        /// Who asks.
+        /// The dispute; none: it is a letter.
+        dispute: Option<DisputeId>,
+        /// Who asks; 0: somebody without a dispute.
         party: u32,
+        /// What only a letter has.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<Letter>,
         /// What.
         about: About,
         /// Her words.
@@ -177,7 +222,13 @@ impl Procedure for CitizenRequest {
     ) -> Result<Vec<Fact>, Refusal> {
         match (state.map(|state| (&state.stage, state.about)), command) {
             (None, Command::Lodge { dispute, party, about, text }) => {
-                lodge(*dispute, *party, *about, text, ctx)
+                lodge((Some(*dispute), *party, None), *about, text, ctx)
+            }
+            (None, Command::WriteIn { letter, about, text }) => {
+                if !about.of_anybody() {
+                    return Err(Refusal::NeedsDispute);
+                }
+                lodge((None, 0, Some(letter.clone())), *about, text, ctx)
             }
             (Some((At::Lodged, about)), Command::Answer { answer, signed_by }) => {
                 self::answer(about, answer, signed_by, ctx)
@@ -186,24 +237,30 @@ impl Procedure for CitizenRequest {
             (None, Command::Answer { .. } | Command::Chase) => {
                 Err(dispute::Refusal::NotBegun { command: CitizenRequest::name(command) }.into())
             }
-            (Some((stage @ At::Lodged, _)), Command::Lodge { .. })
+            (Some((stage @ At::Lodged, _)), Command::Lodge { .. } | Command::WriteIn { .. })
             | (
                 Some((stage @ At::Answered { .. }, _)),
-                Command::Lodge { .. } | Command::Answer { .. } | Command::Chase,
+                Command::Lodge { .. }
+                | Command::WriteIn { .. }
+                | Command::Answer { .. }
+                | Command::Chase,
             ) => Err(misplaced(stage, command)),
         }
     }
 
     fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         match (state, fact) {
-            (None, Fact::RequestLodged { dispute, party, about, text, on }) => Some(State {
-                dispute: *dispute,
-                party: *party,
-                about: *about,
-                text: text.clone(),
-                on: *on,
-                stage: At::Lodged,
-            }),
+            (None, Fact::RequestLodged { dispute, party, letter, about, text, on }) => {
+                Some(State {
+                    dispute: *dispute,
+                    party: *party,
+                    letter: letter.clone(),
+                    about: *about,
+                    text: text.clone(),
+                    on: *on,
+                    stage: At::Lodged,
+                })
+            }
             (Some(state), Fact::RequestAnswered { answer, signed_by, on }) => {
                 let (answer, signed_by) = (answer.clone(), signed_by.clone());
                 Some(State { stage: At::Answered { answer, signed_by, on: *on }, ..state })
@@ -250,6 +307,7 @@ impl Procedure for CitizenRequest {
     fn name(command: &Command) -> &'static str {
         match command {
             Command::Lodge { .. } => "lodge",
+            Command::WriteIn { .. } => "write_in",
             Command::Answer { .. } => "answer",
             Command::Chase => "chase",
         }
@@ -257,7 +315,7 @@ impl Procedure for CitizenRequest {
 
     fn roles(command: &str) -> &'static [Role] {
         match command {
-            "lodge" => &[Role::Party],
+            "lodge" | "write_in" => &[Role::Party],
             "answer" => &[Role::CentreDirector, Role::MediationHead, Role::WindowClerk],
             "chase" => &[Role::System, Role::CentreDirector],
             _ => &[],
@@ -269,7 +327,7 @@ impl Procedure for CitizenRequest {
         false
     }
 
-    const COMMANDS: &'static [&'static str] = &["lodge", "answer", "chase"];
+    const COMMANDS: &'static [&'static str] = &["lodge", "write_in", "answer", "chase"];
 
     fn chart() -> &'static Chart {
         &CHART
@@ -298,6 +356,7 @@ pub static CHART: Chart = Chart {
     ],
     steps: &[
         Step { from: "", by: "lodge", to: "lodged", basis: BASIS },
+        Step { from: "", by: "write_in", to: "lodged", basis: BASIS },
         Step { from: "lodged", by: "answer", to: "answered", basis: BASIS },
         Step { from: "lodged", by: "chase", to: "lodged", basis: RULE },
         Step { from: "lodged", by: "clock:answer", to: "lodged", basis: RULE },
@@ -318,6 +377,7 @@ fn next(about: About) -> (&'static str, &'static str) {
     match about {
         About::Complaint => ("负责人答复投诉", "the head answers the complaint"),
         About::Suggestion => ("答复意见建议", "answer the suggestion"),
+        About::Question => ("答复提问", "answer the question"),
         About::OtherMediator => ("答复更换调解员的申请", "answer the request for another mediator"),
         About::Withdrawal => {
             ("打电话核实是否自愿撤回，再答复", "ask by telephone whether it is free, then answer")
@@ -341,14 +401,14 @@ fn written(text: &Private<String>) -> Result<(), Refusal> {
 }
 
 fn lodge(
-    dispute: DisputeId,
-    party: u32,
+    (dispute, party, letter): (Option<DisputeId>, u32, Option<Letter>),
     about: About,
     text: &Private<String>,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     written(text)?;
-    Ok(vec![Fact::RequestLodged { dispute, party, about, text: text.clone(), on: ctx.today() }])
+    let (text, on) = (text.clone(), ctx.today());
+    Ok(vec![Fact::RequestLodged { dispute, party, letter, about, text, on }])
 }
 
 fn answer(

@@ -15,6 +15,8 @@ pub enum Refusal {
     Umbrella(dispute::Refusal),
     /// 投诉由负责人答复
     HeadAnswers,
+    /// 换调解员、撤回要有纠纷
+    NeedsDispute,
 }
 
 const HEAD_ANSWERS: Words = Words {
@@ -23,6 +25,14 @@ const HEAD_ANSWERS: Words = Words {
     en: "the head answers a complaint, not the clerk",
     basis: "国办函〔2026〕12号",
     instead: "请综治中心或者调解组织负责人答复",
+};
+
+const NEEDS_DISPUTE: Words = Words {
+    name: "NEEDS_DISPUTE",
+    zh: "换调解员、撤回只能在自己的纠纷里申请",
+    en: "another mediator and a withdrawal are asked for within one's own dispute",
+    basis: "国办函〔2026〕12号",
+    instead: "请用回执上的查询码打开自己的事，在那里申请；投诉、提问、提意见可以直接写",
 };
 
 impl From<dispute::Refusal> for Refusal {
@@ -48,6 +58,7 @@ impl From<Refusal> for area::Refusal {
         match refusal {
             Refusal::Umbrella(refusal) => refusal.into(),
             Refusal::HeadAnswers => Worded::from(HEAD_ANSWERS).into(),
+            Refusal::NeedsDispute => Worded::from(NEEDS_DISPUTE).into(),
         }
     }
 }
@@ -57,6 +68,7 @@ impl Explain for Refusal {
         match self {
             Refusal::Umbrella(refusal) => refusal.name(),
             Refusal::HeadAnswers => HEAD_ANSWERS.name,
+            Refusal::NeedsDispute => NEEDS_DISPUTE.name,
         }
     }
 
@@ -64,6 +76,7 @@ impl Explain for Refusal {
         match self {
             Refusal::Umbrella(refusal) => refusal.zh(),
             Refusal::HeadAnswers => HEAD_ANSWERS.zh.to_owned(),
+            Refusal::NeedsDispute => NEEDS_DISPUTE.zh.to_owned(),
         }
     }
 
@@ -71,6 +84,7 @@ impl Explain for Refusal {
         match self {
             Refusal::Umbrella(refusal) => refusal.en(),
             Refusal::HeadAnswers => HEAD_ANSWERS.en.to_owned(),
+            Refusal::NeedsDispute => NEEDS_DISPUTE.en.to_owned(),
         }
     }
 
@@ -78,6 +92,7 @@ impl Explain for Refusal {
         match self {
             Refusal::Umbrella(refusal) => refusal.basis(),
             Refusal::HeadAnswers => HEAD_ANSWERS.basis,
+            Refusal::NeedsDispute => NEEDS_DISPUTE.basis,
         }
     }
 
@@ -85,6 +100,7 @@ impl Explain for Refusal {
         match self {
             Refusal::Umbrella(refusal) => refusal.instead(),
             Refusal::HeadAnswers => HEAD_ANSWERS.instead.to_owned(),
+            Refusal::NeedsDispute => NEEDS_DISPUTE.instead.to_owned(),
         }
     }
 }

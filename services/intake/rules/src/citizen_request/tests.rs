@@ -79,6 +79,33 @@ fn a_complaint_is_answered_by_the_head_and_never_by_the_clerk() {
 }
 
 #[test]
+fn without_a_dispute_one_complains_asks_and_suggests_and_nothing_else() {
+    for about in About::ALL {
+        let written = decide_as(Role::Party, None, &writing(about, "窗口几点上班"));
+        match about.of_anybody() {
+            true => assert_eq!(written.map(|facts| facts.len()), Ok(1), "{}", about.code()),
+            false => assert_eq!(written, Err("NEEDS_DISPUTE"), "{}", about.code()),
+        }
+    }
+    let letter = after(&[(Role::Party, writing(About::Question, "窗口几点上班"))]);
+    assert!(letter.dispute.is_none() && letter.party == 0 && letter.letter.is_some());
+    assert_eq!(decide_as(Role::Party, None, &writing(About::Question, " ")), Err("REASON_MISSING"));
+    let again = writing(About::Question, "又");
+    assert_eq!(decide_as(Role::Party, Some(&letter), &again), Err("WRONG_STAGE"));
+    let answered = after(&[
+        (Role::Party, writing(About::Question, "窗口几点上班")),
+        (Role::WindowClerk, answering("早上八点半", "clerk-1")),
+    ]);
+    assert_eq!(decide_as(Role::Party, Some(&answered), &again), Err("WRONG_STAGE"));
+}
+
+#[test]
+fn a_request_that_was_kept_before_there_were_letters_is_read_as_it_was() {
+    let kept = serde_json::to_value(lodged(About::Complaint)).unwrap();
+    assert!(kept["dispute"].is_string() && kept.get("letter").is_none(), "{kept}");
+}
+
+#[test]
 fn an_answer_says_something_and_is_signed() {
     let open = lodged(About::Suggestion);
     let head = |command| decide_as(Role::CentreDirector, Some(&open), &command);

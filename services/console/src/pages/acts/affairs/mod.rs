@@ -24,6 +24,7 @@ macro_rules! gives {
     };
 }
 
+mod citizens;
 mod given;
 pub(crate) mod incidents;
 mod letters;
@@ -75,11 +76,20 @@ pub(crate) enum About {
     Incident,
     /// An entry of the register.
     Unit,
+    /// What somebody wrote to the unit without a dispute.
+    Box,
 }
 
 impl About {
-    const ALL: [About; 6] =
-        [About::Letter, About::Sheet, About::Screening, About::Risk, About::Incident, About::Unit];
+    const ALL: [About; 7] = [
+        About::Letter,
+        About::Sheet,
+        About::Screening,
+        About::Risk,
+        About::Incident,
+        About::Unit,
+        About::Box,
+    ];
 
     const fn code(self) -> &'static str {
         match self {
@@ -89,6 +99,7 @@ impl About {
             About::Risk => "risks",
             About::Incident => "incidents",
             About::Unit => "units",
+            About::Box => "box",
         }
     }
 
@@ -96,7 +107,7 @@ impl About {
     pub(crate) const fn area(self) -> Area {
         match self {
             About::Letter | About::Sheet => Area::Assessment,
-            About::Screening | About::Risk | About::Incident => Area::Intake,
+            About::Screening | About::Risk | About::Incident | About::Box => Area::Intake,
             About::Unit => Area::Registry,
         }
     }
@@ -109,6 +120,7 @@ impl About {
             About::Screening | About::Risk => "/patrol",
             About::Incident => "/incidents",
             About::Unit => "/units",
+            About::Box => "/requests",
         }
     }
 
@@ -121,6 +133,7 @@ impl About {
             About::Risk => "risk_case",
             About::Incident => "mass_incident",
             About::Unit => "unit",
+            About::Box => "citizen_request",
         }
     }
 
@@ -140,6 +153,8 @@ impl About {
             About::Risk => format!("/patrol/risks/{at}/{case}"),
             About::Incident => format!("/incidents/{at}/{case}"),
             About::Unit => format!("/units/{at}/{case}"),
+            // All of it stands in the list.
+            About::Box => self.list().to_owned(),
         }
     }
 }
@@ -173,7 +188,7 @@ type Giving<'a> = Pin<Box<dyn Future<Output = Result<common::CaseHead, Told>> + 
 
 fn all() -> impl Iterator<Item = &'static Affair> {
     let offices = letters::ALL.iter().chain(sheets::ALL).chain(units::ALL);
-    offices.chain(patrol::ALL).chain(incidents::ALL)
+    offices.chain(patrol::ALL).chain(incidents::ALL).chain(citizens::ALL)
 }
 
 /// Something that can be done, as a page offers it.
@@ -379,8 +394,8 @@ impl Found {
         let fields = affair.fields.iter().map(|field| {
             let mut shown = field.shown(&at);
             let rows = shown.rows.iter_mut().flatten();
-            rows.for_each(|shown| self.offer(shown, form));
-            self.offer(&mut shown, form);
+            rows.for_each(|shown| self.offer(shown, (form, &likely)));
+            self.offer(&mut shown, (form, &likely));
             shown
         });
         Page {
@@ -407,20 +422,21 @@ impl Found {
     /// What is likely of a form that was not sent yet: what the page that leads here has said already, else what the
     /// case says.
     fn likely(&self, clerk: &Clerk) -> Form {
-        let asked =
-            self.affair.fields.iter().map(|field| (field.name, clerk.visit.query(field.name)));
-        let asked = asked.filter(|(_, value)| !value.is_empty());
+        let fields = self.affair.fields.iter();
+        let asked = fields.map(|field| (field.name.to_owned(), clerk.visit.query(field.name)));
         let mut pairs: Vec<(String, String)> =
-            asked.map(|(name, value)| (name.to_owned(), value)).collect();
-        let own = self.subject.likely.iter();
-        let open: Vec<_> =
-            own.filter(|(name, _)| pairs.iter().all(|(said, _)| said != name)).cloned().collect();
-        pairs.extend(open);
+            asked.filter(|(_, value)| !value.is_empty()).collect();
+        let open = |said: &[(String, String)]| {
+            let own = self.subject.likely(self.affair.key);
+            let open = own.filter(|(name, _)| said.iter().all(|(field, _)| field != name));
+            open.collect::<Vec<_>>()
+        };
+        pairs.extend(open(&pairs));
         Form::of(pairs)
     }
 
     /// Gives a field what can be chosen here. A field of a row has the name of its row before its own.
-    fn offer(&self, shown: &mut Shown, form: &Form) {
+    fn offer(&self, shown: &mut Shown, (form, likely): (&Form, &Form)) {
         let name = shown.name.rsplit('.').next().unwrap_or_default();
         let Some(choices) = self.subject.choices.get(name) else { return };
         let (sent, many) = (form.has("request_id"), name == "units");
@@ -429,9 +445,12 @@ impl Found {
             0..=5 if name == shown.name => "radio",
             _ => "select",
         };
-        let given: Vec<&str> = form.all(&shown.name).collect();
-        let chosen =
-            |code: &str| if sent { given.contains(&code) } else { !many && shown.value == code };
+        let from = if sent { form } else { likely };
+        let given: Vec<&str> = from.all(&shown.name).collect();
+        let chosen = |code: &str| match sent || many {
+            true => given.contains(&code),
+            false => shown.value == code,
+        };
         let option = |(code, text): &(String, String)| Opt {
             chosen: chosen(code),
             value: code.clone(),
@@ -451,6 +470,15 @@ impl Found {
         };
         names.into_iter().find(known).unwrap_or(only).to_owned()
     }
+}
+
+/// Every field of every form, with the form that asks it.
+#[cfg(test)]
+pub(super) fn asked() -> impl Iterator<Item = (String, &'static str)> {
+    all().flat_map(|affair| {
+        let form = format!("{}.{}", affair.about.code(), affair.key);
+        affair.fields.iter().map(move |field| (form.clone(), field.name))
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::assessment::v1 as assessment;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentServiceClient;
 use jiefen_proto::jiefen::intake::v1 as intake;
+use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient;
 use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 use jiefen_proto::jiefen::registry::v1 as registry;
 use jiefen_proto::jiefen::registry::v1::registry_service_client::RegistryServiceClient;
@@ -36,6 +37,8 @@ pub(super) struct Subject {
     pub(super) choices: BTreeMap<&'static str, Choices>,
     /// What is likely, by field.
     pub(super) likely: Choices,
+    /// What an earlier act has said of what a form asks: act, field, value.
+    known: Vec<(&'static str, &'static str, String)>,
 }
 
 impl Subject {
@@ -93,7 +96,14 @@ impl Subject {
             choices.insert("unit", units);
             choices.insert("units", centres);
         }
-        Subject { title, answers, choices, likely: Vec::new() }
+        Subject { title, answers, choices, likely: Vec::new(), known: Vec::new() }
+    }
+
+    /// What the form of an act is opened with, by field: nobody says it twice.
+    pub(super) fn likely(&self, act: &str) -> impl Iterator<Item = (String, String)> {
+        let known = self.known.iter().filter(move |(of, ..)| *of == act);
+        let known = known.map(|(_, field, value)| ((*field).to_owned(), value.clone()));
+        known.chain(self.likely.iter().cloned()).filter(|(_, value)| !value.is_empty())
     }
 
     /// The same with what is likely in a field.
@@ -139,6 +149,7 @@ pub(super) async fn subject(
         About::Risk => risk(console, staff, at, name).await,
         About::Incident => incident(console, staff, at, name).await,
         About::Unit => unit(console, staff, at, name).await,
+        About::Box => letter_in(console, staff, at, name).await,
     }
 }
 
@@ -172,6 +183,20 @@ async fn sheet(console: &Console, staff: &Staff, at: At, name: String) -> Result
     subject.choices.insert("figure", figures.collect());
     subject.choices.insert("appeal", appeals.collect());
     Ok(subject)
+}
+
+async fn letter_in(
+    console: &Console,
+    staff: &Staff,
+    at: At,
+    name: String,
+) -> Result<Subject, Told> {
+    let message = intake::GetCitizenRequestRequest { name };
+    let area = Area::Intake;
+    let found =
+        ask_at!(console, staff, area, at, IntakeServiceClient, get_citizen_request, message)?;
+    let asked = found.request.unwrap_or_default();
+    Ok(Subject::new(console, format!("{}：{}", asked.about_zh, asked.text), false))
 }
 
 async fn screening(
@@ -219,6 +244,12 @@ async fn risk(console: &Console, staff: &Staff, at: At, name: String) -> Result<
     subject.with("ended", if risk.incident_open { "yes" } else { "no" });
     subject.hears(console);
     subject.joins(&risk.signals);
+    subject.known.push(("level", "level", head.state));
+    subject.known.push(("investigator", "person", risk.investigator));
+    match subject.choices.contains_key("units") {
+        true => subject.known.extend(risk.team.into_iter().map(|unit| ("team", "units", unit))),
+        false => subject.known.push(("team", "units", risk.team.join("\n"))),
+    }
     Ok(subject)
 }
 
@@ -328,6 +359,11 @@ async fn unit(console: &Console, staff: &Staff, at: At, name: String) -> Result<
     let message = registry::GetUnitRequest { name };
     let area = Area::Registry;
     let found = ask_at!(console, staff, area, at, RegistryServiceClient, get_unit, message)?;
-    let profile = found.unit.unwrap_or_default().profile.unwrap_or_default();
-    Ok(Subject::new(console, profile.name, false))
+    let unit = found.unit.unwrap_or_default();
+    let mut subject = Subject::new(console, unit.profile.unwrap_or_default().name, false);
+    let node = unit.node.unwrap_or_default();
+    let key = node.keys.into_iter().next_back().unwrap_or_default().key;
+    subject.known.push(("admit", "key", key));
+    subject.known.push(("admit", "endpoints", node.endpoints.join("\n")));
+    Ok(subject)
 }

@@ -108,7 +108,7 @@ pub(in crate::pages::acts) const ACTS: &[Act] = &[
         one("granted", "是否准许", "Granted", &[("yes", "准许", "granted"), ("no", "不准许", "not granted")]), ON,
     ] },
     Act { key: "recuse", procedure: LABOUR, states: &["hearing", "overdue"], roles: DIRECTOR, zh: "决定回避", en: "Replace an arbitrator", send: recuse, fields: &[
-        field("arbitrator", "谁回避，工号", "Who steps aside, staff id", Kind::Text),
+        field("arbitrator", "谁回避", "Who steps aside", Kind::Of("tribunal")),
         one("ground", "理由（劳动争议调解仲裁法第三十三条）", "Ground", RECUSAL),
         field("replacement", "谁接替，工号", "Who sits instead, staff id", Kind::Text), ON,
     ] },

@@ -1,11 +1,13 @@
 //! The file of the labour arbitration commission.
 
 use jiefen_proto::jiefen::arbitration::v1 as pb;
+use jiff::civil::Date;
 
-use super::{Facts, yuan};
+use super::{Facts, iso_or_none, yuan};
 use crate::pages::acts::arbitration::CLAIM;
 use crate::pages::acts::arbitration::award::{FINDING, PAPER};
 use crate::pages::acts::fields::Choice;
+use crate::pages::acts::likely::passed;
 
 const STANDING: &[Choice] = &[
     ("stands", "有效或者可起诉", "stands"),
@@ -125,5 +127,36 @@ pub(super) fn application(own: &pb::LabourArbitration) -> Vec<(String, String)> 
         let name = if party.kind == "org" { "employers" } else { "workers" };
         (name.to_owned(), party.no.to_string())
     };
-    parties.iter().map(side).collect()
+    let mut known: Vec<(String, String)> = parties.iter().map(side).collect();
+    let field = |name: &str, value: String| (name.to_owned(), value);
+    known.push(field("number", own.number.clone()));
+    known.push(field("knew_on", iso_or_none(own.knew_on.as_ref())));
+    known.push(field("employment_ended_on", iso_or_none(own.employment_ended_on.as_ref())));
+    known
+}
+
+/// Who sits, and when the parties meet: as it was set before.
+pub(super) fn hearing(
+    own: &pb::LabourArbitration,
+    act: &str,
+    today: Date,
+) -> Vec<(String, String)> {
+    let Some(hearing) = &own.hearing else { return Vec::new() };
+    let set = iso_or_none(hearing.hearing_on.as_ref());
+    match act {
+        "form_tribunal" => {
+            let sits = hearing.tribunal.iter().enumerate();
+            sits.map(|(row, person)| (format!("arbitrators.{row}.person"), person.clone()))
+                .collect()
+        }
+        "notify_hearing" => vec![("hearing_on".to_owned(), set)],
+        "hold_hearing" => vec![("on".to_owned(), passed(set, today))],
+        _ => Vec::new(),
+    }
+}
+
+/// Who sits.
+pub(super) fn tribunal(own: &pb::LabourArbitration) -> Vec<(String, String)> {
+    let sits = own.hearing.iter().flat_map(|hearing| &hearing.tribunal);
+    sits.map(|person| (person.clone(), person.clone())).collect()
 }

@@ -2,7 +2,7 @@
 
 use jiefen_proto::jiefen::court::v1 as pb;
 
-use super::Facts;
+use super::{Facts, iso_or_none, yuan};
 use crate::layout::agency_name;
 use crate::pages::acts::begin::{COMPETENCE, SUBJECT};
 use crate::pages::acts::court::TRACK;
@@ -16,6 +16,33 @@ const FEE: &[Choice] = &[
     ("paid", "已交", "paid"),
     ("relieved", "缓、减、免", "relieved"),
 ];
+
+/// The number, the judge, what it is over and when the parties meet: as it was said before.
+pub(super) fn known(own: &pb::Filing, act: &str) -> Vec<(String, String)> {
+    let field = |name: &str, value: String| (name.to_owned(), value);
+    match act {
+        "file" | "give_number" => vec![field("case_no", own.case_no.clone())],
+        "entrust" => vec![field("track", own.track.clone())],
+        "choose_track" => vec![
+            field("track", own.track.clone()),
+            field("amount", own.amount_fen.map(yuan).unwrap_or_default()),
+            field("judge", own.judge.clone()),
+        ],
+        "set_hearing" => vec![field("on", iso_or_none(own.hearing_on.as_ref()))],
+        _ => Vec::new(),
+    }
+}
+
+/// The number and the judge of an application, as they were said before.
+pub(super) fn numbered(own: &pb::Confirmation, act: &str) -> Vec<(String, String)> {
+    match act {
+        "accept" => vec![
+            ("case_no".to_owned(), own.case_no.clone()),
+            ("judge".to_owned(), own.judge.clone()),
+        ],
+        _ => Vec::new(),
+    }
+}
 
 /// A case of first instance.
 pub(super) fn filing(facts: &mut Facts<'_>, own: &pb::Filing) {

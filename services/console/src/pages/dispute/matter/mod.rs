@@ -15,9 +15,9 @@ use jiefen_proto::jiefen::court::v1 as suits;
 use jiefen_proto::jiefen::court::v1::court_service_client::CourtServiceClient;
 use jiefen_proto::jiefen::petition::v1 as petitions;
 use jiefen_proto::jiefen::petition::v1::petition_service_client::PetitionServiceClient;
+use jiff::civil::Date;
 
 use crate::Console;
-use crate::form::Form;
 use crate::lines::ask;
 use crate::pages::acts::fields::Choice;
 use crate::session::Staff;
@@ -167,18 +167,27 @@ impl Matter {
     pub(crate) fn choices(&self, what: &str) -> Vec<(String, String)> {
         match (&self.view, what) {
             (View::Reconsideration(own), "opinions") => reconsideration::opinions(own),
+            (View::Labour(own), "tribunal") => arbitration::tribunal(own),
             _ => Vec::new(),
         }
     }
 
     /// What is known already of what an act's form asks: nobody writes it twice.
-    pub(crate) fn likely(&self, act: &str) -> Form {
-        Form::of(match (&self.view, act) {
-            (View::Labour(own), "award") => arbitration::award(own),
-            (View::Labour(own), "apply") => arbitration::application(own),
-            (View::Reconsideration(own), "describe_act") => reconsideration::act(own),
-            _ => Vec::new(),
-        })
+    pub(crate) fn likely(&self, act: &str, today: Date) -> Vec<(String, String)> {
+        match &self.view {
+            View::Labour(own) => match act {
+                "award" => arbitration::award(own),
+                "apply" => arbitration::application(own),
+                _ => arbitration::hearing(own, act, today),
+            },
+            View::Reconsideration(own) => match act {
+                "describe_act" => reconsideration::act(own),
+                _ => reconsideration::review(own, act, today),
+            },
+            View::Filing(own) => court::known(own, act),
+            View::Confirmation(own) => court::numbered(own, act),
+            View::Petition(own) => petition::known(own, act),
+        }
     }
 }
 
@@ -259,3 +268,6 @@ fn iso_or_none(day: Option<&common::Date>) -> String {
 fn yuan(fen: i64) -> String {
     format!("{}.{:02}", fen / 100, (fen % 100).abs())
 }
+
+#[cfg(test)]
+pub(in crate::pages) mod tests;

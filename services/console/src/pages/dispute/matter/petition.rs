@@ -2,7 +2,7 @@
 
 use jiefen_proto::jiefen::petition::v1 as pb;
 
-use super::Facts;
+use super::{Facts, iso_or_none};
 use crate::layout::agency_name;
 use crate::pages::acts::begin::{FORM, MATTER};
 use crate::pages::acts::fields::Choice;
@@ -33,6 +33,23 @@ const HOW: &[Choice] = &[
     ("terminated", "复核终结", "terminated"),
     ("withdrawn", "信访人撤回", "withdrawn"),
 ];
+
+/// What was sorted and proposed before.
+pub(super) fn known(own: &pb::Petition, act: &str) -> Vec<(String, String)> {
+    let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let proposed = own.objected.as_ref().map_or("", |objected| objected.proposes.as_str());
+    let report_by = own.handed.as_ref().map(|handed| iso_or_none(handed.report_by.as_ref()));
+    match (act, &own.classified) {
+        ("classify", Some(sorted)) => {
+            vec![field("branch", &sorted.branch), field("route", &sorted.route)]
+        }
+        ("forward", _) => {
+            vec![field("unit", proposed), field("report_by", &report_by.unwrap_or_default())]
+        }
+        ("designate", _) => vec![field("unit", proposed)],
+        _ => Vec::new(),
+    }
+}
 
 /// One petition.
 pub(super) fn facts(facts: &mut Facts<'_>, own: &pb::Petition) {

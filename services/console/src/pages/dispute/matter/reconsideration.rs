@@ -1,10 +1,12 @@
 //! The file of the reconsideration office.
 
 use jiefen_proto::jiefen::administrative::v1 as pb;
+use jiff::civil::Date;
 
 use super::{Facts, iso_or_none, yuan};
 use crate::layout::agency_name;
 use crate::pages::acts::fields::Choice;
+use crate::pages::acts::likely::passed;
 use crate::pages::acts::reconsideration::{ACT_KIND, TOLD};
 
 const TRACK: &[Choice] =
@@ -128,6 +130,20 @@ fn decided_facts(facts: &mut Facts<'_>, decided: &pb::Decided) {
 pub(super) fn opinions(own: &pb::Reconsideration) -> Vec<(String, String)> {
     let open = own.opinions.iter().filter(|opinion| opinion.reported_on.is_none());
     open.map(|opinion| (opinion.no.to_string(), agency_name(&opinion.agency))).collect()
+}
+
+/// Who reviews, and when the parties are heard: as it was set before.
+pub(super) fn review(own: &pb::Reconsideration, act: &str, today: Date) -> Vec<(String, String)> {
+    let set = own.review.as_ref().map(|review| iso_or_none(review.hearing_on.as_ref()));
+    let set = set.unwrap_or_default();
+    match act {
+        "accept" | "name_reviewer" => vec![("reviewer".to_owned(), own.reviewer.clone())],
+        "notify_hearing" => vec![("hearing_on".to_owned(), set)],
+        "hold_hearing" => {
+            vec![("on".to_owned(), passed(set, today)), ("chair".to_owned(), own.reviewer.clone())]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The act as it is registered.

@@ -1,0 +1,102 @@
+use super::*;
+
+fn day(day: i32) -> Option<common::Date> {
+    Some(common::Date { year: 2026, month: 3, day })
+}
+
+fn brief() -> Option<common::Brief> {
+    let party = |no: u32, kind: &str| common::Party {
+        no,
+        name: format!("当事人{no}"),
+        kind: kind.to_owned(),
+        ..Default::default()
+    };
+    Some(common::Brief {
+        parties: vec![party(1, "person"), party(2, "org")],
+        amount_fen: Some(80_000),
+        ..Default::default()
+    })
+}
+
+fn filing() -> suits::Filing {
+    suits::Filing {
+        case_no: "（2026）宁0122民初123号".to_owned(),
+        judge: "judge-1".to_owned(),
+        track: "summary".to_owned(),
+        amount_fen: Some(80_000),
+        hearing_on: day(20),
+        ..Default::default()
+    }
+}
+
+fn labour() -> labour::LabourArbitration {
+    let claim = labour::Claim { worker: 1, kind: "wages".to_owned(), amount_fen: Some(80_000) };
+    let hearing = labour::Hearing {
+        tribunal: vec!["arbitrator-1".to_owned()],
+        hearing_on: day(9),
+        ..Default::default()
+    };
+    labour::LabourArbitration {
+        brief: brief(),
+        number: "贺劳仲案〔2026〕1号".to_owned(),
+        claims: vec![claim],
+        remaining: vec![1],
+        knew_on: day(1),
+        employment_ended_on: day(2),
+        hearing: Some(hearing),
+        ..Default::default()
+    }
+}
+
+fn petition() -> petitions::Petition {
+    let classified = petitions::Classified {
+        branch: "legal".to_owned(),
+        route: "litigation".to_owned(),
+        on: day(3),
+    };
+    let proposes = "640122.justice".to_owned();
+    petitions::Petition {
+        classified: Some(classified),
+        objected: Some(petitions::Objected { on: day(4), proposes }),
+        handed: Some(petitions::Handed { report_by: day(30), ..Default::default() }),
+        ..Default::default()
+    }
+}
+
+fn reconsideration() -> administrative::Reconsideration {
+    let act = administrative::Act {
+        kind: "penalty".to_owned(),
+        made_on: day(1),
+        knew_on: day(2),
+        told: "learnt".to_owned(),
+        learnt_on: day(3),
+        real_estate: true,
+        amount_fen: Some(80_000),
+        longer_until: day(30),
+        excused: vec![administrative::Days { from: day(4), to: day(5) }],
+    };
+    administrative::Reconsideration {
+        act: Some(act),
+        reviewer: "reviewer-1".to_owned(),
+        review: Some(administrative::Review { hearing_on: day(9), ..Default::default() }),
+        ..Default::default()
+    }
+}
+
+/// A case of each deciding body of which much is known, with its procedure.
+pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
+    let confirmation = suits::Confirmation {
+        case_no: "（2026）宁0122民特1号".to_owned(),
+        judge: "judge-1".to_owned(),
+        ..Default::default()
+    };
+    let views = [
+        ("filing", View::Filing(Box::new(filing()))),
+        ("confirmation", View::Confirmation(Box::new(confirmation))),
+        ("labour_arbitration", View::Labour(Box::new(labour()))),
+        ("petition", View::Petition(Box::new(petition()))),
+        ("reconsideration", View::Reconsideration(Box::new(reconsideration()))),
+    ];
+    let case = common::CaseHead { name: "cases/1".to_owned(), ..Default::default() };
+    views.into_iter().map(|(procedure, view)| (procedure, made(&case, view))).collect()
+}
