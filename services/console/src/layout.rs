@@ -43,7 +43,7 @@ pub(crate) struct Shell {
     /// Where a choice of language or size comes back to.
     pub(crate) back: String,
     /// What this node's staff are called, for one of them.
-    staff: Option<Names>,
+    pub(crate) staff: Option<Names>,
 }
 
 impl Shell {

@@ -151,7 +151,8 @@ pub(in crate::pages) async fn reports(console: &Console, clerk: &Clerk) -> Resul
     let shell = Shell::new(console, &clerk.visit, "/patrol", ("各单位报告", "Reports"));
     let columns = [("单位", 28), ("轮次", 8), ("结果", 24), ("签字人工号", 16), ("哪一天", 12)];
     let mut sheet = Sheet::new(&format!("{}：各单位报告", one.theme), &columns);
-    for row in one.reports.iter().rev().map(|told| report(&shell, told)) {
+    let me = console.agency.to_string();
+    for row in one.reports.iter().rev().map(|told| report(&shell, &me, told)) {
         let day = sheet::day(&row.iso);
         let (unit, state, signed) = (row.unit.into(), row.state.into(), row.signed.into());
         sheet.add(vec![unit, row.round.into(), state, signed, day]);

@@ -51,7 +51,7 @@ impl Subject {
         match affair.about {
             About::Sheet => subject.freezes(today),
             About::Risk | About::Incident => subject.hears(console),
-            About::Letter | About::Screening | About::Unit => {}
+            About::Letter | About::Screening | About::Unit | About::Box => {}
         }
         subject
     }

@@ -115,6 +115,7 @@ fn shell() -> Shell {
         places: Vec::new(),
         csrf: String::new(),
         back: String::new(),
+        staff: None,
     }
 }
 
