@@ -18,6 +18,7 @@ mod preferences;
 mod register;
 mod requests;
 mod room;
+mod roster;
 mod search;
 mod system;
 mod units;
@@ -49,6 +50,7 @@ pub(crate) fn router() -> Router<Console> {
         .merge(room::router())
         .merge(papers::router())
         .merge(export::router())
+        .merge(roster::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))
         .route("/register/places", post(register::places))
@@ -66,6 +68,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/patrol/risks/{at}/{case}", get(patrol::risk::show))
         .route("/requests", get(requests::show))
         .route("/units", get(units::show))
+        .route("/export/units.xlsx", get(units::sheet::send))
         .route("/units/{at}/{case}", get(units::one))
         .route(
             "/affairs/{about}/{at}/{case}/{act}",

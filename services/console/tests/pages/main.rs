@@ -17,6 +17,7 @@ mod papers;
 mod patrol;
 mod provider;
 mod room;
+mod roster;
 mod talks;
 mod times;
 mod units;

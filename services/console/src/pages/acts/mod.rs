@@ -33,6 +33,7 @@ mod counter;
 pub(in crate::pages) mod court;
 mod desk;
 pub(in crate::pages) mod fields;
+mod mediators;
 mod more;
 pub(in crate::pages) mod petition;
 pub(in crate::pages) mod reconsideration;
@@ -167,6 +168,10 @@ struct Page {
     lined: bool,
     button: &'static str,
     after: Option<After>,
+    /// What is likely meant, below the fields that name it.
+    lists: Vec<fields::Likely>,
+    /// The version of what is changed; empty: none is asked for.
+    etag: String,
 }
 
 fn all() -> impl Iterator<Item = &'static Act> {
@@ -337,6 +342,7 @@ struct Found {
     /// Empty: it begins a dispute.
     dispute: String,
     case: String,
+    lists: Vec<fields::Likely>,
 }
 
 /// What begins at a window, of those that this node serves.
@@ -350,7 +356,8 @@ async fn beginning(console: &Console, clerk: &Clerk, key: &str) -> Result<Found,
     };
     let today = console.today(&clerk.staff, area).await?;
     let known = Known { home: Some(console.agency), ..Known::default() };
-    Ok(Found { act, area, known, today, dispute: String::new(), case: String::new() })
+    let (dispute, case, lists) = Default::default();
+    Ok(Found { act, area, known, today, dispute, case, lists })
 }
 
 fn no_such_act() -> Told {
@@ -379,7 +386,8 @@ async fn found(
         procedure => matter::area(procedure).or(known.area).unwrap_or(Area::Intake),
     };
     let today = console.today(&clerk.staff, area).await?;
-    Ok(Found { act, area, known, today, dispute, case })
+    let lists = mediators::lists(console, &clerk.staff, act.fields, today).await;
+    Ok(Found { act, area, known, today, dispute, case, lists })
 }
 
 impl Found {
@@ -423,6 +431,8 @@ impl Found {
             button: if shell.english { act.en } else { act.zh },
             errors: Errors::default(),
             after: None,
+            lists: self.lists.clone(),
+            etag: String::new(),
             shell,
         }
     }
@@ -445,7 +455,7 @@ impl Page {
     /// Puts what is wrong beside each field.
     fn mark(&mut self) {
         for field in &mut self.fields {
-            field.wrong = self.errors.at(&field.name).to_owned();
+            field.mark(&self.errors);
         }
     }
 }

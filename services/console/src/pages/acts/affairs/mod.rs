@@ -26,6 +26,8 @@ macro_rules! gives {
 
 mod letters;
 mod patrol;
+mod profile;
+mod roster;
 mod subject;
 mod units;
 
@@ -40,7 +42,7 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::{Moment, Role};
 use jiff::civil::{Date, DateTime};
 
-use super::fields::{self, Field, Opt, Shown};
+use super::fields::{self, Field, Kind, Likely, Opt, Read, Shown};
 use crate::Console;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -50,6 +52,8 @@ use crate::lines::At;
 use crate::pages::dispute::Known;
 use crate::session::Staff;
 use crate::told::Told;
+pub(in crate::pages) use profile::{iso, kind_of_unit};
+pub(in crate::pages) use roster::{calling, callings, ground};
 use subject::{Subject, subject};
 
 /// The case of an act that begins one.
@@ -66,10 +70,13 @@ pub(crate) enum About {
     Risk,
     /// An entry of the register.
     Unit,
+    /// A person on a roster.
+    Person,
 }
 
 impl About {
-    const ALL: [About; 4] = [About::Letter, About::Screening, About::Risk, About::Unit];
+    const ALL: [About; 5] =
+        [About::Letter, About::Screening, About::Risk, About::Unit, About::Person];
 
     const fn code(self) -> &'static str {
         match self {
@@ -77,6 +84,7 @@ impl About {
             About::Screening => "screenings",
             About::Risk => "risks",
             About::Unit => "units",
+            About::Person => "roster",
         }
     }
 
@@ -85,7 +93,7 @@ impl About {
         match self {
             About::Letter => Area::Assessment,
             About::Screening | About::Risk => Area::Intake,
-            About::Unit => Area::Registry,
+            About::Unit | About::Person => Area::Registry,
         }
     }
 
@@ -95,6 +103,7 @@ impl About {
             About::Letter => "/letters",
             About::Screening | About::Risk => "/patrol",
             About::Unit => "/units",
+            About::Person => "/roster",
         }
     }
 
@@ -107,6 +116,7 @@ impl About {
             About::Screening => format!("/patrol/screenings/{at}/{case}"),
             About::Risk => format!("/patrol/risks/{at}/{case}"),
             About::Unit => format!("/units/{at}/{case}"),
+            About::Person => format!("/roster/{at}/{case}"),
         }
     }
 }
@@ -157,21 +167,27 @@ impl Given<'_> {
             name: if begins { String::new() } else { format!("cases/{}", self.case) },
             request_id: self.request_id.to_owned(),
             validate_only: self.look,
+            etag: self.form.get("etag").to_owned(),
             ..common::CommandHead::default()
         })
     }
 
     /// The moment at which it is done.
     fn moment(&self) -> Option<pbjson_types::Timestamp> {
-        let micros = Moment::from_local(self.now).0;
-        let (seconds, rest) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
-        let nanos = i32::try_from(rest * 1000).unwrap_or(0);
-        Some(pbjson_types::Timestamp { seconds, nanos })
+        Some(stamp(self.now))
     }
 }
 
+/// A local time as the services take it.
+fn stamp(at: DateTime) -> pbjson_types::Timestamp {
+    let micros = Moment::from_local(at).0;
+    let (seconds, rest) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
+    let nanos = i32::try_from(rest * 1000).unwrap_or(0);
+    pbjson_types::Timestamp { seconds, nanos }
+}
+
 fn all() -> impl Iterator<Item = &'static Affair> {
-    letters::ALL.iter().chain(patrol::ALL).chain(units::ALL)
+    letters::ALL.iter().chain(patrol::ALL).chain(units::ALL).chain(roster::ALL)
 }
 
 /// Something that can be done, as a page offers it.
@@ -204,10 +220,11 @@ pub(crate) fn of(
     all().filter(fits).map(|affair| affair.offered(at, case, english)).collect()
 }
 
-/// What this person can begin.
+/// What this person can begin. On a roster: that of the own unit, wherever the register is.
 pub(crate) fn begun(about: About, at: At, staff: &Staff, english: bool) -> Vec<Offered> {
+    let own = about == About::Person;
     let fits = |affair: &&Affair| {
-        affair.about == about && affair.states.is_empty() && affair.may(staff, at, false)
+        affair.about == about && affair.states.is_empty() && affair.may(staff, at, own)
     };
     all().filter(fits).map(|affair| affair.offered(at, NEW, english)).collect()
 }
@@ -251,10 +268,14 @@ struct Page {
     said: String,
     request_id: String,
     fields: Vec<Shown>,
-    /// Whether a field has rows: none does here.
+    /// Fields with rows have buttons of their own: the key Enter presses that of the form all the same.
     lined: bool,
     button: &'static str,
     after: Option<super::After>,
+    /// What is likely meant, below the fields that name it.
+    lists: Vec<Likely>,
+    /// The version of what is changed; empty: none is asked for.
+    etag: String,
 }
 
 type At4 = (String, String, String, String);
@@ -283,13 +304,14 @@ async fn found(console: &Console, clerk: &Clerk, path: &At4) -> Result<Found, To
     let affair = all().find(fits).ok_or_else(none)?;
     let staff = &clerk.staff;
     let subject = match begins {
-        true => Subject::begun(console, affair, at),
-        false => subject(console, staff, about, at, case).await?,
+        true => Subject::begun(console, staff, affair, at).await?,
+        false => subject(console, staff, affair, at, case).await?,
     };
     if !affair.may(staff, at, subject.answers) {
         return Err(none());
     }
     let now = console.now(staff, about.area(), at).await?;
+    let subject = subject.at(now);
     Ok(Found { affair, at, case: case.clone(), subject, now })
 }
 
@@ -316,6 +338,9 @@ pub(crate) async fn send(
         Err(told) => return refused(&console, &clerk.visit, &told),
     };
     let form = clerk.visit.form();
+    if form.has("more") {
+        return page(StatusCode::OK, &found.page(&console, &clerk));
+    }
     let look = form.has("look");
     let asked =
         if look { uuid::Uuid::now_v7().to_string() } else { form.get("request_id").to_owned() };
@@ -345,9 +370,13 @@ pub(crate) async fn send(
             if !told.is_passing() {
                 again.request_id = again.shell.request_id();
             }
-            again.errors = Errors::of(&told, |field| found.place_of(field));
+            // Whoever is told that somebody was quicker may lay her text over theirs: knowingly, at the second try.
+            if told.reason == "ETAG_MISMATCH" {
+                again.etag.clone_from(&found.subject.etag);
+            }
+            again.errors = Errors::of(&told, |field| found.place_of(field, form));
             for field in &mut again.fields {
-                field.wrong = again.errors.at(&field.name).to_owned();
+                field.mark(&again.errors);
             }
             page(told.status, &again)
         }
@@ -368,7 +397,12 @@ impl Found {
             },
             about: self.subject.title.clone(),
             said: String::new(),
-            lined: false,
+            lined: affair.fields.iter().any(|field| matches!(field.kind, Kind::Rows(_))),
+            lists: self.subject.lists(affair.fields),
+            etag: match form.get("etag") {
+                "" => self.subject.etag.clone(),
+                given => given.to_owned(),
+            },
             request_id: match form.get("request_id") {
                 "" => shell.request_id(),
                 given => given.to_owned(),
@@ -384,9 +418,9 @@ impl Found {
     /// A field, with what can be chosen here, and what the page that leads here has said already.
     fn field(&self, field: &Field, clerk: &Clerk, shell: &Shell) -> Shown {
         let (form, today): (&Form, Date) = (clerk.visit.form(), self.now.date());
-        let (known, likely) = (Known::default(), Form::default());
+        let (known, likely) = (Known::default(), &self.subject.likely);
         let (staff, matter) = (&clerk.staff, None);
-        let at = fields::At { known: &known, matter, form, likely: &likely, today, shell, staff };
+        let at = fields::At { known: &known, matter, form, likely, today, shell, staff };
         let mut shown = field.shown(&at);
         let sent = form.has("request_id");
         if !sent && shown.value.is_empty() {
@@ -400,7 +434,7 @@ impl Found {
             _ => "select",
         };
         if !sent && shown.value.is_empty() {
-            shown.value.clone_from(&self.subject.likely(field.name));
+            shown.value.clone_from(&self.subject.last_round(field.name));
         }
         let given: Vec<&str> = form.all(field.name).collect();
         let chosen =
@@ -414,47 +448,32 @@ impl Found {
         shown
     }
 
-    /// The field of the page that a field of the service is: the last name in its path that the page has.
-    fn place_of(&self, field: &str) -> String {
-        let names = field.rsplit(['.', '[', ']']);
-        let known = |name: &&str| self.affair.fields.iter().any(|field| field.name == *name);
-        names.into_iter().find(known).unwrap_or_default().to_owned()
+    /// The field of the page that a field of the service is: that of the row which it names, else the last name in its
+    /// path that the page has.
+    fn place_of(&self, path: &str, form: &Form) -> String {
+        let names: Vec<&str> =
+            path.split(['.', '[', ']']).filter(|name| !name.is_empty()).collect();
+        for field in self.affair.fields {
+            let Kind::Rows(inner) = field.kind else { continue };
+            let Some(at) = names.iter().position(|name| *name == field.name) else { continue };
+            // What this page itself could not read bears the field's own name.
+            if !path.contains('[') {
+                return path.to_owned();
+            }
+            // The service counts the rows that were filled in.
+            let row = names.get(at + 1).and_then(|no| no.parse::<usize>().ok());
+            let row = row.and_then(|no| Read::new(form).rows(field.name).into_iter().nth(no));
+            let own =
+                names.iter().skip(at + 2).find(|name| inner.iter().any(|one| one.name == **name));
+            return match row.zip(own) {
+                Some((row, own)) => format!("{row}.{own}"),
+                None => field.name.to_owned(),
+            };
+        }
+        let known = |name: &&&str| self.affair.fields.iter().any(|field| field.name == **name);
+        names.iter().rev().find(known).copied().unwrap_or_default().to_owned()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{About, all};
-
-    /// An act in a state that there is not would never be offered, and nobody would miss it.
-    #[test]
-    fn every_affair_is_offered_in_states_that_its_procedure_has() {
-        let charts = jiefen_intake_rules::charts()
-            .into_iter()
-            .chain(jiefen_assessment_rules::charts())
-            .chain(jiefen_registry_rules::charts());
-        let known: BTreeSet<(&str, &str)> = charts
-            .flat_map(|chart| chart.stages.iter().map(|stage| (chart.kind, stage.state)))
-            .collect();
-        for affair in all() {
-            let procedure = match affair.about {
-                About::Letter => "order",
-                About::Screening => "screening_campaign",
-                About::Risk => "risk_case",
-                About::Unit => "unit",
-            };
-            for state in affair.states {
-                assert!(known.contains(&(procedure, *state)), "{}: {state}", affair.key);
-            }
-        }
-    }
-
-    #[test]
-    fn an_affair_has_its_address_alone() {
-        let keys: BTreeSet<(&str, &str)> =
-            all().map(|affair| (affair.about.code(), affair.key)).collect();
-        assert_eq!(keys.len(), all().count());
-    }
-}
+mod tests;
