@@ -7,7 +7,7 @@ use jiefen_vocab::Role;
 
 use super::browser::Browser;
 use super::handover::brief;
-use super::house::{County, House, act};
+use super::house::{County, House, TODAY, act};
 use super::units::office;
 
 const SCHOOL: &str = "640122.school_mediation";
@@ -71,7 +71,8 @@ async fn the_registrar_enters_a_person_renews_the_term_and_takes_the_person_off(
         (("phone", "none of yours"), "href=\"#phone\""),
         (("unit", "640122.court"), "不在这个单位的名册"),
     ] {
-        let fields = member(&[&at[..], &[other]].concat());
+        let unit = at.iter().filter(|(name, _)| *name != other.0).copied();
+        let fields = member(&unit.chain([other]).collect::<Vec<_>>());
         // A box that is not ticked is not sent.
         let fields: Vec<_> = fields.into_iter().filter(|one| *one != ("checked", "")).collect();
         let answer = registrar.send(&address, &fields).await;
@@ -137,6 +138,7 @@ async fn a_head_keeps_the_own_roster_at_the_office_and_others_see_no_number() {
     let page = entered(&mut head, &member(&[("unit", SCHOOL)])).await;
     assert!(head.get(&page).await.has(PHONE));
     let other = member(&[("unit", "640122.enterprise_mediation"), ("name", "李明")]);
+    head.get(&address).await;
     let refused = head.send(&address, &other).await;
     assert!(refused.has("这是其他单位的名册"), "{}", refused.text());
     let mut plain = school.logged_in("plain").await;
@@ -181,7 +183,7 @@ async fn whoever_accepts_a_mediation_chooses_from_the_units_roster_or_types_a_st
     entered(&mut head, &member(&[("unit", SCHOOL)])).await;
     let unnumbered = [("unit", SCHOOL), ("name", "李明"), ("person", "")];
     entered(&mut head, &member(&unnumbered)).await;
-    let brief = brief(1);
+    let brief = jiefen_procedure::Brief { received_on: TODAY, ..brief(1) };
     let mode = jiefen_handoff::Mode::Delegate;
     school.node.hand_over("640122.centre", &brief, mode, Role::Mediator).await;
     let dispute = brief.dispute.to_string();

@@ -25,11 +25,7 @@ use crate::{RegistryArea, case_id};
 type Outcome = Result<Parsed<RegistryArea>, Error>;
 
 /// A command on the entry that the head names; a wrong name is told with every other wrong field.
-fn on<C: Into<Any>>(
-    head: Option<&CommandHead>,
-    mut fields: Fields,
-    command: Option<C>,
-) -> Outcome {
+fn on<C: Into<Any>>(head: Option<&CommandHead>, mut fields: Fields, command: Option<C>) -> Outcome {
     let case = fields.case(head);
     let (case, command) = fields.done(case.zip(command))?;
     Ok(Parsed { case, command: command.into() })
