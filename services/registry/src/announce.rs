@@ -4,6 +4,7 @@ use jiefen_ledger::wire::{date_to, stamp};
 use jiefen_ledger::{Announcement, Told, head};
 use jiefen_proto::jiefen::common::v1::{Date as WireDate, FactHead};
 use jiefen_proto::jiefen::registry::v1 as pb;
+use jiefen_registry_rules::roster::Fact as Person;
 use jiefen_registry_rules::unit::Fact as Own;
 use jiefen_registry_rules::{Fact, Tree};
 use jiefen_vocab::Agency;
@@ -12,6 +13,8 @@ use jiff::civil::Date;
 /// The power-and-duty lists (实施方案二) and the mesh (八(四)).
 const LIST: &str = "贺党办〔2021〕15号 二";
 const MESH: &str = "贺党办〔2021〕15号 八(四)";
+/// The rosters (特邀调解规定 8, 10) and whom the court is told of (人民调解法 10).
+const ROSTER: &str = "特邀调解规定 8、10；人民调解法 10";
 
 macro_rules! events {
     ($($message:ident = $aggregate:literal, $fact:literal;)*) => {
@@ -41,6 +44,10 @@ events! {
     NodeSuspended = "node", "suspended";
     UnitClosed = "unit", "closed";
     UnitConfirmed = "unit", "confirmed";
+    PersonAdded = "roster", "added";
+    PersonAmended = "roster", "amended";
+    PersonConfirmed = "roster", "confirmed";
+    PersonTakenOff = "roster", "taken_off";
 }
 
 fn tell<E: Event>(event: E) -> Option<Announcement> {
@@ -67,7 +74,38 @@ pub fn tree(tree: Tree) -> &'static str {
 
 /// The public event of a fact, when it has one.
 pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
-    let Fact::Unit(fact) = fact;
+    match fact {
+        Fact::Unit(fact) => of_unit(told, fact),
+        Fact::Roster(fact) => of_person(told, fact),
+    }
+}
+
+fn of_person(told: &Told<'_>, fact: &Person) -> Option<Announcement> {
+    let head: Option<FactHead> = Some(head(told, ROSTER));
+    match fact {
+        Person::PersonAdded { unit, card, on, .. } => tell(pb::PersonAdded {
+            head,
+            unit: unit.to_string(),
+            calling: card.calling.code().to_owned(),
+            since: day(card.since),
+            until: card.until.and_then(day),
+            on: day(*on),
+        }),
+        Person::PersonAmended { card, on } => tell(pb::PersonAmended {
+            head,
+            calling: card.calling.code().to_owned(),
+            since: day(card.since),
+            until: card.until.and_then(day),
+            on: day(*on),
+        }),
+        Person::PersonConfirmed { on } => tell(pb::PersonConfirmed { head, on: day(*on) }),
+        Person::PersonTakenOff { on, .. } => tell(pb::PersonTakenOff { head, on: day(*on) }),
+        // The clock's own event says it.
+        Person::CheckFellDue { .. } => None,
+    }
+}
+
+fn of_unit(told: &Told<'_>, fact: &Own) -> Option<Announcement> {
     let list: Option<FactHead> = Some(head(told, LIST));
     let mesh: Option<FactHead> = Some(head(told, MESH));
     match fact {

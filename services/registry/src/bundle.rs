@@ -7,7 +7,7 @@ use jiefen_ledger::{Error, Ledger, hex, read};
 use jiefen_platform::keys::SigningKey;
 use jiefen_procedure::Procedure as _;
 use jiefen_registry_rules::unit::State;
-use jiefen_registry_rules::{Bundle, Case, Law, Register, Signed, county};
+use jiefen_registry_rules::{Bundle, Case, Fact, Law, Register, Signed, county};
 use jiefen_vocab::{Agency, CaseId};
 use jiff::civil::Date;
 
@@ -16,13 +16,17 @@ use crate::RegistryArea;
 /// An entry with its id and version.
 pub type Entry = (CaseId, i64, State);
 
-/// Every entry, read at once.
+/// Every unit's entry, read at once.
 ///
 /// # Errors
 /// The database cannot be read.
 pub async fn entries(ledger: &Ledger<RegistryArea>) -> Result<Vec<Entry>, Error> {
     let states = read::states::<RegistryArea>(ledger.store()).await?;
-    Ok(states.into_iter().map(|(id, version, Case::Unit(unit))| (id, version, unit)).collect())
+    let unit = |(id, version, case)| match case {
+        Case::Unit(unit) => Some((id, version, unit)),
+        Case::Roster(_) => None,
+    };
+    Ok(states.into_iter().filter_map(unit).collect())
 }
 
 /// The register of today.
@@ -75,6 +79,11 @@ pub async fn unsigned(
     let mut versions: BTreeMap<CaseId, i64> = BTreeMap::new();
     let (mut changes, mut last) = (0_u64, None);
     for told in read::facts::<RegistryArea>(ledger.store()).await? {
+        // Persons on rosters are no part of the county's units.
+        match told.fact {
+            Fact::Unit(_) => {}
+            Fact::Roster(_) => continue,
+        }
         // The facts of one command are one change.
         if versions.insert(told.case, told.version) != Some(told.version) {
             if version == Some(changes) {
@@ -91,7 +100,11 @@ pub async fn unsigned(
     }
     let today = ledger.identity().clock.now().day();
     let valid_from = last.map_or(today, |at| at.day());
-    let units = units.into_values().map(|Case::Unit(unit)| unit).collect();
+    let unit = |case| match case {
+        Case::Unit(unit) => Some(unit),
+        Case::Roster(_) => None,
+    };
+    let units = units.into_values().filter_map(unit).collect();
     Ok(Bundle::sorted(changes, valid_from, units))
 }
 

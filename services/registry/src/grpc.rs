@@ -11,7 +11,7 @@ use tonic::{Request as Call, Response, Status};
 
 use crate::bundle::{bundle, entries, register, unsigned};
 use crate::wire::Asked;
-use crate::{RegistryArea, case_id, view, wire};
+use crate::{RegistryArea, case_id, people, view, wire};
 
 jiefen_ledger::service! {
     RegistryService for Server(RegistryArea), pb, wire;
@@ -31,7 +31,9 @@ jiefen_ledger::service! {
             let id = wire::unit_named(&call.get_ref().name)?;
             let entry = read::case::<RegistryArea>(self.0.ledger.store(), id).await?;
             let register = register(&self.0.ledger).await?;
-            let Case::Unit(state) = &entry.state;
+            let Case::Unit(state) = &entry.state else {
+                return Err(people::other("单位登记", "unit", &entry).into());
+            };
             let unit = view::unit(case_head(&entry), state, &register);
             Ok(Response::new(pb::GetUnitResponse { unit: Some(unit) }))
         }
@@ -122,6 +124,57 @@ jiefen_ledger::service! {
             let head = call.get_ref().head.as_ref();
             let case = self.on_register(&call, head, wire::close_unit).await?;
             Ok(Response::new(pb::CloseUnitResponse { case: Some(case) }))
+        }
+
+        async fn list_roster(
+            &self,
+            call: Call<pb::ListRosterRequest>,
+        ) -> Result<Response<pb::ListRosterResponse>, Status> {
+            Ok(Response::new(people::list(&self.0, &call).await?))
+        }
+
+        async fn get_roster_person(
+            &self,
+            call: Call<pb::GetRosterPersonRequest>,
+        ) -> Result<Response<pb::GetRosterPersonResponse>, Status> {
+            let person = people::one(&self.0, &call).await?;
+            Ok(Response::new(pb::GetRosterPersonResponse { person: Some(person) }))
+        }
+
+        async fn add_roster_person(
+            &self,
+            call: Call<pb::AddRosterPersonRequest>,
+        ) -> Result<Response<pb::AddRosterPersonResponse>, Status> {
+            let head = call.get_ref().head.as_ref();
+            let case = people::write(&self.0, &call, head, wire::add_roster_person).await?;
+            Ok(Response::new(pb::AddRosterPersonResponse { case: Some(case) }))
+        }
+
+        async fn amend_roster_person(
+            &self,
+            call: Call<pb::AmendRosterPersonRequest>,
+        ) -> Result<Response<pb::AmendRosterPersonResponse>, Status> {
+            let head = call.get_ref().head.as_ref();
+            let case = people::write(&self.0, &call, head, wire::amend_roster_person).await?;
+            Ok(Response::new(pb::AmendRosterPersonResponse { case: Some(case) }))
+        }
+
+        async fn confirm_roster_person(
+            &self,
+            call: Call<pb::ConfirmRosterPersonRequest>,
+        ) -> Result<Response<pb::ConfirmRosterPersonResponse>, Status> {
+            let head = call.get_ref().head.as_ref();
+            let case = people::write(&self.0, &call, head, wire::confirm_roster_person).await?;
+            Ok(Response::new(pb::ConfirmRosterPersonResponse { case: Some(case) }))
+        }
+
+        async fn take_off_roster(
+            &self,
+            call: Call<pb::TakeOffRosterRequest>,
+        ) -> Result<Response<pb::TakeOffRosterResponse>, Status> {
+            let head = call.get_ref().head.as_ref();
+            let case = people::write(&self.0, &call, head, wire::take_off_roster).await?;
+            Ok(Response::new(pb::TakeOffRosterResponse { case: Some(case) }))
         }
     }
 }

@@ -1,11 +1,13 @@
-//! The hands of the registry: the register of units, its trees, power-and-duty lists and keys.
+//! The hands of the registry: the register of units, its trees, power-and-duty lists and keys, and the rosters of
+//! persons.
 //!
 //! A unit's entry is a case without a dispute. Its id follows from the unit's region and code, so that
-//! everybody who knows the unit knows the entry.
+//! everybody who knows the unit knows the entry. A person on a unit's roster is a case of the same kind.
 
 mod announce;
 mod bundle;
 mod grpc;
+mod people;
 mod seed;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,11 @@ pub struct RegistryArea;
 /// The entry of a unit.
 pub fn case_id(unit: Agency) -> CaseId {
     CaseId(Id::from_bits(0).derive(&format!("unit:{unit}")))
+}
+
+/// The entry of a person that begins with a request: sent again, it is the same.
+fn person_id(unit: Agency, request_id: &str) -> CaseId {
+    CaseId(Id::from_bits(0).derive(&format!("roster:{unit}:{request_id}")))
 }
 
 impl Area for RegistryArea {

@@ -2,13 +2,14 @@
 
 use jiefen_ledger::Error;
 use jiefen_ledger::wire::{date_to, stamp};
-use jiefen_procedure::Procedure;
+use jiefen_procedure::{Outline, Procedure};
 use jiefen_proto::jiefen::common::v1::{CaseHead, Date as WireDate};
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_registry_rules::unit::{Stage, State, Unit};
 use jiefen_registry_rules::{
     Change, Duty, Field, Member, Membership, Node, Profile, Register, Seat, Signed,
 };
+use jiefen_vocab::CaseId;
 use jiff::civil::Date;
 
 use crate::announce::agency;
@@ -21,7 +22,11 @@ fn day(on: Option<Date>) -> Option<WireDate> {
 
 /// The head of an entry in a list: without clocks, which the entry itself shows.
 pub fn head((id, version, state): &Entry) -> CaseHead {
-    let outline = Unit::outline(state);
+    listed(*id, *version, Unit::outline(state))
+}
+
+/// The head of any entry in a list.
+pub fn listed(id: CaseId, version: i64, outline: Outline) -> CaseHead {
     CaseHead {
         name: format!("cases/{id}"),
         procedure: outline.kind.to_owned(),

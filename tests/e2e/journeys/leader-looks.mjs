@@ -89,6 +89,24 @@ await signer.goto(letter);
 await signer.getByRole("link", { name: "签发" }).click();
 await send(signer);
 await signer.getByText("已签发，待答复").first().waitFor();
+// Somebody on a roster, to see.
+const keeper = await sized("wide", "registrar", REGISTER);
+await keeper.goto("/roster");
+await keeper.getByRole("link", { name: "登记入册" }).click();
+await keeper.getByLabel("哪个单位的名册").selectOption("640122.school_mediation");
+await keeper.getByLabel("姓名或者组织名称").fill("王芳");
+await keeper.getByLabel("哪一类").selectOption("part_time");
+await keeper.getByLabel("聘任", { exact: true }).check();
+await keeper.getByLabel("由谁推选、聘任或者批准", { exact: true }).fill("贺兰县教育局");
+await keeper.getByLabel("依据什么文件").fill("聘任书");
+await keeper.getByLabel("联系电话").fill("13912345678");
+await keeper.getByLabel("校园").check();
+await keeper.getByLabel("会说什么话").fill("普通话、手语");
+await keeper.getByLabel("已核对任职条件").check();
+await send(keeper);
+await keeper.getByText("已办好：登记入册").waitFor();
+const person = new URL(keeper.url()).pathname;
+
 for (const size of Object.keys(SIZES)) {
   const town = await sized(size, "head", TOWN);
   await town.goto("/letters");
@@ -144,6 +162,18 @@ for (const size of Object.keys(SIZES)) {
   await registrar.getByRole("link", { name: "贺兰县人民法院", exact: true }).click();
   await at(registrar, "unit", size);
   await acts(registrar, "unit", size);
+  await registrar.goto("/units");
+  await acts(registrar, "units", size);
+  await registrar.goto("/roster");
+  await at(registrar, "roster", size);
+  await acts(registrar, "roster", size);
+  await registrar.goto(person);
+  await at(registrar, "person", size);
+  await acts(registrar, "person", size);
+  await registrar.goto("/citizen");
+  await at(registrar, "citizen-home", size);
+  await registrar.goto("/citizen/roster");
+  await at(registrar, "citizen-roster", size);
 }
 
 await done({ unsure: [...unsure], seen: [...seen] }, ...pages);

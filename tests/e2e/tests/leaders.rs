@@ -188,6 +188,6 @@ async fn every_page_of_those_who_lead_and_look_is_accessible_in_every_size() -> 
     let looks = Browser::locate()?.walk("leader-looks", &units.office.pages, &told).await?;
     eprintln!("{looks:#}");
     let seen = looks["seen"].as_array().map_or(0, Vec::len);
-    ensure!(seen >= 18, "only {seen} pages were looked at");
+    ensure!(seen >= 24, "only {seen} pages were looked at");
     Ok(())
 }

@@ -16,6 +16,7 @@ macro_rules! procedures {
     ($each:ident) => {
         $each! {
             "registry" jiefen_registry_rules unit Unit;
+            "registry" jiefen_registry_rules roster Roster;
             "intake" jiefen_intake_rules dispute Dispute;
             "intake" jiefen_intake_rules inquiry Inquiry;
             "intake" jiefen_intake_rules mass_incident MassIncident;

@@ -11,7 +11,9 @@ use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient
 use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
-use super::{cockpit, filed, letters, papers, patrol, requests, room, search, system, units, work};
+use super::{
+    cockpit, filed, letters, papers, patrol, requests, room, roster, search, system, units, work,
+};
 use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, refused};
@@ -60,7 +62,9 @@ async fn sheet(console: &Console, clerk: &Clerk, list: &str) -> Result<Sheet, To
         "signals.xlsx" => patrol::risk::signals(console, clerk).await,
         "tasks.xlsx" => patrol::risk::tasks(console, clerk).await,
         "requests.xlsx" => requests::sheet(console, clerk).await,
-        "units.xlsx" => units::sheet(console, clerk).await,
+        "units.xlsx" => units::shown_as_sheet(console, clerk).await,
+        "register.xlsx" => units::sheet::made(console, clerk).await,
+        "roster.xlsx" => roster::sheet::made(console, clerk).await,
         "peers.xlsx" => system::peers(console, clerk).await,
         "parked.xlsx" => system::parked(console, clerk).await,
         "audit.xlsx" => system::audit(console, clerk).await,

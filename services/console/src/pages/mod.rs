@@ -19,6 +19,7 @@ mod preferences;
 mod register;
 mod requests;
 mod room;
+mod roster;
 mod search;
 mod sheets;
 mod standing;
@@ -54,6 +55,7 @@ pub(crate) fn router() -> Router<Console> {
         .merge(room::router())
         .merge(papers::router())
         .merge(export::router())
+        .merge(roster::router())
         .route("/register", get(register::show).post(register::send))
         .route("/register/advice", post(register::advise))
         .route("/register/places", post(register::places))

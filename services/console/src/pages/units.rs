@@ -1,5 +1,7 @@
 //! 机构名册: the units of the county in their two trees, who mediates what, each entry with what the registrar may do.
 
+pub(super) mod sheet;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
@@ -8,7 +10,7 @@ use axum::response::Response;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_proto::jiefen::registry::v1::registry_service_client::RegistryServiceClient;
-use jiefen_vocab::Role;
+use jiefen_vocab::{Moment, Role};
 
 use super::acts::affairs::{self, About, Offered};
 use super::clocks::{Clock, clocks};
@@ -17,6 +19,7 @@ use super::export;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
+use crate::session::Staff;
 use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
@@ -99,7 +102,10 @@ struct List {
     mediates: Vec<Mediates>,
     mediators: bool,
     total: usize,
+    begin: Vec<Offered>,
+    /// Where what is shown is as a workbook, and where the whole register is.
     export: String,
+    workbook: &'static str,
 }
 
 struct Duty {
@@ -107,6 +113,20 @@ struct Duty {
     kinds: String,
     tracks: String,
     clause: String,
+}
+
+/// A member of a body.
+struct Seated {
+    name: String,
+    seat: &'static str,
+    clause: String,
+}
+
+/// A key of the unit's node, and when it signs.
+struct Signs {
+    key: String,
+    from: String,
+    to: String,
 }
 
 #[derive(Template)]
@@ -120,6 +140,10 @@ struct One {
     facts: Vec<(&'static str, String)>,
     duties: Vec<Duty>,
     posts: Vec<(String, &'static str)>,
+    members: Vec<Seated>,
+    keys: Vec<Signs>,
+    /// Where the unit's roster is; empty: it keeps none.
+    roster: String,
     clocks: Vec<Clock>,
     acts: Vec<Offered>,
 }
@@ -135,13 +159,18 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
     let view = View::ALL.into_iter().find(|view| view.code() == asked);
     let view = view.unwrap_or(View::Territorial);
     let q = clerk.visit.query("q");
-    let units = units(console, clerk, at).await?;
+    let units = units(console, &clerk.staff, at).await?;
     let shell = Shell::new(console, &clerk.visit, "/units", ("机构名册", "Units"));
     let english = shell.english;
     let tab = |one: View| Tab {
         address: format!("/units?view={}", one.code()),
         name: one.name(english),
         here: one == view,
+    };
+    let people = Tab {
+        address: "/roster".to_owned(),
+        name: shell.t("人员名册", "Rosters of persons"),
+        here: false,
     };
     let fits = |unit: &&pb::Unit| q.is_empty() || name(unit).contains(&q) || unit.agency == q;
     let (rows, mediates) = match view {
@@ -157,8 +186,10 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
         View::Territorial | View::Authority => (tree(at, &units, view), Vec::new()),
     };
     Ok(List {
-        tabs: View::ALL.into_iter().map(tab).collect(),
+        tabs: View::ALL.into_iter().map(tab).chain([people]).collect(),
         total: rows.len().max(mediates.len()),
+        begin: affairs::begun(About::Unit, at, &clerk.staff, english),
+        workbook: "/export/register.xlsx",
         rows,
         mediates,
         mediators: view == View::Mediators,
@@ -170,7 +201,7 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
 }
 
 /// The list that is shown as a workbook.
-pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+pub(super) async fn shown_as_sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
     let list = listed(console, clerk).await?;
     if list.mediators {
         let columns =
@@ -193,13 +224,21 @@ pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Tol
     Ok(sheet)
 }
 
-async fn units(console: &Console, clerk: &Clerk, at: At) -> Result<Vec<pb::Unit>, Told> {
+/// Every unit of the register.
+///
+/// # Errors
+/// The register cannot be asked.
+pub(in crate::pages) async fn units(
+    console: &Console,
+    staff: &Staff,
+    at: At,
+) -> Result<Vec<pb::Unit>, Told> {
     let mut units = Vec::new();
     let mut page_token = String::new();
     for _ in 0..PAGES {
         let message =
             pb::ListUnitsRequest { page_size: 200, page_token, ..pb::ListUnitsRequest::default() };
-        let (staff, area) = (&clerk.staff, Area::Registry);
+        let area = Area::Registry;
         let found = ask_at!(console, staff, area, at, RegistryServiceClient, list_units, message)?;
         units.extend(found.units.into_iter().filter_map(|listed| listed.unit));
         page_token = found.next_page_token;
@@ -342,6 +381,12 @@ async fn entry(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> Re
         facts: facts(&shell, &unit, &profile),
         duties: profile.duties.iter().map(duty).collect(),
         posts: profile.posts.iter().map(post).collect(),
+        members: members(&shell, &profile),
+        keys: unit.node.iter().flat_map(|node| &node.keys).map(|key| signs(&shell, key)).collect(),
+        roster: match profile.unit_kind.as_str() {
+            "mediation" | "court" | "arbitration" => format!("/roster?unit={}", unit.agency),
+            _ => String::new(),
+        },
         clocks: clocks(&shell, &head, &today),
         acts: affairs::of((About::Unit, at), &head, false, staff, english),
         agency: unit.agency,
@@ -355,11 +400,34 @@ fn post(post: &pb::Post) -> (String, &'static str) {
     (post.name.clone(), post.role.parse::<Role>().map_or("", |role| role.zh()))
 }
 
-fn facts(shell: &Shell, unit: &pb::Unit, profile: &pb::Profile) -> Vec<(&'static str, String)> {
-    let named = |agency: &str| match agency {
-        "" => String::new(),
-        agency => agency_name(agency),
+fn members(shell: &Shell, profile: &pb::Profile) -> Vec<Seated> {
+    let seat = |code: &str| match code {
+        "head" => shell.t("组长、主任", "head"),
+        "deputy" => shell.t("副组长、副主任", "deputy"),
+        "staff" => shell.t("工作人员", "staff"),
+        _ => shell.t("成员", "member"),
     };
+    let seated = |member: &pb::Member| Seated {
+        name: match member.post.as_str() {
+            "" => agency_name(&member.unit),
+            post => format!("{} {post}", agency_name(&member.unit)),
+        },
+        seat: seat(&member.seat),
+        clause: member.clause.clone(),
+    };
+    profile.membership.iter().flat_map(|body| &body.members).map(seated).collect()
+}
+
+fn signs(shell: &Shell, key: &pb::Key) -> Signs {
+    let at = |stamp: Option<&pbjson_types::Timestamp>| {
+        let micros = stamp.map(|at| at.seconds.saturating_mul(1_000_000));
+        let local = micros.map(|at| Moment(at).local().strftime("%Y-%m-%dT%H:%M").to_string());
+        local.map(|local| words::day(&local, shell.english)).unwrap_or_default()
+    };
+    Signs { key: key.key.clone(), from: at(key.from.as_ref()), to: at(key.to.as_ref()) }
+}
+
+fn facts(shell: &Shell, unit: &pb::Unit, profile: &pb::Profile) -> Vec<(&'static str, String)> {
     let above = match unit.territorial.as_str() {
         "" => &unit.superior_centre,
         ordered => ordered,
@@ -370,12 +438,39 @@ fn facts(shell: &Shell, unit: &pb::Unit, profile: &pb::Profile) -> Vec<(&'static
         (shell.t("谁的节点代办", "Answered by"), named(&unit.answered_by)),
         (shell.t("电话", "Telephone"), profile.phone.clone()),
         (shell.t("设立依据", "Founded by"), profile.source.clone()),
+        (shell.t("有效期", "Valid"), valid(shell, profile)),
+        (
+            shell.t("设在", "Sits at"),
+            named(profile.membership.as_ref().map_or("", |body| &body.host)),
+        ),
+        (
+            shell.t("牵头", "Led by"),
+            named(profile.membership.as_ref().map_or("", |body| &body.lead)),
+        ),
+        (
+            shell.t("节点地址", "Node's address"),
+            unit.node.as_ref().map(|node| node.endpoints.join("、")).unwrap_or_default(),
+        ),
         (shell.t("最近变动", "Last change"), day(unit.changed_on.as_ref(), shell.english)),
         (shell.t("暂停原因", "Suspended for"), unit.suspended_for.clone()),
         (shell.t("职责由谁承接", "Successor"), named(&unit.successor)),
     ];
     let known = all.into_iter().filter(|(_, value)| !value.is_empty());
     known.collect()
+}
+
+/// What a unit is called; empty: none is meant.
+fn named(agency: &str) -> String {
+    if agency.is_empty() { String::new() } else { agency_name(agency) }
+}
+
+/// The days between which an entry is valid.
+fn valid(shell: &Shell, profile: &pb::Profile) -> String {
+    let from = day(profile.valid_from.as_ref(), shell.english);
+    match &profile.valid_to {
+        None => format!("{from} {}", shell.t("起", "on")),
+        to => format!("{from} {} {}", shell.t("至", "to"), day(to.as_ref(), shell.english)),
+    }
 }
 
 fn duty(duty: &pb::Duty) -> Duty {

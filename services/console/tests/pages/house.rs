@@ -97,6 +97,11 @@ impl County {
 }
 
 impl<A: jiefen_ledger::Area> House<A> {
+    /// A browser of somebody who has not logged in.
+    pub fn visitor(&self) -> Browser {
+        Browser::new(jiefen_console::router(self.console.clone()))
+    }
+
     /// A browser of somebody who has logged in.
     pub async fn logged_in(&self, login: &str) -> Browser {
         let mut browser = Browser::new(jiefen_console::router(self.console.clone()));

@@ -20,6 +20,7 @@ mod papers;
 mod patrol;
 mod provider;
 mod room;
+mod roster;
 mod sheets;
 mod talks;
 mod times;

@@ -89,10 +89,40 @@ impl<A: Area> App<A> {
     where
         F: Future<Output = Result<Parsed<A>, Error>>,
     {
+        self.overtaken_by_none(call, head, self.ledger.agency(), parse).await
+    }
+
+    /// The same for a command that another unit gives here for itself; this unit's own staff act for this unit.
+    ///
+    /// # Errors
+    /// As [`App::command`].
+    pub async fn command_of_unit_on<M: prost::Message, F>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        parse: impl Fn() -> F,
+    ) -> Result<Answer<A>, Status>
+    where
+        F: Future<Output = Result<Parsed<A>, Error>>,
+    {
+        let staff = self.gate.staff(call.metadata())?;
+        self.overtaken_by_none(call, head, staff.agency, parse).await
+    }
+
+    async fn overtaken_by_none<M: prost::Message, F>(
+        &self,
+        call: &Call<M>,
+        head: Option<&common::CommandHead>,
+        agency: Agency,
+        parse: impl Fn() -> F,
+    ) -> Result<Answer<A>, Status>
+    where
+        F: Future<Output = Result<Parsed<A>, Error>>,
+    {
         let staff = self.gate.staff(call.metadata())?;
         for _ in 0..OVERTAKEN_MAX {
             let seen = read::written(self.ledger.store()).await?;
-            let request = self.request(call, &staff, self.ledger.agency(), head, parse().await)?;
+            let request = self.request(call, &staff, agency, head, parse().await)?;
             match self.ledger.execute(Request { seen: Some(seen), ..request }).await {
                 Err(Error::Overtaken) => {}
                 other => return Ok(other?),

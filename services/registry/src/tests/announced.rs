@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiefen_handoff::Desk;
 use jiefen_ledger::{Announcement, Told, hex};
 use jiefen_procedure::{Actor, Circumstances};
-use jiefen_registry_rules::unit::Fact;
-use jiefen_registry_rules::{NodeKey, Profile, Tree, UnitKind};
+use jiefen_registry_rules::roster::{Calling, Card, Fact as Person, Ground, Manner};
+use jiefen_registry_rules::unit::Fact as Unit;
+use jiefen_registry_rules::{Fact, NodeKey, Profile, Tree, UnitKind};
 use jiefen_terms::Law;
-use jiefen_vocab::{Agency, FactId, Moment, Role};
+use jiefen_vocab::{Agency, FactId, Moment, Private, Role};
 
 use super::{CANARY, TODAY, key, unit};
 use crate::announce::{EVENTS, announce};
@@ -45,19 +46,48 @@ fn public(digit: char) -> NodeKey {
     key(digit).parse().unwrap()
 }
 
+fn card() -> Card {
+    Card {
+        name: Private::new(canary()),
+        calling: Calling::FullTime,
+        person: Some(canary()),
+        phone: Some(Private::new(canary())),
+        languages: vec![canary()],
+        fields: Default::default(),
+        organisation: canary(),
+        certificate: canary(),
+        manner: Manner::Elected,
+        appointed_by: canary(),
+        appointed_on: TODAY,
+        basis: canary(),
+        since: TODAY,
+        until: Some(TODAY),
+        trained_on: None,
+        checked: true,
+    }
+}
+
 fn facts() -> Vec<Fact> {
     let (on, at, basis) = (TODAY, Moment::from_local(TODAY.at(9, 0, 0, 0)), canary());
     let (superior, authority) = (Some(centre()), Some(centre()));
-    vec![
-        Fact::UnitAdded { agency: unit(), profile: profile(), territorial: None, authority, on },
-        Fact::UnitAmended { profile: profile(), on },
-        Fact::UnitMoved { tree: Tree::Authority, superior, basis: basis.clone(), on },
-        Fact::NodeAdmitted { key: public('a'), endpoints: vec![canary()], on, at },
-        Fact::KeyRotated { key: public('b'), effective: at, on },
-        Fact::NodeSuspended { reason: canary(), on, at },
-        Fact::UnitClosed { successor: superior, basis, on, at },
-        Fact::UnitConfirmed { on },
-    ]
+    let units = vec![
+        Unit::UnitAdded { agency: unit(), profile: profile(), territorial: None, authority, on },
+        Unit::UnitAmended { profile: profile(), on },
+        Unit::UnitMoved { tree: Tree::Authority, superior, basis: basis.clone(), on },
+        Unit::NodeAdmitted { key: public('a'), endpoints: vec![canary()], on, at },
+        Unit::KeyRotated { key: public('b'), effective: at, on },
+        Unit::NodeSuspended { reason: canary(), on, at },
+        Unit::UnitClosed { successor: superior, basis, on, at },
+        Unit::UnitConfirmed { on },
+    ];
+    let (unit_kind, ground, note) = (UnitKind::Mediation, Ground::Dismissed, canary());
+    let people = vec![
+        Person::PersonAdded { unit: centre(), unit_kind, card: Box::new(card()), on },
+        Person::PersonAmended { card: Box::new(card()), on },
+        Person::PersonConfirmed { on },
+        Person::PersonTakenOff { ground, note, on },
+    ];
+    units.into_iter().map(Fact::from).chain(people.into_iter().map(Fact::from)).collect()
 }
 
 fn announced(fact: Fact) -> Option<Announcement> {
@@ -74,7 +104,7 @@ fn announced(fact: Fact) -> Option<Announcement> {
         desk: &Desk::default(),
         ctx: &ctx,
     };
-    announce(&told, &fact.into())
+    announce(&told, &fact)
 }
 
 #[test]
@@ -96,5 +126,7 @@ fn no_event_says_a_text_or_an_address() {
         let text = String::from_utf8_lossy(&event.payload);
         assert!(!text.contains(CANARY), "{}", event.kind);
     }
-    assert_eq!(announced(Fact::ReviewFellDue { on: TODAY }), None, "the clock's own event says it");
+    let late =
+        [Unit::ReviewFellDue { on: TODAY }.into(), Person::CheckFellDue { on: TODAY }.into()];
+    assert_eq!(late.map(announced), [None, None], "the clock's own event says it");
 }

@@ -1,6 +1,7 @@
 //! Tests of the area's hands: requests, public events, and the register as the registrar and others use it.
 
 mod announced;
+mod people;
 mod requests;
 mod service;
 

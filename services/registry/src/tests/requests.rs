@@ -84,7 +84,9 @@ fn what_depends_on_a_unit_is_counted() {
 }
 
 fn command(outcome: Outcome) -> Command {
-    let jiefen_registry_rules::Command::Unit(command) = outcome.unwrap().command;
+    let jiefen_registry_rules::Command::Unit(command) = outcome.unwrap().command else {
+        panic!("another command");
+    };
     command
 }
 

@@ -21,15 +21,15 @@ use crate::{RegistryArea, bundle, grpc, seed, shipped};
 
 const REGISTRAR: &str = "640122.registry";
 
-struct Office {
-    server: grpc::Server,
+pub(super) struct Office {
+    pub(super) server: grpc::Server,
     issuer: Issuer,
-    node: TestNode<RegistryArea>,
+    pub(super) node: TestNode<RegistryArea>,
 }
 
 impl Office {
     /// A registry with the shipped county in it.
-    async fn open() -> Office {
+    pub(super) async fn open() -> Office {
         let node = TestNode::start(REGISTRAR, TODAY).await;
         seed(&node.ledger).await.unwrap();
         let config = AuthConfig::default();
@@ -46,7 +46,7 @@ impl Office {
         grpc::Server(App { ledger: self.node.twin(), gate: Arc::new(gate.unwrap()) })
     }
 
-    fn call<M>(&self, message: M, unit: &str, role: Role) -> Request<M> {
+    pub(super) fn call<M>(&self, message: M, unit: &str, role: Role) -> Request<M> {
         let unit = unit.parse().unwrap();
         let token = self.issuer.token("p1", unit, &[role], Duration::from_secs(60)).unwrap();
         let mut call = Request::new(message);
@@ -54,7 +54,7 @@ impl Office {
         call
     }
 
-    fn registrar<M>(&self, message: M) -> Request<M> {
+    pub(super) fn registrar<M>(&self, message: M) -> Request<M> {
         self.call(message, REGISTRAR, Role::Registrar)
     }
 

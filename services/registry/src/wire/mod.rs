@@ -2,8 +2,13 @@
 
 mod parts;
 mod query;
+mod roster;
 
 pub use query::{Asked, list_bodies, list_units, unit_named, version};
+pub use roster::{
+    Book, Whom, add_roster_person, amend_roster_person, confirm_roster_person, list_roster,
+    take_off_roster,
+};
 
 use jiefen_ledger::Error;
 use jiefen_ledger::serve::Parsed;
@@ -11,7 +16,7 @@ use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::common::v1::CommandHead;
 use jiefen_proto::jiefen::registry::v1 as pb;
 use jiefen_registry_rules::unit::{Command, State};
-use jiefen_registry_rules::{Register, Tree};
+use jiefen_registry_rules::{Command as Any, Register, Tree};
 use jiefen_vocab::Agency;
 
 use crate::wire::parts::{ENDPOINT, NAME, TEXT, key, profile};
@@ -20,7 +25,7 @@ use crate::{RegistryArea, case_id};
 type Outcome = Result<Parsed<RegistryArea>, Error>;
 
 /// A command on the entry that the head names; a wrong name is told with every other wrong field.
-fn on(head: Option<&CommandHead>, mut fields: Fields, command: Option<Command>) -> Outcome {
+fn on<C: Into<Any>>(head: Option<&CommandHead>, mut fields: Fields, command: Option<C>) -> Outcome {
     let case = fields.case(head);
     let (case, command) = fields.done(case.zip(command))?;
     Ok(Parsed { case, command: command.into() })

@@ -4,6 +4,7 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiff::civil::Date;
 
 use super::more;
+use crate::errors::Errors;
 use crate::form::Form;
 use crate::layout::{Shell, agencies_of};
 use crate::pages::dispute::Known;
@@ -74,6 +75,25 @@ pub(super) enum Kind {
     Place,
     /// Rows of these fields; a row without a word counts nothing.
     Rows(&'static [Field]),
+    /// One line, with what is likely meant as a list of this name below it: whatever else is typed counts too.
+    Beside(&'static str),
+    /// A day and the time of it.
+    Moment,
+    /// A member of staff who mediates, with the unit's roster below; whoever is logged in when it is opened.
+    Mediator,
+}
+
+/// The list of those on the unit's roster.
+pub(super) const MEDIATORS: &str = "mediators";
+
+impl Kind {
+    /// The list of the page that stands below such a field; empty: none.
+    pub(super) const fn list(self) -> &'static str {
+        if let Kind::Beside(list) = self {
+            return list;
+        }
+        if matches!(self, Kind::Mediator) { MEDIATORS } else { "" }
+    }
 }
 
 /// A field of a form.
@@ -119,8 +139,27 @@ pub(super) struct Shown {
     pub(super) value: String,
     pub(super) options: Vec<Opt>,
     pub(super) wrong: String,
+    /// The list of the page that stands below it; empty: none.
+    pub(super) list: &'static str,
     /// The rows of a field that has rows.
     pub(super) rows: Vec<Vec<Shown>>,
+}
+
+impl Shown {
+    /// Puts what is wrong beside it, and beside each field of its rows.
+    pub(super) fn mark(&mut self, errors: &Errors) {
+        self.wrong = errors.at(&self.name).to_owned();
+        for field in self.rows.iter_mut().flatten() {
+            field.mark(errors);
+        }
+    }
+}
+
+/// What is likely meant in the fields that have the list below them: the list's name, and each code with its words.
+#[derive(Clone)]
+pub(super) struct Likely {
+    pub(super) name: &'static str,
+    pub(super) all: Vec<(String, String)>,
 }
 
 /// One of several.
@@ -144,7 +183,7 @@ impl Field {
             (true, _) => form.get(&name).to_owned(),
             (false, _) if likely.has(&name) => likely.get(&name).to_owned(),
             (false, Kind::Day) => at.today.to_string(),
-            (false, Kind::Person) => at.staff.person.clone(),
+            (false, Kind::Person | Kind::Mediator) => at.staff.person.clone(),
             (false, Kind::Notice) => notices::first(known),
             (false, Kind::Dispute) => advised(known, |advice| &advice.kind),
             (false, Kind::Track) => advised(known, |advice| &advice.track),
@@ -163,7 +202,7 @@ impl Field {
             .map(|(code, text)| Opt { chosen: chosen.contains(&code.as_str()), value: code, text })
             .collect();
         let form = match self.kind {
-            Kind::Text | Kind::Person => "text",
+            Kind::Text | Kind::Person | Kind::Mediator | Kind::Beside(_) => "text",
             Kind::Unit if options.is_empty() => "text",
             Kind::Yuan => "yuan",
             Kind::Long => "long",
@@ -180,7 +219,9 @@ impl Field {
             Kind::Of(_) => "radio",
             Kind::Place => "select",
             Kind::Rows(_) => "rows",
+            Kind::Moment => "moment",
         };
+        let list = self.kind.list();
         Shown {
             rows: more::rows(self, at),
             name,
@@ -190,6 +231,7 @@ impl Field {
             options,
             value,
             wrong: String::new(),
+            list,
         }
     }
 
@@ -237,6 +279,9 @@ impl Field {
             | Kind::Yuan
             | Kind::Count
             | Kind::Rows(_)
+            | Kind::Beside(_)
+            | Kind::Moment
+            | Kind::Mediator
             | Kind::Person => Vec::new(),
         }
     }

@@ -34,6 +34,7 @@ pub(in crate::pages) mod court;
 mod desk;
 pub(in crate::pages) mod fields;
 pub(in crate::pages) mod likely;
+mod mediators;
 mod more;
 pub(in crate::pages) mod petition;
 pub(in crate::pages) mod reconsideration;
@@ -168,6 +169,10 @@ struct Page {
     lined: bool,
     button: &'static str,
     after: Option<After>,
+    /// What is likely meant, below the fields that name it.
+    lists: Vec<fields::Likely>,
+    /// The version of what is changed; empty: none is asked for.
+    etag: String,
 }
 
 fn all() -> impl Iterator<Item = &'static Act> {
@@ -338,6 +343,7 @@ struct Found {
     /// Empty: it begins a dispute.
     dispute: String,
     case: String,
+    lists: Vec<fields::Likely>,
 }
 
 /// What begins at a window, of those that this node serves.
@@ -351,7 +357,8 @@ async fn beginning(console: &Console, clerk: &Clerk, key: &str) -> Result<Found,
     };
     let today = console.today(&clerk.staff, area).await?;
     let known = Known { home: Some(console.agency), ..Known::default() };
-    Ok(Found { act, area, known, today, dispute: String::new(), case: String::new() })
+    let (dispute, case, lists) = Default::default();
+    Ok(Found { act, area, known, today, dispute, case, lists })
 }
 
 fn no_such_act() -> Told {
@@ -380,7 +387,8 @@ async fn found(
         procedure => matter::area(procedure).or(known.area).unwrap_or(Area::Intake),
     };
     let today = console.today(&clerk.staff, area).await?;
-    Ok(Found { act, area, known, today, dispute, case })
+    let lists = mediators::lists(console, &clerk.staff, act.fields, today).await;
+    Ok(Found { act, area, known, today, dispute, case, lists })
 }
 
 impl Found {
@@ -424,6 +432,8 @@ impl Found {
             button: if shell.english { act.en } else { act.zh },
             errors: Errors::default(),
             after: None,
+            lists: self.lists.clone(),
+            etag: String::new(),
             shell,
         }
     }
@@ -446,7 +456,7 @@ impl Found {
 fn marked(fields: &mut [Shown], errors: Errors, english: bool) -> Errors {
     let errors = errors.read(english);
     for field in &mut *fields {
-        field.wrong = errors.at(&field.name).to_owned();
+        field.mark(&errors);
     }
     errors.named(|name| fields.iter().find(|field| field.name == name).map(|field| field.label))
 }

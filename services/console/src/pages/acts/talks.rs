@@ -5,7 +5,7 @@ use jiefen_proto::jiefen::mediation::v1 as pb;
 use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
 use jiefen_vocab::Role::{self, MediationHead, Mediator};
 
-use super::fields::{Choice, Field, HOW, Kind, Read, field};
+use super::fields::{Choice, Field, HOW, Kind, MEDIATORS, Read, field};
 use super::{Act, After, Sending, Sent};
 use crate::lines::ask;
 
@@ -105,7 +105,7 @@ const BOUND: &[&str] = &["in_force", "breached"];
 pub(super) const ACTS: &[Act] = &[
     Act { key: "agree", procedure: TALKS, states: &["consent_asked"], roles: BOTH, zh: "一方同意调解", en: "A party agrees", send: agree, fields: &[PARTY, HOW_SAID, ON] },
     Act { key: "accept-talks", procedure: TALKS, states: &["consent_asked"], roles: BOTH, zh: "受理", en: "Accept the case", send: accept, fields: &[
-        field("mediator", "调解员工号", "Mediator, staff id", Kind::Person),
+        Field { name: "mediator", zh: "调解员工号", en: "Mediator, staff id", hint: "可以从本单位名册里选，也可以直接写", kind: Kind::Mediator },
         ON,
         field("rights_told", "已告知权利义务（免费、自愿、可随时停止）", "Rights were told", Kind::Flag),
         field("not_handled_elsewhere", "法院、仲裁等没有在处理同一件事", "Nobody else handles it", Kind::Flag),
@@ -132,7 +132,7 @@ pub(super) const ACTS: &[Act] = &[
         field("declared", "本人明确说不履行", "It was declared", Kind::Flag),
     ] },
     Act { key: "mediator", procedure: TALKS, states: TALKING, roles: BOTH, zh: "换调解员", en: "Another mediator", send: mediator, fields: &[
-        field("mediator", "调解员工号", "Mediator, staff id", Kind::Text), ON,
+        Field { name: "mediator", zh: "调解员工号", en: "Mediator, staff id", hint: "可以从本单位名册里选，也可以直接写", kind: Kind::Beside(MEDIATORS) }, ON,
         field("by_parties", "当事人选的", "Chosen by the parties", Kind::Flag),
     ] },
     Act { key: "extend", procedure: TALKS, states: TALKING, roles: BOTH, zh: "延长期限", en: "Extend the term", send: extend, fields: &[

@@ -8,6 +8,7 @@ mod own;
 mod places;
 mod portal;
 mod room;
+mod roster;
 mod suit;
 mod times;
 mod track;
@@ -44,6 +45,7 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/suit", get(suit::show).post(suit::send))
         .route("/citizen/times", get(times::show).post(times::choose))
         .route("/citizen/times/leave", get(times::leaving).post(times::leave))
+        .route(roster::HERE, get(roster::show))
         .route("/citizen/leave", post(track::leave))
         .merge(letter::router())
         .merge(room::router())
@@ -59,6 +61,8 @@ struct Home {
     open: bool,
     /// True where a mediation room is.
     room: bool,
+    /// True where the unit's roster can be read.
+    roster: bool,
 }
 
 /// The first page: two doors.
@@ -66,7 +70,8 @@ async fn home(State(console): State<Console>, visit: Visit) -> Response {
     let shell = Shell::new(&console, &visit, "", ("群众办事", "For citizens"));
     let open = console.lines.has(Area::Intake);
     let room = console.lines.has(Area::Mediation);
-    page(StatusCode::OK, &Home { shell, open, room })
+    let roster = roster::is_open(&console);
+    page(StatusCode::OK, &Home { shell, open, room, roster })
 }
 
 #[derive(Template)]

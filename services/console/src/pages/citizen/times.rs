@@ -45,6 +45,8 @@ struct Times {
     mode: String,
     none_in_common: bool,
     may_leave: bool,
+    /// True where the unit's roster can be read.
+    roster: bool,
     request_id: String,
 }
 
@@ -100,6 +102,7 @@ fn shown(console: &Console, visit: &Visit, times: pb::PartyTimes) -> Times {
         mode: times.mode_zh.clone(),
         none_in_common: times.none_in_common,
         may_leave: times.may_leave,
+        roster: super::roster::is_open(console),
         request_id: shell.request_id(),
         shell,
     }

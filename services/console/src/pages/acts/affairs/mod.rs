@@ -29,6 +29,8 @@ mod given;
 pub(crate) mod incidents;
 mod letters;
 mod patrol;
+mod profile;
+mod roster;
 mod sheets;
 mod signals;
 mod subject;
@@ -45,7 +47,7 @@ use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_vocab::Role;
 use jiff::civil::DateTime;
 
-use super::fields::{self, Field, Opt, Shown};
+use super::fields::{self, Field, Kind, Likely, Opt, Read, Shown};
 use crate::Console;
 use crate::errors::Errors;
 use crate::form::Form;
@@ -56,6 +58,8 @@ use crate::pages::dispute::Known;
 use crate::session::Staff;
 use crate::told::Told;
 use given::{Given, stamp};
+pub(in crate::pages) use profile::{iso, kind_of_unit};
+pub(in crate::pages) use roster::{calling, callings, ground};
 use subject::{Subject, subject};
 
 /// The case of an act that begins one.
@@ -78,10 +82,12 @@ pub(crate) enum About {
     Unit,
     /// What somebody wrote to the unit without a dispute.
     Box,
+    /// A person on a roster.
+    Person,
 }
 
 impl About {
-    const ALL: [About; 7] = [
+    const ALL: [About; 8] = [
         About::Letter,
         About::Sheet,
         About::Screening,
@@ -89,6 +95,7 @@ impl About {
         About::Incident,
         About::Unit,
         About::Box,
+        About::Person,
     ];
 
     const fn code(self) -> &'static str {
@@ -100,6 +107,7 @@ impl About {
             About::Incident => "incidents",
             About::Unit => "units",
             About::Box => "box",
+            About::Person => "roster",
         }
     }
 
@@ -108,7 +116,7 @@ impl About {
         match self {
             About::Letter | About::Sheet => Area::Assessment,
             About::Screening | About::Risk | About::Incident | About::Box => Area::Intake,
-            About::Unit => Area::Registry,
+            About::Unit | About::Person => Area::Registry,
         }
     }
 
@@ -121,6 +129,7 @@ impl About {
             About::Incident => "/incidents",
             About::Unit => "/units",
             About::Box => "/requests",
+            About::Person => "/roster",
         }
     }
 
@@ -134,6 +143,7 @@ impl About {
             About::Incident => "mass_incident",
             About::Unit => "unit",
             About::Box => "citizen_request",
+            About::Person => "roster",
         }
     }
 
@@ -155,6 +165,7 @@ impl About {
             About::Unit => format!("/units/{at}/{case}"),
             // All of it stands in the list.
             About::Box => self.list().to_owned(),
+            About::Person => format!("/roster/{at}/{case}"),
         }
     }
 }
@@ -187,7 +198,7 @@ pub(crate) struct Affair {
 type Giving<'a> = Pin<Box<dyn Future<Output = Result<common::CaseHead, Told>> + Send + 'a>>;
 
 fn all() -> impl Iterator<Item = &'static Affair> {
-    let offices = letters::ALL.iter().chain(sheets::ALL).chain(units::ALL);
+    let offices = letters::ALL.iter().chain(sheets::ALL).chain(units::ALL).chain(roster::ALL);
     offices.chain(patrol::ALL).chain(incidents::ALL).chain(citizens::ALL)
 }
 
@@ -221,10 +232,11 @@ pub(crate) fn of(
     all().filter(fits).map(|affair| affair.offered(at, case, english)).collect()
 }
 
-/// What this person can begin.
+/// What this person can begin. On a roster: that of the own unit, wherever the register is.
 pub(crate) fn begun(about: About, at: At, staff: &Staff, english: bool) -> Vec<Offered> {
+    let own = about == About::Person;
     let fits = |affair: &&Affair| {
-        affair.about == about && affair.states.is_empty() && affair.may(staff, at, false)
+        affair.about == about && affair.states.is_empty() && affair.may(staff, at, own)
     };
     all().filter(fits).map(|affair| affair.offered(at, NEW, english)).collect()
 }
@@ -269,10 +281,14 @@ struct Page {
     said: String,
     request_id: String,
     fields: Vec<Shown>,
-    /// Whether a field has rows: the key Enter presses the button of the form all the same.
+    /// Fields with rows have buttons of their own: the key Enter presses that of the form all the same.
     lined: bool,
     button: &'static str,
     after: Option<super::After>,
+    /// What is likely meant, below the fields that name it.
+    lists: Vec<Likely>,
+    /// The version of what is changed; empty: none is asked for.
+    etag: String,
 }
 
 type At4 = (String, String, String, String);
@@ -302,12 +318,13 @@ async fn found(console: &Console, clerk: &Clerk, path: &At4) -> Result<Found, To
     let staff = &clerk.staff;
     let now = console.now(staff, about.area(), at).await?;
     let subject = match begins {
-        true => Subject::begun(console, affair, at, now.date()),
-        false => subject(console, staff, about, at, case).await?,
+        true => Subject::begun(console, staff, affair, (at, now.date())).await?,
+        false => subject(console, staff, affair, at, case).await?,
     };
     if !affair.may(staff, at, subject.answers) {
         return Err(none());
     }
+    let subject = subject.at(now);
     Ok(Found { affair, at, case: case.clone(), subject, now })
 }
 
@@ -367,7 +384,11 @@ pub(crate) async fn send(
             if !told.is_passing() {
                 again.request_id = again.shell.request_id();
             }
-            let errors = Errors::of(&told, |field| found.place_of(field));
+            // Whoever is told that somebody was quicker may lay her text over theirs: knowingly, at the second try.
+            if told.reason == "ETAG_MISMATCH" {
+                again.etag.clone_from(&found.subject.etag);
+            }
+            let errors = Errors::of(&told, |field| found.place_of(field, form));
             again.errors = super::marked(&mut again.fields, errors, again.shell.english);
             page(told.status, &again)
         }
@@ -406,7 +427,12 @@ impl Found {
             },
             about: self.subject.title.clone(),
             said: String::new(),
-            lined: affair.fields.iter().any(|field| matches!(field.kind, fields::Kind::Rows(_))),
+            lined: affair.fields.iter().any(|field| matches!(field.kind, Kind::Rows(_))),
+            lists: self.subject.lists(affair.fields),
+            etag: match form.get("etag") {
+                "" => self.subject.etag.clone(),
+                given => given.to_owned(),
+            },
             request_id: match form.get("request_id") {
                 "" => shell.request_id(),
                 given => given.to_owned(),
@@ -459,16 +485,35 @@ impl Found {
         shown.options = choices.iter().map(option).collect();
     }
 
-    /// The field of the page that a field of the service is: the last name in its path that the page has.
-    fn place_of(&self, field: &str) -> String {
-        let names = field.rsplit(['.', '[', ']']);
-        let known = |name: &&str| self.affair.fields.iter().any(|field| field.name == *name);
+    /// The field of the page that a field of the service is: that of the row which it names, else the last name in its
+    /// path that the page has.
+    fn place_of(&self, path: &str, form: &Form) -> String {
+        let names: Vec<&str> =
+            path.split(['.', '[', ']']).filter(|name| !name.is_empty()).collect();
+        for field in self.affair.fields {
+            let Kind::Rows(inner) = field.kind else { continue };
+            let Some(at) = names.iter().position(|name| *name == field.name) else { continue };
+            // What this page itself could not read bears the field's own name.
+            if !path.contains('[') {
+                return path.to_owned();
+            }
+            // The service counts the rows that were filled in.
+            let row = names.get(at + 1).and_then(|no| no.parse::<usize>().ok());
+            let row = row.and_then(|no| Read::new(form).rows(field.name).into_iter().nth(no));
+            let own =
+                names.iter().skip(at + 2).find(|name| inner.iter().any(|one| one.name == **name));
+            return match row.zip(own) {
+                Some((row, own)) => format!("{row}.{own}"),
+                None => field.name.to_owned(),
+            };
+        }
+        let known = |name: &&&str| self.affair.fields.iter().any(|field| field.name == **name);
         // A form of one field can only mean that one.
         let only = match self.affair.fields {
             [one] => one.name,
             _ => "",
         };
-        names.into_iter().find(known).unwrap_or(only).to_owned()
+        names.iter().rev().find(known).copied().unwrap_or(only).to_owned()
     }
 }
 

@@ -1,7 +1,8 @@
 //! What an act that is about no dispute is about, and what can be chosen in its form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::assessment::v1 as assessment;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentServiceClient;
@@ -11,16 +12,20 @@ use jiefen_proto::jiefen::intake::v1::risk_service_client::RiskServiceClient;
 use jiefen_proto::jiefen::registry::v1 as registry;
 use jiefen_proto::jiefen::registry::v1::registry_service_client::RegistryServiceClient;
 use jiefen_vocab::{Region, RegionLevel, Regions, Role};
-use jiff::civil::Date;
+use jiff::Span;
+use jiff::civil::{Date, DateTime};
 
+use super::super::fields::{Field, Kind, Likely};
 use super::incidents::{LANES, LEVELS, MEASURES};
 use super::sheets::COUNTY;
-use super::{About, Affair, signals};
+use super::{About, Affair, roster, signals, units};
 use crate::Console;
+use crate::form::Form;
 use crate::layout::{agencies_within, agency_name};
 use crate::lines::{At, ask_at};
-use crate::pages::cockpit::period::Span;
+use crate::pages::cockpit::period;
 use crate::pages::sheets;
+use crate::pages::units::units as every_unit;
 use crate::session::Staff;
 use crate::told::Told;
 use crate::words;
@@ -35,25 +40,91 @@ pub(super) struct Subject {
     pub(super) answers: bool,
     /// What can be chosen, by field.
     pub(super) choices: BTreeMap<&'static str, Choices>,
-    /// What is likely, by field.
-    pub(super) likely: Choices,
+    /// What a form that was not sent yet begins with.
+    likely: Form,
     /// What an earlier act has said of what a form asks: act, field, value.
     known: Vec<(&'static str, &'static str, String)>,
+    /// The version of what is changed, for an act that replaces the whole of it.
+    pub(super) etag: String,
 }
 
 impl Subject {
     /// Of an act that begins a case.
-    pub(super) fn begun(console: &Console, affair: &Affair, at: At, today: Date) -> Subject {
+    pub(super) async fn begun(
+        console: &Console,
+        staff: &Staff,
+        affair: &Affair,
+        (at, today): (At, Date),
+    ) -> Result<Subject, Told> {
         let mut subject = Subject::new(console, String::new(), false);
         if affair.about == About::Letter || at == At::Office {
             subject.choices.remove("units");
         }
         match affair.about {
+            About::Letter | About::Screening | About::Box => {}
             About::Sheet => subject.freezes(today),
             About::Risk | About::Incident => subject.hears(console),
-            About::Letter | About::Screening | About::Unit | About::Box => {}
+            About::Unit => subject.of_register(console, staff, at).await?,
+            About::Person => {
+                subject.answers = true;
+                subject.of_rosters(console, staff, at).await?;
+            }
         }
-        subject
+        Ok(subject)
+    }
+
+    /// The units that can be named are those of the register itself, the one that was added a minute ago too.
+    async fn of_register(&mut self, console: &Console, staff: &Staff, at: At) -> Result<(), Told> {
+        let units = every_unit(console, staff, at).await?.into_iter();
+        let live = units.filter(|unit| unit.closed_on.is_none());
+        let named = live.map(|unit| (unit.agency, unit.profile.unwrap_or_default().name));
+        let units: Choices = named.collect();
+        self.choices.insert("unit", units.clone());
+        self.choices.insert("named", units);
+        Ok(())
+    }
+
+    /// The units that keep a roster; at another unit's office, the own one.
+    async fn of_rosters(&mut self, console: &Console, staff: &Staff, at: At) -> Result<(), Told> {
+        self.of_register(console, staff, at).await?;
+        let own = console.agency.to_string();
+        if at == At::Office
+            && let Some(units) = self.choices.get_mut("unit")
+        {
+            units.retain(|(unit, _)| *unit == own);
+            if units.is_empty() {
+                let text = "本单位还没有在机构名册登记，请先请登记管理员登记 (the register does not have this unit yet)";
+                return Err(Told::own(StatusCode::CONFLICT, "UNIT_NOT_REGISTERED", text));
+            }
+        }
+        self.with("unit", if at == At::Office { &own } else { "" });
+        Ok(())
+    }
+
+    /// With what is likely at this time.
+    pub(super) fn at(mut self, now: DateTime) -> Subject {
+        // A key begins a while ahead: every node has heard of it by then.
+        if let Ok(next) = now.checked_add(Span::new().hours(1))
+            && let Ok(hour) = next.with().minute(0).second(0).subsec_nanosecond(0).build()
+        {
+            self.with("effective", hour.strftime("%Y-%m-%dT%H:%M").to_string());
+        }
+        self
+    }
+
+    /// The lists of likely answers that these fields name.
+    pub(super) fn lists(&self, fields: &[Field]) -> Vec<Likely> {
+        let mut names = BTreeSet::new();
+        for field in fields {
+            names.insert(field.kind.list());
+            if let Kind::Rows(inner) = field.kind {
+                names.extend(inner.iter().map(|one| one.kind.list()));
+            }
+        }
+        let list = |name: &'static str| {
+            self.choices.get(name).map(|all| Likely { name, all: all.clone() })
+        };
+        names.into_iter().filter_map(list).collect()
     }
 
     /// What can be frozen: the county or a unit, in a month or a quarter that is over.
@@ -61,7 +132,7 @@ impl Subject {
         if let Some(units) = self.choices.get_mut("unit") {
             units.insert(0, (COUNTY.to_owned(), "全县".to_owned()));
         }
-        let now = Span::asked("", today);
+        let now = period::Span::asked("", today);
         let (months, quarters) = (now.before().course(), now.other().before().course());
         let all = months.iter().rev().chain(quarters.iter().rev());
         self.choices.insert("period", all.map(|span| (span.code(), span.name())).collect());
@@ -96,19 +167,26 @@ impl Subject {
             choices.insert("unit", units);
             choices.insert("units", centres);
         }
-        Subject { title, answers, choices, likely: Vec::new(), known: Vec::new() }
+        Subject {
+            title,
+            answers,
+            choices,
+            likely: Form::default(),
+            known: Vec::new(),
+            etag: String::new(),
+        }
     }
 
     /// What the form of an act is opened with, by field: nobody says it twice.
     pub(super) fn likely(&self, act: &str) -> impl Iterator<Item = (String, String)> {
         let known = self.known.iter().filter(move |(of, ..)| *of == act);
         let known = known.map(|(_, field, value)| ((*field).to_owned(), value.clone()));
-        known.chain(self.likely.iter().cloned()).filter(|(_, value)| !value.is_empty())
+        known.chain(self.likely.fields().iter().cloned()).filter(|(_, value)| !value.is_empty())
     }
 
     /// The same with what is likely in a field.
-    fn with(&mut self, field: &str, value: impl Into<String>) {
-        self.likely.push((field.to_owned(), value.into()));
+    fn with(&mut self, field: &str, value: impl AsRef<str>) {
+        self.likely = self.likely.with(field, value.as_ref());
     }
 }
 
@@ -137,18 +215,19 @@ fn places(region: Region) -> Choices {
 pub(super) async fn subject(
     console: &Console,
     staff: &Staff,
-    about: About,
+    affair: &Affair,
     at: At,
     case: &str,
 ) -> Result<Subject, Told> {
     let name = format!("cases/{case}");
-    match about {
+    match affair.about {
         About::Letter => letter(console, staff, at, name).await,
         About::Sheet => sheet(console, staff, at, name).await,
         About::Screening => screening(console, staff, at, name).await,
         About::Risk => risk(console, staff, at, name).await,
         About::Incident => incident(console, staff, at, name).await,
-        About::Unit => unit(console, staff, at, name).await,
+        About::Unit => unit(console, staff, affair, at, name).await,
+        About::Person => person(console, staff, affair, at, name).await,
         About::Box => letter_in(console, staff, at, name).await,
     }
 }
@@ -355,15 +434,49 @@ fn place(code: &str) -> String {
     place.unwrap_or_default()
 }
 
-async fn unit(console: &Console, staff: &Staff, at: At, name: String) -> Result<Subject, Told> {
+async fn unit(
+    console: &Console,
+    staff: &Staff,
+    affair: &Affair,
+    at: At,
+    name: String,
+) -> Result<Subject, Told> {
     let message = registry::GetUnitRequest { name };
     let area = Area::Registry;
     let found = ask_at!(console, staff, area, at, RegistryServiceClient, get_unit, message)?;
     let unit = found.unit.unwrap_or_default();
-    let mut subject = Subject::new(console, unit.profile.unwrap_or_default().name, false);
+    let profile = unit.profile.unwrap_or_default();
+    let mut subject = Subject::new(console, profile.name.clone(), false);
+    subject.of_register(console, staff, at).await?;
     let node = unit.node.unwrap_or_default();
     let key = node.keys.into_iter().next_back().unwrap_or_default().key;
     subject.known.push(("admit", "key", key));
     subject.known.push(("admit", "endpoints", node.endpoints.join("\n")));
+    if affair.key == units::AMEND {
+        subject.likely = units::written(&profile);
+        subject.etag = unit.head.unwrap_or_default().etag;
+    }
+    Ok(subject)
+}
+
+async fn person(
+    console: &Console,
+    staff: &Staff,
+    affair: &Affair,
+    at: At,
+    name: String,
+) -> Result<Subject, Told> {
+    let message = registry::GetRosterPersonRequest { name };
+    let area = Area::Registry;
+    let found =
+        ask_at!(console, staff, area, at, RegistryServiceClient, get_roster_person, message)?;
+    let person = found.person.unwrap_or_default();
+    let card = person.card.unwrap_or_default();
+    let title = format!("{}：{}", person.unit_name, card.name);
+    let mut subject = Subject::new(console, title, person.unit == console.agency.to_string());
+    if affair.key == roster::AMEND {
+        subject.likely = roster::written(&card);
+        subject.etag = person.head.unwrap_or_default().etag;
+    }
     Ok(subject)
 }

@@ -33,8 +33,8 @@ fn an_affair_has_its_address_alone() {
     assert_eq!(keys.len(), all().count());
 }
 
-/// What the acts on a warning are called where they do not have the name of their command.
-const OTHERWISE: &[(&str, &str)] = &[
+/// What acts are called where they do not have the name of their command.
+const WARNINGS: &[(&str, &str)] = &[
     ("contact", "record_contact"),
     ("investigator", "name_investigator"),
     ("finding", "record_finding"),
@@ -47,12 +47,12 @@ const OTHERWISE: &[(&str, &str)] = &[
 
 /// Holds the acts on one thing against its law: every command of the staff is an act, in exactly the states in which the
 /// chart takes it and for exactly the posts that may give it.
-fn check<P: Procedure>(about: About) {
+fn check<P: Procedure>(about: About, otherwise: &[(&str, &str)]) {
     let staff = |role: &Role| !matches!(role, Role::System | Role::Party);
     let wanted: BTreeSet<&str> =
         P::COMMANDS.iter().copied().filter(|command| P::roles(command).iter().any(staff)).collect();
     let command = |key: &'static str| {
-        let other = OTHERWISE.iter().find(|(other, _)| about == About::Risk && *other == key);
+        let other = otherwise.iter().find(|(other, _)| *other == key);
         other.map_or(key, |(_, command)| *command)
     };
     let mut offered = BTreeSet::new();
@@ -74,9 +74,29 @@ fn check<P: Procedure>(about: About) {
     assert!(P::chart().stages.iter().any(|stage| stage.ending == Ending::Open));
 }
 
+const UNITS: &[(&str, &str)] = &[
+    ("add", "add_unit"),
+    ("amend", "amend_unit"),
+    ("move", "move_unit"),
+    ("admit", "admit_node"),
+    ("rotate", "rotate_key"),
+    ("suspend", "suspend_node"),
+    ("end", "close_unit"),
+    ("confirm", "confirm_unit"),
+];
+
+const PEOPLE: &[(&str, &str)] = &[
+    ("add-person", "add_person"),
+    ("amend-person", "amend_person"),
+    ("confirm-person", "confirm_person"),
+    ("take-off", "take_off"),
+];
+
 #[test]
-fn every_command_of_the_staff_on_incidents_warnings_and_sheets_is_an_act_where_the_law_takes_it() {
-    check::<MassIncident>(About::Incident);
-    check::<RiskCase>(About::Risk);
-    check::<Sheet>(About::Sheet);
+fn every_command_of_the_staff_without_a_dispute_is_an_act_where_the_law_takes_it() {
+    check::<MassIncident>(About::Incident, &[]);
+    check::<RiskCase>(About::Risk, WARNINGS);
+    check::<Sheet>(About::Sheet, &[]);
+    check::<jiefen_registry_rules::unit::Unit>(About::Unit, UNITS);
+    check::<jiefen_registry_rules::roster::Roster>(About::Person, PEOPLE);
 }
