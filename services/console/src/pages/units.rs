@@ -341,6 +341,7 @@ fn facts(shell: &Shell, unit: &pb::Unit, profile: &pb::Profile) -> Vec<(&'static
         (shell.t("主管上级", "Authority above"), named(&unit.authority)),
         (shell.t("谁的节点代办", "Answered by"), named(&unit.answered_by)),
         (shell.t("电话", "Telephone"), profile.phone.clone()),
+        (shell.t("地址", "Address"), profile.address.clone()),
         (shell.t("设立依据", "Founded by"), profile.source.clone()),
         (shell.t("最近变动", "Last change"), day(unit.changed_on.as_ref(), shell.english)),
         (shell.t("暂停原因", "Suspended for"), unit.suspended_for.clone()),

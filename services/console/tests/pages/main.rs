@@ -13,6 +13,7 @@ mod kept;
 mod leaders;
 mod lint;
 mod oidc;
+mod owned;
 mod papers;
 mod patrol;
 mod provider;

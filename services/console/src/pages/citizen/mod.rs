@@ -4,6 +4,7 @@
 mod ask;
 mod file;
 mod own;
+mod papers;
 mod places;
 mod portal;
 mod room;
@@ -43,6 +44,8 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/suit", get(suit::show).post(suit::send))
         .route("/citizen/times", get(times::show).post(times::choose))
         .route("/citizen/times/leave", get(times::leaving).post(times::leave))
+        .route("/citizen/papers", get(papers::show))
+        .route("/citizen/papers/{check}", get(papers::give))
         .route("/citizen/leave", post(track::leave))
         .merge(room::router())
         .route("/v/{code}", get(verify::of_code))
