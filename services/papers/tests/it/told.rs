@@ -72,6 +72,6 @@ async fn what_another_unit_has_told_stands_among_the_papers_of_the_dispute() {
     let [paper] = after.as_slice() else { panic!("{after:?}") };
     assert_eq!(
         (paper.unit.as_str(), paper.zh.as_str(), paper.number.as_str(), paper.issued_on.as_str()),
-        (TOWN, "交办单", "习街综治交〔2026〕3号", "2026-03-10")
+        (TOWN, "矛盾纠纷交办单", "习街综治交〔2026〕3号", "2026-03-10")
     );
 }
