@@ -39,7 +39,12 @@ fn proven(receipt: &str, digits: &str) -> Result<(), Status> {
     if (receipt, digits) == (RECEIPT, "0001") {
         return Ok(());
     }
-    Err(jiefen_platform::grpc::status(Code::NotFound, "NO_SUCH_PAIR", "查询码和手机号后四位对不上", "no"))
+    Err(jiefen_platform::grpc::status(
+        Code::NotFound,
+        "NO_SUCH_PAIR",
+        "查询码和手机号后四位对不上",
+        "no",
+    ))
 }
 
 #[tonic::async_trait]

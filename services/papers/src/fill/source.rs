@@ -274,7 +274,8 @@ fn choice(field: &Field, found: &Value) -> Option<Value> {
 fn texts(last: &str, found: &Value, material: &Material<'_>) -> Option<Value> {
     if let Some(text) = found.as_str() {
         // one text of several lines: a line each
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         return (!lines.is_empty()).then(|| json!(lines));
     }
     let list = found.as_array()?;

@@ -46,7 +46,8 @@ async fn what_was_said_to_all_is_bound_and_a_note_of_a_private_talk_never_is() {
     say(&room, "640122101203.village_mediation/mediator-1", true, "底线是八百元").await;
     say(&room, "640122101203.village_mediation/mediator-1", false, "请双方周五到场").await;
     let (_, text) = bound(&room).await;
-    for there in ["调解室沟通记录", "马建国", "我同意改建排水沟□", "请双方周五到场", "2026-03-11 10:30"]
+    for there in
+        ["调解室沟通记录", "马建国", "我同意改建排水沟□", "请双方周五到场", "2026-03-11 10:30"]
     {
         assert!(text.contains(there), "{there}: {text}");
     }

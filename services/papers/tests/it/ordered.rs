@@ -130,11 +130,8 @@ impl Office {
     }
 
     async fn read(&self, agency: &str, role: Role, check: &str) -> Result<Vec<u8>, Code> {
-        let message = pb::ReadPaperRequest {
-            dispute: self.id(),
-            check: check.to_owned(),
-            editable: false,
-        };
+        let message =
+            pb::ReadPaperRequest { dispute: self.id(), check: check.to_owned(), editable: false };
         let answer = self.papers().read_paper(self.by(agency, role, message)).await;
         let mut parts = answer.map_err(|status| status.code())?.into_inner();
         let mut bytes = Vec::new();
@@ -165,8 +162,14 @@ async fn a_signed_order_becomes_a_letter_without_a_word_typed_and_its_unit_reads
     assert!(paper.number.ends_with("督〔2026〕1号"), "{}", paper.number);
     let bytes = office.read(TOWN, Role::CentreDirector, &paper.check).await.unwrap();
     let text = text(&bytes);
-    for there in ["中共贺兰县委政法委员会", "习岗街道综治中心：", "3件移送逾期未答", "1.逐件签收", "2.确定承办人", "请于2026年3月18日前"]
-    {
+    for there in [
+        "中共贺兰县委政法委员会",
+        "习岗街道综治中心：",
+        "3件移送逾期未答",
+        "1.逐件签收",
+        "2.确定承办人",
+        "请于2026年3月18日前",
+    ] {
         assert!(text.contains(there), "{there}: {text}");
     }
     let other = office.read("640122102.centre", Role::CentreDirector, &paper.check).await;

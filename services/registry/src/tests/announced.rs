@@ -33,7 +33,7 @@ fn profile() -> Profile {
         valid_to: None,
         also: Default::default(),
         phone: None,
-            address: None,
+        address: None,
         membership: None,
     }
 }

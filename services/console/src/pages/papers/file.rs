@@ -98,8 +98,7 @@ async fn read(
 ) -> Result<(pb::Paper, Vec<u8>), Told> {
     let message = pb::ReadPaperRequest { dispute, check, editable };
     let staff = &clerk.staff;
-    let mut parts =
-        ask_at!(console, staff, area, at, DocumentsServiceClient, read_paper, message)?;
+    let mut parts = ask_at!(console, staff, area, at, DocumentsServiceClient, read_paper, message)?;
     let (mut head, mut bytes) = (pb::Paper::default(), Vec::new());
     while let Some(part) = parts.message().await? {
         match part.part {

@@ -298,12 +298,7 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
     sent(console, path, Place::of, clerk).await
 }
 
-async fn sent(
-    console: Console,
-    path: Parts,
-    place: fn(&Parts) -> Place,
-    clerk: Clerk,
-) -> Response {
+async fn sent(console: Console, path: Parts, place: fn(&Parts) -> Place, clerk: Clerk) -> Response {
     let place = place(&path);
     let (asked, drawn) = match found(&console, &clerk, &path).await {
         Ok(found) => found,
