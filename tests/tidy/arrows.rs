@@ -112,6 +112,8 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
             "jiefen-arbitration-rules",
             "jiefen-petition-rules",
             "jiefen-administrative-rules",
+            "jiefen-assessment",
+            "jiefen-assessment-rules",
         ],
     ),
 ];

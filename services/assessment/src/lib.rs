@@ -16,7 +16,8 @@ mod wire;
 
 use jiefen_assessment_rules::{Case, Fact, Law, Period};
 use jiefen_handoff as handoff;
-use jiefen_ledger::serve::App;
+use jiefen_ledger::read::CaseView;
+use jiefen_ledger::serve::{App, case_head};
 use jiefen_ledger::{Announcement, Area, Cases, Reaction, Signal, Told};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::assessment::v1::assessment_service_server::AssessmentServiceServer;
@@ -68,6 +69,23 @@ impl Area for AssessmentArea {
 
     fn brief(_: &Case) -> Option<Brief> {
         None
+    }
+
+    fn shown(case: &CaseView<Self>) -> serde_json::Value {
+        let head = case_head(case);
+        let view = match &case.state {
+            Case::Sheet(state) => serde_json::to_value(view::sheet(head, state)),
+            Case::Order(state) => serde_json::to_value(view::order(head, state)),
+        };
+        view.unwrap_or_default()
+    }
+
+    fn addressed(case: &Case) -> Option<Agency> {
+        match case {
+            // a draft is not the unit's yet
+            Case::Order(state) => state.signed.is_some().then_some(state.unit),
+            Case::Sheet(state) => state.unit,
+        }
     }
 
     fn react(signal: &Signal<'_>, _: &Cases<'_, AssessmentArea>) -> Vec<Reaction<Self>> {

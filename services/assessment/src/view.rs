@@ -204,5 +204,6 @@ pub fn order(head: CaseHead, state: &order::State) -> pb::Order {
         answered_by: answer.map(|answer| answer.by.clone()).unwrap_or_default(),
         answered_on: answer.and_then(|answer| day(answer.on)),
         circulated_on: state.circulated_on.and_then(day),
+        circular: state.circular.clone(),
     }
 }

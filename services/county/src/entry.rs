@@ -181,6 +181,9 @@ pub struct Profile {
     /// Where people reach it by telephone, when it is known: for the public, no person's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// Where people find it, when it is known: the address of its house.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     /// Its members, when it is a body.
     #[serde(default)]
     pub membership: Option<Membership>,

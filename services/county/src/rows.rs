@@ -121,6 +121,7 @@ fn unit(entry: &Entry) -> Row {
         .maybe("territorial", entry.territorial)
         .maybe("authority", entry.authority)
         .maybe("phone", phone)
+        .maybe("address", entry.profile.address.as_deref())
         .maybe("host", host)
         .maybe("lead", lead)
         .maybe("body", membership.as_ref().map(|_| true))

@@ -23,6 +23,7 @@ const PLACES: &[(&str, bool, &[&str])] = &[
     ("调查笔录", false, &["investigation_record"]),
     ("中立评估意见书", false, &["neutral_evaluation"]),
     ("人民调解记录", true, &["mediation_record", "oral_agreement_form"]),
+    ("调解室沟通记录", false, &["room_talk"]),
     (
         "人民调解协议书、口头协议登记表或者调解终止告知书",
         true,
@@ -93,7 +94,11 @@ impl Press {
         let cover = with(head, "contents", contents(&laid)?);
         let back = with(head, "report", rows);
         let (cover, check) = self.lay_out(family("dossier_cover")?, &cover, edition)?;
-        let (back, _) = self.lay_out(family("dossier_report")?, &back, edition)?;
+        let part = match edition {
+            Edition::Preview => Edition::Preview,
+            Edition::Issued(_) | Edition::Part => Edition::Part,
+        };
+        let (back, _) = self.lay_out(family("dossier_report")?, &back, &part)?;
         let info = typst::model::Document::info(&cover).clone();
         let mut pages: Vec<Page> = cover.pages().to_vec();
         let inner: Vec<Page> = laid.into_iter().flat_map(|laid| laid.pages).collect();

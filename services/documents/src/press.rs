@@ -21,6 +21,7 @@ use crate::family::Family;
 use crate::fault::Fault;
 use crate::fields::Fields;
 use crate::fonts::{Fonts, Role};
+use crate::value::is_invisible;
 use crate::world::{Desk, id_of};
 use crate::{catalogue, qr};
 
@@ -38,6 +39,8 @@ pub enum Edition {
     Preview,
     /// To be signed, sealed and served.
     Issued(Issued),
+    /// A part of a larger file, which has the code for all of it: without a mark and without a code of its own.
+    Part,
 }
 
 /// What an issued paper says of itself.
@@ -117,6 +120,18 @@ impl Press {
         fields.ready(catalogue::family(family)?, &|c| self.fonts.prints(c)).map(drop)
     }
 
+    /// A text as far as it can be printed: what nobody sees is left out, and a square stands for what has no glyph. For
+    /// what people wrote to each other, which nobody can correct any more.
+    pub fn printable(&self, text: &str) -> String {
+        let shown = |c: char| match c {
+            '\n' | '\t' => Some(' '),
+            c if is_invisible(c) => None,
+            c if self.fonts.prints(c) => Some(c),
+            _ => Some('□'),
+        };
+        text.chars().filter_map(shown).collect()
+    }
+
     /// The pages, before they become a file.
     pub(crate) fn lay_out(
         &self,
@@ -126,7 +141,7 @@ impl Press {
     ) -> Result<(PagedDocument, Option<CheckCode>), Fault> {
         let ready = fields.ready(family, &|c| self.fonts.prints(c))?;
         let check = match edition {
-            Edition::Preview => None,
+            Edition::Preview | Edition::Part => None,
             Edition::Issued(issued) => {
                 let text = format!(
                     "{} {} {}",
@@ -170,13 +185,13 @@ impl Press {
         square: bool,
     ) -> Value {
         let (version, corrects) = match edition {
-            Edition::Preview => (1, None),
+            Edition::Preview | Edition::Part => (1, None),
             Edition::Issued(issued) => (issued.version, issued.corrects.clone()),
         };
         json!({
             "title": family.zh,
             "basis": family.basis,
-            "preview": check.is_none(),
+            "preview": *edition == Edition::Preview,
             "check": check.map(|check| check.to_string()),
             "square": square,
             "version": version,
@@ -205,7 +220,7 @@ fn address(edition: &Edition, check: CheckCode) -> String {
         {
             format!("{prefix}{code}")
         }
-        Edition::Issued(_) | Edition::Preview => code,
+        Edition::Issued(_) | Edition::Preview | Edition::Part => code,
     }
 }
 
@@ -252,7 +267,7 @@ pub(crate) fn export(
 fn timestamp(edition: &Edition) -> Option<Timestamp> {
     let (year, month, day) = match edition {
         Edition::Issued(issued) => (issued.on.year(), issued.on.month(), issued.on.day()),
-        Edition::Preview => (2000, 1, 1),
+        Edition::Preview | Edition::Part => (2000, 1, 1),
     };
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let day = Datetime::from_ymd_hms(i32::from(year), month, day, 0, 0, 0)?;

@@ -84,6 +84,11 @@ pub trait Area: Send + Sync + Sized + 'static {
         serde_json::Value::Null
     }
 
+    /// The unit to which a case of no dispute is addressed: its staff read the papers of it. None: nobody outside does.
+    fn addressed(_case: &CaseOf<Self>) -> Option<Agency> {
+        None
+    }
+
     /// The commands on other cases of this node that follow from a fact here, in the same transaction and on
     /// their law's own terms: one that its law refuses has no effect.
     fn follow(_told: &Told<'_>, _fact: &FactOf<Self>, _case: &CaseOf<Self>) -> Vec<Reaction<Self>> {

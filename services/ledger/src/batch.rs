@@ -157,6 +157,10 @@ impl<'a> Batch<'a> {
                 };
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
+            Order::Told { dispute, paper } => {
+                let work = |draft: &mut Draft<'_, A>| draft.told(*dispute, paper, &request.actor);
+                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
+            }
         };
         if let Err(error) = result {
             if self.seeing == Seeing::Ahead {
@@ -428,7 +432,7 @@ fn answer<'a, A: Area>(
             let version = loaded.map_or(0, |loaded| loaded.version);
             Answer { case: Some(*case), version, state, dispute, desk }
         }
-        Order::Desk { dispute, .. } => Answer {
+        Order::Desk { dispute, .. } | Order::Told { dispute, .. } => Answer {
             case: None,
             version: 0,
             state: None,
@@ -456,7 +460,7 @@ fn needs<A: Area>(tasks: &[Task<A>], seeing: Seeing) -> Needs {
                         needs.cases.extend(steps.iter().map(|step| step.case));
                         needs.desks.extend(steps.iter().map(|step| step.dispute));
                     }
-                    Order::Desk { dispute, .. } => {
+                    Order::Desk { dispute, .. } | Order::Told { dispute, .. } => {
                         needs.desks.insert(*dispute);
                         needs.cases.extend(A::cases_of(*dispute));
                     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
-use jiefen_procedure::{Actor, Beside, Circumstances, Explain, Procedure, Refused};
+use jiefen_procedure::{Actor, Beside, Circumstances, Explain, IssuedPaper, Procedure, Refused};
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
 
@@ -80,6 +80,8 @@ pub(crate) struct Draft<'w, A: Area> {
     depth: u32,
     postponed: bool,
     beside: Beside,
+    /// What goes along with the reports of progress that are sent now.
+    pub(crate) issued: Vec<IssuedPaper>,
 }
 
 impl<'w, A: Area> Draft<'w, A> {
@@ -95,6 +97,7 @@ impl<'w, A: Area> Draft<'w, A> {
             depth: 0,
             postponed: false,
             beside: Beside::default(),
+            issued: vec![],
         }
     }
 
@@ -474,6 +477,10 @@ impl<'w, A: Area> Draft<'w, A> {
         message: handoff::Message,
         beside: Beside,
     ) -> Result<(), Stop> {
+        if !beside.issued.is_empty() {
+            self.heard_of(dispute, from, &beside.issued);
+            return Ok(());
+        }
         self.beside = beside;
         if let (Some(brief), Some(epoch)) = (self.beside.brief.clone(), message.epoch()) {
             let mut file = self.desk(dispute)?.clone();
@@ -482,16 +489,6 @@ impl<'w, A: Area> Draft<'w, A> {
         }
         let actor = self.system();
         self.step(dispute, &Input::Received { from, message }, &actor, "")
-    }
-
-    /// Forgets the files of offers that are over: the newest two stay, for a brief asked again.
-    fn trim_offers(&mut self, dispute: DisputeId) -> Result<(), Stop> {
-        let mut file = self.desk(dispute)?.clone();
-        while file.offers.len() > 2 {
-            file.offers.pop_first();
-        }
-        self.desks.insert(dispute, file);
-        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiefen_handoff as handoff;
-use jiefen_procedure::Actor;
+use jiefen_procedure::{Actor, IssuedPaper};
 use jiefen_vocab::{CaseId, DisputeId};
 use tokio::sync::{mpsc, oneshot};
 
@@ -37,6 +37,13 @@ pub enum Order<A: Area> {
         /// The agency's own case number, given with an acceptance.
         number: String,
     },
+    /// Tells those who handed the dispute over of a paper that was issued here. It moves nothing.
+    Told {
+        /// The dispute.
+        dispute: DisputeId,
+        /// The paper.
+        paper: IssuedPaper,
+    },
 }
 
 impl<A: Area> Order<A> {
@@ -47,7 +54,7 @@ impl<A: Area> Order<A> {
             Order::Begin { steps } => {
                 steps.first().map(|step| step.case.to_string()).unwrap_or_default()
             }
-            Order::Desk { dispute, .. } => dispute.to_string(),
+            Order::Desk { dispute, .. } | Order::Told { dispute, .. } => dispute.to_string(),
         }
     }
 }

@@ -62,12 +62,12 @@ impl<A: Area> Draft<'_, A> {
                     beside.papers = papers.or(beside.papers);
                 }
             }
+            handoff::Message::ProgressReported { .. } => beside.issued.clone_from(&self.issued),
             handoff::Message::Declined { .. }
             | handoff::Message::Objected { .. }
             | handoff::Message::Confirmed { .. }
             | handoff::Message::Voided { .. }
             | handoff::Message::ExpiryNotice { .. }
-            | handoff::Message::ProgressReported { .. }
             | handoff::Message::ResultAcknowledged { .. }
             | handoff::Message::DesignationRequested { .. }
             | handoff::Message::Designated { .. }
@@ -86,5 +86,15 @@ impl<A: Area> Draft<'_, A> {
             }
         }
         Ok(self.desk(dispute)?.offers.values().next_back().map(|offer| offer.brief.clone()))
+    }
+
+    /// Forgets the files of offers that are over: the newest two stay, for a brief asked again.
+    pub(crate) fn trim_offers(&mut self, dispute: DisputeId) -> Result<(), Stop> {
+        let mut file = self.desk(dispute)?.clone();
+        while file.offers.len() > 2 {
+            file.offers.pop_first();
+        }
+        self.desks.insert(dispute, file);
+        Ok(())
     }
 }

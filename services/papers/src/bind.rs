@@ -16,7 +16,7 @@ use crate::fill::{Drawn, Material, fill};
 use crate::issue::{self, By};
 use crate::offers::{DOSSIER, DOSSIER_OF};
 use crate::printer::Printer;
-use crate::{refused, typed};
+use crate::{refused, talk, typed};
 
 /// What is filled later: by the binding itself.
 const CONTENTS: &str = "contents";
@@ -90,6 +90,7 @@ pub(crate) async fn bind<A: Area>(
     given.insert("file".to_owned(), json!(issue::file(app, asked, today.year()).await?));
     let issued = app.ledger.store().issued_of(asked.dispute).await?;
     let entries = entries(&issued, asked);
+    let parts = talk::parts(app, asked, &given).await?;
     let edition = Edition::Issued(Issued {
         on: today,
         verify: printer.verify.clone(),
@@ -97,7 +98,13 @@ pub(crate) async fn bind<A: Area>(
         corrects: None,
     });
     let head = Fields::new(given.clone());
-    let bound = printer.run(move |press| press.bind(&head, &entries, &edition)).await?;
+    let bound = printer
+        .run(move |press| {
+            let talk = parts.into_iter().map(|part| part.entry(press));
+            let all: Vec<Entry> = entries.into_iter().chain(talk).collect();
+            press.bind(&head, &all, &edition)
+        })
+        .await?;
     let row = IssuedRow {
         dispute: asked.dispute.to_string(),
         check_code: bound.paper.check.map(|check| check.to_string()).unwrap_or_default(),

@@ -70,7 +70,13 @@ pub(crate) async fn cases<A: Area>(
     app: &App<A>,
     dispute: DisputeId,
 ) -> Result<Vec<CaseView<A>>, Error> {
-    let cases = read::cases_of::<A>(app.ledger.store(), dispute).await?;
+    let store = app.ledger.store();
+    let mut cases = read::cases_of::<A>(store, dispute).await?;
+    if cases.is_empty() {
+        // a case of no dispute has its papers under its own id
+        cases = read::cases_by_id(store, &[CaseId(dispute.0)]).await?;
+        cases.retain(|case| case.row.dispute.is_none());
+    }
     if cases.is_empty() {
         return Err(Error::NotFound {
             what: "纠纷",

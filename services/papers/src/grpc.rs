@@ -23,7 +23,7 @@ use crate::issue::{self, By};
 use crate::offers::{self, BINDERS, DOSSIER, DOSSIER_OF};
 use crate::parts::{self, Parts};
 use crate::printer::Printer;
-use crate::{bind, code, copy, own, refused, show};
+use crate::{bind, code, copy, others, own, refused, show};
 
 /// Why a paper is corrected, at most so many characters.
 const REASON_MAX: usize = 500;
@@ -47,9 +47,14 @@ impl<A: Area> Server<A> {
         metadata: &MetadataMap,
         dispute: DisputeId,
     ) -> Result<(Staff, Vec<CaseView<A>>), Status> {
-        let staff = self.app.may_read(metadata)?;
+        let staff = self.app.gate.staff(metadata)?;
+        let cases = draw::cases(&self.app, dispute).await;
+        let to_them = |case: &CaseView<A>| A::addressed(&case.state) == Some(staff.agency);
+        if !cases.as_ref().is_ok_and(|cases| cases.iter().any(to_them)) {
+            self.app.may_read(metadata)?;
+        }
+        let cases = cases?;
         let today = self.app.ledger.identity().clock.now().day();
-        let cases = draw::cases(&self.app, dispute).await?;
         for case in &cases {
             let Ok(id) = case.row.id.parse() else { continue };
             self.app.ledger.store().looked(id, &staff, today).await?;
@@ -98,11 +103,14 @@ impl<A: Area> Server<A> {
     }
 
     async fn issued(&self, asked: &Asked, by: &By) -> Result<pb::Paper, Status> {
-        if let Some(row) = issue::made(&self.app, by).await? {
-            return self.shown(&row).await;
-        }
-        let paper = draw::draw(&self.app, asked).await?;
-        let row = issue::issue(&self.app, &self.printer, asked, paper, by).await?;
+        let row = match issue::made(&self.app, by).await? {
+            Some(row) => row,
+            None => {
+                let paper = draw::draw(&self.app, asked).await?;
+                issue::issue(&self.app, &self.printer, asked, paper, by).await?
+            }
+        };
+        others::tell(&self.app, &row, by).await;
         self.shown(&row).await
     }
 
@@ -168,6 +176,7 @@ impl<A: Area> DocumentsService for Server<A> {
             papers: issued.iter().map(|row| show::paper(row, &issued)).collect(),
             dossier_case: bound.map(|case| format!("cases/{}", case.row.id)).unwrap_or_default(),
             missing,
+            elsewhere: others::of(&self.app, dispute, &cases).await?,
         }))
     }
 
@@ -285,5 +294,13 @@ impl<A: Area> DocumentsService for Server<A> {
         let part = |content| pb::ReadOwnPaperResponse { part: Some(OwnPart::Content(content)) };
         let store = self.app.ledger.store().clone();
         Ok(Response::new(parts::kept(store, row.sha256, head, part).await?))
+    }
+
+    async fn list_own_papers(
+        &self,
+        call: Call<pb::ListOwnPapersRequest>,
+    ) -> Answer<pb::ListOwnPapersResponse> {
+        self.app.portal(call.metadata())?;
+        Ok(Response::new(own::list(&self.app, call.get_ref()).await?))
     }
 }

@@ -12,11 +12,13 @@ mod fill;
 mod grpc;
 mod issue;
 mod offers;
+mod others;
 mod own;
 mod parts;
 mod printer;
 mod refused;
 mod show;
+mod talk;
 mod typed;
 
 pub use grpc::Server;

@@ -20,15 +20,34 @@ pub struct Offer {
     pub word: &'static str,
     /// A party may have it.
     pub for_parties: bool,
-    /// What the case must have, by its path; empty: nothing.
+    /// What the case must have, by its path, and where it matters which value: `decided.result=refused`, several with a
+    /// stroke between them; empty: nothing.
     needs: &'static str,
 }
 
 impl Offer {
+    /// Other units of the dispute are told that it was issued: what a party may have, and what a unit owes another.
+    pub(crate) fn is_told(&self) -> bool {
+        self.for_parties || ["return_form", "mediation_feedback"].contains(&self.family)
+    }
+
     /// Whether the case has what the paper is about.
     pub(crate) fn fits(&self, view: &Value) -> bool {
-        self.needs.is_empty() || path::at(view, self.needs).is_some()
+        match self.needs.split_once('=') {
+            None => self.needs.is_empty() || path::at(view, self.needs).is_some(),
+            Some((place, values)) => {
+                let found = path::at(view, place);
+                let code = found.as_ref().and_then(Value::as_str);
+                code.is_some_and(|code| values.split('|').any(|value| value == code))
+            }
+        }
     }
+}
+
+/// Whether a party may have the papers of this name.
+pub(crate) fn is_for_parties(zh: &str) -> bool {
+    let known = |offer: &&Offer| jiefen_documents::family(offer.family).is_ok_and(|f| f.zh == zh);
+    OFFERS.iter().filter(|offer| offer.for_parties).any(|offer| known(&offer))
 }
 
 /// The offers of a case in a state.
@@ -46,6 +65,8 @@ const JUDGE: &[Role] = &[Role::Judge];
 const COMMISSION: &[Role] = &[Role::Arbitrator, Role::ArbitrationDirector];
 const PETITIONS: &[Role] = &[Role::PetitionOfficer, Role::PetitionHead];
 const REVIEW: &[Role] = &[Role::Reviewer, Role::ReviewHead];
+/// Those who assess: of their own orders and sheets, never of a dispute.
+const ASSESSORS: &[Role] = &[Role::Assessor];
 /// Whoever may have a matter in hand.
 const HANDLERS: &[Role] = &[
     Role::WindowClerk,
@@ -96,6 +117,10 @@ const OPINION: &[&str] = &["opinion", "review", "stands"];
 const REVIEWED: &[&str] = &["reviewed", "rereview", "stands"];
 const REVIEWING: &[&str] = &["reviewing", "overdue", "suspended", "mediating"];
 const DECIDED: &[&str] = &["decided", "reporting"];
+const ORDERED: &[&str] = &["signed", "overdue", "circulated", "answered", "talk_due"];
+const FROZEN: &[&str] = &["frozen", "closed", "signed"];
+const STARTED: &[&str] = &["filed", "fee_due", "entrusted", "on_trial"];
+const WITHDRAWN: &[&str] = &["withdrawn", "deemed_withdrawn"];
 
 /// A row of the table.
 const fn row(
@@ -136,16 +161,24 @@ pub const OFFERS: &[Offer] = &[
     with(row("mediation_record", "entrusted_mediation", &["mediating", "agreed"], ROOM, "", false), "sessions"),
     row("mediation_feedback", "entrusted_mediation", &["settled", "failed", "withdrawn", "declined"], ROOM, "调函", false),
     row("entrustment_letter", "filing", &["delegated", "entrusted"], COURT, "法委", false),
+    with(row("court_correction_notice", "filing", &["correcting"], COURT, "", true), "missing"),
     row("filing_notice", "filing", FILED, COURT, "", true),
     row("filing_refusal", "filing", &["refused", "refusal_appealed", "refusal_final"], JUDGE, "", true),
+    with(row("small_claims_notice", "filing", STARTED, COURT, "", true), "track=small_claims"),
+    with(row("summons", "filing", &["on_trial"], COURT, "", true), "hearing_on"),
+    row("withdrawal_ruling", "filing", WITHDRAWN, JUDGE, "", true),
     row("civil_mediation_statement", "filing", &["statement_made", "statement"], JUDGE, "", true),
     row("service_receipt", "filing", &["refused", "on_trial", "statement_made", "statement", "judged"], COURT, "", false),
     row("confirmation_ruling", "confirmation", &["confirmed", "objected", "effective"], JUDGE, "", true),
     row("confirmation_rejection", "confirmation", &["rejected"], JUDGE, "", true),
     row("arbitration_application", "labour_arbitration", &["received", "applied"], COMMISSION, "", true),
     row("arbitration_acceptance", "labour_arbitration", HEARD, COMMISSION, "劳人仲受", true),
+    row("arbitration_refusal", "labour_arbitration", &["refused"], COMMISSION, "劳人仲不受", true),
     row("defence_notice", "labour_arbitration", HEARD, COMMISSION, "劳人仲应", true),
+    row("evidence_notice", "labour_arbitration", &["hearing"], COMMISSION, "劳人仲举", true),
     row("hearing_notice", "labour_arbitration", &["hearing"], COMMISSION, "劳人仲庭", true),
+    with(row("hearing_record", "labour_arbitration", HEARD, COMMISSION, "", false), "hearing.tribunal"),
+    row("service_receipt", "labour_arbitration", &["hearing", "refused", "awarded", "settled"], COMMISSION, "", false),
     row("arbitration_mediation_statement", "labour_arbitration", &["hearing", "settled"], COMMISSION, "", true),
     row("arbitral_award", "labour_arbitration", &["awarded", "in_court", "concluded"], COMMISSION, "", true),
     row("petition_transfer_notice", "petition", &["forwarded", "objected"], PETITIONS, "信转", true),
@@ -153,9 +186,19 @@ pub const OFFERS: &[Offer] = &[
     row("petition_refusal", "petition", &["not_accepted", "routed", "transferred"], PETITIONS, "信不受", true),
     row("petition_opinion", "petition", OPINION, PETITIONS, "信处", true),
     row("petition_review_opinion", "petition", REVIEWED, PETITIONS, "信复", true),
+    row("service_receipt", "petition", &["not_accepted", "opinion", "reviewed"], PETITIONS, "", false),
+    row("reconsideration_correction", "reconsideration", &["correcting"], REVIEW, "行复补", true),
+    with(row("reconsideration_refusal", "reconsideration", DECIDED, REVIEW, "", true), "decided.result=refused"),
     row("reconsideration_acceptance", "reconsideration", REVIEWING, REVIEW, "行复受", true),
     row("reconsideration_mediation_statement", "reconsideration", &["mediating", "decided", "reporting"], REVIEW, "", true),
+    with(row("reconsideration_stay", "reconsideration", &["suspended"], REVIEW, "行复中", true), "review.stood"),
     row("reconsideration_decision", "reconsideration", DECIDED, REVIEW, "", true),
+    with(row("reconsideration_termination", "reconsideration", &["ended"], REVIEW, "", true), "ended.how=withdrawn|settled|terminated"),
+    row("service_receipt", "reconsideration", &["reviewing", "suspended", "decided"], REVIEW, "", false),
+    row("supervision_letter", "order", ORDERED, ASSESSORS, "督", false),
+    with(row("circular", "order", &["circulated", "answered", "talk_due"], ASSESSORS, "通", false), "circulated_on"),
+    row("talk_notice", "order", &["talk_due"], ASSESSORS, "约", false),
+    row("score_sheet", "sheet", FROZEN, ASSESSORS, "考", false),
 ];
 
 /// The family of a whole dossier, and who binds it.
@@ -180,7 +223,8 @@ mod tests {
             .chain(jiefen_court_rules::charts())
             .chain(jiefen_arbitration_rules::charts())
             .chain(jiefen_petition_rules::charts())
-            .chain(jiefen_administrative_rules::charts());
+            .chain(jiefen_administrative_rules::charts())
+            .chain(jiefen_assessment_rules::charts());
         let known: BTreeSet<(&str, &str)> = charts
             .flat_map(|chart| chart.stages.iter().map(move |stage| (chart.kind, stage.state)))
             .collect();
@@ -188,6 +232,22 @@ mod tests {
             for state in offer.states {
                 assert!(known.contains(&(offer.procedure, *state)), "{}: {state}", offer.family);
             }
+        }
+    }
+
+    #[test]
+    fn a_paper_of_one_outcome_is_not_offered_for_another() {
+        let families = |view: Value| -> Vec<&str> {
+            let offers = of("reconsideration", "decided").filter(|offer| offer.fits(&view));
+            offers.map(|offer| offer.family).filter(|family| family.contains("refusal")).collect()
+        };
+        let decided = |result: &str| serde_json::json!({ "decided": { "result": result } });
+        assert_eq!(families(decided("refused")), ["reconsideration_refusal"]);
+        assert_eq!(families(decided("revoked")), Vec::<&str>::new());
+        let ended = |how: &str| serde_json::json!({ "ended": { "how": how } });
+        for (how, fits) in [("withdrawn", true), ("settled", true), ("performed", false)] {
+            let mut offers = of("reconsideration", "ended");
+            assert_eq!(offers.any(|offer| offer.fits(&ended(how))), fits, "{how}");
         }
     }
 

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiefen_documents::family;
-use jiefen_ledger::read;
+use jiefen_ledger::read::{self, CaseView};
 use jiefen_ledger::serve::App;
+use jiefen_ledger::serve::proof::{self, Proof};
 use jiefen_ledger::shelf::IssuedRow;
+use jiefen_ledger::wire::Fields;
 use jiefen_ledger::{Area, Error};
 use jiefen_platform::grpc::status;
 use jiefen_proto::jiefen::documents::v1 as pb;
@@ -18,7 +20,7 @@ use tonic::{Code, Status};
 
 use crate::fill::path;
 use crate::offers::OFFERS;
-use crate::{code, draw, refused};
+use crate::{code, draw, others, refused, show};
 
 /// So many codes are looked at for one connection in an hour.
 const OF_A_CLIENT: i64 = 120;
@@ -115,6 +117,35 @@ async fn is_of<A: Area>(
     let Ok(dispute) = row.dispute.parse::<DisputeId>() else { return Ok(false) };
     let cases = read::cases_of::<A>(app.ledger.store(), dispute).await?;
     Ok(cases.iter().map(A::shown).any(|view| fits(&view, receipt, digits)))
+}
+
+/// The papers of a dispute that its party may have here, and who has the others.
+///
+/// # Errors
+/// No such pair; too many wrong ones; the database cannot be read.
+pub(crate) async fn list<A: Area>(
+    app: &App<A>,
+    m: &pb::ListOwnPapersRequest,
+) -> Result<pb::ListOwnPapersResponse, Status> {
+    let mut fields = Fields::new();
+    let proof = Proof::parse(&mut fields, &m.receipt, &m.phone_digits, &m.client);
+    let proof = fields.done(proof)?;
+    let receipt = proof.receipt.to_string();
+    let dispute = proof::prove(app, &proof, |case: &CaseView<A>| {
+        let dispute: DisputeId = case.row.dispute.as_ref()?.parse().ok()?;
+        fits(&A::shown(case), &receipt, proof.digits.reveal()).then_some(Ok(dispute))
+    })
+    .await?;
+    let cases = read::cases_of::<A>(app.ledger.store(), dispute).await?;
+    let issued = app.ledger.store().issued_of(dispute).await?;
+    let hers = |row: &&IssuedRow| {
+        OFFERS.iter().any(|offer| offer.family == row.family && offer.for_parties)
+    };
+    let elsewhere = others::of(app, dispute, &cases).await?;
+    Ok(pb::ListOwnPapersResponse {
+        papers: issued.iter().filter(hers).map(|row| show::own(row, &issued)).collect(),
+        elsewhere: others::for_party(elsewhere),
+    })
 }
 
 fn fits(view: &Value, receipt: &str, digits: &str) -> bool {

@@ -139,3 +139,17 @@ pub(crate) fn paper(row: &IssuedRow, all: &[IssuedRow]) -> pb::Paper {
         reason: String::from_utf8_lossy(&row.reason).into_owned(),
     }
 }
+
+/// A paper as its party sees it in a list.
+pub(crate) fn own(row: &IssuedRow, all: &[IssuedRow]) -> pb::OwnPaper {
+    let paper = paper(row, all);
+    pb::OwnPaper {
+        check: paper.check,
+        zh: paper.zh,
+        en: paper.en,
+        number: paper.number,
+        issued_on: paper.issued_on,
+        pages: paper.pages,
+        corrected: !paper.corrected_by.is_empty(),
+    }
+}

@@ -81,6 +81,20 @@ pub struct Papers {
     pub on: Option<Date>,
 }
 
+/// A paper that a unit has issued, as another unit of the same dispute is told of it: what it is called by its family, its
+/// number, its day and its check code. Never whose it is or what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssuedPaper {
+    /// The family, `mediation_agreement`.
+    pub family: String,
+    /// Its number; empty: it has none.
+    pub number: String,
+    /// The day of issue.
+    pub on: Date,
+    /// The check code, as printed.
+    pub check: String,
+}
+
 /// What travelled beside a hand-off message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Beside {
@@ -92,6 +106,8 @@ pub struct Beside {
     pub number: String,
     /// With a result: what was agreed or decided.
     pub papers: Option<Papers>,
+    /// With a report of progress: what the unit has issued.
+    pub issued: Vec<IssuedPaper>,
 }
 
 impl Brief {

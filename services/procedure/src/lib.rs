@@ -17,7 +17,7 @@ mod refusal;
 pub mod term;
 pub mod words;
 
-pub use brief::{Beside, Brief, Consent, Papers};
+pub use brief::{Beside, Brief, Consent, IssuedPaper, Papers};
 pub use chart::{Chart, ChartFault, Ending, Owner, Stage, Step, prove, prove_with};
 pub use circumstances::{Actor, Circumstances};
 pub use clock::{ClockEffect, Notice};

@@ -84,6 +84,7 @@ pub fn profile(profile: &Profile) -> pb::Profile {
         valid_to: day(profile.valid_to),
         also: profile.also.iter().cloned().collect(),
         phone: profile.phone.clone().unwrap_or_default(),
+        address: profile.address.clone().unwrap_or_default(),
         membership: profile.membership.as_ref().map(membership),
     }
 }

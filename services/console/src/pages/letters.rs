@@ -11,7 +11,7 @@ use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentS
 
 use super::acts::affairs::{self, About, Offered};
 use super::clocks::{Clock, cells, clocks};
-use super::{cockpit, export, may};
+use super::{cockpit, export, may, papers};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
@@ -54,6 +54,7 @@ struct One {
     next: String,
     clocks: Vec<Clock>,
     acts: Vec<Offered>,
+    papers: papers::Block,
     drafted: String,
     signed: String,
     answered: String,
@@ -168,6 +169,7 @@ async fn letter(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> R
     let (zh, en) = (format!("督办函：{unit}"), format!("Letter to {unit}"));
     let shell = Shell::new(console, &clerk.visit, "/letters", (&zh, &en));
     let english = shell.english;
+    let papers = papers::of_letter(console, clerk, at, case).await?;
     let answers = order.unit == console.agency.to_string();
     let dispute = |id: &String| {
         let to = match at {
@@ -184,7 +186,11 @@ async fn letter(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> R
     };
     let (office, unit_here) = (at == At::Own, at == At::Office);
     Ok(One {
-        said: affairs::said(&clerk.visit.query("done"), english),
+        said: match clerk.visit.query("paper").is_empty() {
+            true => affairs::said(&clerk.visit.query("done"), english),
+            false => papers::said(english).to_owned(),
+        },
+        papers,
         state: head.state_zh.clone(),
         next: shell.t(&head.next_zh, &head.next_en).to_owned(),
         clocks: clocks(&shell, &head, &today),

@@ -437,6 +437,7 @@ fn facts(shell: &Shell, unit: &pb::Unit, profile: &pb::Profile) -> Vec<(&'static
         (shell.t("主管上级", "Authority above"), named(&unit.authority)),
         (shell.t("谁的节点代办", "Answered by"), named(&unit.answered_by)),
         (shell.t("电话", "Telephone"), profile.phone.clone()),
+        (shell.t("地址", "Address"), profile.address.clone()),
         (shell.t("设立依据", "Founded by"), profile.source.clone()),
         (shell.t("有效期", "Valid"), valid(shell, profile)),
         (

@@ -16,6 +16,7 @@ mod letters;
 mod lint;
 mod lists;
 mod oidc;
+mod owned;
 mod papers;
 mod patrol;
 mod provider;

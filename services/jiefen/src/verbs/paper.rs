@@ -78,7 +78,7 @@ pub(super) fn write(out: &Path, paper: &Printed, edition: &Edition) -> std::io::
     let mut options = std::fs::OpenOptions::new();
     options.write(true);
     match edition {
-        Edition::Preview => options.create(true).truncate(true),
+        Edition::Preview | Edition::Part => options.create(true).truncate(true),
         Edition::Issued(_) => options.create_new(true),
     };
     options.open(out)?.write_all(&paper.bytes)

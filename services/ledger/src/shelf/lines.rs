@@ -10,6 +10,8 @@ use crate::Store;
 use crate::entity::room_lines::{ActiveModel, Column, Entity, Model};
 use crate::error::{Error, store};
 
+/// With which a party's name as a writer begins; its number follows.
+pub const PARTY: &str = "party/";
 /// How many lines one answer has at most.
 pub const LINES_MAX: u64 = 200;
 /// How often a number is looked for when others write at the same moment.
@@ -39,7 +41,35 @@ pub struct Line {
     pub at: Moment,
 }
 
+impl Spoken {
+    /// The number of the party that says it; none: the unit's staff.
+    pub fn party(&self) -> Option<u32> {
+        self.by.strip_prefix(PARTY).and_then(|no| no.parse().ok())
+    }
+}
+
 impl Store {
+    /// Everything that was said to all in a case's room, in order; no note of anybody.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn shared_lines(&self, case: CaseId) -> Result<Vec<Line>, Error> {
+        let (mut all, mut after) = (Vec::new(), 0_i64);
+        loop {
+            let rows = of(case)
+                .filter(Column::No.gt(after))
+                .filter(Column::Note.eq(false))
+                .order_by_asc(Column::No)
+                .limit(LINES_MAX)
+                .all(self.readers())
+                .await
+                .map_err(store("read a room"))?;
+            let Some(last) = rows.last() else { return Ok(all) };
+            after = last.no;
+            all.extend(rows.into_iter().map(line));
+        }
+    }
+
     /// Keeps a line of a case's room.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ mod papers;
 pub use drafts::{DRAFT_MAX, DRAFTS_MAX, Draft, Kept};
 pub(crate) use issued::Issues;
 pub use issued::{ISSUED_MAX, IssuedRow};
-pub use lines::{LINES_MAX, Line, Spoken};
+pub use lines::{LINES_MAX, Line, PARTY, Spoken};
 pub use papers::{PART, sha256};
 
 use sea_orm_migration::prelude::*;

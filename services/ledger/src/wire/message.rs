@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiefen_handoff::{Binding, Cause, Epoch, Ground, Message, Mode, Offer, VoidReason};
-use jiefen_procedure::{Beside, Brief};
+use jiefen_procedure::{Beside, Brief, IssuedPaper};
 use jiefen_proto::jiefen::handoff::v1 as wire;
 use jiefen_proto::jiefen::handoff::v1::handoff_message::Message as Wire;
 use jiefen_vocab::{Agency, Moment};
@@ -11,6 +11,9 @@ use prost::Message as _;
 
 use crate::error::Error;
 use crate::wire::{Fields, brief_from, brief_to, papers_from, papers_to};
+
+/// The longest text of a paper that another unit has issued.
+const ISSUED_MAX: usize = 200;
 
 /// The event type of a message: `jiefen.handoff.v1.Offered`.
 pub const fn kind(message: &Message) -> &'static str {
@@ -78,6 +81,7 @@ pub fn encode_beside(message: &Message, beside: &Beside) -> Vec<u8> {
         person: beside.person.clone(),
         number: beside.number.clone(),
         papers: beside.papers.as_ref().map(papers_to),
+        issued: beside.issued.iter().map(issued_to).collect(),
     }
     .encode_to_vec()
 }
@@ -215,6 +219,24 @@ fn request_to(
     }
 }
 
+fn issued_to(paper: &IssuedPaper) -> wire::IssuedPaper {
+    wire::IssuedPaper {
+        family: paper.family.clone(),
+        number: paper.number.clone(),
+        issued_on: paper.on.to_string(),
+        check: paper.check.clone(),
+    }
+}
+
+fn issued_from(fields: &mut Fields, paper: &wire::IssuedPaper) -> Option<IssuedPaper> {
+    Some(IssuedPaper {
+        family: fields.text("issued.family", &paper.family, ISSUED_MAX)?,
+        number: paper.number.chars().take(ISSUED_MAX).collect(),
+        on: fields.parse("issued.issued_on", &paper.issued_on)?,
+        check: fields.text("issued.check", &paper.check, ISSUED_MAX)?,
+    })
+}
+
 /// A message from its payload, with what travelled beside it.
 ///
 /// # Errors
@@ -234,7 +256,8 @@ pub fn decode(payload: &[u8]) -> Result<(Message, Beside), Error> {
             None
         }
     };
-    let beside = Beside { brief, person: wire.person, number: wire.number, papers };
+    let issued = wire.issued.iter().filter_map(|paper| issued_from(&mut fields, paper)).collect();
+    let beside = Beside { brief, person: wire.person, number: wire.number, papers, issued };
     Ok((fields.done(message)?, beside))
 }
 

@@ -1,7 +1,7 @@
 //! What those in the room see of it.
 
 use jiefen_ledger::read::CaseView;
-use jiefen_ledger::shelf::Line;
+use jiefen_ledger::shelf::{Line, PARTY};
 use jiefen_ledger::wire::date_to;
 use jiefen_mediation_rules::agreement::Draft;
 use jiefen_mediation_rules::enforceable::{findings, sentence};
@@ -12,9 +12,6 @@ use jiff::civil::Date;
 
 use crate::MediationArea;
 use crate::announce::code;
-
-/// How the store calls a party begins so.
-const PARTY: &str = "party/";
 
 /// How the store calls a party.
 pub fn voice(party: u32) -> String {
@@ -45,7 +42,7 @@ pub fn lines(state: &State, lines: &[Line], reader: &str) -> Vec<pb::Line> {
 
 /// One line. A member of the staff is the mediator to the others, never a staff id.
 pub fn line(state: &State, line: &Line, reader: &str) -> pb::Line {
-    let no = line.spoken.by.strip_prefix(PARTY).and_then(|no| no.parse::<u32>().ok());
+    let no = line.spoken.party();
     let party = no.and_then(|no| state.brief.parties.iter().find(|party| party.no == no));
     pb::Line {
         no: line.no,

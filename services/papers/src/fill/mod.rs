@@ -2,6 +2,7 @@
 //! run, from the numbers that were given, and from what was typed for earlier papers of the dispute, so that nobody is
 //! asked twice. Pure.
 
+mod assessed;
 pub(crate) mod convert;
 pub(crate) mod path;
 mod source;

@@ -3,11 +3,14 @@
 use jiefen_documents::{Family, Field, Kind};
 use serde_json::{Value, json};
 
-use super::{From, Material, convert, path, words};
+use super::{From, Material, assessed, convert, path, words};
 use crate::offers::DOSSIER;
 
 /// Members of staff, whom a view names by their id.
 const STAFF: &[&str] = &["mediator", "person", "responsible_person", "judge", "reviewer"];
+
+/// The papers of an order of the assessment office: its ground is a sentence, no code.
+const ORDERS: &[&str] = &["supervision_letter", "circular", "talk_notice"];
 
 /// The value of a field; none: the case does not say it.
 pub(super) fn of(
@@ -147,6 +150,13 @@ fn special(
         }
         ("mediation_closing_report", "outcome") => closing(field, material),
         (_, "agreement.performed") => performed(field, material),
+        ("court_correction_notice", "missing") => found(place),
+        ("service_receipt", "case_no") => found(place).or_else(|| found("number")),
+        (_, "ground") if ORDERS.contains(&family.id.as_str()) => found(place),
+        ("supervision_letter", "disputes") => assessed::disputes(view),
+        ("score_sheet", "figures") => assessed::figures(view),
+        ("score_sheet", "corrections") => assessed::corrections(view),
+        ("score_sheet", "unit") => assessed::of_unit(view, material.names),
         // what a session says is that of the last one
         (_, "sessions.no" | "sessions.place" | "sessions.reached" | "sessions.present") => {
             session(field, place, material)
@@ -262,6 +272,12 @@ fn choice(field: &Field, found: &Value) -> Option<Value> {
 }
 
 fn texts(last: &str, found: &Value, material: &Material<'_>) -> Option<Value> {
+    if let Some(text) = found.as_str() {
+        // one text of several lines: a line each
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        return (!lines.is_empty()).then(|| json!(lines));
+    }
     let list = found.as_array()?;
     let lines: Vec<String> = match last {
         "obligations" => convert::owed(found, &parties(material)),

@@ -122,6 +122,85 @@ fn a_record_is_of_the_last_session_with_those_who_were_there() {
     assert!(drawn["lines"].is_missing() && drawn["lines"].is_open(), "nobody has written them");
 }
 
+/// An order that was circulated, as its service shows it.
+fn order() -> Value {
+    json!({
+        "head": { "name": "cases/1", "state": "circulated", "clocks": [
+            { "rule": "policy.follow_up", "due": "2026-10-15", "state": "running" } ] },
+        "unit": "640122101.centre", "ground": "3件移送逾期未答", "demand": "逐件签收\n\n确定承办人",
+        "disputes": ["01A", "01B"], "circular": "五个工作日内没有答复。",
+        "signedOn": { "year": 2026, "month": 9, "day": 1 },
+    })
+}
+
+#[test]
+fn a_circular_takes_ground_demands_and_words_from_the_order() {
+    let drawn = self::drawn("circular", &order(), &[]);
+    for (name, expected) in [
+        ("ground", json!("3件移送逾期未答")),
+        ("demand", json!(["逐件签收", "确定承办人"])),
+        ("text", json!("五个工作日内没有答复。")),
+        ("signed_on", json!("2026-09-01")),
+        ("due", json!("2026-10-15")),
+    ] {
+        assert_eq!(value(&drawn, name), expected, "{name}");
+    }
+    let missing: Vec<&str> =
+        drawn.values().filter(|one| one.is_missing()).map(|one| one.field.name.as_str()).collect();
+    assert_eq!(missing, ["to", "unit"], "the register does not know the unit here");
+    let letter = self::drawn("supervision_letter", &order(), &[]);
+    assert_eq!(value(&letter, "timeline"), json!(["纠纷01A", "纠纷01B"]));
+}
+
+#[test]
+fn a_sheet_takes_every_figure_with_what_was_counted_and_what_was_corrected() {
+    let view = json!({
+        "period": { "from": { "year": 2026, "month": 7, "day": 1 }, "to": { "year": 2026, "month": 9, "day": 30 } },
+        "cutOff": { "day": { "year": 2026, "month": 10, "day": 8 } },
+        "figures": [ { "indicator": "M-01", "zh": "调解成功率", "numerator": "45", "denominator": "50", "text": "90.00%" },
+                     { "indicator": "M-07", "zh": "移送及时率", "variant": "T-B-02", "denominator": "3", "text": "0.00%" } ],
+        "corrections": [ { "figure": { "indicator": "M-01" }, "before": { "numerator": "44", "denominator": "50" },
+                           "after": { "numerator": "45", "denominator": "50" }, "reason": "有一件漏计" } ],
+    });
+    let drawn = self::drawn("score_sheet", &view, &[]);
+    assert_eq!(value(&drawn, "to"), json!("全县"), "a sheet of no unit is the county's");
+    assert_eq!(value(&drawn, "cut_off"), json!("2026-10-08"));
+    assert_eq!(
+        value(&drawn, "figures"),
+        json!([{ "code": "M-01", "name": "调解成功率", "count": "45 / 50", "value": "90.00%" },
+               { "code": "M-07", "name": "移送及时率（T-B-02）", "count": "0 / 3", "value": "0.00%" }])
+    );
+    let corrected = json!(["M-01：44 / 50更正为45 / 50。有一件漏计"]);
+    assert_eq!(value(&drawn, "corrections"), corrected);
+}
+
+#[test]
+fn the_papers_of_courts_and_commissions_take_what_their_cases_know() {
+    let suit = json!({
+        "head": { "clocks": [ { "rule": "policy.information_request", "due": "2026-09-10" },
+                              { "rule": "T-E-08", "due": "2026-11-04" } ] },
+        "caseNo": "（2026）宁0122民初1号", "kind": "labour", "receipt": "收1", "missing": ["被告住所"],
+        "track": "small_claims", "ending": "deemed_withdrawn", "judge": "mediator-1",
+        "hearingOn": { "year": 2026, "month": 9, "day": 21 },
+        "parties": mediation()["parties"],
+    });
+    for (family, name, expected) in [
+        ("court_correction_notice", "missing", json!(["被告住所"])),
+        ("court_correction_notice", "due", json!("2026-09-10")),
+        ("small_claims_notice", "until", json!("2026-11-04")),
+        ("summons", "hearing_on", json!("2026-09-21")),
+        ("summons", "judge", json!("刘长顺")),
+        ("withdrawal_ruling", "way", json!("按原告撤回起诉处理")),
+    ] {
+        assert_eq!(value(&drawn(family, &suit, &[]), name), expected, "{family}.{name}");
+    }
+    let hearing = json!({ "number": "仲1", "brief": { "kind": "labour" }, "hearing": { "tribunal": ["mediator-1"] } });
+    let receipt = drawn("service_receipt", &hearing, &[]);
+    assert_eq!(value(&receipt, "number"), json!("仲1"), "a commission's own number");
+    let record = drawn("hearing_record", &hearing, &[]);
+    assert_eq!(value(&record, "tribunal"), json!(["刘长顺"]));
+}
+
 #[test]
 fn a_staff_id_or_a_code_never_stands_where_a_name_belongs() {
     let mut view = mediation();

@@ -39,6 +39,9 @@ const CHOICES: &[(&str, &str)] = &[
     ("ordinary", "普通程序"), ("simplified", "简易程序"),
     ("final", "终局裁决"), ("non_final", "非终局裁决"),
     ("agreed_statement", "经本院主持调解"),
+    ("withdrawn", "准许原告撤回起诉"), ("deemed_withdrawn", "按原告撤回起诉处理"),
+    ("withdrawn", "申请人撤回行政复议申请，本机关准予撤回"), ("settled", "当事人达成和解，申请人撤回行政复议申请"),
+    ("terminated", "出现行政复议法第四十一条规定的其他终止情形"),
 ];
 
 fn claim(code: &str) -> Option<&'static str> {

@@ -3,8 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking
 
+mod bound;
 mod issuing;
+mod ordered;
 mod outside;
 mod pages;
 mod roles;
 mod room;
+mod told;

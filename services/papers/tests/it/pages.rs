@@ -24,7 +24,7 @@ pub fn golden(name: &str, now: &str) {
 }
 
 /// The text of each page on a line.
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).unwrap();
     let mut all = String::new();
     for no in document.get_pages().keys() {

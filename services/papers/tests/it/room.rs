@@ -20,7 +20,8 @@ use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceSer
 use jiefen_proto::jiefen::mediation::v1 as talks;
 use jiefen_proto::jiefen::mediation::v1::mediation_service_client::MediationServiceClient;
 use jiefen_proto::jiefen::node::v1::node_service_server::NodeServiceServer;
-use jiefen_vocab::{Channel, DisputeId, DisputeKind, Party, Private, Role, TrackKind};
+use jiefen_vocab::receipt::Receipt;
+use jiefen_vocab::{CaseId, Channel, DisputeId, DisputeKind, Party, Private, Role, TrackKind};
 use jiff::civil::{Date, date};
 use tokio_util::sync::CancellationToken;
 use tonic::service::RoutesBuilder;
@@ -30,13 +31,12 @@ use tonic::{Request, Status};
 pub const TOWN: &str = "640122101.centre";
 pub const COMMITTEE: &str = "640122101203.village_mediation";
 pub const TODAY: Date = date(2026, 3, 11);
-pub const RECEIPT: &str = "7K3M-Q9TX";
 /// The end of the first party's telephone number.
 pub const DIGITS: &str = "0001";
 
 /// The committee.
 pub struct Room {
-    _node: TestNode<MediationArea>,
+    pub node: TestNode<MediationArea>,
     pub dispute: DisputeId,
     issuer: Issuer,
     line: Line,
@@ -63,11 +63,20 @@ impl Room {
         let closing = CancellationToken::new();
         let address = serve(app, &closing).await;
         let line = Endpoint::from_shared(format!("http://{address}")).unwrap().connect_lazy();
-        Room { _node: node, dispute: brief.dispute, issuer, line, requests: 0, closing }
+        Room { node, dispute: brief.dispute, issuer, line, requests: 0, closing }
+    }
+
+    pub fn case_id(&self) -> CaseId {
+        case_id(self.dispute, Kind::PeopleMediation, 1)
     }
 
     pub fn case(&self) -> String {
-        format!("cases/{}", case_id(self.dispute, Kind::PeopleMediation, 1))
+        format!("cases/{}", self.case_id())
+    }
+
+    /// The code on the receipt of the dispute.
+    pub fn receipt(&self) -> String {
+        Receipt::of(self.dispute).to_string()
     }
 
     /// A request of somebody.
@@ -236,6 +245,11 @@ async fn serve(app: App<MediationArea>, closing: &CancellationToken) -> SocketAd
     let printer = Printer::new(&DocumentsConfig::default());
     routes.add_service(DocumentsServiceServer::new(Server { app: app.clone(), printer }));
     jiefen_mediation::add_services(&mut routes, app);
+    listen(routes, closing).await
+}
+
+/// Serves on a port that the system chose, until the token ends it.
+pub async fn listen(routes: RoutesBuilder, closing: &CancellationToken) -> SocketAddr {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let drain = closing.clone();
@@ -261,9 +275,10 @@ fn party(no: u32, name: &str, role: &str, phone: &str) -> Party {
 }
 
 fn brief() -> Brief {
+    let dispute = DisputeId::from_bits((0x0199 << 112) | uuid::Uuid::now_v7().as_u128() >> 16);
     Brief {
-        dispute: DisputeId::from_bits((0x0199 << 112) | uuid::Uuid::now_v7().as_u128() >> 16),
-        code: RECEIPT.into(),
+        dispute,
+        code: Receipt::of(dispute).to_string(),
         kind: DisputeKind::Neighbour,
         channel: Channel::ZzTown,
         place: "640122101203".parse().unwrap(),

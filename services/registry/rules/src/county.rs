@@ -220,6 +220,7 @@ fn add(unit: One, source: &str, valid_from: Date, on: Date) -> Command {
             valid_to: None,
             also: unit.also,
             phone: None,
+            address: None,
             membership: None,
         },
         territorial: None,

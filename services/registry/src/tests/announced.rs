@@ -34,6 +34,7 @@ fn profile() -> Profile {
         valid_to: None,
         also: Default::default(),
         phone: None,
+        address: None,
         membership: None,
     }
 }

@@ -57,6 +57,7 @@ pub fn profile(
         also.extend(fields.text(&format!("profile.also[{place}]"), name, CODE));
     }
     let phone = (!m.phone.is_empty()).then(|| phone(fields, &m.phone));
+    let address = (!m.address.is_empty()).then(|| fields.text("profile.address", &m.address, NAME));
     let membership = match &m.membership {
         Some(members) => Some(membership(fields, members, register)?),
         None => None,
@@ -72,6 +73,7 @@ pub fn profile(
         valid_to,
         also,
         phone: phone.flatten(),
+        address: address.flatten(),
         membership,
     })
 }

@@ -137,8 +137,9 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             state.stage = Stage::Answered;
         }
         Fact::ReplyFellDue { .. } => state.stage = Stage::Overdue,
-        Fact::CircularIssued { on, .. } => {
+        Fact::CircularIssued { text, on } => {
             state.circulated_on = Some(*on);
+            state.circular.clone_from(text);
             state.stage = Stage::Circulated;
         }
         Fact::PerformanceVerified { .. } => state.stage = Stage::Verified,
@@ -163,6 +164,7 @@ fn first(fact: &Fact) -> Option<State> {
             signed: None,
             answer: None,
             circulated_on: None,
+            circular: String::new(),
             stage: Stage::Drafted,
         });
     }

@@ -49,6 +49,9 @@ pub struct State {
     pub answer: Option<Answer>,
     /// When it was circulated.
     pub circulated_on: Option<Date>,
+    /// The text of the circular; empty: there is none, or it was issued before the text was kept with the order.
+    #[serde(default)]
+    pub circular: String,
     /// Where it stands.
     pub stage: Stage,
 }

@@ -301,6 +301,7 @@ fn an_order_that_ran_out_becomes_the_draft_of_a_talk() {
         signed: None,
         answer: None,
         circulated_on: Some(day("2026-10-14")),
+        circular: "逾期未答复".to_owned(),
         stage: order::Stage::Circulated,
     };
     let holders = cases(1, 9, unit());

@@ -5,6 +5,7 @@ mod ask;
 mod file;
 mod letter;
 mod own;
+mod papers;
 mod places;
 mod portal;
 mod room;
@@ -46,6 +47,8 @@ pub(crate) fn router() -> Router<Console> {
         .route("/citizen/times", get(times::show).post(times::choose))
         .route("/citizen/times/leave", get(times::leaving).post(times::leave))
         .route(roster::HERE, get(roster::show))
+        .route("/citizen/papers", get(papers::show))
+        .route("/citizen/papers/{check}", get(papers::give))
         .route("/citizen/leave", post(track::leave))
         .merge(letter::router())
         .merge(room::router())

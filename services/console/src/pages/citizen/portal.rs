@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::documents::v1 as documents;
+use jiefen_proto::jiefen::documents::v1::documents_service_client::DocumentsServiceClient;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::citizen_service_client::CitizenServiceClient;
 use jiefen_proto::jiefen::mediation::v1 as mediation;
@@ -57,6 +59,22 @@ pub(super) async fn track(
         message
     )?;
     Ok(answer.dispute.unwrap_or_default())
+}
+
+/// Her papers at one service of this node.
+pub(super) async fn papers(
+    console: &Console,
+    visit: &Visit,
+    own: &Own,
+    area: Area,
+) -> Result<documents::ListOwnPapersResponse, Told> {
+    let message = documents::ListOwnPapersRequest {
+        receipt: own.receipt.clone(),
+        phone_digits: own.digits.clone(),
+        client: visit.client().to_owned(),
+    };
+    let staff = portal(console)?;
+    ask!(console, &staff, area, DocumentsServiceClient, list_own_papers, message)
 }
 
 /// Asks something of the unit that keeps the dispute.

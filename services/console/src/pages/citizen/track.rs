@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use jiefen_platform::config::Area;
 
-use super::portal;
+use super::{papers, portal};
 use crate::Console;
 use crate::errors::Errors;
 use crate::guard::{NewSession, Visit};
@@ -42,7 +43,9 @@ pub(super) async fn prove(State(console): State<Console>, visit: Visit) -> Respo
     let (code, digits) = (visit.form().get("code"), visit.form().get("digits"));
     let own = opened(code, digits);
     let to = visit.form().get("to").to_owned();
-    let (proved, goes) = if to == "times" {
+    let (proved, goes) = if to == "papers" || !console.lines.has(Area::Intake) && to.is_empty() {
+        (papers::prove(&console, &visit, &own).await, "/citizen/papers")
+    } else if to == "times" {
         (portal::times(&console, &visit, &own).await.map(drop), "/citizen/times")
     } else {
         (portal::track(&console, &visit, &own).await.map(drop), "/citizen/dispute")
@@ -51,8 +54,8 @@ pub(super) async fn prove(State(console): State<Console>, visit: Visit) -> Respo
         Ok(()) => open(&visit, own, goes),
         Err(told) => {
             let place = |field: &str| match field {
-                "proof.receipt" => "code",
-                "proof.phone_digits" => "digits",
+                "proof.receipt" | "receipt" => "code",
+                "proof.phone_digits" | "phone_digits" => "digits",
                 _ => "",
             };
             let shell = shell(&console, &visit);

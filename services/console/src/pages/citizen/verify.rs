@@ -117,8 +117,15 @@ async fn verified(
 /// Gives a party her paper.
 pub(super) async fn own(State(console): State<Console>, visit: Visit) -> Response {
     let form = visit.form();
-    match read(&console, &visit).await {
-        Ok((name, bytes)) => file(&Way::Kept, &format!("{name}.pdf"), "application/pdf", bytes),
+    // Whoever follows a dispute here already says nothing twice.
+    let open = super::own::opened(&visit).filter(|_| !form.has("receipt"));
+    let (receipt, digits) = match open {
+        Some(own) => (own.receipt.as_str(), own.digits.as_str()),
+        None => (form.get("receipt"), form.get("digits")),
+    };
+    let asked = (form.get("code"), receipt, digits);
+    match read(&console, &visit, asked).await {
+        Ok((name, bytes)) => as_file(&name, bytes),
         Err(told) => {
             let place = |field: &str| match field {
                 "phone_digits" => "digits",
@@ -140,18 +147,23 @@ pub(super) async fn own(State(console): State<Console>, visit: Visit) -> Respons
     }
 }
 
-async fn read(console: &Console, visit: &Visit) -> Result<(String, Vec<u8>), Told> {
-    let (form, staff) = (visit.form(), portal(console)?);
-    let own = super::own::opened(visit).filter(|_| !form.has("receipt"));
-    let (receipt, digits) = match own {
-        Some(own) => (own.receipt.as_str(), own.digits.as_str()),
-        None => (form.get("receipt"), form.get("digits")),
-    };
+/// A paper to keep.
+pub(super) fn as_file(name: &str, bytes: Vec<u8>) -> Response {
+    file(&Way::Kept, &format!("{name}.pdf"), "application/pdf", bytes)
+}
+
+/// A paper of this node, by its check code, the receipt's code and the end of the telephone number.
+pub(super) async fn read(
+    console: &Console,
+    visit: &Visit,
+    (check, receipt, digits): (&str, &str, &str),
+) -> Result<(String, Vec<u8>), Told> {
+    let staff = portal(console)?;
     let text = "没有这份文书 (there is no such paper)";
     let mut last = Told::own(StatusCode::NOT_FOUND, "NO_PAPER", text);
     for area in console.lines.areas() {
         let message = pb::ReadOwnPaperRequest {
-            check: form.get("code").to_owned(),
+            check: check.to_owned(),
             receipt: receipt.to_owned(),
             phone_digits: digits.to_owned(),
             client: visit.client().to_owned(),

@@ -185,6 +185,7 @@ const FACTS: &[(&str, &str, &str)] = &[
     ("ended", "调解结束", "mediation ended"),
     ("handoff.holding_began", "由本单位承办", "held by this unit"),
     ("handoff.offered", "发出移送", "offer sent"),
+    ("handoff.paper_issued", "另一单位出具文书", "another unit issued a paper"),
     ("handoff.passed", "责任移交完成", "responsibility passed"),
     ("clock_expired", "期限届满", "a deadline passed"),
 ];

@@ -12,7 +12,7 @@ use super::no_paper;
 use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::refused;
-use crate::lines::ask;
+use crate::lines::{At, ask, ask_at};
 use crate::told::Told;
 
 /// A longer file was not made by this program.
@@ -51,27 +51,54 @@ pub(super) async fn send(
     clerk: Clerk,
 ) -> Response {
     let editable = !clerk.visit.query("copy").is_empty();
-    match read(&console, &clerk, dispute, &area, check, editable).await {
+    let area = area.parse().map_err(|_| no_paper());
+    sent(&console, &clerk, (At::Own, area), (dispute, check), editable).await
+}
+
+/// Sends a paper of a supervision letter: at the office, or to the unit that it went to.
+pub(super) async fn send_letter(
+    State(console): State<Console>,
+    Path((at, case, check)): Path<(String, String, String)>,
+    clerk: Clerk,
+) -> Response {
+    let editable = !clerk.visit.query("copy").is_empty();
+    match At::named(&at) {
+        Ok(at) => sent(&console, &clerk, (at, Ok(Area::Assessment)), (case, check), editable).await,
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn sent(
+    console: &Console,
+    clerk: &Clerk,
+    (at, area): (At, Result<Area, Told>),
+    (dispute, check): (String, String),
+    editable: bool,
+) -> Response {
+    let found = match area {
+        Ok(area) => read(console, clerk, (at, area), (dispute, check), editable).await,
+        Err(told) => Err(told),
+    };
+    match found {
         Ok((paper, bytes)) => {
             let (kind, end) = if editable { (DOCX, "docx") } else { (PDF, "pdf") };
             let name = format!("{}{}.{end}", paper.zh, paper.number);
             file(&Way::Kept, &name, kind, bytes)
         }
-        Err(told) => refused(&console, &clerk.visit, &told),
+        Err(told) => refused(console, &clerk.visit, &told),
     }
 }
 
 async fn read(
     console: &Console,
     clerk: &Clerk,
-    dispute: String,
-    area: &str,
-    check: String,
+    (at, area): (At, Area),
+    (dispute, check): (String, String),
     editable: bool,
 ) -> Result<(pb::Paper, Vec<u8>), Told> {
-    let area: Area = area.parse().map_err(|_| no_paper())?;
     let message = pb::ReadPaperRequest { dispute, check, editable };
-    let mut parts = ask!(console, &clerk.staff, area, DocumentsServiceClient, read_paper, message)?;
+    let staff = &clerk.staff;
+    let mut parts = ask_at!(console, staff, area, at, DocumentsServiceClient, read_paper, message)?;
     let (mut head, mut bytes) = (pb::Paper::default(), Vec::new());
     while let Some(part) = parts.message().await? {
         match part.part {

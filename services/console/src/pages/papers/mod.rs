@@ -2,6 +2,7 @@
 
 mod file;
 mod form;
+mod letter;
 mod values;
 
 use askama::Template;
@@ -20,8 +21,8 @@ use crate::accounts::Names;
 use crate::errors::Errors;
 use crate::form::Form;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused, shown};
-use crate::lines::ask;
+use crate::layout::{Shell, agency_name, page, refused, shown};
+use crate::lines::{At, ask, ask_at};
 use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use crate::{Console, words};
@@ -37,6 +38,8 @@ pub(super) fn router() -> Router<Console> {
     Router::new()
         .route("/disputes/{dispute}/paper/{area}/{check}", get(file::send))
         .route("/disputes/{dispute}/paper/{area}/{case}/{family}", get(show).post(send))
+        .route("/letters/{at}/{case}/paper/{check}", get(file::send_letter))
+        .route("/letters/own/{case}/paper/new/{family}", get(letter::show).post(letter::send))
 }
 
 /// A paper that can be printed now.
@@ -64,9 +67,38 @@ pub(crate) struct Issued {
     pub(crate) corrected: bool,
 }
 
+/// A paper of another unit, and where it is had.
+pub(crate) struct Elsewhere {
+    pub(crate) unit: String,
+    /// Empty: the unit took part and has told of no paper.
+    pub(crate) name: String,
+    pub(crate) number: String,
+    pub(crate) on: String,
+    pub(crate) check: String,
+    pub(crate) phone: String,
+    pub(crate) place: String,
+}
+
+/// As a page shows it.
+pub(crate) fn elsewhere(other: pb::OtherPaper, english: bool) -> Elsewhere {
+    Elsewhere {
+        unit: match other.unit_name.as_str() {
+            "" => agency_name(&other.unit),
+            name => name.to_owned(),
+        },
+        name: if english { other.en } else { other.zh },
+        number: other.number,
+        on: words::day(&other.issued_on, english),
+        check: other.check,
+        phone: other.phone,
+        place: other.place,
+    }
+}
+
 /// The papers of a dispute, as its page shows them.
 #[derive(Default)]
 pub(crate) struct Block {
+    pub(crate) elsewhere: Vec<Elsewhere>,
     pub(crate) offers: Vec<Offer>,
     pub(crate) issued: Vec<Issued>,
     /// The form that binds the dossier; empty: there is none to bind.
@@ -88,7 +120,9 @@ pub(crate) async fn block(console: &Console, clerk: &Clerk, dispute: &str) -> Re
         let message = pb::ListPapersRequest { dispute: dispute.clone(), names };
         let staff = &clerk.staff;
         match ask!(console, staff, area, DocumentsServiceClient, list_papers, message) {
-            Ok(list) => block.add(area, &dispute, english, list),
+            Ok(list) => {
+                block.add(&Base::of(&dispute, area), english, list);
+            }
             // another area's dispute, or a service that has no papers
             Err(told) if told.status == StatusCode::NOT_FOUND || told.is_unknown() => {}
             Err(told) => return Err(told),
@@ -132,27 +166,82 @@ pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Tol
     Ok(sheet)
 }
 
+/// The papers of a supervision letter; away: the office has no service for them.
+pub(crate) async fn of_letter(
+    console: &Console,
+    clerk: &Clerk,
+    at: At,
+    case: &str,
+) -> Result<Block, Told> {
+    let mut block = Block { away: true, ..Block::default() };
+    let message = pb::ListPapersRequest { dispute: case.to_owned(), names: names(console) };
+    let (staff, area) = (&clerk.staff, Area::Assessment);
+    match ask_at!(console, staff, area, at, DocumentsServiceClient, list_papers, message) {
+        Ok(list) => block.add(&Base::letter(at, case), clerk.visit.session().english, list),
+        Err(told) if told.status == StatusCode::NOT_FOUND || told.is_unknown() => {}
+        Err(told) => return Err(told),
+    }
+    Ok(block)
+}
+
+/// The addresses of papers begin so.
+struct Base {
+    /// Of one that is there.
+    kept: String,
+    /// Of one that is to be made, for a dispute with the case after it.
+    new: String,
+    of_dispute: bool,
+}
+
+impl Base {
+    fn of(dispute: &str, area: Area) -> Base {
+        let kept = format!("/disputes/{dispute}/paper/{area}");
+        Base { new: kept.clone(), kept, of_dispute: true }
+    }
+
+    fn letter(at: At, case: &str) -> Base {
+        let kept = format!("/letters/{}/{case}/paper", at.code());
+        Base { new: format!("{kept}/new"), kept, of_dispute: false }
+    }
+
+    fn form(&self, case: &str, family: &str) -> String {
+        match self.of_dispute {
+            true => format!("{}/{}/{family}", self.new, case.trim_start_matches("cases/")),
+            false => format!("{}/{family}", self.new),
+        }
+    }
+}
+
 /// What the dispute's page says after a paper was issued.
 pub(crate) fn said(english: bool) -> &'static str {
     if english { "The paper was issued." } else { "文书已经出具，可以下载打印。" }
 }
 
 impl Block {
-    fn add(&mut self, area: Area, dispute: &str, english: bool, list: pb::ListPapersResponse) {
+    fn add(&mut self, base: &Base, english: bool, list: pb::ListPapersResponse) {
         self.away = false;
+        for other in list.elsewhere {
+            let other = elsewhere(other, english);
+            let known = self.elsewhere.iter().any(|known| {
+                (&known.unit, &known.check, &known.name) == (&other.unit, &other.check, &other.name)
+            });
+            if !known {
+                self.elsewhere.push(other);
+            }
+        }
         let name = |zh: &str, en: &str| if english { en.to_owned() } else { zh.to_owned() };
-        let below = |rest: String| format!("/disputes/{dispute}/paper/{area}/{rest}");
-        let bare = |case: &str| case.trim_start_matches("cases/").to_owned();
+        let below = |rest: String| format!("{}/{rest}", base.kept);
         let may = list.offers.iter().any(|offer| offer.may);
         self.offers.extend(list.offers.iter().filter(|offer| offer.may).map(|offer| Offer {
             name: name(&offer.zh, &offer.en),
-            address: below(format!("{}/{}", bare(&offer.case), offer.family)),
+            address: base.form(&offer.case, &offer.family),
             missing: offer.missing,
         }));
         self.issued.extend(list.papers.into_iter().map(|paper| {
             let corrected = !paper.corrected_by.is_empty();
             let fit = may && !corrected && paper.family != DOSSIER;
-            let form = format!("{}/{}?corrects={}", bare(&paper.case), paper.family, paper.check);
+            let form = base.form(&paper.case, &paper.family);
+            let form = format!("{form}?corrects={}", paper.check);
             Issued {
                 name: name(&paper.zh, &paper.en),
                 on: words::day(&paper.issued_on, english),
@@ -163,7 +252,7 @@ impl Block {
                 } else {
                     String::new()
                 },
-                correct: if fit { below(form) } else { String::new() },
+                correct: if fit { form } else { String::new() },
                 corrected,
                 number: paper.number,
                 pages: paper.pages,
@@ -172,7 +261,7 @@ impl Block {
             }
         }));
         if !list.dossier_case.is_empty() && may {
-            self.dossier = below(format!("{}/{DOSSIER}", bare(&list.dossier_case)));
+            self.dossier = base.form(&list.dossier_case, DOSSIER);
             self.missing = list.missing;
         }
     }
@@ -195,6 +284,8 @@ struct Page {
     may: bool,
     is_dossier: bool,
     missing: Vec<String>,
+    /// Of a supervision letter, not of a dispute.
+    letter: bool,
 }
 
 /// One paper of a case, as its address names it.
@@ -205,13 +296,41 @@ struct Asked {
 
 type Parts = (String, String, String, String);
 
+/// Where the page of a paper is, and where it leads back to.
+struct Place {
+    address: String,
+    back: String,
+    letter: bool,
+}
+
+impl Place {
+    fn of(path: &Parts) -> Place {
+        Place {
+            address: format!("/disputes/{}/paper/{}/{}/{}", path.0, path.1, path.2, path.3),
+            back: format!("/disputes/{}", path.0),
+            letter: false,
+        }
+    }
+}
+
 /// The form of a paper.
 async fn show(State(console): State<Console>, Path(path): Path<Parts>, clerk: Clerk) -> Response {
+    form_of(console, path, Place::of, clerk).await
+}
+
+/// The form of a paper that is somewhere.
+async fn form_of(
+    console: Console,
+    path: Parts,
+    place: fn(&Parts) -> Place,
+    clerk: Clerk,
+) -> Response {
+    let place = place(&path);
     match found(&console, &clerk, &path).await {
         Ok((asked, drawn)) => shown(
             &console,
             &clerk.visit,
-            made(&console, &clerk, &path, &asked, drawn, Errors::default()).await,
+            made(&console, &clerk, &place, &asked, drawn, Errors::default()).await,
         ),
         Err(told) => refused(&console, &clerk.visit, &told),
     }
@@ -219,6 +338,11 @@ async fn show(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
 
 /// Issues it, or only shows what it would look like.
 async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Clerk) -> Response {
+    sent(console, path, Place::of, clerk).await
+}
+
+async fn sent(console: Console, path: Parts, place: fn(&Parts) -> Place, clerk: Clerk) -> Response {
+    let place = place(&path);
     let (asked, drawn) = match found(&console, &clerk, &path).await {
         Ok(found) => found,
         Err(told) => return refused(&console, &clerk.visit, &told),
@@ -228,7 +352,7 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
         return shown(
             &console,
             &clerk.visit,
-            made(&console, &clerk, &path, &asked, drawn, Errors::default()).await,
+            made(&console, &clerk, &place, &asked, drawn, Errors::default()).await,
         );
     }
     let told = match values::typed(&drawn.fields, form) {
@@ -242,7 +366,7 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
             } else {
                 match issue(&console, &clerk, asked.area, draft).await {
                     Ok(check) => {
-                        let to = format!("/disputes/{}?paper={check}#papers", path.0);
+                        let to = format!("{}?paper={check}#papers", place.back);
                         return Redirect::to(&to).into_response();
                     }
                     Err(told) => told,
@@ -256,7 +380,7 @@ async fn send(State(console): State<Console>, Path(path): Path<Parts>, clerk: Cl
     }
     let errors = Errors::of(&told, |field| place_of(field, &drawn.fields));
     let errors = errors.read(clerk.visit.session().english);
-    match made(&console, &clerk, &path, &asked, drawn, errors).await {
+    match made(&console, &clerk, &place, &asked, drawn, errors).await {
         Ok(mut again) => {
             if !told.is_passing() {
                 again.request_id = again.shell.request_id();
@@ -345,12 +469,16 @@ async fn issue(
 async fn made(
     console: &Console,
     clerk: &Clerk,
-    path: &Parts,
+    place: &Place,
     asked: &Asked,
     drawn: pb::DrawPaperResponse,
     errors: Errors,
 ) -> Result<Page, Told> {
-    let known = known(console, &clerk.staff, &path.0).await?;
+    let dispute = &asked.draft.dispute;
+    let about = match place.letter {
+        true => String::new(),
+        false => known(console, &clerk.staff, dispute).await?.title(),
+    };
     let today = console.today(&clerk.staff, asked.area).await?;
     let form = clerk.visit.form();
     let offer = drawn.offer.unwrap_or_default();
@@ -361,13 +489,14 @@ async fn made(
         drawn.fields.iter().map(|field| form::shown(field, form, today, &errors)).collect();
     let (fields, fixed) = shown.into_iter().partition(|field: &Shown| field.open);
     let missing = match is_dossier {
-        true => block(console, clerk, &path.0).await?.missing,
+        true => block(console, clerk, dispute).await?.missing,
         false => Vec::new(),
     };
     Ok(Page {
-        address: format!("/disputes/{}/paper/{}/{}/{}", path.0, path.1, path.2, path.3),
-        back: format!("/disputes/{}", path.0),
-        about: known.title(),
+        address: place.address.clone(),
+        back: place.back.clone(),
+        letter: place.letter,
+        about,
         basis: offer.basis,
         request_id: request_id(form, &shell),
         corrects: asked.draft.corrects.clone(),

@@ -189,6 +189,7 @@ async fn the_register_tells_the_units_own_name_and_number() {
         valid_to: None,
         also: Default::default(),
         phone: Some("09518062110".to_owned()),
+        address: None,
         membership: None,
     };
     let town = TOWN.parse().unwrap();

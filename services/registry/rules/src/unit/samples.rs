@@ -52,6 +52,7 @@ pub fn profile() -> Profile {
         valid_to: None,
         also: Default::default(),
         phone: None,
+        address: None,
         membership: None,
     }
 }

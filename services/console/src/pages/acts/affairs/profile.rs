@@ -77,6 +77,13 @@ pub(super) const PROFILE: &[Field] = &[
         hint: "群众打的电话，不写个人的",
         kind: Kind::Text,
     },
+    Field {
+        name: "address",
+        zh: "单位地址",
+        en: "Address",
+        hint: "群众到哪里找，写到门牌",
+        kind: Kind::Text,
+    },
     field("source", "设立依据", "Founded by", Kind::Text),
     field("valid_from", "从哪一天起有效", "Valid from", Kind::Day),
     Field {
@@ -179,6 +186,7 @@ pub(super) fn profile(read: &mut Read<'_>, whole: bool) -> pb::Profile {
         also: read.lines("also"),
         membership: (whole || is_body).then_some(membership),
         phone: read.text("phone"),
+        address: read.text("address"),
     }
 }
 
@@ -253,6 +261,7 @@ pub(super) fn written(profile: &pb::Profile) -> Form {
     put("unit_kind", &profile.unit_kind);
     put("name", &profile.name);
     put("phone", &profile.phone);
+    put("address", &profile.address);
     put("source", &profile.source);
     put("valid_from", &iso(profile.valid_from.as_ref()));
     put("valid_to", &iso(profile.valid_to.as_ref()));
@@ -358,6 +367,7 @@ mod tests {
                 members: vec![member],
             }),
             phone: "09518062110".to_owned(),
+            address: "贺兰县习岗镇意湖路1号".to_owned(),
         };
         let form = written(&profile);
         let mut read = Read::new(&form);
