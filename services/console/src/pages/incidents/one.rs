@@ -234,7 +234,7 @@ fn events(shell: &Shell, one: &pb::Incident) -> Vec<Event> {
         add(report.at.as_ref(), reported(shell, report), report.text.clone());
     }
     add(one.end_at.as_ref(), shell.t("结束", "Ended").to_owned(), one.end_why.clone());
-    events.sort_by(|one, other| other.at.cmp(&one.at));
+    events.sort_by_key(|event| std::cmp::Reverse(event.at));
     events
 }
 
