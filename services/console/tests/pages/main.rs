@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking
 
+mod again;
 mod browser;
+mod commission;
 mod counter;
 mod deciding;
+mod dockets;
 mod entry;
 mod filed;
 mod handover;
@@ -13,9 +16,11 @@ mod kept;
 mod leaders;
 mod lint;
 mod oidc;
+mod own;
 mod papers;
 mod patrol;
 mod provider;
+mod reach;
 mod room;
 mod talks;
 mod times;

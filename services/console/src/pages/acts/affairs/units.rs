@@ -55,7 +55,7 @@ pub(super) const ALL: &[Affair] = &[
     ] },
     Affair { key: "admit", about: ABOUT, states: &["listed", "suspended"], side: Side::Runs, roles: &[Registrar], zh: "准入节点", en: "Admit its node", send: admit, fields: &[
         Field { name: "key", zh: "公钥", en: "Public key", hint: "64位十六进制，由该单位提供", kind: Kind::Text },
-        Field { name: "endpoints", zh: "节点地址", en: "Endpoints", hint: "一行一个", kind: Kind::Long },
+        Field { name: "endpoints", zh: "节点地址", en: "Endpoints", hint: "一行一个；给人看的页面写 https:// 开头的地址", kind: Kind::Long },
         ON,
     ] },
     Affair { key: "suspend", about: ABOUT, states: &["admitted"], side: Side::Runs, roles: &[Registrar, Operator], zh: "暂停节点", en: "Suspend its node", send: suspend, fields: &[
