@@ -88,3 +88,43 @@ fn owed(fields: &mut Fields, owed: &[pb::Owed]) -> Option<Vec<orders::Due>> {
     let found: Vec<Option<orders::Due>> = owed.iter().enumerate().map(parse).collect();
     found.into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use jiefen_ledger::Error;
+
+    use super::*;
+
+    /// The names of the fields that were found wrong, sorted.
+    fn wrong(outcome: Outcome) -> Vec<String> {
+        let Err(Error::Invalid(faults)) = outcome else { return vec![] };
+        let mut fields: Vec<String> = faults.into_iter().map(|fault| fault.field).collect();
+        fields.sort();
+        fields
+    }
+
+    #[test]
+    fn every_wrong_field_of_a_result_is_named() {
+        let owed = pb::Owed::default();
+        let agreement =
+            pb::RecordAgreementRequest { obligations: vec![owed.clone()], ..Default::default() };
+        let fields =
+            ["effect", "obligations[0].due", "obligations[0].party", "on", "signed", "unit"];
+        assert_eq!(wrong(record_agreement(&agreement)), fields);
+        let decision = pb::RecordDecisionRequest { obligations: vec![owed], ..Default::default() };
+        let fields = ["obligations[0].due", "obligations[0].party", "on", "unit"];
+        assert_eq!(wrong(record_decision(&decision)), fields);
+        assert_eq!(wrong(end_unresolved(&Default::default())), ["ground", "on", "unit"]);
+        let odd = pb::EndUnresolvedRequest { ground: "tired".to_owned(), ..Default::default() };
+        assert_eq!(wrong(end_unresolved(&odd)), ["ground", "on", "unit"]);
+    }
+
+    #[test]
+    fn too_many_obligations_are_refused_at_once() {
+        let request = pb::RecordDecisionRequest {
+            obligations: vec![pb::Owed::default(); MOST + 1],
+            ..Default::default()
+        };
+        assert_eq!(wrong(record_decision(&request)), ["obligations", "on", "unit"]);
+    }
+}
