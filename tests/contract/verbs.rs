@@ -74,7 +74,6 @@ const LAW_ALONE: &[&str] = &[
     "administrative/public_interest",
     "arbitration/commercial_arbitration",
     "arbitration/rural_land_arbitration",
-    "area/module",
     "assessment/supervision_ladder",
     "court/enforcement",
     "court/notarised_instrument",
