@@ -5,6 +5,7 @@
 
 mod events;
 mod roles;
+mod verbs;
 
 use std::path::Path;
 

@@ -43,5 +43,16 @@ jiefen_ledger::service! {
         ask_set_aside(AskSetAsideRequest) -> AskSetAsideResponse;
         rule_set_aside(RuleSetAsideRequest) -> RuleSetAsideResponse;
         withdraw(WithdrawRequest) -> WithdrawResponse;
+        simplify(SimplifyRequest) -> SimplifyResponse;
+        shorten_defence(ShortenDefenceRequest) -> ShortenDefenceResponse;
+        notify_simply(NotifySimplyRequest) -> NotifySimplyResponse;
+        confirm_notice(ConfirmNoticeRequest) -> ConfirmNoticeResponse;
+        convert_to_ordinary(ConvertToOrdinaryRequest) -> ConvertToOrdinaryResponse;
+        mark_collective_contract(MarkCollectiveContractRequest) -> MarkCollectiveContractResponse;
+        form_tripartite(FormTripartiteRequest) -> FormTripartiteResponse;
+        guide(GuideRequest) -> GuideResponse;
+        award_part(AwardPartRequest) -> AwardPartResponse;
+        ask_set_aside_part(AskSetAsidePartRequest) -> AskSetAsidePartResponse;
+        rule_set_aside_part(RuleSetAsidePartRequest) -> RuleSetAsidePartResponse;
     }
 }

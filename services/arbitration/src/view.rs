@@ -72,6 +72,11 @@ fn hearing(hearing: &Hearing, now: Option<(StayGround, Date)>) -> pb::Hearing {
         defaulted: hearing.defaulted.clone(),
         mediated_on: day(hearing.mediated_on),
         statement: hearing.statement.as_ref().map(statement),
+        simplified_on: day(hearing.simplified),
+        shortened: hearing.shortened.clone(),
+        notified_simply: hearing.confirmed.is_some(),
+        confirmed: hearing.confirmed.clone().unwrap_or_default(),
+        guided_on: day(hearing.guided_on),
     }
 }
 
@@ -173,6 +178,8 @@ pub fn labour_arbitration(
         remaining: state.remaining.clone(),
         settled: state.settled.clone(),
         earlier: state.earlier.iter().map(ended).collect(),
+        collective_contract: state.collective_contract,
+        parts: state.parts.as_ref().map(|own| awards(own, &state.employers)),
         ..pb::LabourArbitration::default()
     };
     stage(state, &mut shown);

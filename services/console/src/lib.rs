@@ -16,6 +16,7 @@ mod lines;
 mod live;
 mod oidc;
 mod pages;
+mod reach;
 mod session;
 mod sheet;
 mod today;
@@ -37,6 +38,7 @@ use tokio_util::sync::CancellationToken;
 pub use accounts::{Account, Accounts, AccountsFault, NewAccount, hash};
 pub use guard::router;
 pub use layout::know;
+pub use reach::{Reach, reached};
 
 use attempts::Attempts;
 use lines::Lines;

@@ -77,6 +77,7 @@ pub fn filing(view: &View) -> Result<pb::Filing, Error> {
     let brief = brief_to(&state.brief);
     let mut shown = pb::Filing {
         head: Some(case_head(view)),
+        brief: Some(brief.clone()),
         code: brief.code,
         kind: brief.kind,
         route: brief.track,
@@ -159,6 +160,7 @@ pub fn confirmation(view: &View) -> Result<pb::Confirmation, Error> {
     let brief = brief_to(&state.brief);
     let mut shown = pb::Confirmation {
         head: Some(case_head(view)),
+        brief: Some(brief.clone()),
         code: brief.code,
         kind: brief.kind,
         route: brief.track,

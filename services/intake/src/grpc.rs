@@ -25,6 +25,9 @@ jiefen_ledger::service! {
     offer_routes(OfferRoutesRequest) -> OfferRoutesResponse;
     choose_route(ChooseRouteRequest) -> ChooseRouteResponse;
     accept_own(AcceptOwnRequest) -> AcceptOwnResponse;
+    record_agreement(RecordAgreementRequest) -> RecordAgreementResponse;
+    record_decision(RecordDecisionRequest) -> RecordDecisionResponse;
+    end_unresolved(EndUnresolvedRequest) -> EndUnresolvedResponse;
     refer(ReferRequest) -> ReferResponse;
     request_designation(RequestDesignationRequest) -> RequestDesignationResponse;
     designate_unit(DesignateUnitRequest) -> DesignateUnitResponse;

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use anyhow::{Context as _, anyhow};
 use clap::{Args, Subcommand};
-use jiefen_console::{Accounts, AccountsFault, Console, ConsoleFault, NewAccount};
+use jiefen_console::{Accounts, AccountsFault, Console, ConsoleFault, NewAccount, Reach};
 use jiefen_platform::BoxError;
 use jiefen_platform::config::{Area, UnknownArea};
 use jiefen_vocab::Role;
@@ -62,6 +62,12 @@ pub async fn start(starter: &mut Starter<'_>, started: &[Started]) -> Result<Soc
     if let Some(county) = &starter.county {
         let register = county.on(county.valid_from());
         jiefen_console::know(register.all().map(|unit| (unit.agency, unit.profile.name.clone())));
+        // A unit without a node of its own is reached where its node is.
+        jiefen_console::reached(register.units().map(|unit| {
+            let node = register.node_of(unit.agency).and_then(|at| register.get(at)?.node());
+            let endpoints = node.map(|node| node.endpoints.as_slice()).unwrap_or_default();
+            (unit.agency, Reach::of(endpoints, unit.profile.phone.as_deref()))
+        }));
     }
     let console = Console::new(starter.config, &own).map_err(not_served)?;
     let listen = starter.config.console.listen;

@@ -1,7 +1,11 @@
 //! Lists of cases, page by page.
 
-use jiefen_vocab::DisputeId;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use jiefen_vocab::{DisputeId, Moment};
+use jiff::civil::Date;
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+};
 
 use crate::area::Area;
 use crate::entity::cases;
@@ -35,6 +39,65 @@ pub async fn page_of<A: Area>(
 ) -> Result<(Vec<CaseView<A>>, String), Error> {
     let of = cases::Entity::find().filter(cases::Column::Procedure.eq(procedure));
     paged(store_, of, open_only, size, token).await
+}
+
+/// Cases that have ended.
+pub struct Ended<A: Area> {
+    /// Those that ended last come first.
+    pub cases: Vec<CaseView<A>>,
+    /// For the next page; empty: there is none.
+    pub next: String,
+    /// How many there are in all.
+    pub total: u64,
+    /// The year in which the first of these procedures ended here; none: none has.
+    pub since: Option<i16>,
+}
+
+/// A page of the cases of these procedures that have ended, in one year or ever. An ended case changes no more, so
+/// that the day of its last change is the day of its end.
+///
+/// # Errors
+/// As [`page`].
+pub async fn ended<A: Area>(
+    store_: &Store,
+    procedures: &[String],
+    year: Option<i16>,
+    size: u64,
+    token: &str,
+) -> Result<Ended<A>, Error> {
+    let all = cases::Entity::find()
+        .filter(cases::Column::Open.eq(false))
+        .filter(cases::Column::Procedure.is_in(procedures.iter().cloned()));
+    let first: Option<i64> = all
+        .clone()
+        .select_only()
+        .column(cases::Column::UpdatedAt)
+        .order_by_asc(cases::Column::UpdatedAt)
+        .limit(1)
+        .into_tuple()
+        .one(store_.readers())
+        .await
+        .map_err(store("look for the first ended case"))?;
+    let among = match year {
+        Some(year) => all
+            .filter(cases::Column::UpdatedAt.gte(new_year(year)))
+            .filter(cases::Column::UpdatedAt.lt(new_year(year.saturating_add(1)))),
+        None => all,
+    };
+    let total = among.clone().count(store_.readers()).await;
+    let (cases, next) = paged(store_, among, false, size, token).await?;
+    Ok(Ended {
+        cases,
+        next,
+        total: total.map_err(store("count the ended cases"))?,
+        since: first.map(|at| Moment(at).day().year()),
+    })
+}
+
+/// The first moment of a year in China.
+fn new_year(year: i16) -> i64 {
+    let day = Date::new(year, 1, 1).unwrap_or(Date::MAX);
+    Moment::from_local(day.at(0, 0, 0, 0)).0
 }
 
 async fn paged<A: Area>(

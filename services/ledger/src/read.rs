@@ -15,7 +15,7 @@ use crate::entity::{
 };
 use crate::envelope::{Envelope, Receipt, hex};
 use crate::error::{Error, corrupt, store};
-pub use crate::page::{cases_between, page, page_of};
+pub use crate::page::{Ended, cases_between, ended, page, page_of};
 use crate::store::Store;
 use crate::world::OfferFile;
 

@@ -27,6 +27,8 @@ for (const [size, { viewport, elder: large }] of Object.entries(SIZES)) {
     await page.locator("#errors").waitFor();
     await at(`begin-${path.split("/").at(-1)}-wrong`);
   }
+  await page.goto(`${LIST}?show=ended&year=all`);
+  await at("ended");
   await page.goto(LIST);
   await page.goto(await page.locator("[data-row] a[data-go]").first().getAttribute("href"));
   await at("case");

@@ -2,10 +2,11 @@
 
 use jiefen_arbitration_rules::Command as AreaCommand;
 use jiefen_arbitration_rules::labour_arbitration::{
-    Against, AskSetAside, ByParty, ClaimKind, Command, FormTribunal, HoldHearing, LapseRight,
-    MakeAward, Mediate, MinimumWage, NotifyHearing, On, OrderAdvance, Paper, Postpone, Receive,
-    RecusalGround, Recuse, RefusalGround, Refuse, Represent, RestartGround, RestartTerm,
-    RuleSetAside, SetAsideGround, Stay, StayGround, Sue, Withdraw,
+    Against, AskSetAside, ByParty, ClaimKind, Command, FormTribunal, FormTripartite, Guide,
+    HoldHearing, LapseRight, MakeAward, Mediate, MinimumWage, NotifyHearing, On, OrderAdvance,
+    Paper, Postpone, Receive, RecusalGround, Recuse, RefusalGround, Refuse, Represent,
+    RestartGround, RestartTerm, RuleSetAside, Seat, SetAsideGround, ShortenDefence, Side,
+    SimplifiedBar, SimplifiedGround, Simplify, Stay, StayGround, Sue, Withdraw,
 };
 use jiefen_ledger::Error;
 use jiefen_ledger::serve::Parsed;
@@ -129,6 +130,71 @@ reads! { ask_set_aside(AskSetAsideRequest { on: on(), party: 9, workers: vec![1]
 reads! { rule_set_aside(RuleSetAsideRequest { on: on(), workers: vec![1], set_aside: true }) => Command::RuleSetAside(RuleSetAside { on: DAY, workers: vec![1], set_aside: true }), ["head.name", "on", "workers"] }
 
 reads! { withdraw(WithdrawRequest { on: on(), applicants: vec![1], settled: true }) => Command::Withdraw(Withdraw { on: DAY, applicants: vec![1], settled: true }), ["applicants", "head.name", "on"] }
+
+reads! { simplify(SimplifyRequest { on: on(), ground: s("agreed"), yearly_wage_fen: 0, source: s(""), agreed: vec![1, 9], bars: vec![s("unsuitable")] }) => Command::Simplify(Simplify { on: DAY, ground: SimplifiedGround::Agreed { by: vec![1, 9] }, bars: vec![SimplifiedBar::Unsuitable] }), ["ground", "head.name", "on"] }
+
+reads! { shorten_defence(ShortenDefenceRequest { party: 9, until: on(), waived: false, on: on() }) => Command::ShortenDefence(ShortenDefence { party: 9, until: Some(DAY), on: DAY }), ["head.name", "on", "party", "until"] }
+
+reads! { notify_simply(NotifySimplyRequest { on: on(), hearing_on: on() }) => Command::NotifySimply(NotifyHearing { on: DAY, hearing_on: DAY }), ["head.name", "hearing_on", "on"] }
+
+reads! { confirm_notice(ConfirmNoticeRequest { party: 9, on: on() }) => Command::ConfirmNotice(by(9)), ["head.name", "on", "party"] }
+
+reads! { convert_to_ordinary(ConvertToOrdinaryRequest { on: on() }) => Command::ConvertToOrdinary(On { on: DAY }), ["head.name", "on"] }
+
+reads! { mark_collective_contract(MarkCollectiveContractRequest { on: on() }) => Command::MarkCollectiveContract(On { on: DAY }), ["head.name", "on"] }
+
+reads! { form_tripartite(FormTripartiteRequest { on: on(), seats: vec![pb::Seat { person: s("a1"), side: s("union") }] }) => Command::FormTripartite(FormTripartite { on: DAY, seats: vec![Seat { person: s("a1"), side: Side::Union }] }), ["head.name", "on", "seats"] }
+
+reads! { guide(GuideRequest { on: on(), helpers: vec![s("律师")] }) => Command::Guide(Guide { on: DAY, helpers: vec![s("律师")] }), ["head.name", "on"] }
+
+reads! { award_part(AwardPartRequest { on: on(), items: vec![item_to()], minimum_wage_fen: 205_000, minimum_wage_year: 2024, minimum_wage_source: s("文件") }) => Command::AwardPart(MakeAward { on: DAY, items: vec![item(1)], minimum_wage: MinimumWage { monthly: Fen(205_000), year: 2024, source: s("文件") } }), ["head.name", "items", "minimum_wage_source", "minimum_wage_year", "on"] }
+
+reads! { ask_set_aside_part(AskSetAsidePartRequest { on: on(), party: 9, workers: vec![1], ground: s("procedure") }) => Command::AskSetAsidePart(AskSetAside { on: DAY, party: 9, workers: vec![1], ground: SetAsideGround::Procedure }), ["ground", "head.name", "on", "party", "workers"] }
+
+reads! { rule_set_aside_part(RuleSetAsidePartRequest { on: on(), workers: vec![1], set_aside: true }) => Command::RuleSetAsidePart(RuleSetAside { on: DAY, workers: vec![1], set_aside: true }), ["head.name", "on", "workers"] }
+
+#[test]
+fn each_ground_of_simplified_handling_needs_its_own_proof() {
+    let of = |ground: &str| pb::SimplifyRequest {
+        head: head(),
+        on: on(),
+        ground: s(ground),
+        ..pb::SimplifyRequest::default()
+    };
+    let simplify = |ground| Command::Simplify(Simplify { on: DAY, ground, bars: vec![] });
+    is(wire::simplify(&of("clear")), simplify(SimplifiedGround::Clear));
+    assert_eq!(wrong(wire::simplify(&of("small"))), ["source"]);
+    assert_eq!(wrong(wire::simplify(&of("agreed"))), ["agreed"]);
+    let small =
+        pb::SimplifyRequest { yearly_wage_fen: 11_000_000, source: s("公报"), ..of("small") };
+    let ground = SimplifiedGround::Small { yearly_wage: Fen(11_000_000), source: s("公报") };
+    is(wire::simplify(&small), simplify(ground));
+    let barred = pb::SimplifyRequest { bars: vec![s("unsuitable"), s("x")], ..of("clear") };
+    assert_eq!(wrong(wire::simplify(&barred)), ["bars[1]"]);
+}
+
+#[test]
+fn a_day_that_was_forgotten_does_not_waive_the_time_to_answer() {
+    let of = |until, waived| pb::ShortenDefenceRequest {
+        head: head(),
+        party: 9,
+        until,
+        waived,
+        on: on(),
+    };
+    assert_eq!(wrong(wire::shorten_defence(&of(None, false))), ["until"]);
+    assert_eq!(wrong(wire::shorten_defence(&of(on(), true))), ["until"]);
+    let none = ShortenDefence { party: 9, until: None, on: DAY };
+    is(wire::shorten_defence(&of(None, true)), Command::ShortenDefence(none));
+}
+
+#[test]
+fn a_wrong_seat_is_told_field_by_field() {
+    let seat = |person: &str, side: &str| pb::Seat { person: s(person), side: s(side) };
+    let seats = vec![seat("a1", "office"), seat("", "church")];
+    let request = pb::FormTripartiteRequest { head: head(), on: on(), seats };
+    assert_eq!(wrong(wire::form_tripartite(&request)), ["seats[1].person", "seats[1].side"]);
+}
 
 fn apply_request() -> pb::ApplyRequest {
     let claim = |worker| pb::Claim { worker, kind: s("wages"), amount_fen: Some(900_000) };

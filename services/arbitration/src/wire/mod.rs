@@ -3,10 +3,12 @@
 mod door;
 mod parts;
 mod remedy;
+mod special;
 mod trial;
 
 pub use door::*;
 pub use remedy::*;
+pub use special::*;
 pub use trial::*;
 
 use jiefen_arbitration_rules::labour_arbitration::Command;

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test fails by panicking
 
+mod again;
 mod browser;
+mod commission;
 mod counter;
 mod deciding;
+mod dockets;
 mod entry;
 mod filed;
 mod handover;
@@ -16,10 +19,12 @@ mod letters;
 mod lint;
 mod lists;
 mod oidc;
+mod own;
 mod owned;
 mod papers;
 mod patrol;
 mod provider;
+mod reach;
 mod room;
 mod roster;
 mod sheets;

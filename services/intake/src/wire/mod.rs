@@ -2,6 +2,7 @@
 
 mod inquiry;
 mod ledger;
+mod own;
 mod papers;
 mod parts;
 
@@ -16,6 +17,7 @@ pub use crate::citizen::answer_citizen_request;
 use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
 pub use ledger::{LedgerRow, ledger_row};
+pub use own::{end_unresolved, record_agreement, record_decision};
 pub use papers::{filing, named_representatives, split};
 pub use parts::content;
 pub(crate) use parts::text;

@@ -94,6 +94,7 @@ pub(super) fn step<A: Area>(
         provisional: clock.is_some_and(|clock| clock.provisional),
         holder: view.holder.clone(),
         person: row.person.clone().unwrap_or_default(),
+        changed_on: Moment(row.updated_at).day().to_string(),
         ..until(law, now, clock.map(|clock| Moment(clock.due_at)))
     };
     about(&mut duty, A::about(&view.state).as_ref(), own);

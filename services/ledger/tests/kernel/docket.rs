@@ -1,6 +1,7 @@
 //! Boards and dockets, on a real database.
 
 use jiefen_ledger::docket::{Stage, column};
+use jiefen_ledger::read::ended;
 use jiefen_vocab::Role;
 
 use super::area::{Command, Small, case_of};
@@ -67,4 +68,49 @@ async fn a_docket_has_the_open_cases_of_its_stages_with_limits_first() {
         assert_eq!((empty.total, empty.cases.len()), (0, 0));
     }
     assert!(column::<Small>(node.ledger.store(), now, &all, 5, "nonsense").await.is_err());
+}
+
+#[tokio::test]
+async fn what_has_ended_is_found_by_its_year_page_by_page_and_the_last_comes_first() {
+    let node = node("640122.centre").await;
+    let small = ["small".to_owned()];
+    let none = ended::<Small>(node.ledger.store(), &small, None, 50, "").await.unwrap();
+    assert_eq!((none.total, none.since, none.cases.len()), (0, None, 0));
+    let days = [(1_u8, "2024-12-31"), (2, "2025-01-01"), (3, "2025-12-31"), (4, "2025-06-30")];
+    for (n, day) in days {
+        node.on(day.parse().unwrap());
+        let brief = brief(n.into());
+        let case = case_of(brief.dispute);
+        node.command(case, Command::Open(Box::new(brief)), Role::Mediator).await.unwrap();
+        node.command(case, Command::Close, Role::Mediator).await.unwrap();
+    }
+    let open = brief(5);
+    let case = case_of(open.dispute);
+    node.command(case, Command::Open(Box::new(open)), Role::Mediator).await.unwrap();
+    let named = |n: u8| case_of(brief(n.into()).dispute).to_string();
+    for (year, found) in [
+        (Some(2024), vec![named(1)]),
+        (Some(2025), vec![named(3), named(4), named(2)]),
+        (Some(2026), vec![]),
+        (None, vec![named(3), named(4), named(2), named(1)]),
+    ] {
+        let mut seen: Vec<String> = Vec::new();
+        let mut token = String::new();
+        loop {
+            let at = node.ledger.store();
+            let part = ended::<Small>(at, &small, year, 2, &token).await.unwrap();
+            assert_eq!(part.total, found.len() as u64, "{year:?}");
+            assert_eq!(part.since, Some(2024), "the first year is known in every year");
+            seen.extend(part.cases.iter().map(|case| case.row.id.clone()));
+            token = part.next;
+            if token.is_empty() {
+                break;
+            }
+        }
+        assert_eq!(seen, found, "{year:?}");
+    }
+    let other = ["other".to_owned()];
+    let empty = ended::<Small>(node.ledger.store(), &other, None, 50, "").await.unwrap();
+    assert_eq!((empty.total, empty.since), (0, None));
+    assert!(ended::<Small>(node.ledger.store(), &small, None, 5, "nonsense").await.is_err());
 }

@@ -23,9 +23,8 @@ use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD, act,
 };
 use super::usual::{flag, hinted, one};
-use super::{Act, After, Sending, Sent};
+use super::{Act, After, Sending, Sent, again};
 use crate::lines::ask;
-use crate::pages::dispute::Known;
 use crate::pages::register::party;
 
 pub(in crate::pages) const COMPETENCE: &[Choice] = &[
@@ -60,7 +59,7 @@ const SIDE: &[Choice] = &[
     ("worker", "劳动者申请", "the worker applies"),
     ("employer", "用人单位申请", "the employer applies"),
 ];
-const EARLIER: &[Choice] = &[
+pub(super) const EARLIER: &[Choice] = &[
     ("none", "没有", "no"),
     ("in_hand", "已经受理或者正在办理", "in hand"),
     ("rereviewed", "已经复核终结", "re-reviewed"),
@@ -92,22 +91,24 @@ const DISPUTE: Field = field("kind", "纠纷类型", "Kind of dispute", Kind::Di
 const SUMMARY: Field = field("summary", "请求、事实和理由", "Claim, facts, reasons", Kind::Long);
 const SUM: Field =
     hinted(field("sum", "标的额（元）", "Amount, yuan", Kind::Yuan), "不是要钱的不填");
-const RECEIVED: Field = field("on", "哪一天收到", "Received on", Kind::Day);
-const NUMBER: Field = field("number", "编号", "Number", Kind::Text);
+pub(super) const RECEIVED: Field = field("on", "哪一天收到", "Received on", Kind::Day);
+pub(super) const NUMBER: Field = field("number", "编号", "Number", Kind::Text);
 
 /// What is known of an agreement that is to be confirmed.
-const EFFECTIVE: Field = field("effective_on", "协议哪一天生效", "In force since", Kind::Later);
-const BODY: Field = field("body", "哪个调解组织调解的", "Mediating body", Kind::Text);
-const SUBJECTS: Field = field("subjects", "协议事项", "Subjects", Kind::Several(SUBJECT));
-const CONTENT: Field = hinted(
+pub(super) const EFFECTIVE: Field =
+    field("effective_on", "协议哪一天生效", "In force since", Kind::Later);
+pub(super) const BODY: Field = field("body", "哪个调解组织调解的", "Mediating body", Kind::Text);
+pub(super) const SUBJECTS: Field =
+    field("subjects", "协议事项", "Subjects", Kind::Several(SUBJECT));
+pub(super) const CONTENT: Field = hinted(
     field("content", "要履行的内容", "What is owed", Kind::Long),
     "照抄协议：谁在哪一天前做什么、付多少",
 );
-const HASH: Field = hinted(
+pub(super) const HASH: Field = hinted(
     field("hash", "协议文本校验码", "Check code of the text", Kind::Text),
     "协议上印有的照填；没有的不填，按上面的内容计算",
 );
-const DUE: Field = hinted(
+pub(super) const DUE: Field = hinted(
     field(
         "due",
         "履行期限",
@@ -116,104 +117,48 @@ const DUE: Field = hinted(
     ),
     "一行一期",
 );
-const WHY_HERE: Field = one("competence", "为什么由本院管辖", "Why this court", COMPETENCE);
+pub(super) const WHY_HERE: Field =
+    one("competence", "为什么由本院管辖", "Why this court", COMPETENCE);
 
-fn complaint(sent: Sent<'_>) -> Sending<'_> {
-    Box::pin(async move {
-        let mut read = Read::new(sent.form);
-        let kind = read.text("kind");
-        let brief =
-            brief(&mut read, &sent, Channel::CourtServiceCenter, TrackKind::Litigation, &kind);
-        let message = court::ReceiveComplaintRequest {
-            head: sent.head(),
-            brief: Some(brief),
-            plaintiff: 1,
-            receipt: read.text("number"),
-            on: read.day("on"),
-            round: 0,
-        };
-        read.done()?;
-        let answer = ask!(
-            sent.console,
-            sent.staff,
-            Area::Court,
-            CourtServiceClient,
-            receive_complaint,
-            message
-        )?;
-        Ok(After::case(answer.case))
-    })
-}
-
-fn confirmation(sent: Sent<'_>) -> Sending<'_> {
-    Box::pin(async move {
-        let mut read = Read::new(sent.form);
-        let kind = read.text("kind");
-        let brief = brief(
-            &mut read,
-            &sent,
-            Channel::CourtServiceCenter,
-            TrackKind::JudicialConfirmation,
-            &kind,
-        );
-        let applicants = brief.parties.iter().map(|party| party.no).collect();
-        let message = court::ApplyRequest {
-            head: sent.head(),
-            brief: Some(brief),
-            agreement: Some(agreement(&mut read)),
-            applicants,
-            competence: read.text("competence"),
-            on: read.day("on"),
-            round: 0,
-        };
-        read.done()?;
-        let answer =
-            ask!(sent.console, sent.staff, Area::Court, CourtServiceClient, apply, message)?;
-        Ok(After::case(answer.case))
-    })
-}
-
-/// The parties of an agreement that was handed over apply together.
-fn joint(sent: Sent<'_>) -> Sending<'_> {
-    Box::pin(async move {
-        let mut read = Read::new(sent.form);
-        let message = court::ApplyRequest {
-            head: sent.head(),
-            brief: sent.known.desk.brief.clone(),
-            agreement: Some(agreement(&mut read)),
-            applicants: read.numbers("agreed"),
-            competence: read.text("competence"),
-            on: read.day("on"),
-            round: 0,
-        };
-        read.done()?;
-        let answer =
-            ask!(sent.console, sent.staff, Area::Court, CourtServiceClient, apply, message)?;
-        Ok(After::case(answer.case))
-    })
-}
-
-/// The complaint of a dispute that was handed over, when none began by itself.
-fn handed(sent: Sent<'_>) -> Sending<'_> {
+/// A complaint: at the window as the plaintiff tells it, of a known dispute by one of its parties.
+pub(super) fn complaint(sent: Sent<'_>) -> Sending<'_> {
     Box::pin(async move {
         let mut read = Read::new(sent.form);
         let message = court::ReceiveComplaintRequest {
             head: sent.head(),
-            brief: sent.known.desk.brief.clone(),
-            plaintiff: read.number("party"),
+            brief: told(&mut read, &sent, Channel::CourtServiceCenter, TrackKind::Litigation),
+            plaintiff: if sent.window() { 1 } else { read.number("party") },
             receipt: read.text("number"),
             on: read.day("on"),
-            round: 0,
+            round: sent.round("filing"),
         };
         read.done()?;
-        let answer = ask!(
-            sent.console,
-            sent.staff,
-            Area::Court,
-            CourtServiceClient,
-            receive_complaint,
-            message
-        )?;
+        let area = Area::Court;
+        let answer =
+            ask!(sent.console, sent.staff, area, CourtServiceClient, receive_complaint, message)?;
+        Ok(After::case(answer.case))
+    })
+}
+
+/// The parties of an agreement apply together: at the window all who are named there.
+pub(super) fn confirmation(sent: Sent<'_>) -> Sending<'_> {
+    Box::pin(async move {
+        let mut read = Read::new(sent.form);
+        let track = TrackKind::JudicialConfirmation;
+        let brief = told(&mut read, &sent, Channel::CourtServiceCenter, track);
+        let named = brief.iter().flat_map(|brief| &brief.parties).map(|party| party.no);
+        let message = court::ApplyRequest {
+            head: sent.head(),
+            applicants: if sent.window() { named.collect() } else { read.numbers("agreed") },
+            brief,
+            agreement: Some(agreement(&mut read)),
+            competence: read.text("competence"),
+            on: read.day("on"),
+            round: sent.round("confirmation"),
+        };
+        read.done()?;
+        let answer =
+            ask!(sent.console, sent.staff, Area::Court, CourtServiceClient, apply, message)?;
         Ok(After::case(answer.case))
     })
 }
@@ -270,15 +215,13 @@ fn claims(read: &mut Read<'_>, workers: &[u32]) -> Vec<labour::Claim> {
     claims
 }
 
-fn petitioned(sent: Sent<'_>) -> Sending<'_> {
+pub(super) fn petitioned(sent: Sent<'_>) -> Sending<'_> {
     Box::pin(async move {
         let mut read = Read::new(sent.form);
         let number = read.text("number");
-        let kind = read.text("kind");
-        let brief = brief(&mut read, &sent, Channel::PetitionOffice, TrackKind::Petition, &kind);
         let message = petition::ReceiveRequest {
             head: sent.head(),
-            brief: Some(brief),
+            brief: told(&mut read, &sent, Channel::PetitionOffice, TrackKind::Petition),
             number,
             on: read.day("on"),
             form: read.text("form"),
@@ -287,7 +230,7 @@ fn petitioned(sent: Sent<'_>) -> Sending<'_> {
             grave: read.flag("grave"),
             representatives: numbers(&read.text("representatives")),
             accused: read.column("accused", "unit"),
-            round: 0,
+            round: sent.round("petition"),
         };
         read.done()?;
         let area = Area::Petition;
@@ -318,19 +261,22 @@ fn numbers(text: &str) -> Vec<u32> {
     parts.filter_map(|part| part.parse().ok()).collect()
 }
 
-fn reconsideration(sent: Sent<'_>) -> Sending<'_> {
+pub(super) fn reconsideration(sent: Sent<'_>) -> Sending<'_> {
     Box::pin(async move {
         let mut read = Read::new(sent.form);
         let number = read.text("number");
         let track = TrackKind::AdministrativeReconsideration;
-        let brief = brief(&mut read, &sent, Channel::AgencyCounter, track, "administrative");
+        let brief = match sent.window() {
+            true => brief(&mut read, &sent, Channel::AgencyCounter, track, "administrative"),
+            false => again::brief_for(sent.known, track).unwrap_or_default(),
+        };
         let message = administrative::ApplyRequest {
             head: sent.head(),
             brief: Some(brief),
             number,
             act: Some(act(&mut read)),
             on: read.day("on"),
-            round: 0,
+            round: sent.round("reconsideration"),
         };
         read.done()?;
         let area = Area::Administrative;
@@ -338,6 +284,32 @@ fn reconsideration(sent: Sent<'_>) -> Sending<'_> {
             ask!(sent.console, sent.staff, area, AdministrativeServiceClient, apply, message)?;
         Ok(After::case(answer.case))
     })
+}
+
+impl Sent<'_> {
+    /// Whether it begins at the window, with a dispute that nobody knew.
+    fn window(&self) -> bool {
+        self.dispute.is_empty()
+    }
+
+    /// Which time the procedure begins for the dispute.
+    fn round(&self, procedure: &str) -> u32 {
+        if self.window() { 0 } else { again::round(self.known, procedure).unwrap_or_default() }
+    }
+}
+
+/// The dispute: at the window as the applicant tells it, else as it is on file.
+fn told(
+    read: &mut Read<'_>,
+    sent: &Sent<'_>,
+    channel: Channel,
+    track: TrackKind,
+) -> Option<common::Brief> {
+    if !sent.window() {
+        return again::brief_for(sent.known, track);
+    }
+    let kind = read.text("kind");
+    Some(brief(read, sent, channel, track, &kind))
 }
 
 /// The dispute as the applicant tells it. Its code is made of the id of the form, so that one that is sent twice begins
@@ -410,18 +382,6 @@ fn agreement(read: &mut Read<'_>) -> court::ConfirmableAgreement {
     }
 }
 
-/// Whether what begins a case of a dispute that was handed over still has to be done: the court has no case of it yet.
-pub(super) fn fits(key: &str, known: &Known) -> bool {
-    let track = known.desk.brief.as_ref().map(|brief| brief.track.as_str()).unwrap_or_default();
-    let court = known.area == Some(Area::Court) && known.cases.is_empty();
-    let joint = track == TrackKind::JudicialConfirmation.code();
-    match key {
-        "apply-confirmation" => court && joint,
-        "receive-complaint" => court && !joint,
-        _ => true,
-    }
-}
-
 /// What begins at a window. They are offered on no dispute: their procedure begins with them.
 #[rustfmt::skip]
 pub(super) const ACTS: &[Act] = &[
@@ -457,11 +417,5 @@ pub(super) const ACTS: &[Act] = &[
     Act { key: "reconsideration", procedure: "reconsideration", states: &[], roles: &[WindowClerk, Reviewer, ReviewHead], zh: "登记复议申请", en: "Register an application", send: reconsideration, fields: &[
         APPLICANTS, hinted(OTHERS, "被申请人：作出行政行为的机关"), PLACE, SUMMARY,
         KIND, MADE_ON, KNEW_ON, WHEN_TOLD, LEARNT_ON, REAL_ESTATE, AMOUNT, LONGER, EXCUSED, hinted(NUMBER, "复议案号"), RECEIVED,
-    ] },
-    Act { key: "apply-confirmation", procedure: super::DESK, states: &["holder"], roles: &[FilingClerk, Judge], zh: "登记共同申请司法确认", en: "The parties apply together", send: joint, fields: &[
-        hinted(field("agreed", "哪些当事人申请", "Who applies", Kind::Parties), "双方共同申请"), EFFECTIVE, BODY, SUBJECTS, CONTENT, DUE, HASH, WHY_HERE, RECEIVED,
-    ] },
-    Act { key: "receive-complaint", procedure: super::DESK, states: &["holder"], roles: &[FilingClerk, Judge], zh: "接收起诉", en: "Receive the complaint", send: handed, fields: &[
-        field("party", "原告", "Plaintiff", Kind::Party), hinted(NUMBER, "收据编号"), RECEIVED,
     ] },
 ];

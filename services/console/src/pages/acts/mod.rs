@@ -26,6 +26,7 @@ macro_rules! sends {
 }
 
 pub(crate) mod affairs;
+mod again;
 pub(in crate::pages) mod arbitration;
 pub(in crate::pages) mod begin;
 mod citizens;
@@ -36,6 +37,7 @@ pub(in crate::pages) mod fields;
 pub(in crate::pages) mod likely;
 mod mediators;
 mod more;
+mod own;
 pub(in crate::pages) mod petition;
 pub(in crate::pages) mod reconsideration;
 mod talks;
@@ -179,6 +181,7 @@ fn all() -> impl Iterator<Item = &'static Act> {
     citizens::ACTS
         .iter()
         .chain(counter::ACTS)
+        .chain(own::ACTS)
         .chain(desk::ACTS)
         .chain(talks::ACTS)
         .chain(times::ACTS)
@@ -187,6 +190,7 @@ fn all() -> impl Iterator<Item = &'static Act> {
         .chain(petition::ACTS)
         .chain(reconsideration::acts())
         .chain(begin::ACTS)
+        .chain(again::ACTS)
 }
 
 /// What this person can begin at the window of this node, of these procedures.
@@ -209,13 +213,22 @@ pub(crate) fn of_case(staff: &Staff, case: &common::CaseHead) -> Vec<&'static Ac
     acts
 }
 
+/// The same of a dispute that is known: what is only for some cases is not offered on the others.
+pub(crate) fn of_known(staff: &Staff, known: &Known, case: &common::CaseHead) -> Vec<&'static Act> {
+    let matter = known.matter_of(case.name.trim_start_matches("cases/"));
+    let mut acts = of_case(staff, case);
+    acts.retain(|act| own::fits(act.key, known));
+    acts.retain(|act| matter.is_none_or(|matter| matter.fits(act.key)));
+    acts
+}
+
 /// What this person can do with the desk.
 pub(crate) fn of_desk(staff: &Staff, known: &Known) -> Vec<&'static Act> {
     let fits = |act: &&Act| {
         act.procedure == DESK
             && act.states.contains(&known.desk.status.as_str())
             && staff.holds(act.roles)
-            && begin::fits(act.key, known)
+            && again::fits(act.key, known)
     };
     all().filter(fits).collect()
 }
@@ -398,6 +411,11 @@ impl Found {
         let form = clerk.visit.form();
         let matter = self.known.matter_of(&self.case);
         let likely = likely::likely(&self.known, matter, (act.procedure, act.key), self.today);
+        // A link to a route brings the route along.
+        let likely = match clerk.visit.query("track") {
+            track if track.is_empty() => likely,
+            track => likely.with("track", &track),
+        };
         let at = At {
             known: &self.known,
             matter,
@@ -420,7 +438,7 @@ impl Found {
             },
             about: if begins { String::new() } else { self.known.title() },
             said: match matter {
-                Some(matter) if act.key == "classify" => matter.summary.clone(),
+                Some(matter) if act.key == "classify" => matter.brief.summary.clone(),
                 Some(_) | None => String::new(),
             },
             request_id: match form.get("request_id") {

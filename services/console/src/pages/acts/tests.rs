@@ -89,22 +89,7 @@ fn check<P: Procedure>(begins: &[&str], unserved: &[&str]) {
 fn every_command_of_the_staff_of_the_deciding_bodies_is_an_act_where_the_law_takes_it() {
     check::<jiefen_court_rules::filing::Filing>(&["receive_complaint"], &[]);
     check::<jiefen_court_rules::confirmation::Confirmation>(&["apply"], &[]);
-    check::<jiefen_arbitration_rules::labour_arbitration::LabourArbitration>(
-        &["apply"],
-        &[
-            "simplify",
-            "shorten_defence",
-            "notify_simply",
-            "confirm_notice",
-            "convert_to_ordinary",
-            "mark_collective_contract",
-            "form_tripartite",
-            "guide",
-            "award_part",
-            "ask_set_aside_part",
-            "rule_set_aside_part",
-        ],
-    );
+    check::<jiefen_arbitration_rules::labour_arbitration::LabourArbitration>(&["apply"], &[]);
     check::<jiefen_petition_rules::petition::Petition>(&["receive"], &[]);
     check::<jiefen_administrative_rules::reconsideration::Reconsideration>(&["apply"], &[]);
 }

@@ -32,6 +32,7 @@ impl Column {
         pb::DocketColumn {
             stages: self.stages.iter().map(stage).collect(),
             page_token: page_token.to_owned(),
+            ..pb::DocketColumn::default()
         }
     }
 }
@@ -49,6 +50,27 @@ pub(crate) struct List {
     pub(super) columns: &'static [Column],
     /// Columns beside each other.
     pub(super) beside: bool,
+}
+
+impl List {
+    /// The list as an address names it.
+    pub(super) fn key(&self) -> &'static str {
+        self.address.trim_start_matches('/')
+    }
+
+    /// What of it has ended, as the node takes it: in one year, or with 0 ever.
+    pub(super) fn ended(&self, year: i32, page_token: &str) -> pb::DocketColumn {
+        let of = |procedure: &&str| pb::DocketStage {
+            procedure: (*procedure).to_owned(),
+            ..pb::DocketStage::default()
+        };
+        pb::DocketColumn {
+            stages: self.procedures.iter().map(of).collect(),
+            page_token: page_token.to_owned(),
+            ended: true,
+            year,
+        }
+    }
 }
 
 /// Every list, in the order of the menu.

@@ -1,7 +1,9 @@
 //! The lists of the deciding bodies: the court's board 分·调·裁·审, the docket of labour arbitration, petitions,
 //! reconsiderations. What stands where is data (`lists`); the node says which cases stand there, by their limits.
 
+mod ended;
 mod lists;
+mod sheet;
 
 use askama::Template;
 use axum::extract::State;
@@ -14,13 +16,14 @@ use super::acts::{self, Act};
 use super::work;
 use crate::accounts::Names;
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, shown};
+use crate::layout::{Shell, agency_name, refused, shown};
 use crate::lines::ask;
 use crate::told::Told;
 use crate::{Console, words};
 use lists::List;
 
 pub(crate) use lists::ALL;
+pub(crate) use sheet::export;
 
 /// Cases in a column of the board, and of a column that is shown alone.
 const FEW: i32 = 8;
@@ -40,6 +43,13 @@ struct Card {
     person: String,
     /// Who has it, when it is not this unit.
     away: String,
+    changed_on: String,
+}
+
+/// The open cases of a list, or those that have ended.
+struct Tabs {
+    address: &'static str,
+    ended: bool,
 }
 
 /// A column with its cases.
@@ -57,6 +67,9 @@ struct Column {
 #[template(path = "boards/board.html")]
 struct Board {
     shell: Shell,
+    tabs: Tabs,
+    /// The address of the same list as a workbook.
+    export: String,
     columns: Vec<Column>,
     begins: Vec<&'static Act>,
     late: i64,
@@ -88,13 +101,16 @@ pub(crate) async fn reconsiderations(State(console): State<Console>, clerk: Cler
 }
 
 async fn show(console: &Console, clerk: &Clerk, list: &'static List) -> Response {
-    shown(console, &clerk.visit, made(console, clerk, list).await)
+    if !console.lines.has(list.area) {
+        return refused(console, &clerk.visit, &Told::away(list.area));
+    }
+    match clerk.visit.query("show").as_str() {
+        "ended" => shown(console, &clerk.visit, ended::made(console, clerk, list).await),
+        _ => shown(console, &clerk.visit, made(console, clerk, list).await),
+    }
 }
 
 async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<Board, Told> {
-    if !console.lines.has(list.area) {
-        return Err(Told::away(list.area));
-    }
     let shell = Shell::new(console, &clerk.visit, list.address, (list.zh, list.en));
     let alone = clerk.visit.query("column");
     let shown: Vec<&lists::Column> =
@@ -113,6 +129,8 @@ async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<B
     let columns: Vec<Column> =
         pages.map(|(of, page)| column((&shell, &names), list, of, page, &own)).collect();
     Ok(Board {
+        tabs: Tabs { address: list.address, ended: false },
+        export: format!("/export/docket.xlsx?list={}", list.key()),
         late: columns.iter().map(|column| column.late).sum(),
         total: columns.iter().map(|column| column.total).sum(),
         columns,
@@ -157,6 +175,7 @@ fn card((shell, names): (&Shell, &Names), duty: pb::Duty, own: &str) -> Card {
         state: duty.state_zh,
         next: shell.t(&duty.next_zh, &duty.next_en).to_owned(),
         person: names.called(&duty.person),
+        changed_on: duty.changed_on,
         away: match duty.holder.as_str() {
             holder if holder == own || holder.is_empty() => String::new(),
             holder => agency_name(holder),

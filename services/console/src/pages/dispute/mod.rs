@@ -2,6 +2,7 @@
 
 pub(super) mod journal;
 pub(crate) mod matter;
+mod next;
 pub(crate) mod notices;
 
 use askama::Template;
@@ -26,6 +27,7 @@ use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
+use crate::reach::{Reach, reach};
 use crate::session::Staff;
 use crate::told::Told;
 use crate::{Console, words};
@@ -53,7 +55,7 @@ impl Known {
     /// The parties, from whichever paper has them.
     pub(crate) fn parties(&self) -> &[common::Party] {
         if let Some(matter) = self.matters.last() {
-            return &matter.parties;
+            return &matter.brief.parties;
         }
         let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
         match (&self.mediation, umbrella, &self.desk.brief) {
@@ -81,7 +83,7 @@ impl Known {
         let told = [
             umbrella.map(|content| content.place.as_str()),
             self.desk.brief.as_ref().map(|brief| brief.place.as_str()),
-            self.matters.last().map(|matter| matter.place.as_str()),
+            self.matters.last().map(|matter| matter.brief.place.as_str()),
         ];
         let known = told.into_iter().flatten().find_map(|place| place.parse().ok());
         known.or(self.home.map(|home| home.region))
@@ -89,7 +91,7 @@ impl Known {
 
     fn kind(&self) -> &str {
         if let Some(matter) = self.matters.last() {
-            return &matter.kind;
+            return &matter.brief.kind;
         }
         let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
         match (&self.mediation, umbrella, &self.desk.brief) {
@@ -102,7 +104,7 @@ impl Known {
 
     fn summary(&self) -> &str {
         if let Some(matter) = self.matters.last() {
-            return &matter.summary;
+            return &matter.brief.summary;
         }
         let umbrella = self.umbrella.as_ref().and_then(|found| found.content.as_ref());
         match (&self.mediation, umbrella, &self.desk.brief) {
@@ -114,7 +116,7 @@ impl Known {
     }
 
     fn receipt(&self) -> &str {
-        let matter = self.matters.last().map_or("", |matter| &matter.code);
+        let matter = self.matters.last().map_or("", |matter| &matter.brief.code);
         match (&self.umbrella, &self.mediation, &self.desk.brief) {
             (Some(umbrella), _, _) => &umbrella.receipt,
             (None, Some(mediation), _) => &mediation.code,
@@ -167,12 +169,16 @@ struct Page {
     known: Known,
     holder: String,
     holds: bool,
+    /// How the unit that holds it is reached, when it is another one.
+    reach: Reach,
     desk_acts: Vec<&'static Act>,
     pending: String,
     pending_due: String,
     steps: Vec<Step>,
     people: Vec<Person>,
     fallback: String,
+    /// Where the dispute can go when a route has failed.
+    routes: Vec<next::Route>,
     entries: Vec<journal::Entry>,
     tracks: Vec<(String, String)>,
     said: String,
@@ -312,6 +318,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
             agency_name(&known.desk.holder)
         },
         holds: known.desk.holds,
+        reach: if known.desk.holds { Reach::default() } else { reach(&known.desk.holder) },
         desk_acts: acts::of_desk(staff, &known),
         pending: if known.desk.pending_from.is_empty() {
             String::new()
@@ -328,6 +335,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
         news: room::news(&id, area, &known.revision, seq, None),
         papers,
         fallback: fallback.join("、"),
+        routes: next::routes(staff, &known, english),
         tracks: tracks.unwrap_or_default(),
         steps,
         people,
@@ -350,7 +358,7 @@ fn step(
     clocks.dedup_by(|one, other| one.title == other.title && one.due == other.due);
     let id = case.name.trim_start_matches("cases/");
     let matter = known.matter_of(id);
-    let mut acts = acts::of_case(staff, case);
+    let mut acts = acts::of_known(staff, known, case);
     Step {
         state: case.state_zh.clone(),
         next: room::named(known.parties(), shell.t(&case.next_zh, &case.next_en)),

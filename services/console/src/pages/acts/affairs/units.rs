@@ -141,7 +141,7 @@ pub(super) const ALL: &[Affair] = &[
     ] },
     Affair { key: "admit", about: ABOUT, states: &["listed", "suspended"], side: Side::Runs, roles: &[Registrar], zh: "准入节点", en: "Admit its node", send: admit, fields: &[
         KEY,
-        Field { name: "endpoints", zh: "节点地址", en: "Endpoints", hint: "一行一个", kind: Kind::Long },
+        Field { name: "endpoints", zh: "节点地址", en: "Endpoints", hint: "一行一个；给人看的页面写 https:// 开头的地址", kind: Kind::Long },
         ON,
     ] },
     Affair { key: "rotate", about: ABOUT, states: &["admitted"], side: Side::Runs, roles: &[Registrar, Operator], zh: "更换密钥", en: "Rotate its key", send: rotate, fields: &[

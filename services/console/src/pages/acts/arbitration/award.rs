@@ -4,7 +4,7 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::arbitration::v1 as pb;
 use jiefen_proto::jiefen::arbitration::v1::arbitration_service_client::ArbitrationServiceClient;
 
-use super::super::fields::{Choice, Kind, Read, field};
+use super::super::fields::{Choice, Field, Kind, Read, field};
 use super::super::usual::{ON, PARTY, hinted, one};
 use super::super::{Act, After, Sending, Sent};
 use super::{CLAIM, DIRECTOR, REGISTRY, TRIBUNAL};
@@ -34,7 +34,7 @@ const AGAINST: &[Choice] = &[
     ("part_non_final", "先行裁决的非终局裁决书", "partial award, not final"),
     ("part_ruling", "撤销先行裁决的裁定书", "the ruling on a partial award"),
 ];
-const SET_ASIDE: &[Choice] = &[
+pub(super) const SET_ASIDE: &[Choice] = &[
     ("wrong_law", "适用法律、法规确有错误", "wrong law"),
     ("no_jurisdiction", "无管辖权", "no jurisdiction"),
     ("procedure", "违反法定程序", "procedure"),
@@ -42,6 +42,24 @@ const SET_ASIDE: &[Choice] = &[
     ("hidden_evidence", "对方隐瞒证据", "hidden evidence"),
     ("corruption", "索贿受贿、徇私舞弊、枉法裁决", "corruption"),
 ];
+
+/// What is decided, item by item.
+#[rustfmt::skip]
+pub(super) const ITEMS: Field = field("items", "逐项裁决", "Items", Kind::Rows(&[
+    field("worker", "哪位劳动者", "Worker", Kind::Party),
+    field("kind", "哪项请求", "Claim", Kind::One(CLAIM)),
+    field("amount", "裁决金额（元）", "Amount, yuan", Kind::Yuan),
+    field("finding", "认定", "Finding", Kind::One(FINDING)),
+]));
+/// The minimum wage by which an item is final or not.
+pub(super) const WAGE: Field = hinted(
+    field("minimum_wage", "当地月最低工资（元）", "Monthly minimum wage, yuan", Kind::Yuan),
+    "每项不超过十二个月最低工资的，裁决为终局",
+);
+pub(super) const WAGE_YEAR: Field =
+    field("minimum_wage_year", "标准的年份", "Its year", Kind::Count);
+pub(super) const WAGE_SOURCE: Field =
+    field("minimum_wage_source", "公布的文件", "Published in", Kind::Text);
 
 sends! {
     ArbitrationServiceClient at Some(Area::Arbitration), head = head, after = case(case);
@@ -80,7 +98,7 @@ sends! {
 }
 
 /// What each row awards.
-fn items(read: &mut Read<'_>) -> Vec<pb::Item> {
+pub(super) fn items(read: &mut Read<'_>) -> Vec<pb::Item> {
     let rows = read.rows("items");
     let item = |row: String| pb::Item {
         worker: read.number_or_none(&format!("{row}.worker")),
@@ -95,15 +113,8 @@ fn items(read: &mut Read<'_>) -> Vec<pb::Item> {
 #[rustfmt::skip]
 pub(in crate::pages::acts) const ACTS: &[Act] = &[
     Act { key: "award", procedure: LABOUR, states: &["hearing", "overdue"], roles: TRIBUNAL, zh: "作出裁决", en: "Make the award", send: award, fields: &[
-        hinted(field("items", "逐项裁决", "Items", Kind::Rows(&[
-            field("worker", "哪位劳动者", "Worker", Kind::Party),
-            field("kind", "哪项请求", "Claim", Kind::One(CLAIM)),
-            field("amount", "裁决金额（元）", "Amount, yuan", Kind::Yuan),
-            field("finding", "认定", "Finding", Kind::One(FINDING)),
-        ])), "每位劳动者每项请求一行；终局和非终局的自动分成两份裁决书"),
-        hinted(field("minimum_wage", "当地月最低工资（元）", "Monthly minimum wage, yuan", Kind::Yuan), "每项不超过十二个月最低工资的，裁决为终局"),
-        field("minimum_wage_year", "标准的年份", "Its year", Kind::Count),
-        field("minimum_wage_source", "公布的文件", "Published in", Kind::Text), ON,
+        hinted(ITEMS, "每位劳动者每项请求一行；终局和非终局的自动分成两份裁决书"),
+        WAGE, WAGE_YEAR, WAGE_SOURCE, ON,
     ] },
     Act { key: "receive", procedure: LABOUR, states: &["awarded", "hearing", "stayed", "overdue"], roles: REGISTRY, zh: "登记文书签收", en: "A party received the paper", send: receive, fields: &[one("paper", "哪份文书", "Which", PAPER), PARTY, ON] },
     Act { key: "sue", procedure: LABOUR, states: &["unanswered", "overdue", "awarded", "hearing", "stayed"], roles: REGISTRY, zh: "登记起诉", en: "A party sued", send: sue, fields: &[

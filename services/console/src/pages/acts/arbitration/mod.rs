@@ -3,6 +3,7 @@
 pub(in crate::pages) mod award;
 pub(in crate::pages) mod door;
 pub(in crate::pages) mod hearing;
+pub(in crate::pages) mod special;
 
 use jiefen_vocab::Role::{self, ArbitrationDirector, Arbitrator, WindowClerk};
 
@@ -44,5 +45,6 @@ pub(super) const CLAIMS: Field = Field {
 
 /// Every act, in the order of the procedure.
 pub(super) fn acts() -> impl Iterator<Item = &'static Act> {
-    door::ACTS.iter().chain(hearing::ACTS).chain(award::ACTS).chain(door::LATER)
+    let usual = door::ACTS.iter().chain(hearing::ACTS).chain(award::ACTS);
+    usual.chain(special::ACTS).chain(door::LATER)
 }

@@ -38,6 +38,13 @@ pub(super) fn facts(facts: &mut Facts<'_>, own: &pb::LabourArbitration) {
         let kind = facts.word(CLAIM, &claim.kind).to_owned();
         facts.add("请求", "Claim", format!("{} {kind}{amount}", facts.name(claim.worker)));
     }
+    if own.collective || own.collective_contract {
+        let text = match own.collective_contract {
+            true => facts.t("因履行集体合同发生", "about a collective contract"),
+            false => facts.t("十人以上、有共同请求", "ten workers or more, one claim"),
+        };
+        facts.add("集体争议", "Collective case", text);
+    }
     facts.people("推举的代表", "Representatives", &own.representatives);
     if own.limitation_raised {
         let text = facts.t("对方已提出", "pleaded");
@@ -47,6 +54,9 @@ pub(super) fn facts(facts: &mut Facts<'_>, own: &pb::LabourArbitration) {
         hearing_facts(facts, hearing);
     }
     facts.people("已调解解决的劳动者", "Settled workers", &own.settled);
+    if let Some(parts) = &own.parts {
+        awards_facts(facts, parts);
+    }
     if let Some(awards) = &own.awards {
         awards_facts(facts, awards);
     }
@@ -58,6 +68,8 @@ pub(super) fn facts(facts: &mut Facts<'_>, own: &pb::LabourArbitration) {
 
 fn hearing_facts(facts: &mut Facts<'_>, hearing: &pb::Hearing) {
     facts.day("受理", "Accepted", hearing.accepted_on.as_ref());
+    facts.day("简易处理", "Simplified handling", hearing.simplified_on.as_ref());
+    facts.people("缩短或者取消答辩期", "Shorter time to answer", &hearing.shortened);
     facts.add("仲裁庭", "Tribunal", hearing.tribunal.join("、"));
     for served in &hearing.served {
         let text = format!("{} {}", facts.name(served.party), facts.on(served.on.as_ref()));
@@ -68,6 +80,12 @@ fn hearing_facts(facts: &mut Facts<'_>, hearing: &pb::Hearing) {
         facts.add("答辩", "Defence", text);
     }
     facts.day("开庭时间", "Hearing on", hearing.hearing_on.as_ref());
+    if hearing.notified_simply {
+        let text = facts.t("简便方式", "by simple means");
+        facts.add("开庭通知", "Notice", text);
+        facts.people("已确认收到通知", "Confirmed the notice", &hearing.confirmed);
+    }
+    facts.day("开庭前引导协商", "Led to talk", hearing.guided_on.as_ref());
     facts.day("已开庭", "Heard on", hearing.heard_on.as_ref());
     facts.day("裁决前调解", "Mediated on", hearing.mediated_on.as_ref());
     if let Some(statement) = &hearing.statement {
@@ -105,9 +123,15 @@ fn awards_facts(facts: &mut Facts<'_>, awards: &pb::Awards) {
     }
 }
 
-/// The award as far as it is known: one row for each claim that is still to be decided.
+/// The award as far as it is known: one row for each claim that is still to be decided, and the wage that a partial
+/// award went by.
 pub(super) fn award(own: &pb::LabourArbitration) -> Vec<(String, String)> {
-    let open = |claim: &&pb::Claim| own.remaining.contains(&claim.worker);
+    let decided = |claim: &pb::Claim| {
+        let sheets = own.parts.iter().flat_map(|parts| &parts.sheets);
+        let mut items = sheets.flat_map(|sheet| &sheet.items);
+        items.any(|item| item.worker == claim.worker && item.kind == claim.kind)
+    };
+    let open = |claim: &&pb::Claim| own.remaining.contains(&claim.worker) && !decided(claim);
     let rows = own.claims.iter().filter(open).enumerate().flat_map(|(row, claim)| {
         let field = |name: &str, value: String| (format!("items.{row}.{name}"), value);
         [
@@ -116,7 +140,18 @@ pub(super) fn award(own: &pb::LabourArbitration) -> Vec<(String, String)> {
             field("amount", claim.amount_fen.map(yuan).unwrap_or_default()),
         ]
     });
-    rows.collect()
+    rows.chain(wage(own)).collect()
+}
+
+/// The wage that a partial award went by.
+pub(super) fn wage(own: &pb::LabourArbitration) -> Vec<(String, String)> {
+    let Some(parts) = &own.parts else { return Vec::new() };
+    let field = |name: &str, value: String| (name.to_owned(), value);
+    vec![
+        field("minimum_wage", yuan(parts.minimum_wage_fen)),
+        field("minimum_wage_year", parts.minimum_wage_year.to_string()),
+        field("minimum_wage_source", parts.minimum_wage_source.clone()),
+    ]
 }
 
 /// The sides of a dispute that was taken over, by who asked.

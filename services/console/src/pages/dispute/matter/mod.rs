@@ -19,6 +19,7 @@ use jiff::civil::Date;
 
 use crate::Console;
 use crate::lines::ask;
+use crate::pages::acts::arbitration::special;
 use crate::pages::acts::fields::Choice;
 use crate::session::Staff;
 use crate::told::Told;
@@ -47,11 +48,8 @@ enum View {
 pub(crate) struct Matter {
     /// Resource name of the case.
     pub(crate) case: String,
-    pub(crate) kind: String,
-    pub(crate) summary: String,
-    pub(crate) code: String,
-    pub(crate) place: String,
-    pub(crate) parties: Vec<common::Party>,
+    /// The dispute as it came.
+    pub(crate) brief: common::Brief,
     view: View,
 }
 
@@ -122,37 +120,19 @@ async fn view(
 
 fn made(case: &common::CaseHead, view: View) -> Matter {
     let brief = match &view {
-        View::Filing(own) => told(&own.code, &own.kind, &own.summary, &own.parties),
-        View::Confirmation(own) => told(&own.code, &own.kind, &own.summary, &own.parties),
-        View::Labour(own) => own.brief.clone().unwrap_or_default(),
-        View::Petition(own) => own.brief.clone().unwrap_or_default(),
-        View::Reconsideration(own) => own.brief.clone().unwrap_or_default(),
+        View::Filing(own) => own.brief.clone(),
+        View::Confirmation(own) => own.brief.clone(),
+        View::Labour(own) => own.brief.clone(),
+        View::Petition(own) => own.brief.clone(),
+        View::Reconsideration(own) => own.brief.clone(),
     };
-    Matter {
-        case: case.name.clone(),
-        kind: brief.kind,
-        summary: brief.summary,
-        code: brief.code,
-        place: brief.place,
-        parties: brief.parties,
-        view,
-    }
-}
-
-fn told(code: &str, kind: &str, summary: &str, parties: &[common::Party]) -> common::Brief {
-    common::Brief {
-        code: code.to_owned(),
-        kind: kind.to_owned(),
-        summary: summary.to_owned(),
-        parties: parties.to_vec(),
-        ..common::Brief::default()
-    }
+    Matter { case: case.name.clone(), brief: brief.unwrap_or_default(), view }
 }
 
 impl Matter {
     /// The file, fact by fact, in the order of the procedure.
     pub(crate) fn facts(&self, english: bool) -> Vec<Fact> {
-        let mut facts = Facts { english, parties: &self.parties, found: Vec::new() };
+        let mut facts = Facts { english, parties: &self.brief.parties, found: Vec::new() };
         match &self.view {
             View::Filing(own) => court::filing(&mut facts, own),
             View::Confirmation(own) => court::confirmation(&mut facts, own),
@@ -172,11 +152,23 @@ impl Matter {
         }
     }
 
+    /// Whether an act that is only for some cases is for this one.
+    pub(crate) fn fits(&self, act: &str) -> bool {
+        match &self.view {
+            View::Labour(own) => special::fits(act, own),
+            View::Filing(_)
+            | View::Confirmation(_)
+            | View::Petition(_)
+            | View::Reconsideration(_) => true,
+        }
+    }
+
     /// What is known already of what an act's form asks: nobody writes it twice.
     pub(crate) fn likely(&self, act: &str, today: Date) -> Vec<(String, String)> {
         match &self.view {
             View::Labour(own) => match act {
                 "award" => arbitration::award(own),
+                "award_part" => arbitration::wage(own),
                 "apply" => arbitration::application(own),
                 _ => arbitration::hearing(own, act, today),
             },
