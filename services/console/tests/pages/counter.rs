@@ -47,7 +47,7 @@ async fn five_facts_become_a_dispute_with_a_receipt_and_a_duty() {
     assert!(work.has(&format!("/disputes/{dispute}")));
     let page = browser.get(&format!("/disputes/{dispute}")).await;
     assert!(page.has("马建国 与 王秀英") && page.has("138****5678"), "{}", page.text());
-    assert!(page.has("来访登记") && page.has("现在谁在办") && page.has("不成怎么办"));
+    assert!(page.has("收到反映") && page.has("现在谁在办") && page.has("不成怎么办"));
     assert!(!page.has("13812345678"), "the number is not shown whole");
     let found = browser.get("/search?q=mjg").await;
     assert!(found.has(&format!("/disputes/{dispute}")), "{}", found.text());
