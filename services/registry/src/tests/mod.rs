@@ -56,5 +56,6 @@ fn profile() -> pb::Profile {
         also: vec![],
         membership: None,
         phone: "0951-806 2110".to_owned(),
+        address: "习岗镇意湖路1号".to_owned(),
     }
 }
