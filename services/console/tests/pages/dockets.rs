@@ -33,11 +33,8 @@ async fn rows(browser: &mut Browser, address: &str) -> Vec<Vec<String>> {
     let (_, bytes) = browser.download(address).await;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range_at(0).unwrap().unwrap();
-    let text = |cell: &Data| match cell {
-        Data::String(text) => text.clone(),
-        Data::DateTime(_) => "a day".to_owned(),
-        other => other.to_string(),
-    };
+    let day = |cell: &Data| matches!(cell, Data::DateTime(_));
+    let text = |cell: &Data| if day(cell) { "a day".to_owned() } else { cell.to_string() };
     range.rows().skip(1).map(|row| row.iter().map(text).collect()).collect()
 }
 

@@ -107,7 +107,7 @@ mod tests {
     fn every_wrong_field_of_a_result_is_named() {
         let owed = pb::Owed::default();
         let agreement =
-            pb::RecordAgreementRequest { obligations: vec![owed.clone()], ..Default::default() };
+            pb::RecordAgreementRequest { obligations: vec![owed], ..Default::default() };
         let fields =
             ["effect", "obligations[0].due", "obligations[0].party", "on", "signed", "unit"];
         assert_eq!(wrong(record_agreement(&agreement)), fields);
