@@ -62,7 +62,7 @@ async fn sheet(console: &Console, clerk: &Clerk, list: &str) -> Result<Sheet, To
         "signals.xlsx" => patrol::risk::signals(console, clerk).await,
         "tasks.xlsx" => patrol::risk::tasks(console, clerk).await,
         "requests.xlsx" => requests::sheet(console, clerk).await,
-        "units.xlsx" => units::shown_as_sheet(console, clerk).await,
+        "units.xlsx" => units::sheet::shown(console, clerk).await,
         "register.xlsx" => units::sheet::made(console, clerk).await,
         "roster.xlsx" => roster::sheet::made(console, clerk).await,
         "peers.xlsx" => system::peers(console, clerk).await,

@@ -20,7 +20,6 @@ use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
 use crate::session::Staff;
-use crate::sheet::Sheet;
 use crate::told::Told;
 use crate::{Console, words};
 
@@ -198,30 +197,6 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
         q,
         shell,
     })
-}
-
-/// The list that is shown as a workbook.
-pub(super) async fn shown_as_sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
-    let list = listed(console, clerk).await?;
-    if list.mediators {
-        let columns =
-            [("调解组织", 36), ("电话", 16), ("调解哪些纠纷", 40), ("岗位", 40), ("状态", 14)];
-        let mut sheet = Sheet::new("调解名册", &columns);
-        for row in list.mediates {
-            let told = [row.name, row.phone, row.field, row.posts, row.state];
-            sheet.add(told.into_iter().map(Into::into).collect());
-        }
-        return Ok(sheet);
-    }
-    let columns = [("第几层", 8), ("单位", 44), ("状态", 14), ("核对", 12), ("电话", 16)];
-    let mut sheet = Sheet::new("机构名册", &columns);
-    for row in list.rows {
-        let due = if row.review { list.shell.t("待核对", "to be confirmed") } else { "" };
-        let depth = row.depth.saturating_add(1);
-        let (name, state, phone) = (row.name.into(), row.state.into(), row.phone.into());
-        sheet.add(vec![depth.into(), name, state, due.into(), phone]);
-    }
-    Ok(sheet)
 }
 
 /// Every unit of the register.

@@ -3,6 +3,7 @@
 mod file;
 mod form;
 mod letter;
+mod listed;
 mod values;
 
 use askama::Template;
@@ -23,12 +24,12 @@ use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused, shown};
 use crate::lines::{At, ask, ask_at};
-use crate::sheet::{self, Sheet};
 use crate::told::Told;
 use crate::{Console, words};
 use form::Shown;
 
 pub(crate) use file::{Way, append, file};
+pub(super) use listed::sheet;
 
 /// The family of a whole dossier.
 const DOSSIER: &str = "dossier_cover";
@@ -129,41 +130,6 @@ pub(crate) async fn block(console: &Console, clerk: &Clerk, dispute: &str) -> Re
         }
     }
     Ok(block)
-}
-
-/// What was issued, as a workbook.
-pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
-    let dispute = clerk.visit.query("dispute");
-    // Whoever does not see the dispute sees no list of its papers.
-    known(console, &clerk.staff, &dispute).await?;
-    let block = block(console, clerk, &dispute).await?;
-    let columns = [
-        ("文书", 36),
-        ("编号", 28),
-        ("哪一天出具", 12),
-        ("页数", 8),
-        ("第几稿", 8),
-        ("更正", 12),
-        ("核验码", 24),
-    ];
-    let mut sheet = Sheet::new("出具的文书", &columns);
-    for paper in block.issued {
-        let corrected = match (paper.corrected, clerk.visit.session().english) {
-            (false, _) => "",
-            (true, false) => "已被更正",
-            (true, true) => "corrected",
-        };
-        sheet.add(vec![
-            paper.name.into(),
-            paper.number.into(),
-            sheet::day(&paper.iso),
-            paper.pages.into(),
-            paper.version.into(),
-            corrected.into(),
-            paper.check.into(),
-        ]);
-    }
-    Ok(sheet)
 }
 
 /// The papers of a supervision letter; away: the office has no service for them.

@@ -4,7 +4,7 @@ use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_proto::jiefen::registry::v1 as pb;
 
-use super::{field, named, state, units};
+use super::{field, listed, named, state, units};
 use crate::Console;
 use crate::guard::Clerk;
 use crate::pages::acts::affairs::{iso, kind_of_unit};
@@ -26,6 +26,30 @@ const COLUMNS: [(&str, u16); 13] = [
     ("有效期止", 12),
     ("最近变动", 12),
 ];
+
+/// The list that is shown as a workbook.
+pub(in crate::pages) async fn shown(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let list = listed(console, clerk).await?;
+    if list.mediators {
+        let columns =
+            [("调解组织", 36), ("电话", 16), ("调解哪些纠纷", 40), ("岗位", 40), ("状态", 14)];
+        let mut sheet = Sheet::new("调解名册", &columns);
+        for row in list.mediates {
+            let told = [row.name, row.phone, row.field, row.posts, row.state];
+            sheet.add(told.into_iter().map(Into::into).collect());
+        }
+        return Ok(sheet);
+    }
+    let columns = [("第几层", 8), ("单位", 44), ("状态", 14), ("核对", 12), ("电话", 16)];
+    let mut sheet = Sheet::new("机构名册", &columns);
+    for row in list.rows {
+        let due = if row.review { list.shell.t("待核对", "to be confirmed") } else { "" };
+        let depth = row.depth.saturating_add(1);
+        let (name, state, phone) = (row.name.into(), row.state.into(), row.phone.into());
+        sheet.add(vec![depth.into(), name, state, due.into(), phone]);
+    }
+    Ok(sheet)
+}
 
 /// The workbook.
 pub(in crate::pages) async fn made(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
