@@ -12,7 +12,8 @@ use jiefen_proto::jiefen::node::v1 as node;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
 use super::{
-    cockpit, filed, letters, papers, patrol, requests, room, roster, search, system, units, work,
+    boards, cockpit, filed, incidents, letters, papers, patrol, requests, room, roster, search,
+    sheets, system, units, work,
 };
 use crate::Console;
 use crate::guard::Clerk;
@@ -65,6 +66,10 @@ async fn sheet(console: &Console, clerk: &Clerk, list: &str) -> Result<Sheet, To
         "units.xlsx" => units::sheet::shown(console, clerk).await,
         "register.xlsx" => units::sheet::made(console, clerk).await,
         "roster.xlsx" => roster::sheet::made(console, clerk).await,
+        "incidents.xlsx" => incidents::sheet(console, clerk).await,
+        "docket.xlsx" => boards::docket(console, clerk).await,
+        "scores.xlsx" => sheets::workbook(console, clerk).await,
+        "score.xlsx" => sheets::score(console, clerk).await,
         "peers.xlsx" => system::peers(console, clerk).await,
         "parked.xlsx" => system::parked(console, clerk).await,
         "audit.xlsx" => system::audit(console, clerk).await,

@@ -84,7 +84,6 @@ pub(crate) fn router() -> Router<Console> {
         .route("/arbitration", get(boards::arbitration))
         .route("/petitions", get(boards::petitions))
         .route("/reconsiderations", get(boards::reconsiderations))
-        .route("/export/docket.xlsx", get(boards::export))
         .route("/begin/{act}", get(acts::open).post(acts::begin))
         .route("/disputes/{dispute}/{case}/{act}", get(acts::show).post(acts::send))
 }

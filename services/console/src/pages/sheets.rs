@@ -16,21 +16,18 @@ use super::clocks::{Clock, clocks};
 use super::cockpit::figure::variant;
 use super::cockpit::period::Span;
 use super::cockpit::{counted, day, said};
-use super::may;
 use super::standing::Standing;
+use super::{export, may};
 use crate::Console;
 use crate::guard::Clerk;
-use crate::layout::{Shell, agency_name, refused, shown};
+use crate::layout::{Shell, agency_name, shown};
 use crate::lines::{At, ask_at};
 use crate::sheet::{Cell, Sheet};
 use crate::told::Told;
 
 /// The addresses of these pages.
 pub(super) fn router() -> Router<Console> {
-    Router::new()
-        .route("/sheets", get(show))
-        .route("/sheets/{at}/{case}", get(one))
-        .route("/sheets/{at}/{case}/sheet.xlsx", get(export))
+    Router::new().route("/sheets", get(show)).route("/sheets/{at}/{case}", get(one))
 }
 
 /// A sheet of the list.
@@ -54,6 +51,8 @@ struct List {
     office: bool,
     all: bool,
     next: String,
+    /// Where the list is as a workbook.
+    export: String,
 }
 
 /// A figure of a sheet.
@@ -102,7 +101,7 @@ struct One {
     shell: Shell,
     standing: Standing,
     /// Where a workbook of it is.
-    workbook: String,
+    export: String,
     lines: Vec<Line>,
     /// Of which figure the disputes are shown; empty: of none.
     asked: String,
@@ -162,6 +161,7 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
         office: at == At::Own,
         all,
         next,
+        export: export::address("scores", &[("all", if all { "1" } else { "" })]),
         shell,
     })
 }
@@ -239,7 +239,7 @@ async fn made(console: &Console, clerk: &Clerk, to: (&str, &str)) -> Result<One,
     }
     Ok(One {
         standing,
-        workbook: format!("{address}/sheet.xlsx"),
+        export: export::address("score", &[("at", at.code()), ("case", to.1)]),
         lines: sheet.figures.iter().map(|one| line(&shell, &sheet, one, &address)).collect(),
         asked: figure.map(name).unwrap_or_default(),
         behind: figure.map(|figure| behind(figure, at, &appeal)).unwrap_or_default(),
@@ -370,19 +370,42 @@ fn difference(shell: &Shell, sheet: &pb::Sheet, one: &pb::Difference) -> (String
     (named(sheet, one.figure.as_ref()), said(one.frozen.as_ref()), said(one.now.as_ref()))
 }
 
-/// A sheet as a workbook.
-async fn export(
-    State(console): State<Console>,
-    Path((at, case)): Path<(String, String)>,
-    clerk: Clerk,
-) -> Response {
-    match workbook(&console, &clerk, (&at, &case)).await.and_then(|sheet| sheet.answer()) {
-        Ok(answer) => answer,
-        Err(told) => refused(&console, &clerk.visit, &told),
+/// The list as a workbook: every sheet of it.
+pub(super) async fn workbook(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let at = place(console, clerk)?;
+    let open_only = clerk.visit.query("all") != "1";
+    let (staff, area) = (&clerk.staff, Area::Assessment);
+    let shell = Shell::new(console, &clerk.visit, "/sheets", ("考核表", "Score sheets"));
+    let columns =
+        [("考核谁", 36), ("哪一期", 16), ("到哪一步", 16), ("下一步", 30), ("申诉待处理", 12)];
+    let mut book = Sheet::new("考核表", &columns);
+    let mut page_token = String::new();
+    loop {
+        let message = pb::ListSheetsRequest { page_size: export::ROWS, page_token, open_only };
+        let found =
+            ask_at!(console, staff, area, at, AssessmentServiceClient, list_sheets, message)?;
+        let room = found.sheets.into_iter().all(|sheet| {
+            let waiting = sheet.appeals.iter().filter(|appeal| !appeal.decided).count();
+            let head = sheet.head.unwrap_or_default();
+            book.add(vec![
+                whose(&shell, &sheet.unit).into(),
+                period(sheet.period.as_ref()).into(),
+                head.state_zh.into(),
+                shell.t(&head.next_zh, &head.next_en).into(),
+                Cell::Number(i64::try_from(waiting).unwrap_or(i64::MAX)),
+            ])
+        });
+        page_token = found.next_page_token;
+        if !room || page_token.is_empty() {
+            return Ok(book);
+        }
     }
 }
 
-async fn workbook(console: &Console, clerk: &Clerk, to: (&str, &str)) -> Result<Sheet, Told> {
+/// A sheet as a workbook.
+pub(super) async fn score(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+    let (at, case) = (clerk.visit.query("at"), clerk.visit.query("case"));
+    let to = (at.as_str(), case.as_str());
     let (_, sheet) = read(console, clerk, to).await?;
     let shell = Shell::new(console, &clerk.visit, "/sheets", ("考核表", "Score sheet"));
     let columns = [

@@ -51,7 +51,7 @@ async fn a_complaint_without_a_dispute_is_answered_by_the_head_and_read_with_its
     let looked = [("answer", "已经批评，向您道歉"), ("signed_by", "director-1"), ("look", "1")];
     assert!(clerk.send(&address, &looked).await.has("可以办"));
     let answered = clerk.send(&address, &looked[..2]).await;
-    assert_eq!((answered.status, answered.to.as_str()), (303, "/requests?done=answer"));
+    assert_eq!((answered.status, answered.to.as_str()), (303, "/requests?done=box.answer"));
     assert!(clerk.get(&answered.to).await.has("已经答复"));
     assert!(clerk.get("/requests?all=1").await.has("已经批评，向您道歉"));
     assert!(phone.get("/citizen/answer").await.has("已经批评，向您道歉"), "where it is still open");

@@ -42,8 +42,12 @@ const WORKBOOKS: [&str; 20] = [
     "room",
 ];
 
+/// Workbooks that the tests of their own pages hold against these.
+const ELSEWHERE: [&str; 6] = ["register", "roster", "incidents", "docket", "scores", "score"];
+
 /// Templates with rows that are no list of their own.
-const NO_LISTS: [(&str, &str); 2] = [
+const NO_LISTS: [(&str, &str); 3] = [
+    ("incidents/incident.html", "one incident, printed as a page"),
     ("room/line.html", "a row of the room's list"),
     ("boards/board.html", "columns of cards, each with a list of its own"),
 ];
@@ -271,6 +275,18 @@ fn every_page_with_rows_has_a_workbook_and_every_workbook_is_tested() {
     let made: BTreeSet<&str> =
         ends.filter_map(|(end, _)| source[..end].rsplit('"').next()).collect();
     let tested = std::fs::read_to_string(folder.join("tests/pages/lists.rs")).unwrap();
+    let others = std::fs::read_dir(folder.join("tests/pages")).unwrap();
+    let others: String =
+        others.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    let (elsewhere, made): (BTreeSet<&str>, BTreeSet<&str>) =
+        made.into_iter().partition(|list| ELSEWHERE.contains(list));
+    assert_eq!(elsewhere.len(), ELSEWHERE.len(), "{elsewhere:?}");
+    for list in elsewhere {
+        assert!(
+            others.contains(&format!("(\"/export/{list}.xlsx")),
+            "{list} is downloaded in no test"
+        );
+    }
     for list in &made {
         assert!(WORKBOOKS.contains(list), "{list} is held against no page");
         assert!(tested.matches(&format!("\"{list}\"")).count() > 1 || *list == "papers", "{list}");

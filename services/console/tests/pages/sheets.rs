@@ -136,7 +136,10 @@ async fn a_sheet_is_frozen_appealed_against_by_its_unit_decided_and_signed_by_so
     let page = leader.get(&to).await;
     assert!(page.has("已办好：签发考核表") && page.has("leader-1"), "{}", page.text());
     assert!(leader.get("/sheets?all=1").await.has("已签发"));
-    let (_, bytes) = leader.download(&format!("{at}/sheet.xlsx")).await;
+    let of = at.trim_start_matches("/sheets/").replace('/', "&case=");
+    let (_, bytes) = leader.download(&format!("/export/score.xlsx?at={of}")).await;
+    assert!(bytes.starts_with(b"PK"));
+    let (_, bytes) = leader.download("/export/scores.xlsx?all=1").await;
     assert!(bytes.starts_with(b"PK"));
     let mut operator = office.logged_in("guanli").await;
     assert_eq!(operator.get("/sheets").await.status, 403);

@@ -23,7 +23,7 @@ use crate::{Console, words};
 use lists::List;
 
 pub(crate) use lists::ALL;
-pub(crate) use sheet::export;
+pub(super) use sheet::docket;
 
 /// Cases in a column of the board, and of a column that is shown alone.
 const FEW: i32 = 8;

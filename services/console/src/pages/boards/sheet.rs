@@ -1,7 +1,5 @@
 //! A docket as a workbook: the rows of the page, every one of them.
 
-use axum::extract::State;
-use axum::response::Response;
 use http::StatusCode;
 use jiefen_proto::jiefen::node::v1 as pb;
 use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
@@ -11,7 +9,7 @@ use super::{Card, card, ended};
 use crate::Console;
 use crate::accounts::Names;
 use crate::guard::Clerk;
-use crate::layout::{Shell, refused};
+use crate::layout::Shell;
 use crate::lines::ask;
 use crate::sheet::{Cell, Sheet, day};
 use crate::told::Told;
@@ -20,20 +18,16 @@ use crate::told::Told;
 const ROWS: i32 = 200;
 
 /// The workbook of the list that the address names, of open cases or of those that have ended.
-pub(crate) async fn export(State(console): State<Console>, clerk: Clerk) -> Response {
+pub(in crate::pages) async fn docket(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
     let key = clerk.visit.query("list");
     let list = ALL.into_iter().find(|list| list.key() == key);
-    let sheet = match list.filter(|list| console.lines.has(list.area)) {
+    match list.filter(|list| console.lines.has(list.area)) {
         None => {
             let text = "这里没有这个列表 (there is no such list here)";
             Err(Told::own(StatusCode::NOT_FOUND, "NO_LIST", text))
         }
-        Some(list) if clerk.visit.query("show") == "ended" => past(&console, &clerk, list).await,
-        Some(list) => open(&console, &clerk, list).await,
-    };
-    match sheet.and_then(|sheet| sheet.answer()) {
-        Ok(answer) => answer,
-        Err(told) => refused(&console, &clerk.visit, &told),
+        Some(list) if clerk.visit.query("show") == "ended" => past(console, clerk, list).await,
+        Some(list) => open(console, clerk, list).await,
     }
 }
 

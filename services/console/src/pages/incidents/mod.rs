@@ -31,10 +31,7 @@ const ROWS: i32 = 200;
 
 /// The addresses of these pages.
 pub(super) fn router() -> Router<Console> {
-    Router::new()
-        .route("/incidents", get(show))
-        .route("/incidents/{at}/{case}", get(one::show))
-        .route("/export/incidents.xlsx", get(export))
+    Router::new().route("/incidents", get(show)).route("/incidents/{at}/{case}", get(one::show))
 }
 
 /// An incident of the list.
@@ -136,14 +133,7 @@ fn what(one: &pb::Incident) -> String {
 }
 
 /// The list as a workbook.
-async fn export(State(console): State<Console>, clerk: Clerk) -> Response {
-    match sheet(&console, &clerk).await.and_then(|sheet| sheet.answer()) {
-        Ok(answer) => answer,
-        Err(told) => refused(&console, &clerk.visit, &told),
-    }
-}
-
-async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
+pub(in crate::pages) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
     admit(console, clerk)?;
     let columns = [
         ("地点", 30),

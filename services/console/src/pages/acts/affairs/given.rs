@@ -30,6 +30,7 @@ impl Given<'_> {
             name: if begins { String::new() } else { format!("cases/{}", self.case) },
             request_id: self.request_id.to_owned(),
             validate_only: self.look,
+            etag: self.form.get("etag").to_owned(),
             ..common::CommandHead::default()
         })
     }
