@@ -19,7 +19,7 @@ use super::acts::affairs::{self, About, Offered};
 use super::may;
 use super::patrol::{place, tag};
 use crate::guard::Clerk;
-use crate::layout::{Shell, refused, shown};
+use crate::layout::{Shell, shown};
 use crate::lines::{At, ask};
 use crate::sheet::{Cell, Sheet};
 use crate::told::Told;
