@@ -107,6 +107,7 @@ const leader = await somebody({ viewport: SIZES.wide.viewport, pages: LEADERS, k
 await login(leader, LEADER, LEADER_PASSWORD);
 await leader.goto("/cockpit");
 await press(leader.getByRole("link", { name: "调解成功率，看是哪些纠纷" }));
+await leader.waitForURL(/\/cockpit\/figures\//);
 const counted = () => leader.locator(`main a[href="/cockpit/disputes/${dispute}"]`);
 await until(leader, counted);
 await picture(leader, "journey-county-figure-wide");

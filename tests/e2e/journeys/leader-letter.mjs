@@ -13,7 +13,7 @@ await office.getByRole("heading", { name: /按期办结率/ }).waitFor();
 assert.equal((await office.locator("p.kpi").innerText()).trim(), printed, "the number is the one that was pressed");
 await office.getByRole("link", { name: /^逾期/ }).click();
 const [, counted] = (await office.getByRole("heading", { level: 2 }).first().innerText()).match(/：(\d+)/);
-assert.equal(await office.locator("tr[data-row]").count(), Number(counted), "and the list that it opens has as many");
+assert.equal(await office.locator("table.work tr[data-row]").count(), Number(counted), "and the list that it opens has as many");
 await office.locator("a[data-go]").first().click();
 await office.getByText("登记纠纷").waitFor();
 await picture(office, "journey-trace-wide");

@@ -117,7 +117,7 @@ for (const size of Object.keys(SIZES)) {
   await town.goto("/sheets");
   await at(town, "town-sheets", size);
   await town.goto(sheet.replace("/own/", "/office/"));
-  await town.getByRole("link", { name: /^看纠纷：调解成功率/ }).first().click();
+  await town.getByRole("link", { name: /看纠纷.*调解成功率/ }).first().click();
   await at(town, "town-sheet", size);
   await acts(town, "town-sheet", size);
   await town.goto("/patrol");
