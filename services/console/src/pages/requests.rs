@@ -73,7 +73,7 @@ async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {
         token => format!("/requests?all={}&page={token}", u8::from(all)),
     };
     let export = export::address("requests", &[("all", if all { "1" } else { "" })]);
-    let said = match clerk.visit.query("done").as_str() {
+    let said = match clerk.visit.query("done").trim_start_matches("box.") {
         "answer" => shell.t("已经答复，凭查询码就能看到。", "Answered; it is read with the code."),
         _ => "",
     };

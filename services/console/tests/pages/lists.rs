@@ -46,10 +46,9 @@ const WORKBOOKS: [&str; 20] = [
 const ELSEWHERE: [&str; 6] = ["register", "roster", "incidents", "docket", "scores", "score"];
 
 /// Templates with rows that are no list of their own.
-const NO_LISTS: [(&str, &str); 3] = [
+const NO_LISTS: [(&str, &str); 2] = [
     ("incidents/incident.html", "one incident, printed as a page"),
     ("room/line.html", "a row of the room's list"),
-    ("boards/board.html", "columns of cards, each with a list of its own"),
 ];
 
 /// The rows that a page shows of a list, as text without blanks: what stands behind the link to its workbook.

@@ -112,7 +112,7 @@ struct List {
     q: String,
     all: bool,
     begin: Vec<Offered>,
-    workbook: String,
+    export: String,
     more: bool,
 }
 
@@ -165,7 +165,7 @@ async fn listed(console: &Console, clerk: &Clerk) -> Result<List, Told> {
             .collect(),
         fields: kinds.map(|kind| choice(kind.code(), kind.zh(), &asked.field)).collect(),
         begin: affairs::begun(About::Person, at, &clerk.staff, english),
-        workbook: asked.address("/export/roster.xlsx"),
+        export: asked.address("/export/roster.xlsx"),
         q: asked.q,
         all: asked.all,
         shell,
