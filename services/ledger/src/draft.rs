@@ -478,8 +478,7 @@ impl<'w, A: Area> Draft<'w, A> {
         beside: Beside,
     ) -> Result<(), Stop> {
         if !beside.issued.is_empty() {
-            self.heard_of(dispute, from, &beside.issued);
-            return Ok(());
+            return self.heard_of(dispute, from, &beside.issued);
         }
         self.beside = beside;
         if let (Some(brief), Some(epoch)) = (self.beside.brief.clone(), message.epoch()) {

@@ -59,8 +59,21 @@ impl<A: Area> Draft<'_, A> {
         Ok(())
     }
 
-    /// Keeps what another unit has told.
-    pub(crate) fn heard_of(&mut self, dispute: DisputeId, unit: Agency, papers: &[IssuedPaper]) {
+    /// Keeps what another unit has told: one to which this unit handed the dispute, or which handed it over here. What
+    /// others say of its papers is nothing to this unit.
+    pub(crate) fn heard_of(
+        &mut self,
+        dispute: DisputeId,
+        unit: Agency,
+        papers: &[IssuedPaper],
+    ) -> Result<(), Stop> {
+        let desk = &self.desk(dispute)?.desk;
+        let took_part = desk.handed.values().any(|handed| handed.to == unit)
+            || desk.duties.iter().any(|duty| duty.to == unit);
+        if !took_part {
+            tracing::warn!(%unit, %dispute, "a unit that has no part in a dispute told of a paper");
+            return Ok(());
+        }
         let actor = self.system();
         for paper in papers {
             let body = Body { paper_issued: HeardPaper { unit, paper: paper.clone() } };
@@ -70,10 +83,11 @@ impl<A: Area> Draft<'_, A> {
                 dispute: Some(dispute),
                 version: 0,
                 fact: HEARD.to_owned(),
-                body: serde_json::to_string(&body).unwrap_or_default(),
+                body: serde_json::to_string(&body).map_err(corrupt("write of a paper"))?,
                 actor: actor.clone(),
             });
         }
+        Ok(())
     }
 }
 

@@ -68,7 +68,8 @@ pub async fn list(
     let mut found: Vec<_> = book.people.iter().filter(fits).collect();
     if let Some(after) = whom.after {
         let at = found.iter().position(|(id, ..)| *id == after);
-        found.drain(..at.map_or(0, |at| at + 1));
+        let at = at.ok_or_else(|| Error::field("page_token", "没有这一页 (no such page)"))?;
+        found.drain(..=at);
     }
     let more = found.len() > whom.size;
     found.truncate(whom.size);

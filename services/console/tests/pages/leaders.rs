@@ -1,6 +1,7 @@
 //! The cockpit and supervision: from a number to the dispute behind it, a letter out and its answer back.
 
 use jiefen_assessment::AssessmentArea;
+use jiefen_intake::IntakeArea;
 use jiefen_ledger::wire::{date_to, stamp};
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::common::v1::FactHead;
@@ -29,6 +30,16 @@ pub fn head(n: u128, from: &str) -> Option<FactHead> {
         version: 1,
         basis: "T".to_owned(),
     })
+}
+
+/// The township that is assessed: its head and a clerk, whose pages reach the office.
+pub async fn town(county: &County, office: &House<AssessmentArea>) -> House<IntakeArea> {
+    let heads: &[(&str, &[Role])] =
+        &[("head", &[Role::CentreDirector]), ("clerk", &[Role::WindowClerk])];
+    let limits = jiefen_intake::Limits { paper_bytes: 1024, uploads: 1, draft_days: 30 };
+    let add = |routes: &mut _, app| jiefen_intake::add_services(routes, app, &limits);
+    let reach = [(Area::Assessment, office.at)];
+    county.unit((TOWN, Area::Intake), heads, &reach, add).await
 }
 
 /// The office has heard of three disputes: each was registered, offered to a township and left unanswered; of the
@@ -128,12 +139,7 @@ async fn a_leader_goes_from_a_number_to_the_dispute_behind_it() {
 async fn a_supervision_letter_goes_out_and_its_answer_comes_back() {
     let county = County::new();
     let office = office(&county).await;
-    let heads: &[(&str, &[Role])] =
-        &[("head", &[Role::CentreDirector]), ("clerk", &[Role::WindowClerk])];
-    let limits = jiefen_intake::Limits { paper_bytes: 1024, uploads: 1, draft_days: 30 };
-    let add = |routes: &mut _, app| jiefen_intake::add_services(routes, app, &limits);
-    let reach = [(Area::Assessment, office.at)];
-    let town = county.unit((TOWN, Area::Intake), heads, &reach, add).await;
+    let town = town(&county, &office).await;
     let mut assessor = office.logged_in("assessor").await;
     let cockpit = assessor.get("/cockpit").await;
     assert!(cockpit.has("可以发督办函的单位"), "three went unanswered: {}", cockpit.text());

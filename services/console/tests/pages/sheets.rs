@@ -10,7 +10,7 @@ use jiff::civil::date;
 use super::TOWN;
 use super::browser::Browser;
 use super::house::{County, House, TODAY, act};
-use super::leaders::{dispute, head, hear};
+use super::leaders::{dispute, head, hear, town};
 
 const OFFICE: &str = "640122.assessment";
 
@@ -116,12 +116,7 @@ async fn upheld(assessor: &mut Browser, at: &str) {
 async fn a_sheet_is_frozen_appealed_against_by_its_unit_decided_and_signed_by_somebody_else() {
     let county = County::new();
     let office = office(&county).await;
-    let heads: &[(&str, &[Role])] =
-        &[("head", &[Role::CentreDirector]), ("clerk", &[Role::WindowClerk])];
-    let limits = jiefen_intake::Limits { paper_bytes: 1024, uploads: 1, draft_days: 30 };
-    let add = |routes: &mut _, app| jiefen_intake::add_services(routes, app, &limits);
-    let reach = [(Area::Assessment, office.at)];
-    let town = county.unit((TOWN, Area::Intake), heads, &reach, add).await;
+    let town = town(&county, &office).await;
     let mut assessor = office.logged_in("assessor").await;
     let at = frozen(&mut assessor).await;
     let theirs = at.replace("/own/", "/office/");

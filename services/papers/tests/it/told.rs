@@ -68,6 +68,8 @@ async fn what_another_unit_has_told_stands_among_the_papers_of_the_dispute() {
     let outcome = room.node.receive_beside(TOWN, dispute, &message, &beside).await;
     assert_eq!(outcome, Delivered::Applied);
     assert_eq!(room.node.desk_of(dispute).await.desk, desk, "it moves nothing");
+    let stranger = room.node.receive_beside("640122.court", dispute, &message, &beside).await;
+    assert_eq!(stranger, Delivered::Applied);
     let after = room.list().await.elsewhere;
     let [paper] = after.as_slice() else { panic!("{after:?}") };
     assert_eq!(

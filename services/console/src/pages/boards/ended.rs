@@ -6,7 +6,6 @@ use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
 use super::lists::List;
 use super::{Card, MANY, Tabs, card};
-use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::Shell;
 use crate::lines::ask;
@@ -49,12 +48,12 @@ pub(super) async fn made(
     let year = year(&clerk.visit.query("year"), this);
     let token = clerk.visit.query("page");
     let page = page(console, clerk, list, year, &token, MANY).await?;
-    let (own, names) = (console.agency.to_string(), Names::of(&console.accounts));
+    let own = console.agency.to_string();
     let chosen = if year == 0 { EVER.to_owned() } else { year.to_string() };
     let at = format!("{}?show=ended&year={chosen}", list.address);
     let case = |duty: pb::Duty| {
         let on = words::day(&duty.changed_on, shell.english);
-        (on, card((&shell, &names), duty, &own))
+        (on, card(&shell, duty, &own))
     };
     Ok(Ended {
         tabs: Tabs { address: list.address, ended: true },

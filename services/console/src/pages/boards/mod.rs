@@ -14,7 +14,6 @@ use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 
 use super::acts::{self, Act};
 use super::work;
-use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, refused, shown};
 use crate::lines::ask;
@@ -124,10 +123,10 @@ async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<B
     let staff = &clerk.staff;
     let answer = ask!(console, staff, area, NodeServiceClient, list_docket, message)?;
     let whole = if alone.is_empty() { "" } else { list.address };
-    let (own, names) = (console.agency.to_string(), Names::of(&console.accounts));
+    let own = console.agency.to_string();
     let pages = shown.into_iter().zip(answer.columns);
     let columns: Vec<Column> =
-        pages.map(|(of, page)| column((&shell, &names), list, of, page, &own)).collect();
+        pages.map(|(of, page)| column(&shell, list, of, page, &own)).collect();
     Ok(Board {
         tabs: Tabs { address: list.address, ended: false },
         export: format!("/export/docket.xlsx?list={}", list.key()),
@@ -142,7 +141,7 @@ async fn made(console: &Console, clerk: &Clerk, list: &'static List) -> Result<B
 }
 
 fn column(
-    (shell, names): (&Shell, &Names),
+    shell: &Shell,
     list: &List,
     of: &'static lists::Column,
     page: pb::DocketPage,
@@ -153,7 +152,7 @@ fn column(
         about: shell.t(of.about_zh, of.about_en),
         total: page.total,
         late: page.late,
-        cards: page.cases.into_iter().map(|duty| card((shell, names), duty, own)).collect(),
+        cards: page.cases.into_iter().map(|duty| card(shell, duty, own)).collect(),
         rest: match page.next_page_token.as_str() {
             "" => String::new(),
             token => format!("{}?column={}&page={token}", list.address, of.key),
@@ -161,7 +160,7 @@ fn column(
     }
 }
 
-fn card((shell, names): (&Shell, &Names), duty: pb::Duty, own: &str) -> Card {
+fn card(shell: &Shell, duty: pb::Duty, own: &str) -> Card {
     let (urgency, chip) = work::chip(shell, &duty);
     let yuan = |fen: i64| format!("{}.{:02}{}", fen / 100, fen % 100, shell.t("元", " yuan"));
     Card {
@@ -174,7 +173,7 @@ fn card((shell, names): (&Shell, &Names), duty: pb::Duty, own: &str) -> Card {
         limit: shell.t(&duty.limit_zh, &duty.limit_en).to_owned(),
         state: duty.state_zh,
         next: shell.t(&duty.next_zh, &duty.next_en).to_owned(),
-        person: names.called(&duty.person),
+        person: shell.called(&duty.person),
         changed_on: duty.changed_on,
         away: match duty.holder.as_str() {
             holder if holder == own || holder.is_empty() => String::new(),

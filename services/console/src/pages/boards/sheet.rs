@@ -7,7 +7,6 @@ use jiefen_proto::jiefen::node::v1::node_service_client::NodeServiceClient;
 use super::lists::{ALL, List};
 use super::{Card, card, ended};
 use crate::Console;
-use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::Shell;
 use crate::lines::ask;
@@ -47,7 +46,7 @@ async fn open(console: &Console, clerk: &Clerk, list: &'static List) -> Result<S
         ("回执", 22),
     ];
     let mut sheet = Sheet::new(&format!("{}在办", list.zh), &columns);
-    let (own, names) = (console.agency.to_string(), Names::of(&console.accounts));
+    let own = console.agency.to_string();
     let (staff, area) = (&clerk.staff, list.area);
     for column in list.columns {
         let mut token = String::new();
@@ -59,7 +58,7 @@ async fn open(console: &Console, clerk: &Clerk, list: &'static List) -> Result<S
             let room = page.cases.into_iter().all(|duty| {
                 let (due, receipt) = (duty.due.clone(), duty.receipt.clone());
                 let Card { chip, title, amount, state, next, limit, person, away, .. } =
-                    card((&shell, &names), duty, &own);
+                    card(&shell, duty, &own);
                 sheet.add(vec![
                     shell.t(column.zh, column.en).into(),
                     day(&due),
@@ -99,15 +98,13 @@ async fn past(console: &Console, clerk: &Clerk, list: &'static List) -> Result<S
         0 => format!("{}已结", list.zh),
         year => format!("{}{year}年已结", list.zh),
     };
-    let names = Names::of(&console.accounts);
     let mut sheet = Sheet::new(&name, &columns);
     let mut token = String::new();
     loop {
         let page = ended::page(console, clerk, list, year, &token, ROWS).await?;
         let room = page.cases.into_iter().all(|duty| {
             let receipt = duty.receipt.clone();
-            let Card { changed_on, title, amount, state, person, .. } =
-                card((&shell, &names), duty, "");
+            let Card { changed_on, title, amount, state, person, .. } = card(&shell, duty, "");
             let row: Vec<Cell> = vec![
                 day(&changed_on),
                 title.into(),

@@ -45,7 +45,12 @@ pub(crate) async fn entries(
     english: bool,
     from: From<'_>,
 ) -> Result<(Vec<Entry>, i64), Told> {
-    let names = Names::of(&console.accounts);
+    // The ids of another unit's staff are its own.
+    let (own, names) = (console.agency.to_string(), Names::of(&console.accounts));
+    let named = |entry: &node::JournalEntry| match entry.actor_agency == own {
+        true => names.called(&entry.actor_person),
+        false => entry.actor_person.clone(),
+    };
     let mut found = Vec::new();
     let mut last = from.seq;
     let mut page_token = if from.seq > 0 { from.seq.to_string() } else { String::new() };
@@ -54,7 +59,8 @@ pub(crate) async fn entries(
         let message = node::ListJournalRequest { dispute, page_size: ROWS, page_token };
         let page = ask!(console, staff, from.area, NodeServiceClient, list_journal, message)?;
         last = page.entries.last().map_or(last, |entry| entry.seq);
-        let shown = page.entries.into_iter().filter_map(|entry| shown(entry, &names, english));
+        let shown =
+            page.entries.into_iter().filter_map(|entry| shown(named(&entry), entry, english));
         found.extend(shown);
         page_token = page.next_page_token;
         if page_token.is_empty() {
@@ -87,7 +93,7 @@ pub(in crate::pages) fn word(fact: &str, english: bool) -> String {
     found.map_or(fact, |(_, zh, en)| if english { en } else { zh }).to_owned()
 }
 
-fn shown(entry: node::JournalEntry, names: &Names, english: bool) -> Option<Entry> {
+fn shown(person: String, entry: node::JournalEntry, english: bool) -> Option<Entry> {
     let mut facts = FACTS.iter().chain(deciding::FACTS);
     let (_, zh, en) = facts.find(|(fact, ..)| *fact == entry.fact)?;
     let agency = agency_name(&entry.actor_agency);
@@ -99,7 +105,7 @@ fn shown(entry: node::JournalEntry, names: &Names, english: bool) -> Option<Entr
             "system" => agency,
             "party" if english => "the party itself, online".to_owned(),
             "party" => "当事人本人，网上".to_owned(),
-            _ => format!("{agency} {}", names.called(&entry.actor_person)),
+            _ => format!("{agency} {person}"),
         },
         person: entry.actor_person,
     })

@@ -23,7 +23,6 @@ use jiefen_vocab::{Agency, Region};
 use super::acts::{self, Act};
 use super::clocks::{Clock, clocks};
 use super::{papers, room};
-use crate::accounts::Names;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
@@ -290,9 +289,8 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let papers = papers::block(console, clerk, &id).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
-    let names = Names::of(&console.accounts);
     let steps = known.cases.iter();
-    let steps = steps.map(|case| step((&shell, &names), staff, &known, case, &today)).collect();
+    let steps = steps.map(|case| step(&shell, staff, &known, case, &today)).collect();
     let people = known.parties().iter().map(|party| person(party, english)).collect();
     let advice = known.umbrella.as_ref().and_then(|found| found.advice.as_ref());
     let fallback: Vec<&str> = advice
@@ -346,13 +344,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     })
 }
 
-fn step(
-    (shell, names): (&Shell, &Names),
-    staff: &Staff,
-    known: &Known,
-    case: &common::CaseHead,
-    today: &str,
-) -> Step {
+fn step(shell: &Shell, staff: &Staff, known: &Known, case: &common::CaseHead, today: &str) -> Step {
     // A limit that runs for each party alike is told once.
     let mut clocks = clocks(shell, case, today);
     clocks.dedup_by(|one, other| one.title == other.title && one.due == other.due);
@@ -362,7 +354,7 @@ fn step(
     Step {
         state: case.state_zh.clone(),
         next: room::named(known.parties(), shell.t(&case.next_zh, &case.next_en)),
-        person: names.called(&case.person),
+        person: shell.called(&case.person),
         clocks,
         more: if acts.len() > OFFERED { acts.split_off(OFFERED) } else { Vec::new() },
         acts,
