@@ -22,6 +22,8 @@ use crate::{Console, assets, client, pages};
 
 /// The longest form: a long account of what happened is a few thousand characters.
 const FORM_MAX: usize = 256 * 1024;
+/// A form beyond [`FORM_MAX`] is read up to here, to be given back; what is longer nobody typed.
+const READ_MAX: usize = 2 * 1024 * 1024;
 /// The seconds of a day.
 const DAY: i64 = 86_400;
 
@@ -175,16 +177,16 @@ async fn guard(State(console): State<Console>, request: Request, next: Next) -> 
     let is_new = kept.is_none();
     let session = kept.unwrap_or_else(Session::new);
     let reads = matches!(parts.method, Method::GET | Method::HEAD);
-    let sent = match reads {
-        true => Ok(Sent::default()),
+    let (mut sent, fault) = match reads {
+        true => (Sent::default(), None),
         false => read(&console, &parts, &session, body).await,
     };
-    let (sent, fault) = match sent {
-        Ok(sent) => (sent, None),
-        Err(told) => (Sent::default(), Some(told)),
-    };
-    let foreign = || foreign(&parts.headers, &session, &sent.form, is_new);
-    let fault = fault.or_else(|| (!reads).then(foreign).flatten());
+    let foreign = (!reads).then(|| foreign(&parts.headers, &session, &sent.form, is_new)).flatten();
+    // What another site has filled in is not laid before anybody.
+    if foreign.as_ref().is_some_and(|told| told.reason == FOREIGN) {
+        sent = Sent::default();
+    }
+    let fault = fault.or(foreign);
     let client = console.seal.mark(&format!("{} {}", now() / DAY, client::address(&parts)));
     let visit = visit(&parts, session.clone(), sent, client);
     let mut response = match fault {
@@ -230,34 +232,60 @@ async fn read(
     parts: &Parts,
     session: &Session,
     body: Body,
-) -> Result<Sent, Told> {
+) -> (Sent, Option<Told>) {
     let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok())
         && pages::filed::takes(parts.uri.path())
     {
         let may = session.staff.as_ref().is_some_and(|staff| staff.until > now());
-        let (form, file) = console.uploads.read(may, body, boundary).await?;
-        return Ok(Sent { form, file });
+        return match console.uploads.read(may, body, boundary).await {
+            Ok((form, file)) => (Sent { form, file }, None),
+            Err(told) => (Sent::default(), Some(told)),
+        };
     }
     if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
         let text = "只接受本系统页面的表单 (only forms of these pages are read)";
-        return Err(Told::own(StatusCode::UNSUPPORTED_MEDIA_TYPE, "NOT_A_FORM", text));
+        let told = Told::own(StatusCode::UNSUPPORTED_MEDIA_TYPE, "NOT_A_FORM", text);
+        return (Sent::default(), Some(told));
     }
-    let bytes = to_bytes(body, FORM_MAX).await.map_err(|_| {
+    let too_long = || {
         let text = "内容太长，请删减后再提交 (the form is too long)";
         Told::own(StatusCode::PAYLOAD_TOO_LARGE, "FORM_TOO_LONG", text)
-    })?;
-    Ok(Sent { form: Form::parse(&bytes), file: None })
+    };
+    // A form that waits behind the log-in comes sealed, which makes it longer.
+    let most = if parts.uri.path().starts_with("/login") { 2 * FORM_MAX } else { FORM_MAX };
+    match to_bytes(body, READ_MAX).await {
+        Ok(bytes) => {
+            let sent = Sent { form: Form::parse(&bytes), file: None };
+            (sent, (bytes.len() > most).then(too_long))
+        }
+        Err(_) => (Sent::default(), Some(too_long())),
+    }
 }
 
-/// Why a form is not one of our pages': it knows no secret of this browser's session, or another site sent it.
+/// The name of the refusal of another site's form.
+const FOREIGN: &str = "FOREIGN_FORM";
+
+/// Why a form is not taken as one of our pages': it knows no secret of this browser's session, or another site sent it.
+/// One of our own, whose page was open for too long or whose browser forgot who is logged in, comes back to be sent again.
 fn foreign(headers: &HeaderMap, session: &Session, form: &Form, is_new: bool) -> Option<Told> {
     let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
     let elsewhere = site.is_some_and(|site| !matches!(site, "same-origin" | "none"));
     if !elsewhere && !is_new && same(form.get("csrf"), &session.csrf) {
         return None;
     }
+    if site.is_some_and(|site| site == "same-origin") || site.is_none() && is_own(headers) {
+        let text = "这个页面打开得太久，已经过期了 (the page was open for too long)";
+        return Some(Told::own(StatusCode::FORBIDDEN, "OLD_FORM", text));
+    }
     let text = "这个表单不是从本系统的页面提交的，或者页面已经过期。请返回上一页，刷新后再提交 \
                 (the form was not sent from a page of this system, or the page is too old; go back and reload)";
-    Some(Told::own(StatusCode::FORBIDDEN, "FOREIGN_FORM", text))
+    Some(Told::own(StatusCode::FORBIDDEN, FOREIGN, text))
+}
+
+/// Whether a browser that says no more than the origin of a form has it from this host.
+fn is_own(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let origin = text(header::ORIGIN).and_then(|origin| origin.split_once("://"));
+    origin.zip(text(header::HOST)).is_some_and(|((_, origin), host)| origin == host)
 }

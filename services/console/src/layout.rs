@@ -14,6 +14,7 @@ use crate::accounts::Names;
 use crate::assets;
 use crate::guard::Visit;
 use crate::pages::may;
+use crate::returned::Returned;
 use crate::session::Staff;
 use crate::told::Told;
 use crate::{Console, words};
@@ -161,6 +162,8 @@ struct Refused<'a> {
     shell: Shell,
     told: &'a Told,
     basis: String,
+    /// The form that was sent, to be sent again.
+    returned: Option<Returned>,
 }
 
 /// The page that says why something was refused.
@@ -171,6 +174,9 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
     if told.log_in {
         return crate::pages::login::again(console, visit);
     }
+    if told.reason == "OLD_FORM" && visit.path() == "/login" {
+        return crate::pages::login::old(console, visit);
+    }
     let title = match told.status {
         StatusCode::NOT_FOUND => ("没有找到", "Not found"),
         StatusCode::FORBIDDEN => ("不能查看", "Not allowed"),
@@ -178,7 +184,8 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
         _ => ("没有办成", "Not done"),
     };
     let basis = words::basis(&told.basis);
-    page(told.status, &Refused { shell: Shell::new(console, visit, "", title), told, basis })
+    let (shell, returned) = (Shell::new(console, visit, "", title), Returned::of(visit));
+    page(told.status, &Refused { shell, told, basis, returned })
 }
 
 /// The page that was made, or why not.

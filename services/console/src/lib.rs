@@ -17,6 +17,7 @@ mod live;
 mod oidc;
 mod pages;
 mod reach;
+mod returned;
 mod session;
 mod sheet;
 mod today;

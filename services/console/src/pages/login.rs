@@ -21,7 +21,8 @@ const KEPT: &str = "kept";
 /// A form that was sent when the log-in had run out.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    person: String,
+    /// Whose it is; nobody's: the browser had forgotten who was logged in, and whoever logs in there goes on.
+    person: Option<String>,
     path: String,
     form: Form,
 }
@@ -77,15 +78,27 @@ fn form(console: &Console, visit: &Visit, next: String, kept: String) -> Login {
 pub(crate) fn again(console: &Console, visit: &Visit) -> Response {
     let person = visit.session().staff.as_ref().map(|staff| staff.person.clone());
     let form_sent = visit.form().without(&["csrf"]);
-    let kept = person.filter(|_| !visit.is_get() && !visit.is_htmx()).and_then(|person| {
-        let kept = Kept { person, path: visit.path().to_owned(), form: form_sent };
-        console.seal.close(KEPT, &kept)
-    });
+    let kept = Kept { person, path: visit.path().to_owned(), form: form_sent };
+    let kept = (!visit.is_get() && !visit.is_htmx()).then(|| console.seal.close(KEPT, &kept));
+    let kept = kept.flatten();
     let kept = kept.map(|sealed| sealed.reveal().clone()).unwrap_or_default();
     let next = if visit.is_get() { visit.back() } else { "/".to_owned() };
     let mut login = form(console, visit, next, kept);
-    login.expired = visit.session().staff.is_some();
+    login.expired = visit.session().staff.is_some() || !login.kept.is_empty();
     page(StatusCode::UNAUTHORIZED, &login)
+}
+
+/// The page when it was open for too long: everything but the password is filled in.
+pub(crate) fn old(console: &Console, visit: &Visit) -> Response {
+    let sent = visit.form();
+    let next = inside(sent.get("next")).to_owned();
+    let mut login = form(console, visit, next, sent.get("kept").to_owned());
+    sent.get("login").clone_into(&mut login.login);
+    login.wrong = login.shell.t(
+        "这个页面打开得太久，请再输一次密码",
+        "The page was open for too long; give the password again",
+    );
+    page(StatusCode::FORBIDDEN, &login)
 }
 
 /// Checks name, password and code.
@@ -185,7 +198,7 @@ pub(super) fn enters(console: &Console, visit: &Visit, entering: Entering, next:
 /// The form that waited for this person, to look at and send.
 fn waiting(console: &Console, visit: &Visit, person: &str, session: &Session) -> Option<Response> {
     let kept = console.seal.open::<Kept>(KEPT, visit.form().get("kept"))?;
-    if kept.person != person {
+    if kept.person.as_deref().is_some_and(|kept| kept != person) {
         return None;
     }
     let mut shell = Shell::new(console, visit, "", ("接着办", "Carry on"));

@@ -9,6 +9,7 @@ mod counter;
 mod deciding;
 mod dockets;
 mod entry;
+mod faults;
 mod filed;
 mod handover;
 mod house;
@@ -68,6 +69,8 @@ pub struct Unit<A: jiefen_ledger::Area> {
     pub console: Console,
     /// Where its service listens.
     pub address: String,
+    /// How its pages are set up.
+    pub config: Config,
     issuer: Issuer,
     closing: CancellationToken,
     _dir: tempfile::TempDir,
@@ -206,7 +209,7 @@ async fn unit<A: jiefen_ledger::Area>(
     change(&mut config, dir.path());
     let console = Console::new(&config, &[(area, address)]).unwrap();
     let address = format!("http://{address}");
-    Unit { node, console, address, issuer, closing, _dir: dir }
+    Unit { node, console, address, config, issuer, closing, _dir: dir }
 }
 
 async fn serve<A: jiefen_ledger::Area>(

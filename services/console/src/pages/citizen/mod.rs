@@ -30,6 +30,7 @@ use crate::Console;
 use crate::errors::Errors;
 use crate::guard::{NewSession, Visit};
 use crate::layout::{self, Shell, page};
+use crate::returned::Returned;
 use crate::session::Session;
 use crate::told::Told;
 
@@ -83,6 +84,8 @@ struct Refused {
     shell: Shell,
     text: String,
     reason: String,
+    /// The form that was sent, to be sent again.
+    returned: Option<Returned>,
 }
 
 /// The shell of a page of ours, in the size and language that its form may have asked for just now.
@@ -130,8 +133,8 @@ pub(crate) fn refused(console: &Console, visit: &Visit, told: &Told) -> Response
     } else {
         shell.said(&told.text)
     };
-    let reason = told.reason.clone();
-    page(told.status, &Refused { shell, text, reason })
+    let (reason, returned) = (told.reason.clone(), Returned::of(visit));
+    page(told.status, &Refused { shell, text, reason, returned })
 }
 
 /// True for an address of these pages.
