@@ -19,6 +19,9 @@ use super::counter::{register, visitor};
 use super::room::Room;
 use super::{PASSWORD, Unit, counter, today};
 
+/// Names with their values.
+type Pairs<'a> = Vec<(&'a str, &'a str)>;
+
 const SAID: &str = "地界被挪了一米多，浇水的渠也不让用";
 
 /// What happens between the pages and the service.
@@ -212,7 +215,7 @@ async fn on_the_way(browser: &mut Browser, form: &Filled, fault: OnTheWay) {
     let (own, host) = (("sec-fetch-site", "same-origin"), ("host", "jiefen.example"));
     let origin = ("origin", "https://jiefen.example");
     let (cookie, csrf) = (browser.cookie.clone(), browser.csrf.clone());
-    let (more, headers): (Vec<(&str, &str)>, Vec<(&str, &str)>) = match fault {
+    let (more, headers): (Pairs<'_>, Pairs<'_>) = match fault {
         OnTheWay::OldPage => {
             browser.csrf = "of an earlier session".to_owned();
             (vec![], vec![own])
