@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiefen_assessment_rules::{
-    CutOff, Figure, Inputs, Observed, OrderDue, Period, Population, Scope, Tally, event,
+    CutOff, Figure, Indicator, Inputs, Observed, OrderDue, Period, Population, Scope, Tally, event,
 };
 use jiefen_ledger::{Envelope, Error, Store, read};
 use jiefen_vocab::{Agency, CaseId, DisputeId, DisputeKind, Region};
@@ -34,6 +34,18 @@ impl Counted {
         day: Date,
     ) -> Vec<Figure> {
         self.tally.figures(period, scope, people, self.cut_off(day))
+    }
+
+    /// The figures of one indicator for a period.
+    pub fn figures_of(
+        &self,
+        indicator: Indicator,
+        period: Period,
+        scope: &Scope,
+        people: Option<&Population>,
+        day: Date,
+    ) -> Vec<Figure> {
+        self.tally.figures_of(indicator, (period, scope, self.cut_off(day)), people)
     }
 
     /// What was seen of these disputes, oldest first.
@@ -66,7 +78,8 @@ pub async fn count(store: &Store, inputs: Option<&Inputs>) -> Result<Counted, Er
         events
             .retain(|event| inputs.upto.get(&event.src).is_some_and(|last| number(event) <= *last));
     }
-    Ok(fold(events))
+    // Many events take seconds, in which the node goes on answering others.
+    tokio::task::spawn_blocking(move || fold(events)).await.map_err(|_| Error::Crashed)
 }
 
 fn number(event: &Envelope) -> u64 {

@@ -30,6 +30,15 @@ pub enum Indicator {
 }
 
 impl Indicator {
+    /// Every indicator, in the order in which they are told.
+    pub const ALL: [Indicator; 5] = [
+        Indicator::Suits,
+        Indicator::Mediation,
+        Indicator::OnTime,
+        Indicator::Handoff,
+        Indicator::Performance,
+    ];
+
     /// Its id.
     pub const fn code(self) -> &'static str {
         match self {

@@ -2,18 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiefen_vocab::{Agency, DisputeId, FactId};
+use jiefen_vocab::{Agency, DisputeId, FactId, Moment};
 
 use crate::event;
-use crate::figure::{CutOff, Figure, Period, Scope};
+use crate::figure::{CutOff, Figure, Indicator, Period, Scope};
 use crate::indicators;
 use crate::observed::{Observed, Population};
 
 /// Every event observed so far. The order of arrival does not matter; a repeated event counts once.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    events: BTreeMap<FactId, Observed>,
+    /// Oldest first.
+    events: BTreeMap<(Moment, FactId), Observed>,
+    known: BTreeSet<FactId>,
+    /// Where the events of a dispute are.
+    of_disputes: BTreeSet<(DisputeId, Moment, FactId)>,
 }
+
+/// Events by their type, those of a type oldest first.
+type ByKind<'a> = BTreeMap<&'a str, Vec<&'a Observed>>;
 
 /// A unit whose unanswered referrals make a supervision order due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +33,8 @@ pub struct OrderDue {
 
 /// What an indicator sees: the events up to the cut-off, and the period.
 pub(crate) struct Window<'a> {
-    pub(crate) events: Vec<&'a Observed>,
-    pub(crate) world: Vec<&'a Observed>,
+    events: ByKind<'a>,
+    world: ByKind<'a>,
     pub(crate) period: Period,
     pub(crate) scope: Scope,
     pub(crate) cut_off: CutOff,
@@ -36,7 +43,10 @@ pub(crate) struct Window<'a> {
 impl Tally {
     /// Takes in an event. The first copy of an id stays.
     pub fn observe(&mut self, event: Observed) {
-        self.events.entry(event.id).or_insert(event);
+        if self.known.insert(event.id) {
+            self.of_disputes.insert((event.dispute, event.at, event.id));
+            self.events.insert((event.at, event.id), event);
+        }
     }
 
     /// The place in the inbox up to which this tally goes.
@@ -53,12 +63,17 @@ impl Tally {
         cut_off: CutOff,
     ) -> Vec<Figure> {
         let window = self.window(period, scope, cut_off);
-        let mut figures = indicators::suits(&window, people);
-        figures.extend(indicators::mediation(&window));
-        figures.extend(indicators::on_time(&window));
-        figures.extend(indicators::handoffs(&window));
-        figures.extend(indicators::performance(&window));
-        figures
+        Indicator::ALL.iter().flat_map(|indicator| of(&window, *indicator, people)).collect()
+    }
+
+    /// The figures of one indicator for a period, of a scope, up to a cut-off.
+    pub fn figures_of(
+        &self,
+        indicator: Indicator,
+        (period, scope, cut_off): (Period, &Scope, CutOff),
+        people: Option<&Population>,
+    ) -> Vec<Figure> {
+        of(&self.window(period, scope, cut_off), indicator, people)
     }
 
     /// What was seen of these disputes up to the cut-off, oldest first.
@@ -68,16 +83,18 @@ impl Tally {
         cut_off: CutOff,
     ) -> BTreeMap<DisputeId, Vec<&Observed>> {
         let mut seen: BTreeMap<DisputeId, Vec<&Observed>> = BTreeMap::new();
-        let known = |event: &&Observed| {
-            event.seq <= cut_off.high_water
-                && event.on() <= cut_off.day
-                && disputes.contains(&event.dispute)
-        };
-        for event in self.events.values().filter(known) {
-            seen.entry(event.dispute).or_default().push(event);
-        }
-        for events in seen.values_mut() {
-            events.sort_by_key(|event| (event.at, event.id));
+        let last = Moment::end_of(cut_off.day);
+        for dispute in disputes {
+            let first = (*dispute, Moment(i64::MIN), FactId::from_bits(0));
+            let of_dispute = self.of_disputes.range(first..).take_while(|(id, ..)| id == dispute);
+            let events = of_dispute
+                .filter(|(_, at, _)| *at <= last)
+                .filter_map(|(_, at, id)| self.events.get(&(*at, *id)))
+                .filter(|event| event.seq <= cut_off.high_water);
+            let events: Vec<&Observed> = events.collect();
+            if !events.is_empty() {
+                seen.insert(*dispute, events);
+            }
         }
         seen
     }
@@ -101,28 +118,55 @@ impl Tally {
     }
 
     fn window(&self, period: Period, scope: &Scope, cut_off: CutOff) -> Window<'_> {
-        let known =
-            |event: &&Observed| event.seq <= cut_off.high_water && event.on() <= cut_off.day;
-        let mut world: Vec<&Observed> = self.events.values().filter(known).collect();
-        world.sort_by_key(|event| (event.at, event.id));
-        let events = world.iter().copied().filter(|event| scope.covers(event)).collect();
+        let last = Moment::end_of(cut_off.day);
+        let (mut world, mut events) = (ByKind::new(), ByKind::new());
+        let till_then = self.events.values().take_while(|event| event.at <= last);
+        for event in till_then.filter(|event| event.seq <= cut_off.high_water) {
+            world.entry(event.event.as_str()).or_default().push(event);
+            if scope.covers(event) {
+                events.entry(event.event.as_str()).or_default().push(event);
+            }
+        }
         Window { events, world, period, scope: scope.clone(), cut_off }
     }
 }
 
+fn of(window: &Window<'_>, indicator: Indicator, people: Option<&Population>) -> Vec<Figure> {
+    match indicator {
+        Indicator::Suits => indicators::suits(window, people),
+        Indicator::Mediation => indicators::mediation(window),
+        Indicator::OnTime => indicators::on_time(window),
+        Indicator::Handoff => indicators::handoffs(window),
+        Indicator::Performance => indicators::performance(window),
+    }
+}
+
+/// The events of a type, oldest first.
+fn of_kind<'e, 'a>(events: &'e ByKind<'a>, kind: &str) -> &'e [&'a Observed] {
+    events.get(kind).map(Vec::as_slice).unwrap_or_default()
+}
+
 impl Window<'_> {
     /// Events of a type from everybody: what happens to a dispute at another agency counts for it too.
-    pub(crate) fn world<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Observed> {
-        self.world.iter().copied().filter(move |event| event.event == kind)
+    pub(crate) fn world<'s>(&'s self, kind: &str) -> impl Iterator<Item = &'s Observed> + use<'s> {
+        of_kind(&self.world, kind).iter().copied()
     }
 
     /// Events of a type within the scope, up to the cut-off.
-    pub(crate) fn all<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Observed> {
-        self.events.iter().copied().filter(move |event| event.event == kind)
+    pub(crate) fn all<'s>(&'s self, kind: &str) -> impl Iterator<Item = &'s Observed> + use<'s> {
+        of_kind(&self.events, kind).iter().copied()
     }
 
     /// Events of a type that happened in the period.
-    pub(crate) fn in_period<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Observed> {
-        self.all(kind).filter(|event| self.period.contains(event.on()))
+    pub(crate) fn in_period<'s>(
+        &'s self,
+        kind: &str,
+    ) -> impl Iterator<Item = &'s Observed> + use<'s> {
+        let first = Moment::from_local(self.period.from.at(0, 0, 0, 0));
+        let last = Moment::end_of(self.period.to);
+        let events = of_kind(&self.events, kind);
+        let begin = events.partition_point(|event| event.at < first);
+        let (_, later) = events.split_at(begin);
+        later.iter().copied().take_while(move |event| event.at <= last)
     }
 }

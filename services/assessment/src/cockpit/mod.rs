@@ -19,7 +19,7 @@ use prost::Message as _;
 use tonic::{Request as Call, Response, Status};
 
 use crate::{AssessmentArea, view};
-use snapshot::{Snapshot, Snapshots};
+use snapshot::{Key, Snapshot, Snapshots};
 
 /// Among so many of the newest sheets the county's is looked for.
 const SHEETS: u64 = 50;
@@ -33,7 +33,13 @@ pub struct Server {
 impl Server {
     /// The service of an office.
     pub fn new(app: App<AssessmentArea>) -> Server {
-        Server { app, snapshots: Snapshots::default() }
+        Server { app, snapshots: Snapshots::new(answered) }
+    }
+
+    /// A service for which every count is slow.
+    #[cfg(test)]
+    pub(crate) fn slow(app: App<AssessmentArea>) -> Server {
+        Server { app, snapshots: Snapshots::new(answered).all_slow() }
     }
 
     fn today(&self) -> Date {
@@ -50,12 +56,6 @@ impl Server {
         });
         Ok(people)
     }
-
-    /// From which events the figures are, as everybody who asks is told.
-    fn cut_off(&self, snapshot: &Snapshot) -> pb::CutOff {
-        let counted = &snapshot.counted;
-        view::cut_off(counted.cut_off(self.today()), &counted.upto)
-    }
 }
 
 #[tonic::async_trait]
@@ -67,39 +67,11 @@ impl CockpitService for Server {
         self.app.may_read(call.metadata())?;
         let asked = wire::cockpit(call.get_ref())?;
         let snapshot = self.snapshots.of(self.app.ledger.store()).await?;
-        let people = self.people().await?;
-        let key = (call.get_ref().encode_to_vec(), self.today(), people.clone());
+        let key = (call.get_ref().encode_to_vec(), self.today(), self.people().await?);
         if let Some(known) = snapshot.known(&key) {
             return Ok(Response::new(known));
         }
-        let day = self.today();
-        let figures = |period: Period, scope: &Scope, people: Option<&Population>| {
-            let found = snapshot.counted.figures(period, scope, people, day);
-            let whole = whole(&found, (period, scope, snapshot.counted.cut_off(day)));
-            whole.iter().map(view::summary).collect::<Vec<_>>()
-        };
-        let whole_county = asked.scope == Scope::default();
-        // The number of the county's people says nothing of a part of it.
-        let here = people.as_ref().filter(|_| whole_county);
-        let periods = asked.periods.iter().map(|period| pb::PeriodFigures {
-            period: Some(view::period(*period)),
-            figures: figures(*period, &asked.scope, here),
-        });
-        let last = asked.periods.last().copied();
-        let regions = asked.regions.iter().filter_map(|region| {
-            let scope = Scope { region: Some(*region), ..asked.scope.clone() };
-            Some(pb::RegionFigures {
-                region: region.to_string(),
-                figures: figures(last?, &scope, None),
-            })
-        });
-        let answer = pb::GetCockpitResponse {
-            periods: periods.collect(),
-            regions: regions.collect(),
-            cut_off: Some(self.cut_off(&snapshot)),
-            unreadable: snapshot.counted.unreadable,
-            population: here.map(view::population),
-        };
+        let answer = cockpit(&snapshot, &asked, (key.1, key.2.as_ref()));
         snapshot.keep(key, &answer);
         Ok(Response::new(answer))
     }
@@ -114,9 +86,8 @@ impl CockpitService for Server {
         let (day, people) = (self.today(), self.people().await?);
         let here = people.as_ref().filter(|_| asked.scope == Scope::default());
         let counted = &snapshot.counted;
-        let figures = counted.figures(asked.period, &asked.scope, here, day);
-        let cut_off = counted.cut_off(day);
-        let (figure, parts) = named(&figures, &asked, cut_off)?;
+        let figures = counted.figures_of(asked.indicator, asked.period, &asked.scope, here, day);
+        let (figure, parts) = named(&figures, &asked, counted.cut_off(day))?;
         let list = list(&figure, &asked.list)?;
         let (page, next_page_token) = asked.page(&list);
         let seen = counted.seen(&page, day);
@@ -129,7 +100,7 @@ impl CockpitService for Server {
         Ok(Response::new(pb::GetFigureResponse {
             figure: Some(view::summary(&figure)),
             parts: parts.into_iter().map(view::summary).collect(),
-            cut_off: Some(self.cut_off(&snapshot)),
+            cut_off: Some(cut_off(&snapshot, self.today())),
             total: size(list.len()),
             disputes: disputes.collect(),
             next_page_token,
@@ -152,8 +123,56 @@ impl CockpitService for Server {
         };
         Ok(Response::new(pb::GetTraceResponse {
             trace: Some(trace::trace(id, events)),
-            cut_off: Some(self.cut_off(&snapshot)),
+            cut_off: Some(cut_off(&snapshot, self.today())),
         }))
+    }
+}
+
+/// From which events the figures are, as everybody who asks is told.
+fn cut_off(snapshot: &Snapshot, day: Date) -> pb::CutOff {
+    let counted = &snapshot.counted;
+    view::cut_off(counted.cut_off(day), &counted.upto)
+}
+
+/// Answers a question that was asked before, from another snapshot.
+fn answered(snapshot: &Snapshot, (asked, day, people): &Key) -> Option<pb::GetCockpitResponse> {
+    let asked = pb::GetCockpitRequest::decode(asked.as_slice()).ok()?;
+    let asked = wire::cockpit(&asked).ok()?;
+    Some(cockpit(snapshot, &asked, (*day, people.as_ref())))
+}
+
+fn cockpit(
+    snapshot: &Snapshot,
+    asked: &wire::Cockpit,
+    (day, people): (Date, Option<&Population>),
+) -> pb::GetCockpitResponse {
+    let counted = &snapshot.counted;
+    let figures = |period: Period, scope: &Scope, people: Option<&Population>| {
+        let found = counted.figures(period, scope, people, day);
+        let whole = whole(&found, (period, scope, counted.cut_off(day)));
+        whole.iter().map(view::summary).collect::<Vec<_>>()
+    };
+    let whole_county = asked.scope == Scope::default();
+    // The number of the county's people says nothing of a part of it.
+    let here = people.filter(|_| whole_county);
+    let periods = asked.periods.iter().map(|period| pb::PeriodFigures {
+        period: Some(view::period(*period)),
+        figures: figures(*period, &asked.scope, here),
+    });
+    let last = asked.periods.last().copied();
+    let regions = asked.regions.iter().filter_map(|region| {
+        let scope = Scope { region: Some(*region), ..asked.scope.clone() };
+        Some(pb::RegionFigures {
+            region: region.to_string(),
+            figures: figures(last?, &scope, None),
+        })
+    });
+    pb::GetCockpitResponse {
+        periods: periods.collect(),
+        regions: regions.collect(),
+        cut_off: Some(cut_off(snapshot, day)),
+        unreadable: counted.unreadable,
+        population: here.map(view::population),
     }
 }
 

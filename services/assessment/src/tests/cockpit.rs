@@ -22,6 +22,7 @@ const TODAY: Date = date(2026, 10, 12);
 const LEADER: &str = "640122.assessment";
 
 struct Office {
+    app: App<crate::AssessmentArea>,
     cockpit: cockpit::Server,
     orders: grpc::Server,
     issuer: Issuer,
@@ -29,6 +30,12 @@ struct Office {
 }
 
 impl Office {
+    /// An office with so many events that counting them is slow.
+    async fn slow() -> Office {
+        let office = Office::open().await;
+        Office { cockpit: cockpit::Server::slow(office.app.clone()), ..office }
+    }
+
     async fn open() -> Office {
         let node = node(TODAY, &september()).await;
         assert_eq!(node.ledger.agency().to_string(), OFFICE);
@@ -37,7 +44,7 @@ impl Office {
         let gate = Gate::with_keys(&config, node.ledger.agency(), &issuer.jwks()).unwrap();
         let app = App { ledger: node.ledger.clone(), gate: Arc::new(gate) };
         let orders = grpc::Server(app.clone());
-        Office { cockpit: cockpit::Server::new(app), orders, issuer, node }
+        Office { cockpit: cockpit::Server::new(app.clone()), app, orders, issuer, node }
     }
 
     fn call<M>(&self, message: M, unit: &str, role: Role) -> Request<M> {
@@ -164,6 +171,24 @@ async fn what_comes_in_is_counted_when_it_has_come() {
     let all =
         |shown: &pb::GetCockpitResponse| of(&shown.periods[1].figures, "M-05", "all").denominator;
     assert_eq!((all(&before), all(&after)), (5, 6));
+}
+
+#[tokio::test]
+async fn while_a_slow_count_runs_the_last_one_serves_and_then_the_new_one_answers_what_was_asked() {
+    let mut office = Office::slow().await;
+    let all =
+        |shown: &pb::GetCockpitResponse| of(&shown.periods[1].figures, "M-05", "all").denominator;
+    assert_eq!(all(&office.cockpit().await), 5);
+    hear(&mut office.node, &late(9, sep(29))).await;
+    let mut shown = office.cockpit().await;
+    let mut old = 0;
+    while all(&shown) == 5 {
+        assert_eq!(shown.cut_off.as_ref().unwrap().high_water, september_events(), "of the count");
+        (old, shown) = (old + 1, office.cockpit().await);
+    }
+    assert!(old > 0, "nobody waited for the count");
+    assert_eq!(all(&shown), 6);
+    assert_eq!(shown.cut_off.unwrap().high_water, september_events() + 1);
 }
 
 #[tokio::test]
