@@ -56,9 +56,10 @@ triage-study: ## cross-validates triage: how often the kind is right, what is ta
 proto-baseline: ## records the published contracts after a compatible change; refuses any other
 	scripts/proto.sh baseline
 
-bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15; one idle node; searching; a typist at the form; one JSON object a line
+bench: ## the law alone; the figures of 100,000 disputes; full lifecycles through gRPC and the bus on SQLite and PostgreSQL 15; one idle node; searching; papers; pages; a typist at the form; one JSON object a line
 	scripts/tools.sh nats postgres >/dev/null
 	$(CARGO) bench -p jiefen-law --locked --bench replay
+	$(CARGO) bench -p jiefen-assessment-rules --locked --bench figures
 	$(CARGO) build $(WORKSPACE) --bins --release >&2
 	@tools="$$(scripts/tools.sh nats)"; eval "$$tools"; export NATS; \
 	bench=$(TARGET_DIR)/release/jiefen; life="$$bench bench lifecycle --json"; \
@@ -69,6 +70,7 @@ bench: ## the law alone; full lifecycles through gRPC and the bus on SQLite and 
 	found="$$bench bench search --json --rows $(or $(ROWS),100000)"; \
 	$$found --db sqlite; \
 	$(TARGET_DIR)/release/on-postgres run 15 $$found --db {}; \
+	$$bench bench papers; \
 	$$bench bench pages --rows $(or $(ROWS),100000)
 	scripts/tools.sh browser >/dev/null
 	TYPED_MS=$(or $(TYPED_MS),375) $(CARGO) test -p jiefen-e2e --locked --test staff -- --nocapture typist

@@ -117,13 +117,12 @@ pub fn fold(mut events: Vec<Envelope>) -> Counted {
         }
     }
     complete(&mut observed);
-    let mut tally = Tally::default();
-    for mut one in observed {
+    for one in &mut observed {
         let step = versions.get(&one.id);
         let back = step.is_some_and(|step: &(Agency, CaseId, i64)| sent_back.contains(step));
         one.attributes.returned = one.event == event::CLOCK_MET && back;
-        tally.observe(one);
     }
+    let tally = Tally::of(observed);
     let high_water = u64::try_from(events.len()).unwrap_or(u64::MAX);
     Counted { tally, upto, high_water, unreadable }
 }

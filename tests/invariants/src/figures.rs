@@ -69,8 +69,7 @@ impl Told {
     }
 
     fn figures<'a>(events: impl Iterator<Item = &'a Observed>) -> Vec<Figure> {
-        let mut tally = Tally::default();
-        events.for_each(|event| tally.observe(event.clone()));
+        let tally = Tally::of(events.cloned().collect());
         let cut_off = CutOff { day: YEAR.to, high_water: u64::MAX };
         tally.figures(YEAR, &Scope::default(), None, cut_off)
     }

@@ -203,6 +203,13 @@ pub struct CutOff {
     pub high_water: u64,
 }
 
+impl CutOff {
+    /// True when the event is among the inputs.
+    pub fn covers(&self, event: &Observed) -> bool {
+        event.seq <= self.high_water && event.on() <= self.day
+    }
+}
+
 /// From what figures were computed: with the same inputs anybody who has the events computes the same
 /// figures, in whatever order they arrived (I8).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

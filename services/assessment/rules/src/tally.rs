@@ -2,25 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiefen_vocab::{Agency, DisputeId, FactId, Moment};
+use jiefen_vocab::{Agency, DisputeId, Moment};
+use jiff::civil::Date;
 
 use crate::event;
 use crate::figure::{CutOff, Figure, Indicator, Period, Scope};
 use crate::indicators;
 use crate::observed::{Observed, Population};
 
-/// Every event observed so far. The order of arrival does not matter; a repeated event counts once.
+/// Every event observed so far, oldest first. The order of arrival does not matter; a repeated event counts once.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
-    /// Oldest first.
-    events: BTreeMap<(Moment, FactId), Observed>,
-    known: BTreeSet<FactId>,
-    /// Where the events of a dispute are.
-    of_disputes: BTreeSet<(DisputeId, Moment, FactId)>,
+    events: Vec<Observed>,
+    /// Where the events of a type are, oldest first.
+    kinds: BTreeMap<String, Vec<usize>>,
+    /// Where the events of a dispute are, oldest first.
+    disputes: Vec<(DisputeId, usize)>,
 }
-
-/// Events by their type, those of a type oldest first.
-type ByKind<'a> = BTreeMap<&'a str, Vec<&'a Observed>>;
 
 /// A unit whose unanswered referrals make a supervision order due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,25 +31,35 @@ pub struct OrderDue {
 
 /// What an indicator sees: the events up to the cut-off, and the period.
 pub(crate) struct Window<'a> {
-    events: ByKind<'a>,
-    world: ByKind<'a>,
+    tally: &'a Tally,
     pub(crate) period: Period,
     pub(crate) scope: Scope,
     pub(crate) cut_off: CutOff,
 }
 
 impl Tally {
-    /// Takes in an event. The first copy of an id stays.
-    pub fn observe(&mut self, event: Observed) {
-        if self.known.insert(event.id) {
-            self.of_disputes.insert((event.dispute, event.at, event.id));
-            self.events.insert((event.at, event.id), event);
+    /// The tally of these events. Of copies of an event the first stays.
+    pub fn of(mut events: Vec<Observed>) -> Tally {
+        events.sort_by_key(|event| (event.at, event.id));
+        events.dedup_by_key(|event| event.id);
+        let mut kinds: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, event) in events.iter().enumerate() {
+            match kinds.get_mut(&event.event) {
+                Some(places) => places.push(place),
+                None => {
+                    kinds.insert(event.event.clone(), vec![place]);
+                }
+            }
         }
+        let mut disputes: Vec<(DisputeId, usize)> =
+            events.iter().enumerate().map(|(place, event)| (event.dispute, place)).collect();
+        disputes.sort_unstable();
+        Tally { events, kinds, disputes }
     }
 
     /// The place in the inbox up to which this tally goes.
     pub fn high_water(&self) -> u64 {
-        self.events.values().map(|event| event.seq).max().unwrap_or(0)
+        self.events.iter().map(|event| event.seq).max().unwrap_or(0)
     }
 
     /// The figures of every indicator for a period.
@@ -83,15 +91,12 @@ impl Tally {
         cut_off: CutOff,
     ) -> BTreeMap<DisputeId, Vec<&Observed>> {
         let mut seen: BTreeMap<DisputeId, Vec<&Observed>> = BTreeMap::new();
-        let last = Moment::end_of(cut_off.day);
         for dispute in disputes {
-            let first = (*dispute, Moment(i64::MIN), FactId::from_bits(0));
-            let of_dispute = self.of_disputes.range(first..).take_while(|(id, ..)| id == dispute);
-            let events = of_dispute
-                .filter(|(_, at, _)| *at <= last)
-                .filter_map(|(_, at, id)| self.events.get(&(*at, *id)))
-                .filter(|event| event.seq <= cut_off.high_water);
-            let events: Vec<&Observed> = events.collect();
+            let first = self.disputes.partition_point(|(id, _)| id < dispute);
+            let (_, later) = self.disputes.split_at(first);
+            let of_dispute = later.iter().take_while(|(id, _)| id == dispute);
+            let events = of_dispute.filter_map(|(_, place)| self.events.get(*place));
+            let events: Vec<&Observed> = events.filter(|event| cut_off.covers(event)).collect();
             if !events.is_empty() {
                 seen.insert(*dispute, events);
             }
@@ -118,16 +123,19 @@ impl Tally {
     }
 
     fn window(&self, period: Period, scope: &Scope, cut_off: CutOff) -> Window<'_> {
-        let last = Moment::end_of(cut_off.day);
-        let (mut world, mut events) = (ByKind::new(), ByKind::new());
-        let till_then = self.events.values().take_while(|event| event.at <= last);
-        for event in till_then.filter(|event| event.seq <= cut_off.high_water) {
-            world.entry(event.event.as_str()).or_default().push(event);
-            if scope.covers(event) {
-                events.entry(event.event.as_str()).or_default().push(event);
-            }
-        }
-        Window { events, world, period, scope: scope.clone(), cut_off }
+        Window { tally: self, period, scope: scope.clone(), cut_off }
+    }
+
+    /// Where the events of a type are.
+    fn of_kind(&self, kind: &str) -> &[usize] {
+        self.kinds.get(kind).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The events at these places that happened up to a day.
+    fn at(&self, places: &[usize], last: Date) -> impl Iterator<Item = &Observed> {
+        let last = Moment::end_of(last);
+        let events = places.iter().filter_map(|place| self.events.get(*place));
+        events.take_while(move |event| event.at <= last)
     }
 }
 
@@ -141,32 +149,25 @@ fn of(window: &Window<'_>, indicator: Indicator, people: Option<&Population>) ->
     }
 }
 
-/// The events of a type, oldest first.
-fn of_kind<'e, 'a>(events: &'e ByKind<'a>, kind: &str) -> &'e [&'a Observed] {
-    events.get(kind).map(Vec::as_slice).unwrap_or_default()
-}
-
 impl Window<'_> {
     /// Events of a type from everybody: what happens to a dispute at another agency counts for it too.
-    pub(crate) fn world<'s>(&'s self, kind: &str) -> impl Iterator<Item = &'s Observed> + use<'s> {
-        of_kind(&self.world, kind).iter().copied()
+    pub(crate) fn world(&self, kind: &str) -> impl Iterator<Item = &Observed> {
+        let events = self.tally.at(self.tally.of_kind(kind), self.cut_off.day);
+        events.filter(|event| event.seq <= self.cut_off.high_water)
     }
 
     /// Events of a type within the scope, up to the cut-off.
-    pub(crate) fn all<'s>(&'s self, kind: &str) -> impl Iterator<Item = &'s Observed> + use<'s> {
-        of_kind(&self.events, kind).iter().copied()
+    pub(crate) fn all(&self, kind: &str) -> impl Iterator<Item = &Observed> {
+        self.world(kind).filter(|event| self.scope.covers(event))
     }
 
     /// Events of a type that happened in the period.
-    pub(crate) fn in_period<'s>(
-        &'s self,
-        kind: &str,
-    ) -> impl Iterator<Item = &'s Observed> + use<'s> {
+    pub(crate) fn in_period(&self, kind: &str) -> impl Iterator<Item = &Observed> {
         let first = Moment::from_local(self.period.from.at(0, 0, 0, 0));
-        let last = Moment::end_of(self.period.to);
-        let events = of_kind(&self.events, kind);
-        let begin = events.partition_point(|event| event.at < first);
-        let (_, later) = events.split_at(begin);
-        later.iter().copied().take_while(move |event| event.at <= last)
+        let places = self.tally.of_kind(kind);
+        let before = |place: &usize| self.tally.events.get(*place).is_some_and(|e| e.at < first);
+        let (_, later) = places.split_at(places.partition_point(before));
+        let events = self.tally.at(later, self.period.to.min(self.cut_off.day));
+        events.filter(|event| self.cut_off.covers(event) && self.scope.covers(event))
     }
 }

@@ -85,7 +85,7 @@ fn fourteen_suits() {
 
 /// Step 5: the rate of suits rises by fourteen, whatever the batch is called.
 fn the_figures(batch: &Course<Batch>) {
-    let mut tally = Tally::default();
+    let mut seen = Vec::new();
     let court = agency("640122.court");
     let suits = batch.state().figures().suits;
     for no in 1..=u64::try_from(suits).unwrap() {
@@ -100,8 +100,9 @@ fn the_figures(batch: &Course<Batch>) {
             attributes: Default::default(),
         };
         filed.attributes.field = Some(Field::Civil);
-        tally.observe(filed);
+        seen.push(filed);
     }
+    let tally = Tally::of(seen);
     let source = "统计公报".to_owned();
     let (resident, floating) = (300_000, 100_000);
     let people = Population { resident, floating, as_of: day("2026-01-01"), source };

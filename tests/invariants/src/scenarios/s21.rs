@@ -50,11 +50,12 @@ fn left_unanswered(no: u128) -> Observed {
 fn counted() -> Tally {
     let month = Period { from: day("2026-09-01"), to: day("2026-09-30") };
     let cut_off = CutOff { day: day("2026-09-30"), high_water: u64::MAX };
-    let mut tally = Tally::default();
+    let counted = |last| Tally::of((1..=last).map(left_unanswered).collect());
     for no in 1..=9 {
-        assert_eq!(tally.orders_due(month, 3, cut_off).len(), usize::from(no > 3), "{no}");
-        tally.observe(left_unanswered(no));
+        let due = counted(no).orders_due(month, 3, cut_off);
+        assert_eq!(due.len(), usize::from(no >= 3), "{no}");
     }
+    let tally = counted(9);
     let due = tally.orders_due(month, 3, cut_off).remove(0);
     assert_eq!((due.unit, due.disputes.len()), (agency(UNIT), 9));
     tally
