@@ -17,6 +17,8 @@ const SLOW: Duration = Duration::from_millis(200);
 const SHARE: u32 = 20;
 /// After so long the events are counted anew.
 const AT_MOST: Duration = Duration::from_secs(60);
+/// An older count serves nobody, however slow the next one is: a county looks at this morning.
+const OLDEST: Duration = Duration::from_secs(600);
 /// Answers that are kept with a snapshot.
 const KEPT_MAX: usize = 32;
 
@@ -96,7 +98,7 @@ impl Snapshots {
             if known.serves(heard, self.slow) {
                 return Ok(known);
             }
-            if known.took > self.slow {
+            if known.took > self.slow && known.at.elapsed() < OLDEST {
                 self.count_beside(store.clone());
                 return Ok(known);
             }
