@@ -10,6 +10,8 @@ use jiefen_proto::jiefen::court::v1 as pb;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::protection;
+
 macro_rules! events {
     ($($message:ident = $fact:literal, $aggregate:literal;)*) => {
         /// The types of the events that this area announces.
@@ -23,9 +25,13 @@ macro_rules! events {
     };
 }
 
-trait Event: prost::Message {
+/// A public event of the area.
+pub trait Event: prost::Message {
+    /// Its type.
     const KIND: &'static str;
+    /// The aggregate in the subject.
     const AGGREGATE: &'static str;
+    /// The fact in the subject.
     const FACT: &'static str;
 }
 
@@ -53,12 +59,19 @@ events! {
     ObjectionRejected = "objection_rejected", "confirmation";
     ConfirmationEnded = "ended", "confirmation";
     EnforcementOpened = "opened", "enforcement";
+    ProtectionApplied = "applied", "protection";
+    ProtectionAccepted = "accepted", "protection";
+    ProtectionGranted = "granted", "protection";
+    ProtectionRejected = "rejected", "protection";
+    ProtectionExtended = "extended", "protection";
+    ProtectionEnded = "ended", "protection";
 }
 
 /// The field of every suit under the Civil Procedure Law.
 const CIVIL: &str = "civil";
 
-fn tell<E: Event>(event: E) -> Option<Announcement> {
+/// The announcement of an event.
+pub fn tell<E: Event>(event: E) -> Option<Announcement> {
     let payload = event.encode_to_vec();
     Some(Announcement { kind: E::KIND, aggregate: E::AGGREGATE, fact: E::FACT, payload })
 }
@@ -77,11 +90,13 @@ pub fn tag<T: Serialize>(value: &T, name: &str) -> String {
     value.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn day(on: Date) -> Option<jiefen_proto::jiefen::common::v1::Date> {
+/// A day on the way.
+pub fn day(on: Date) -> Option<jiefen_proto::jiefen::common::v1::Date> {
     Some(date_to(on))
 }
 
-fn top(told: &Told<'_>, basis: &str) -> Option<FactHead> {
+/// What every public event says.
+pub fn top(told: &Told<'_>, basis: &str) -> Option<FactHead> {
     Some(head(told, basis))
 }
 
@@ -90,6 +105,7 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
     match fact {
         Fact::Filing(fact) => of_filing(told, fact),
         Fact::Confirmation(fact) => of_confirmation(told, fact),
+        Fact::ProtectionOrder(fact) => protection::announce(told, fact),
     }
 }
 

@@ -15,6 +15,7 @@ use jiefen_vocab::{Agency, Moment, Outcome, TrackKind};
 use jiff::civil::Date;
 
 use crate::papers::began_here;
+use crate::protection;
 
 /// How soon a mediating body signs for the file.
 const SIGNED: &str = "T-C-07";
@@ -26,10 +27,14 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
     match (fact, case) {
         (Fact::Filing(fact), Case::Filing(state)) => of_filing(told, fact, state),
         (Fact::Confirmation(fact), Case::Confirmation(state)) => of_confirmation(told, fact, state),
-        // A fact belongs to a case of its own procedure.
-        (Fact::Filing(_), Case::Confirmation(_)) | (Fact::Confirmation(_), Case::Filing(_)) => {
-            vec![]
+        (Fact::ProtectionOrder(fact), Case::ProtectionOrder(state)) => {
+            protection::custody(told, fact, state)
         }
+        // A fact belongs to a case of its own procedure.
+        (
+            Fact::Filing(_) | Fact::Confirmation(_) | Fact::ProtectionOrder(_),
+            Case::Filing(_) | Case::Confirmation(_) | Case::ProtectionOrder(_),
+        ) => vec![],
     }
 }
 
@@ -144,7 +149,7 @@ fn of_confirmation(
 }
 
 /// Tells of a step while this court answers for the dispute.
-fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
+pub fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
     if !told.desk.holds() {
         return vec![];
     }
@@ -160,7 +165,7 @@ fn recall(told: &Told<'_>) -> Option<Input> {
 
 /// Reports the result, once for each hand-over. An offer that waits for its answer is taken back first; a
 /// designation that stands is not, and the result is told as progress.
-fn report(told: &Told<'_>, outcome: Outcome, track: TrackKind) -> Vec<Input> {
+pub fn report(told: &Told<'_>, outcome: Outcome, track: TrackKind) -> Vec<Input> {
     let reported = told.desk.duties.last().is_some_and(|duty| duty.reported.is_some());
     let recalled = recall(told);
     let waits = told.desk.outstanding().is_some() && recalled.is_none();

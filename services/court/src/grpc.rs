@@ -3,13 +3,14 @@
 use jiefen_proto::jiefen::court::v1 as pb;
 use jiefen_proto::jiefen::court::v1::court_service_server::CourtService;
 
-use crate::{CourtArea, view, wire};
+use crate::{CourtArea, protection, view, wire};
 
 jiefen_ledger::service! {
     CourtService for Server(CourtArea), pb, wire;
     get {
         get_filing(GetFilingRequest) -> GetFilingResponse { filing } = view::filing;
         get_confirmation(GetConfirmationRequest) -> GetConfirmationResponse { confirmation } = view::confirmation;
+        get_protection_order(GetProtectionOrderRequest) -> GetProtectionOrderResponse { protection_order } = protection::shown;
     }
     verbs {
         receive_complaint(ReceiveComplaintRequest) -> ReceiveComplaintResponse;
@@ -73,5 +74,21 @@ jiefen_ledger::service! {
         apply_enforcement(ApplyEnforcementRequest) -> ApplyEnforcementResponse;
         record_performance(RecordPerformanceRequest) -> RecordPerformanceResponse;
         enforcement_time_passed(EnforcementTimePassedRequest) -> EnforcementTimePassedResponse;
+        protection_apply(ProtectionApplyRequest) -> ProtectionApplyResponse;
+        protection_accept(ProtectionAcceptRequest) -> ProtectionAcceptResponse;
+        protection_decline(ProtectionDeclineRequest) -> ProtectionDeclineResponse;
+        protection_mark_urgent(ProtectionMarkUrgentRequest) -> ProtectionMarkUrgentResponse;
+        protection_grant(ProtectionGrantRequest) -> ProtectionGrantResponse;
+        protection_reject(ProtectionRejectRequest) -> ProtectionRejectResponse;
+        protection_serve(ProtectionServeRequest) -> ProtectionServeResponse;
+        protection_record_breach(ProtectionRecordBreachRequest) -> ProtectionRecordBreachResponse;
+        protection_extend(ProtectionExtendRequest) -> ProtectionExtendResponse;
+        protection_vary(ProtectionVaryRequest) -> ProtectionVaryResponse;
+        protection_revoke(ProtectionRevokeRequest) -> ProtectionRevokeResponse;
+        protection_lapse(ProtectionLapseRequest) -> ProtectionLapseResponse;
+        protection_ask_review(ProtectionAskReviewRequest) -> ProtectionAskReviewResponse;
+        protection_review_time_passed(ProtectionReviewTimePassedRequest) -> ProtectionReviewTimePassedResponse;
+        protection_decide_review(ProtectionDecideReviewRequest) -> ProtectionDecideReviewResponse;
+        protection_withdraw(ProtectionWithdrawRequest) -> ProtectionWithdrawResponse;
     }
 }

@@ -1,12 +1,14 @@
-//! The hands of the court: filing, diversion and first instance, and judicial confirmation of agreements.
+//! The hands of the court: filing, diversion and first instance, judicial confirmation of agreements, protection orders.
 //!
 //! A case of first instance begins with a complaint: at the court's own window, or when a dispute was
-//! handed over. Judicial confirmation is a participant's matter: the dispute stays where it is.
+//! handed over. Judicial confirmation is a participant's matter, and so is a protection order: the dispute stays where
+//! it is.
 
 mod announce;
 mod custody;
 mod grpc;
 mod papers;
+mod protection;
 mod react;
 #[cfg(test)]
 mod tests;
@@ -39,17 +41,20 @@ pub enum Kind {
     Filing,
     /// 司法确认
     Confirmation,
+    /// 人身安全保护令
+    ProtectionOrder,
 }
 
 impl Kind {
     /// Every procedure.
-    pub const ALL: [Kind; 2] = [Kind::Filing, Kind::Confirmation];
+    pub const ALL: [Kind; 3] = [Kind::Filing, Kind::Confirmation, Kind::ProtectionOrder];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
         match self {
             Kind::Filing => "filing",
             Kind::Confirmation => "confirmation",
+            Kind::ProtectionOrder => "protection_order",
         }
     }
 }
@@ -71,6 +76,7 @@ impl Area for CourtArea {
         Some(match case {
             Case::Filing(state) => state.brief.dispute,
             Case::Confirmation(state) => state.brief.dispute,
+            Case::ProtectionOrder(state) => state.brief.dispute,
         })
     }
 
@@ -95,6 +101,7 @@ impl Area for CourtArea {
         Some(match case {
             Case::Filing(state) => state.brief.clone(),
             Case::Confirmation(state) => state.brief.clone(),
+            Case::ProtectionOrder(state) => Brief::clone(&state.brief),
         })
     }
 
@@ -106,6 +113,7 @@ impl Area for CourtArea {
         match &case.state {
             Case::Filing(_) => data(view::filing(case)),
             Case::Confirmation(_) => data(view::confirmation(case)),
+            Case::ProtectionOrder(_) => data(protection::shown(case)),
         }
     }
 

@@ -6,6 +6,8 @@ use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_vocab::TrackKind;
 
+use crate::protection;
+
 /// The brief of a case that may be handed over. A case that has ended leaves the brief that came with
 /// its hand-over; one that began here keeps its own. An application for confirmation is not handed over.
 pub fn brief(case: &Case) -> Option<Brief> {
@@ -65,6 +67,7 @@ pub fn papers(case: &Case) -> Option<Papers> {
             Some(Papers { on: Some(*on), ..of_filing(*ending) })
         }
         Case::Confirmation(state) => of_confirmation(state),
+        Case::ProtectionOrder(state) => protection::papers(state),
     }
 }
 

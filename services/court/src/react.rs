@@ -8,13 +8,22 @@ use jiefen_handoff::{Mode, Tell, VoidReason};
 use jiefen_ledger::{Cases, Reaction, Signal};
 use jiefen_procedure::{Actor, Brief, Circumstances, Procedure};
 use jiefen_terms::Law as Terms;
-use jiefen_vocab::{Agency, CaseId, DisputeId, Moment, Outcome, PartyRole, Role, TrackKind};
+use jiefen_vocab::{
+    Agency, CaseId, DisputeId, FactId, Moment, Outcome, PartyRole, Role, TrackKind,
+};
 
-use crate::{CourtArea, Kind, ROUNDS, case_id};
+use crate::{CourtArea, Kind, ROUNDS, case_id, protection};
 
 /// The commands that follow here from a signal.
 pub fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<CourtArea>> {
     match signal {
+        Signal::Taken { dispute, from, brief, now, .. }
+            if brief.track == TrackKind::ProtectionOrder =>
+        {
+            let apply = protection::application(brief, None).map(Any::from);
+            let open = |apply| open(*dispute, Kind::ProtectionOrder, apply, *from, *now, cases);
+            apply.and_then(open).into_iter().collect()
+        }
         Signal::Taken { dispute, from, brief, accepted_at, number, now, .. } => {
             let on = accepted_at.day().max(brief.received_on);
             let receipt = if number.is_empty() { brief.code.as_str() } else { *number };
@@ -22,7 +31,7 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<
             let brief = Box::new((*brief).clone());
             let receipt = receipt.to_owned();
             let receive = Command::ReceiveComplaint { brief, plaintiff, receipt, on };
-            open(*dispute, receive, *from, *now, cases).into_iter().collect()
+            open(*dispute, Kind::Filing, receive.into(), *from, *now, cases).into_iter().collect()
         }
         Signal::Tell { dispute, tell, now } => told(*dispute, tell, *now, cases),
         // What ends the case waits until the court answers for the dispute again and can report it.
@@ -45,24 +54,21 @@ fn plaintiff(brief: &Brief) -> Option<u32> {
     applicants.next().or(brief.parties.first()).map(|party| party.no)
 }
 
-/// The complaint in the next free round. None: the case of this dispute goes on, which has come back to
-/// it, or the law lets none begin on this brief; then staff receive the complaint with what was missing.
+/// What begins, in the next free round. None: the case of this dispute goes on, or the law lets none begin on this
+/// brief; then staff begin it with what was missing.
 fn open(
     dispute: DisputeId,
-    receive: Command,
+    kind: Kind,
+    command: Any,
     from: Agency,
     now: Moment,
     cases: &Cases<'_, CourtArea>,
 ) -> Option<Reaction<CourtArea>> {
-    let rounds = (1..=ROUNDS).map(|round| case_id(dispute, Kind::Filing, round));
-    for case in rounds {
+    for case in (1..=ROUNDS).map(|round| case_id(dispute, kind, round)) {
         match cases.get(case) {
-            Some(Case::Filing(state)) if !matches!(state.stage, Stage::Ended { .. }) => {
-                return None;
-            }
+            Some(found) if Law::outline(found).open => return None,
             Some(_) => {}
             None => {
-                let command = Any::from(receive);
                 return lawful(None, &command, from, now).then_some(Reaction { case, command });
             }
         }
@@ -166,12 +172,29 @@ fn errand(state: &State) -> Option<&Errand> {
     }
 }
 
+/// What the unit that answers for the dispute asks of this court beside its own work: a protection order.
+fn asked(
+    dispute: DisputeId,
+    from: Agency,
+    task: FactId,
+    now: Moment,
+    cases: &Cases<'_, CourtArea>,
+) -> Option<Reaction<CourtArea>> {
+    let brief = cases.beside().brief.as_ref();
+    let brief = brief.filter(|brief| brief.track == TrackKind::ProtectionOrder)?;
+    let apply = protection::application(brief, Some(task))?;
+    open(dispute, Kind::ProtectionOrder, apply.into(), from, now, cases)
+}
+
 fn told(
     dispute: DisputeId,
     tell: &Tell,
     now: Moment,
     cases: &Cases<'_, CourtArea>,
 ) -> Vec<Reaction<CourtArea>> {
+    if let Tell::TaskSeen { from, task, .. } = tell {
+        return asked(dispute, *from, *task, now, cases).into_iter().collect();
+    }
     let with = |body: Agency| Out::find(dispute, Some(body), now, cases);
     let back = |out: Out<'_>| out.give(Command::TakeBack);
     match tell {

@@ -13,11 +13,13 @@ use crate::announce::{code, tag};
 
 type View = CaseView<CourtArea>;
 
-fn other_procedure(view: &View, what: &'static str, what_en: &'static str) -> Error {
+/// The case is of another procedure.
+pub fn other_procedure(view: &View, what: &'static str, what_en: &'static str) -> Error {
     Error::NotFound { what, what_en, name: view.row.id.clone() }
 }
 
-fn outcome(outcome: Option<jiefen_vocab::Outcome>) -> String {
+/// The code of an outcome; empty: none yet.
+pub fn outcome(outcome: Option<jiefen_vocab::Outcome>) -> String {
     outcome.map(|outcome| outcome.code().to_owned()).unwrap_or_default()
 }
 

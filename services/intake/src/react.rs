@@ -14,6 +14,7 @@ use jiefen_ledger::{Cases, Reaction, Signal, Told};
 use jiefen_procedure::matrix::Known;
 use jiefen_procedure::{Beside, Brief};
 use jiefen_proto::jiefen::coordination::v1::RoutesProposed;
+use jiefen_terms::Query;
 use jiefen_vocab::{Agency, DisputeId, Moment, Outcome, Role, TrackKind};
 use prost::Message as _;
 
@@ -27,9 +28,15 @@ fn reply_rule(track: TrackKind) -> &'static str {
 
 fn due(told: &Told<'_>, track: TrackKind) -> Moment {
     let today = told.ctx.today();
+    // A protection order is ruled on within its hours (T-R-02).
+    let hours = Query::new("T-R-02", told.ctx.now.local());
+    let last = if track == TrackKind::ProtectionOrder {
+        told.ctx.law.end(&hours).map(|end| end.day()).ok()
+    } else {
+        told.ctx.last_day(reply_rule(track), today).ok()
+    };
     // The rules are shipped with the program; without one the reply is due on the same day.
-    let last = told.ctx.last_day(reply_rule(track), today).unwrap_or(today);
-    Moment::end_of(last)
+    Moment::end_of(last.unwrap_or(today))
 }
 
 /// The governance centre of a region.
@@ -201,9 +208,17 @@ pub fn brief(case: &Case) -> Option<Brief> {
         received_on: state.interrupted_on,
         known: beside(state, track.unwrap_or(TrackKind::PeopleMediation)),
         track: track.unwrap_or(TrackKind::PeopleMediation),
-        basis: "贺党办〔2021〕15号 五(二)".to_owned(),
+        basis: basis(track).to_owned(),
         consents: content.consents.clone(),
     })
+}
+
+/// On what ground a unit is asked.
+fn basis(track: Option<TrackKind>) -> &'static str {
+    match track {
+        Some(TrackKind::ProtectionOrder) => "反家庭暴力法 23",
+        Some(_) | None => "贺党办〔2021〕15号 五(二)",
+    }
 }
 
 /// What the umbrella knows of the dispute's other tracks, for the body that gets it on this one (I4).
@@ -316,6 +331,9 @@ fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Comm
         }),
         Tell::ResultSeen { by, outcome, .. } => (running(*by) || above(*by) || done(*by, *outcome))
             .then(|| Command::NoteResult(Box::new(reported(*by, *outcome, state, beside, now)))),
+        Tell::TaskDone { by, outcome, .. } => Some(task(*by, *outcome, state, now)),
+        // Whoever does not help sends the matter on: what was asked for did not come about there.
+        Tell::TaskDeclined { by, .. } => Some(task(*by, Outcome::Transferred, state, now)),
         Tell::DesignationSeen { to, .. } => designation(state, *to),
         Tell::OfferSeen { .. }
         | Tell::Objected { .. }
@@ -325,10 +343,14 @@ fn told(tell: &Tell, state: &State, beside: &Beside, now: Moment) -> Option<Comm
         | Tell::DesignationForced { .. }
         | Tell::DesignationAsked { .. }
         | Tell::TaskSeen { .. }
-        | Tell::TaskGone { .. }
-        | Tell::TaskDone { .. }
-        | Tell::TaskDeclined { .. } => None,
+        | Tell::TaskGone { .. } => None,
     }
+}
+
+/// How a unit that was asked for help has done with it.
+fn task(unit: Agency, outcome: Outcome, state: &State, now: Moment) -> Command {
+    let on = now.day().max(state.latest_on);
+    Command::NoteTask(orders::TaskEnd { unit, outcome, on })
 }
 
 fn designation(state: &State, unit: Agency) -> Option<Command> {

@@ -24,6 +24,7 @@ mod own;
 mod owned;
 mod papers;
 mod patrol;
+mod protection;
 mod provider;
 mod reach;
 mod room;

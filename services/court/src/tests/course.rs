@@ -12,12 +12,12 @@ use jiff::civil::{Date, date};
 use super::{CODE, TODAY, agreement, brief, measure};
 use crate::{CourtArea, Kind, case_id, view};
 
-type Node = TestNode<CourtArea>;
+pub type Node = TestNode<CourtArea>;
 
-const CENTRE: &str = "640122.centre";
+pub const CENTRE: &str = "640122.centre";
 const BODY: &str = "640122.village_mediation";
 
-async fn node() -> Node {
+pub async fn node() -> Node {
     TestNode::start("640122.court", TODAY).await
 }
 
@@ -29,23 +29,23 @@ fn case_of(file: &Brief) -> CaseId {
     case_id(file.dispute, Kind::Filing, 1)
 }
 
-async fn give(node: &Node, case: CaseId, command: impl Into<jiefen_court_rules::Command>) {
+pub async fn give(node: &Node, case: CaseId, command: impl Into<jiefen_court_rules::Command>) {
     let command = command.into();
     let shown = format!("{command:?}");
     let outcome = node.command(case, command, Role::Judge).await;
     assert!(outcome.is_ok(), "{shown}: {:?}", outcome.err());
 }
 
-async fn state(node: &Node, case: CaseId) -> String {
+pub async fn state(node: &Node, case: CaseId) -> String {
     node.case(case).await.row.state
 }
 
-fn receive(file: &Brief, receipt: &str) -> Filing {
+pub fn receive(file: &Brief, receipt: &str) -> Filing {
     let (brief, receipt) = (Box::new(file.clone()), receipt.to_owned());
     Filing::ReceiveComplaint { brief, plaintiff: 1, receipt, on: TODAY }
 }
 
-fn file_it() -> Filing {
+pub fn file_it() -> Filing {
     Filing::File { case_no: "（2026）宁0122民初1号".into(), on: TODAY }
 }
 
@@ -67,7 +67,7 @@ async fn try_it(node: &Node, case: CaseId, on: Date) {
 }
 
 /// The results that were reported: to whom, outcome, force.
-async fn reported(node: &Node) -> Vec<(String, Outcome, Option<String>)> {
+pub async fn reported(node: &Node) -> Vec<(String, Outcome, Option<String>)> {
     let mut found = Vec::new();
     for (to, kind, payload) in node.outbox().await {
         if kind == "jiefen.handoff.v1.ResultReported" {
@@ -93,20 +93,20 @@ async fn offered(node: &Node, to: &str) -> (Offer, Brief) {
     panic!("nothing was offered to {to}");
 }
 
-async fn events(node: &Node) -> Vec<String> {
+pub async fn events(node: &Node) -> Vec<String> {
     let rows = node.outbox().await.into_iter();
     rows.filter_map(|(_, kind, _)| kind.strip_prefix("jiefen.court.v1.").map(str::to_owned))
         .collect()
 }
 
-async fn is_sound(node: &Node) {
+pub async fn is_sound(node: &Node) {
     assert_eq!(node.parked().await, []);
     let chain = jiefen_ledger::verify(node.ledger.store()).await.unwrap();
     assert!(matches!(chain, Chain::Whole { .. }), "{chain:?}");
 }
 
 /// True when this node knows nothing of the custody of the dispute.
-async fn has_no_desk(node: &Node, file: &Brief) -> bool {
+pub async fn has_no_desk(node: &Node, file: &Brief) -> bool {
     jiefen_ledger::read::desk(node.ledger.store(), file.dispute).await.is_err()
 }
 

@@ -9,6 +9,7 @@ use jiefen_court_rules::confirmation::{
 use jiefen_court_rules::filing::{
     Document, Ending, Fact as Filing, MediationResult, NotCounted, RefusalGround, Service, Track,
 };
+use jiefen_court_rules::protection_order::{Command as Apply, Ending as Lapse, Fact as Protection};
 use jiefen_handoff::Desk;
 use jiefen_ledger::{Announcement, Told, hex};
 use jiefen_procedure::{Actor, Circumstances};
@@ -17,6 +18,7 @@ use jiefen_vocab::{FactId, Moment, Role, TrackKind};
 
 use super::{CANARY, TODAY, agreement, brief, measure};
 use crate::announce::{EVENTS, announce};
+use crate::protection::application;
 use crate::{Kind, case_id};
 
 const GOLDEN: &str = include_str!("golden.txt");
@@ -83,9 +85,27 @@ fn confirmations() -> Vec<Confirmation> {
     ]
 }
 
+fn protection() -> Vec<Protection> {
+    let (on, at) = (TODAY, TODAY.at(9, 0, 0, 0));
+    let brief = brief(1, TrackKind::ProtectionOrder);
+    let Some(Apply::Apply { application, .. }) = application(&brief, None) else {
+        panic!("the sample has two sides");
+    };
+    let measures = application.measures.clone();
+    vec![
+        Protection::Applied { brief: Box::new(brief), application, urgent: true, at },
+        Protection::Accepted { judge: canary(), urgent: true, at },
+        Protection::Granted { measures, months: 6, at },
+        Protection::Rejected { on },
+        Protection::Extended { from: on, months: 3, on },
+        Protection::Concluded { ending: Lapse::Lapsed, on },
+    ]
+}
+
 fn facts() -> Vec<Fact> {
     let suits = suits().into_iter().map(Fact::from);
-    suits.chain(confirmations().into_iter().map(Fact::from)).collect()
+    let suits = suits.chain(confirmations().into_iter().map(Fact::from));
+    suits.chain(protection().into_iter().map(Fact::from)).collect()
 }
 
 /// Facts that are nobody else's business.
@@ -98,6 +118,8 @@ fn silent() -> Vec<Fact> {
         Filing::Served { service }.into(),
         Confirmation::CorrectionAsked { missing: vec![canary()], on: TODAY }.into(),
         Confirmation::RulingServed { party: 1, on: TODAY, last: false }.into(),
+        Protection::BreachFound { on: TODAY }.into(),
+        Protection::ReconsiderationAsked { party: 2, on: TODAY }.into(),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod course;
 mod golden;
+mod protection;
 mod requests;
 
 use std::collections::BTreeSet;

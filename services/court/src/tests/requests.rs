@@ -237,9 +237,57 @@ fn confirmation() -> Vec<String> {
     ]
 }
 
+fn protection() -> Vec<String> {
+    let one = || json!({"on": day()});
+    let measures = ("measures[0]", json!("love"));
+    let application = json!({"victim": 1, "respondent": 2, "by": "victim", "form": "oral",
+        "facts": "昨夜殴打", "measures": ["no_violence"], "competent": true});
+    let apply = json!({"brief": file(), "application": application, "urgent": true});
+    let bad = [
+        ("application.by", json!("neighbour")),
+        ("application.form", json!("song")),
+        ("application.facts", empty()),
+        ("application.measures[0]", json!("love")),
+        ("application.task", json!("x")),
+        ("round", json!(5)),
+    ];
+    let at = "2026-09-03T01:00:00Z";
+    vec![
+        check(wire::protection_apply, apply, &bad),
+        check(
+            wire::protection_accept,
+            json!({"judge": "judge-1", "at": at}),
+            &[("judge", empty())],
+        ),
+        check(wire::protection_decline, one(), &[]),
+        check(wire::protection_mark_urgent, json!({}), &[]),
+        check(
+            wire::protection_grant,
+            json!({"measures": ["move_out"], "months": 6}),
+            std::slice::from_ref(&measures),
+        ),
+        check(wire::protection_reject, one(), &[]),
+        check(
+            wire::protection_serve,
+            json!({"to": "police", "on": day()}),
+            &[("to", json!("aunt"))],
+        ),
+        check(wire::protection_record_breach, one(), &[]),
+        check(wire::protection_extend, json!({"months": 6, "on": day()}), &[]),
+        check(wire::protection_vary, json!({"measures": ["keep_away"], "on": day()}), &[measures]),
+        check(wire::protection_revoke, one(), &[]),
+        check(wire::protection_lapse, json!({}), &[]),
+        check(wire::protection_ask_review, json!({"party": 2, "on": day()}), &[]),
+        check(wire::protection_review_time_passed, json!({}), &[]),
+        check(wire::protection_decide_review, json!({"changed": true, "on": day()}), &[]),
+        check(wire::protection_withdraw, one(), &[]),
+    ]
+}
+
 #[test]
 fn every_verb_of_the_law_has_its_request() {
-    let found: Vec<String> = before().into_iter().chain(trial()).chain(confirmation()).collect();
+    let suits = before().into_iter().chain(trial());
+    let found: Vec<String> = suits.chain(confirmation()).chain(protection()).collect();
     let all: BTreeSet<&str> = Law::COMMANDS.iter().copied().collect();
     assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), all);
     assert_eq!(found.len(), all.len());

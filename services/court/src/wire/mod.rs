@@ -3,10 +3,12 @@
 mod confirmation;
 mod filing;
 mod parts;
+mod protection;
 mod trial;
 
 pub use confirmation::*;
 pub use filing::*;
+pub use protection::*;
 pub use trial::*;
 
 use jiefen_court_rules::Command;

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use crate::{Kind, ROUNDS, case_id};
 
 /// The longest text that staff may enter.
-const TEXT: usize = 40_000;
+pub const TEXT: usize = 40_000;
 /// The longest staff id.
 const PERSON: usize = 64;
 /// The longest number of a case or paper.

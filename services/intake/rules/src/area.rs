@@ -412,6 +412,7 @@ const COMMANDS: &[&str] = &[
     "dispute.note_expired",
     "dispute.note_recalled",
     "dispute.note_progress",
+    "dispute.note_task",
     "dispute.note_result",
     "dispute.escalate_cross_region",
     "dispute.escalate_level",

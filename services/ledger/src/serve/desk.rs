@@ -1,6 +1,6 @@
 //! Staff's side of the hand-off protocol.
 
-use jiefen_handoff::{Ground, Input, Mode};
+use jiefen_handoff::{Ground, Input, Mode, TaskState};
 use jiefen_proto::jiefen::handoff::v1 as wire;
 use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffService;
 use jiefen_vocab::{Agency, DisputeId, Role};
@@ -96,6 +96,9 @@ fn desk_to(
     brief: Option<&jiefen_procedure::Brief>,
 ) -> wire::Desk {
     let pending = desk.pending.as_ref();
+    let open = desk.tasks.iter().filter(|(_, task)| task.state == TaskState::Open);
+    let tasks: Vec<String> = open.map(|(task, _)| task.to_string()).collect();
+    let asked = !tasks.is_empty();
     wire::Desk {
         dispute: dispute.to_string(),
         status: status(desk).to_owned(),
@@ -106,12 +109,12 @@ fn desk_to(
         pending_from: pending.map(|p| p.from.to_string()).unwrap_or_default(),
         pending_mode: pending.map(|p| p.offer.mode.code().to_owned()).unwrap_or_default(),
         due: desk.waiting_due().map(|due| due.to_string()).unwrap_or_default(),
-        brief: brief.filter(|_| pending.is_some() || desk.holds()).map(brief_to),
-        tasks: desk.tasks.keys().map(|task| task.to_string()).collect(),
+        brief: brief.filter(|_| pending.is_some() || desk.holds() || asked).map(brief_to),
+        tasks,
     }
 }
 
-/// A desk as it was read, with the brief of the offer that waits on it or by which this agency holds.
+/// A desk as it was read, with the brief of the offer or task that waits on it or by which this agency holds.
 pub(super) fn shown(me: Agency, view: &DeskView) -> wire::Desk {
     desk_to(me, view.dispute, &view.desk, view.brief.as_ref())
 }

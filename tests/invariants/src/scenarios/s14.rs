@@ -17,7 +17,7 @@ fn the_order() -> Course<ProtectionOrder> {
     course.does("2026-10-01T10:21", samples::accept("2026-10-01T10:20"));
     course.due("rule", "2026-10-04T11:00:00");
     assert!(course.told().is_empty(), "the respondent is not warned");
-    course.does("2026-10-01T10:30", Case::MarkUrgent { at: samples::at("2026-10-01T10:30") });
+    course.does("2026-10-01T10:30", Case::MarkUrgent { at: Some(samples::at("2026-10-01T10:30")) });
     course.due("rule", "2026-10-02T11:00:00");
     course.refuses(
         "2026-10-01T16:00",

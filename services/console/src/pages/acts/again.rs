@@ -11,6 +11,7 @@ use jiefen_vocab::Role::{
 use jiefen_vocab::TrackKind;
 
 use super::begin::{self, CONTENT, DUE, EFFECTIVE, HASH, NUMBER, RECEIVED, SUBJECTS, WHY_HERE};
+use super::court::protection as danger;
 use super::fields::{Choice, Kind, Read, field};
 use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD,
@@ -22,6 +23,10 @@ use crate::pages::dispute::Known;
 
 /// So often a procedure can begin at one unit for one dispute.
 const ROUNDS: usize = 4;
+
+/// Wherever a dispute stands at a court that knows it.
+const HERE: &[&str] =
+    &["", "holder", "task", "none", "offered", "passed", "pending", "tentative", "designation"];
 
 /// The routes that are a people's mediation.
 const TALKS: [TrackKind; 3] =
@@ -65,6 +70,7 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
     let (area, procedure) = match key {
         "receive-complaint" => (Area::Court, "filing"),
         "apply-confirmation" => (Area::Court, "confirmation"),
+        "apply-protection" => return in_danger(known),
         "petition-again" => (Area::Petition, "petition"),
         "reconsideration-again" => (Area::Administrative, "reconsideration"),
         "mediate-again" => (Area::Mediation, "people_mediation"),
@@ -84,6 +90,12 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
             "mediate-again" => TALKS.iter().any(|talks| talks.code() == brief.track),
             _ => before(procedure),
         }
+}
+
+/// Danger waits for no other procedure: only for the end of an application that goes on.
+fn in_danger(known: &Known) -> bool {
+    let here = known.area == Some(Area::Court) && brief(known).is_some();
+    here && round(known, "protection_order").is_some()
 }
 
 /// A mediation that begins here once more, or for the first time with what the brief lacked.
@@ -114,6 +126,11 @@ pub(super) const ACTS: &[Act] = &[
     ] },
     Act { key: "receive-complaint", procedure: DESK, states: &["holder"], roles: &[FilingClerk, Judge], zh: "接收起诉", en: "Receive the complaint", send: begin::complaint, fields: &[
         field("party", "原告", "Plaintiff", Kind::Party), hinted(NUMBER, "收据编号"), RECEIVED,
+    ] },
+    Act { key: "apply-protection", procedure: DESK, states: HERE, roles: danger::TAKERS, zh: "登记人身安全保护令申请", en: "Take down an application for a protection order", send: begin::protection, fields: &[
+        field("victim", "谁面临危险", "Who is in danger", Kind::Party), field("respondent", "被申请人", "Respondent", Kind::Party),
+        danger::ASKED_BY, danger::CANNOT, danger::HOW, hinted(field("facts", "家庭暴力的情况", "What happened", Kind::Long), "不填就用案卷里的经过"),
+        danger::WANTED, danger::URGENT, danger::HERE, danger::TOLD_AT,
     ] },
     Act { key: "petition-again", procedure: DESK, states: &["holder"], roles: &[WindowClerk, PetitionOfficer, PetitionHead], zh: "再次登记信访事项", en: "Register the petition once more", send: begin::petitioned, fields: &[
         one("form", "怎么来的", "Form", begin::FORM), one("matter", "什么事项", "Matter", begin::MATTER),

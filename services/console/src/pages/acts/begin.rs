@@ -18,6 +18,7 @@ use jiefen_vocab::Role::{
 use jiefen_vocab::{Channel, DisputeId, TrackKind};
 
 use super::arbitration::CLAIM;
+use super::court::protection as danger;
 use super::fields::{Choice, Field, Kind, Read, field};
 use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD, act,
@@ -161,6 +162,17 @@ pub(super) fn confirmation(sent: Sent<'_>) -> Sending<'_> {
             ask!(sent.console, sent.staff, Area::Court, CourtServiceClient, apply, message)?;
         Ok(After::case(answer.case))
     })
+}
+
+/// Somebody is in danger: at the window whoever tells it first against whom she names, of a known dispute one of its
+/// parties.
+pub(super) fn protection(sent: Sent<'_>) -> Sending<'_> {
+    let round = sent.round("protection_order");
+    let brief = |read: &mut Read<'_>, sent: &Sent<'_>| {
+        let channel = Channel::CourtServiceCenter;
+        told(read, sent, channel, TrackKind::ProtectionOrder).unwrap_or_default()
+    };
+    danger::apply(sent, brief, round)
 }
 
 fn application(sent: Sent<'_>) -> Sending<'_> {
@@ -391,6 +403,11 @@ pub(super) const ACTS: &[Act] = &[
     Act { key: "confirmation", procedure: "confirmation", states: &[], roles: &[FilingClerk, Judge], zh: "接收司法确认申请", en: "Receive a joint application", send: confirmation, fields: &[
         hinted(APPLICANTS, "协议一方"), hinted(OTHERS, "协议另一方；双方共同申请"), DISPUTE, PLACE, SUMMARY,
         EFFECTIVE, BODY, SUBJECTS, CONTENT, DUE, HASH, WHY_HERE, hinted(NUMBER, "收件编号"), RECEIVED,
+    ] },
+    Act { key: "protection", procedure: "protection_order", states: &[], roles: danger::TAKERS, zh: "接收人身安全保护令申请", en: "Take down an application for a protection order", send: protection, fields: &[
+        hinted(APPLICANTS, "面临危险的人写在第一行；不收费，不需要起诉离婚"), hinted(OTHERS, "施暴的人写在第一行"),
+        danger::ASKED_BY, danger::CANNOT, danger::HOW, DISPUTE, PLACE, SUMMARY, danger::WANTED, danger::URGENT, danger::HERE,
+        hinted(NUMBER, "收件编号"), RECEIVED, danger::TOLD_AT,
     ] },
     Act { key: "arbitration", procedure: "labour_arbitration", states: &[], roles: &[WindowClerk, Arbitrator, ArbitrationDirector], zh: "登记仲裁申请", en: "Register an application", send: application, fields: &[
         one("side", "谁申请", "Who applies", SIDE), APPLICANTS, OTHERS, PLACE, SUMMARY,

@@ -6,8 +6,10 @@ use jiefen_proto::jiefen::intake::v1::intake_service_client::IntakeServiceClient
 use jiefen_vocab::Role::{self, CentreDirector, WindowClerk};
 
 use super::fields::{Choice, Field, HOW, Kind, Read, field};
+use super::usual::hinted;
 use super::{Act, After, Sending, Sent};
 use crate::lines::ask;
+use crate::pages::dispute::Known;
 
 const DISPUTE: &str = "dispute";
 const BOTH: &[Role] = &[WindowClerk, CentreDirector];
@@ -61,6 +63,12 @@ sends! {
         track: read.text("track"),
         mode: read.text("mode"),
         basis: read.text("basis"),
+    }
+    fn protect = refer(ReferRequest) |read, sent| {
+        unit: read.text("unit"),
+        track: "protection_order".to_owned(),
+        mode: "assist".to_owned(),
+        basis: "反家庭暴力法第二十三条".to_owned(),
     }
     fn request_designation = request_designation(RequestDesignationRequest) |read, sent| {
         reasons: read.text("reasons"),
@@ -148,6 +156,32 @@ const CLAIMED: &[&str] = &[
     "reopened",
 ];
 
+/// The first thing to do when somebody is in danger.
+pub(super) const PROTECT: &str = "ask-protection";
+
+/// Whether somebody in the dispute is in danger: as the clerk has decided it, before that as the machine has heard it.
+pub(super) fn danger(known: &Known) -> bool {
+    const ALERT: &str = "safety_alert";
+    let Some(found) = &known.umbrella else { return false };
+    let decided = found.content.iter().flat_map(|content| &content.flags).any(|flag| flag == ALERT);
+    let sorted = found.head.as_ref().is_some_and(|head| head.state != "registered");
+    let heard = found.advice.iter().flat_map(|advice| &advice.signs).any(|sign| sign.flag == ALERT);
+    decided || (heard && !sorted)
+}
+
+/// A protection order is asked for where somebody is in danger, or in a family; once at a time.
+pub(super) fn fits(key: &str, known: &Known) -> bool {
+    if key != PROTECT {
+        return true;
+    }
+    let Some(found) = &known.umbrella else { return false };
+    let family = found.content.as_ref().is_some_and(|content| content.kind == "marriage_family");
+    let asked = found.tracks.iter().any(|track| {
+        track.kind == "protection_order" && ["offered", "running"].contains(&track.state.as_str())
+    });
+    (danger(known) || family) && !asked
+}
+
 /// The acts, in the order in which a dispute needs them.
 #[rustfmt::skip]
 pub(super) const ACTS: &[Act] = &[
@@ -162,6 +196,9 @@ pub(super) const ACTS: &[Act] = &[
         field("track", "走哪条途径", "Route", Kind::Track),
         field("mode", "怎么交", "How", Kind::One(MODE)),
         Field { name: "basis", zh: "依据", en: "Legal basis", hint: "例如 贺党办〔2021〕15号 五(二)", kind: Kind::Text },
+    ] },
+    Act { key: PROTECT, procedure: DISPUTE, states: CLAIMED, roles: BOTH, zh: "请法院发人身安全保护令", en: "Ask the court for a protection order", send: protect, fields: &[
+        hinted(field("unit", "哪个法院", "Which court", Kind::Unit), "替本人口头申请，法院立即受理；纠纷仍由现在的单位办理。遇有危险先报警110"),
     ] },
     Act { key: "accept-own", procedure: DISPUTE, states: &["triage", "unresolved", "assigned"], roles: BOTH, zh: "本单位受理", en: "Accept here", send: accept_own, fields: &[
         field("track", "走哪条途径", "Route", Kind::Track),

@@ -3,6 +3,7 @@
 
 use jiefen_proto::jiefen::intake::v1 as intake;
 use jiefen_proto::jiefen::mediation::v1 as mediation;
+use jiefen_vocab::Region;
 use jiff::civil::Date;
 
 use crate::form::Form;
@@ -63,6 +64,13 @@ pub(in crate::pages) fn passed(set: String, today: Date) -> String {
     if later { today.to_string() } else { set }
 }
 
+/// The court of the county in which it happened.
+fn court(found: &intake::Dispute) -> String {
+    let place = found.content.as_ref().and_then(|content| content.place.parse::<Region>().ok());
+    let county = place.and_then(|place| place.county());
+    county.map(|county| format!("{county}.court")).unwrap_or_default()
+}
+
 /// The kind that the file has where the machine has no advice, the clause of the advice, the route that is being taken.
 fn umbrella(found: &intake::Dispute, act: &str) -> Fields {
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
@@ -71,7 +79,9 @@ fn umbrella(found: &intake::Dispute, act: &str) -> Fields {
     let begun = found.head.as_ref().is_some_and(|head| head.state != "registered");
     let advised = advice.map_or("", |advice| advice.kind.as_str());
     let kind = if (begun || advised.is_empty()) && !kind.is_empty() { kind } else { advised };
-    let running = found.tracks.last().map_or("", |track| track.kind.as_str());
+    // A protection order stands beside the route that is being taken.
+    let route = |track: &&intake::Track| track.kind != "protection_order";
+    let running = found.tracks.iter().rfind(route).map_or("", |track| track.kind.as_str());
     let advised = advice.map_or("", |advice| advice.track.as_str());
     let track = if running.is_empty() { advised } else { running };
     let clause = advice.map_or("", |advice| advice.clause.as_str());
@@ -79,6 +89,7 @@ fn umbrella(found: &intake::Dispute, act: &str) -> Fields {
         "register" | "classify" => vec![field("kind", kind)],
         "consent" => vec![field("to", track)],
         "refer" | "designate" => vec![field("basis", clause)],
+        "ask-protection" => vec![field("unit", &court(found))],
         _ => Vec::new(),
     }
 }

@@ -217,9 +217,29 @@ pub(crate) fn of_case(staff: &Staff, case: &common::CaseHead) -> Vec<&'static Ac
 pub(crate) fn of_known(staff: &Staff, known: &Known, case: &common::CaseHead) -> Vec<&'static Act> {
     let matter = known.matter_of(case.name.trim_start_matches("cases/"));
     let mut acts = of_case(staff, case);
-    acts.retain(|act| own::fits(act.key, known));
+    acts.retain(|act| own::fits(act.key, known) && counter::fits(act.key, known));
+    // Where somebody is in danger, that is the first thing to do.
+    let first = counter::danger(known);
+    acts.sort_by_key(|act| !(first && act.key == counter::PROTECT));
     acts.retain(|act| matter.is_none_or(|matter| matter.fits(act.key)));
     acts
+}
+
+/// Where the clerk asks the court for a protection order, right after the registration; empty: nobody is in danger, or
+/// the clerk may not.
+pub(crate) fn protect(
+    staff: &Staff,
+    found: &jiefen_proto::jiefen::intake::v1::Dispute,
+    dispute: &str,
+) -> String {
+    let case = found.head.clone().unwrap_or_default();
+    let known = Known { umbrella: Some(found.clone()), ..Known::default() };
+    let may = of_case(staff, &case).iter().any(|act| act.key == counter::PROTECT);
+    if !may || !counter::danger(&known) || !counter::fits(counter::PROTECT, &known) {
+        return String::new();
+    }
+    let case = case.name.trim_start_matches("cases/");
+    format!("/disputes/{dispute}/{case}/{}", counter::PROTECT)
 }
 
 /// What this person can do with the desk.

@@ -19,6 +19,7 @@ use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{Shell, page, refused};
 use crate::lines::ask;
+use crate::pages::acts;
 use crate::told::{Told, Wrong};
 use crate::{Console, words};
 use content::{Place, Registration};
@@ -54,6 +55,8 @@ struct Receipt {
     next: String,
     due: String,
     gaps: Vec<pb::Gap>,
+    /// Where a protection order is asked for; empty: nobody is in danger.
+    protect: String,
 }
 
 /// The empty form, or one that was never sent.
@@ -248,12 +251,14 @@ pub(crate) async fn receipt(
     match super::dispute::umbrella(&console, &clerk.staff, &dispute).await {
         Ok(found) => {
             let shell = Shell::new(&console, &clerk.visit, "", ("登记回执", "Receipt"));
+            let protect = acts::protect(&clerk.staff, &found, &dispute);
             let head = found.head.unwrap_or_default();
             let clock = head.clocks.iter().find(|clock| clock.state == "running");
             let due = clock.map(|clock| words::day(&clock.due, shell.english)).unwrap_or_default();
             let next = shell.t(&head.next_zh, &head.next_en).to_owned();
             let (receipt, gaps) = (found.receipt, found.gaps);
-            page(StatusCode::OK, &Receipt { shell, dispute, receipt, next, due, gaps })
+            let page_of = Receipt { shell, dispute, receipt, next, due, gaps, protect };
+            page(StatusCode::OK, &page_of)
         }
         Err(told) => refused(&console, &clerk.visit, &told),
     }

@@ -11,7 +11,11 @@ fn the_names_are_those_of_the_procedures() {
     let of = |kind: &str, names: &[&str]| -> Vec<String> {
         names.iter().map(|name| format!("{kind}.{name}")).collect()
     };
-    let all = [of(Filing::KIND, Filing::COMMANDS), of(Confirmation::KIND, Confirmation::COMMANDS)];
+    let all = [
+        of(Filing::KIND, Filing::COMMANDS),
+        of(Confirmation::KIND, Confirmation::COMMANDS),
+        of(ProtectionOrder::KIND, ProtectionOrder::COMMANDS),
+    ];
     assert_eq!(Law::COMMANDS, all.concat());
     check_roles::<Law>();
     assert!(Law::roles("filing.no_such_command").is_empty());

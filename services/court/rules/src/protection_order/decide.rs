@@ -23,7 +23,7 @@ pub(super) fn decide(
         let Command::Apply { brief, application, urgent, at } = command else {
             return Err(Refusal::NotBegun);
         };
-        return apply(brief, application, *urgent, *at, ctx);
+        return apply(brief, application, *urgent, moment(*at, ctx), ctx);
     };
     let facts = match &state.stage {
         Stage::Applied => applied(state, command, ctx),
@@ -61,18 +61,19 @@ fn applied(
     match command {
         Command::Apply { .. } => Err(Refusal::AlreadyBegun),
         Command::Accept { judge, at } => {
-            passed(*at, state.applied_at, ctx)?;
+            let at = moment(*at, ctx);
+            passed(at, state.applied_at, ctx)?;
             if !state.application.competent {
                 return Err(Refusal::NotCompetent);
             }
             if judge.trim().is_empty() {
                 return Err(Refusal::JudgeWanted);
             }
-            Ok(vec![Fact::Accepted { judge: judge.clone(), urgent: state.urgent, at: *at }])
+            Ok(vec![Fact::Accepted { judge: judge.clone(), urgent: state.urgent, at }])
         }
         Command::Decline { .. } if state.application.competent => Err(Refusal::Competent),
         Command::Decline { on } => end(state, Ending::NotAccepted, *on, ctx),
-        Command::MarkUrgent { at } => urgent(state, *at, ctx),
+        Command::MarkUrgent { at } => urgent(state, moment(*at, ctx), ctx),
         Command::Withdraw { on } => end(state, Ending::Withdrawn, *on, ctx),
         Command::Grant { .. } | Command::Reject { .. } => Err(Refusal::NotAccepted),
         Command::Serve { .. }
@@ -97,11 +98,12 @@ fn accepted(
     match command {
         Command::Apply { .. } => Err(Refusal::AlreadyBegun),
         Command::Accept { .. } | Command::Decline { .. } => Err(Refusal::AcceptedAlready),
-        Command::MarkUrgent { at } => urgent(state, *at, ctx),
+        Command::MarkUrgent { at } => urgent(state, moment(*at, ctx), ctx),
         Command::Grant { measures, months, at } => {
-            passed(*at, since, ctx)?;
+            let at = moment(*at, ctx);
+            passed(at, since, ctx)?;
             ordered(measures, *months)?;
-            Ok(vec![Fact::Granted { measures: measures.clone(), months: *months, at: *at }])
+            Ok(vec![Fact::Granted { measures: measures.clone(), months: *months, at }])
         }
         Command::Reject { on } => {
             happened(*on, since.date(), ctx.today())?;
@@ -140,7 +142,7 @@ fn in_force(
             live(*on)?;
             serve(order, *to, *on)
         }
-        Command::RecordBreach { on } => live(*on).map(|()| vec![Fact::Breached { on: *on }]),
+        Command::RecordBreach { on } => live(*on).map(|()| vec![Fact::BreachFound { on: *on }]),
         Command::Extend { months, on } => {
             live(*on)?;
             ordered(&order.measures, *months)?;
@@ -161,14 +163,14 @@ fn in_force(
             ask_review(review, *party, state.application.respondent, *on, ctx)
         }
         Command::ReviewTimePassed => {
-            review_time_passed(review, ctx).map(|on| vec![Fact::ReviewOver { on }])
+            review_time_passed(review, ctx).map(|on| vec![Fact::ReconsiderationOver { on }])
         }
         Command::DecideReview { changed, on } => {
             asked(review, *on, ctx)?;
             if *changed {
                 return end(state, Ending::Revoked, *on, ctx);
             }
-            Ok(vec![Fact::ReviewOver { on: *on }])
+            Ok(vec![Fact::ReconsiderationOver { on: *on }])
         }
         Command::Accept { .. } | Command::Decline { .. } | Command::MarkUrgent { .. } => {
             Err(Refusal::AcceptedAlready)
@@ -217,6 +219,11 @@ fn rejected(
         | Command::Revoke { .. }
         | Command::Lapse => Err(Refusal::NoOrder),
     }
+}
+
+/// The moment that was named; none was: now.
+fn moment(at: Option<DateTime>, ctx: &Circumstances<'_>) -> DateTime {
+    at.unwrap_or_else(|| ctx.now.local())
 }
 
 /// The moment of an event that follows another and has passed.
@@ -318,7 +325,7 @@ fn ask_review(
     if on > last {
         return Err(Refusal::ReviewTooLate(last));
     }
-    Ok(vec![Fact::ReviewAsked { party, on }])
+    Ok(vec![Fact::ReconsiderationAsked { party, on }])
 }
 
 fn review_time_passed(review: Reconsideration, ctx: &Circumstances<'_>) -> Result<Date, Refusal> {
@@ -347,7 +354,7 @@ fn end(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.applied_at.date(), ctx.today())?;
-    Ok(vec![Fact::Ended { ending, on }])
+    Ok(vec![Fact::Concluded { ending, on }])
 }
 
 fn closed(state: &State, mut facts: Vec<Fact>) -> Vec<Fact> {

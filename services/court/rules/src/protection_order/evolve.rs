@@ -31,12 +31,12 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Rejected { on } => {
             state.stage = Stage::Rejected { review: Reconsideration::Open { since: *on } };
         }
-        Fact::Breached { .. } => state.breaches = state.breaches.saturating_add(1),
+        Fact::BreachFound { .. } => state.breaches = state.breaches.saturating_add(1),
         Fact::Reopened { at, .. } => {
             state.accepted_at = Some(*at);
             state.stage = Stage::Accepted;
         }
-        Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
+        Fact::Concluded { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
         Fact::Served { to, .. } => order(&mut state, |order| {
             order.served.insert(*to);
         }),
@@ -49,8 +49,10 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             order.measures.clone_from(measures);
             order.served.clear();
         }),
-        Fact::ReviewAsked { on, .. } => review(&mut state, Reconsideration::Asked { on: *on }),
-        Fact::ReviewOver { .. } => review(&mut state, Reconsideration::Over),
+        Fact::ReconsiderationAsked { on, .. } => {
+            review(&mut state, Reconsideration::Asked { on: *on })
+        }
+        Fact::ReconsiderationOver { .. } => review(&mut state, Reconsideration::Over),
     }
     Some(state)
 }

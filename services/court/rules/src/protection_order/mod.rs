@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
-use jiefen_vocab::{Outcome, Private, Role};
+use jiefen_vocab::{FactId, Outcome, Private, Role};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,8 @@ pub struct Application {
     pub measures: BTreeSet<Measure>,
     /// One of them lives here, or it happened here.
     pub competent: bool,
+    /// The task with which the unit that answers for the dispute passed it on; none: she came to the court.
+    pub task: Option<FactId>,
 }
 
 /// Who applies.
@@ -211,19 +213,31 @@ pub enum Ending {
     Revoked,
 }
 
-/// What somebody asks.
+impl Ending {
+    /// What it is for the dispute.
+    pub const fn outcome(self) -> Outcome {
+        match self {
+            Ending::NotAccepted => Outcome::Transferred,
+            Ending::Withdrawn => Outcome::Withdrawn,
+            Ending::RejectedFinal => Outcome::Refused,
+            Ending::Lapsed | Ending::Revoked => Outcome::Decided,
+        }
+    }
+}
+
+/// What somebody asks. A moment that is not given is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// The application comes in, at the court or through another body.
-    Apply { brief: Box<Brief>, application: Box<Application>, urgent: bool, at: DateTime },
+    Apply { brief: Box<Brief>, application: Box<Application>, urgent: bool, at: Option<DateTime> },
     /// The court accepts; hours run.
-    Accept { judge: String, at: DateTime },
+    Accept { judge: String, at: Option<DateTime> },
     /// Another court is competent: told and passed on at once.
     Decline { on: Date },
     /// Danger turns out to be urgent.
-    MarkUrgent { at: DateTime },
+    MarkUrgent { at: Option<DateTime> },
     /// The order is made for some months.
-    Grant { measures: BTreeSet<Measure>, months: u32, at: DateTime },
+    Grant { measures: BTreeSet<Measure>, months: u32, at: Option<DateTime> },
     /// The application is rejected.
     Reject { on: Date },
     /// The order reached somebody.
@@ -265,19 +279,19 @@ pub enum Fact {
     /// The order reached somebody; `last`: all have it.
     Served { to: Recipient, last: bool, on: Date },
     /// A breach was found.
-    Breached { on: Date },
+    BreachFound { on: Date },
     /// The order was extended; the months run from the day on which it would have lapsed.
     Extended { from: Date, months: u32, on: Date },
     /// It was varied.
     Varied { measures: BTreeSet<Measure>, on: Date },
     /// Reconsideration was asked for; the order is not stayed.
-    ReviewAsked { party: u32, on: Date },
+    ReconsiderationAsked { party: u32, on: Date },
     /// That time is over, or the ruling stands.
-    ReviewOver { on: Date },
+    ReconsiderationOver { on: Date },
     /// The rejection is taken back: the application is decided anew.
     Reopened { urgent: bool, at: DateTime },
     /// It ended.
-    Ended { ending: Ending, on: Date },
+    Concluded { ending: Ending, on: Date },
     /// These times have no object any more.
     TimesClosed { keys: Vec<String> },
 }
@@ -288,12 +302,7 @@ impl State {
         match &self.stage {
             Stage::Applied | Stage::Accepted | Stage::Rejected { .. } => None,
             Stage::InForce { .. } => Some(Outcome::Decided),
-            Stage::Ended { ending, .. } => Some(match ending {
-                Ending::NotAccepted => Outcome::Transferred,
-                Ending::Withdrawn => Outcome::Withdrawn,
-                Ending::RejectedFinal => Outcome::Refused,
-                Ending::Lapsed | Ending::Revoked => Outcome::Decided,
-            }),
+            Stage::Ended { ending, .. } => Some(ending.outcome()),
         }
     }
 }

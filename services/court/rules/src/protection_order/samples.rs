@@ -29,26 +29,28 @@ pub fn application() -> Application {
         facts: Private::new("昨夜殴打".to_owned()),
         measures: BTreeSet::from([Measure::NoViolence, Measure::NoContact]),
         competent: true,
+        task: None,
     }
 }
 
 /// The application comes in.
 pub fn apply(application: Application, urgent: bool, moment: &str) -> Command {
-    let at = at(moment);
+    let on = at(moment).date();
     let kind = DisputeKind::MarriageFamily;
-    let brief = brief(kind, TrackKind::Litigation, at.date());
+    let brief = brief(kind, TrackKind::Litigation, on);
+    let at = Some(at(moment));
     Command::Apply { brief: brief.into(), application: application.into(), urgent, at }
 }
 
 /// Accepts.
 pub fn accept(moment: &str) -> Command {
-    Command::Accept { judge: "judge-1".to_owned(), at: at(moment) }
+    Command::Accept { judge: "judge-1".to_owned(), at: Some(at(moment)) }
 }
 
 /// Makes the order.
 pub fn grant(months: u32, moment: &str) -> Command {
     let measures = BTreeSet::from([Measure::NoViolence, Measure::MoveOut]);
-    Command::Grant { measures, months, at: at(moment) }
+    Command::Grant { measures, months, at: Some(at(moment)) }
 }
 
 fn commands(text: &'static str) -> Vec<Command> {
@@ -56,9 +58,9 @@ fn commands(text: &'static str) -> Vec<Command> {
     let moment = format!("{text}T09:30");
     let mut all = vec![
         accept(&moment),
-        Command::Accept { judge: String::new(), at: at(&moment) },
+        Command::Accept { judge: String::new(), at: Some(at(&moment)) },
         Command::Decline { on },
-        Command::MarkUrgent { at: at(&moment) },
+        Command::MarkUrgent { at: Some(at(&moment)) },
         grant(6, &moment),
         grant(3, &moment),
         grant(7, &moment),

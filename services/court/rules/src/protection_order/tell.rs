@@ -208,14 +208,16 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             start_at("serve", SERVE, at_day(*on)),
         ],
         Fact::Varied { on, .. } => vec![cancel("serve"), start_at("serve", SERVE, at_day(*on))],
-        Fact::ReviewAsked { on, .. } => {
+        Fact::ReconsiderationAsked { on, .. } => {
             vec![met("review"), start("decide_review", DECIDE_REVIEW, *on)]
         }
         Fact::Reopened { urgent, at } => {
             vec![met("decide_review"), start_at("rule", ruling(*urgent), *at)]
         }
         Fact::TimesClosed { keys } => keys.iter().map(|key| cancel(key)).collect(),
-        Fact::Breached { .. } | Fact::ReviewOver { .. } | Fact::Ended { .. } => Vec::new(),
+        Fact::BreachFound { .. } | Fact::ReconsiderationOver { .. } | Fact::Concluded { .. } => {
+            Vec::new()
+        }
     }
 }
 
@@ -254,19 +256,19 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "申请已裁定驳回；不服的，可以在五日内申请复议一次。遇有危险请立即报警。",
             Some(REVIEW),
         ),
-        Fact::Breached { .. } => {
+        Fact::BreachFound { .. } => {
             all("breach", "违反人身安全保护令的情况已经记录并依法处理。", None)
         }
         Fact::Extended { months, .. } => {
             all("extended", "人身安全保护令已经延长。", Some(validity(*months)))
         }
         Fact::Varied { .. } => all("varied", "人身安全保护令已经变更。", None),
-        Fact::ReviewOver { .. } => all("upheld", "人身安全保护令继续有效。", None),
-        Fact::Ended { ending, .. } => told(*ending),
+        Fact::ReconsiderationOver { .. } => all("upheld", "人身安全保护令继续有效。", None),
+        Fact::Concluded { ending, .. } => told(*ending),
         Fact::Accepted { .. }
         | Fact::MarkedUrgent { .. }
         | Fact::Served { .. }
-        | Fact::ReviewAsked { .. }
+        | Fact::ReconsiderationAsked { .. }
         | Fact::Reopened { .. }
         | Fact::TimesClosed { .. } => Vec::new(),
     }

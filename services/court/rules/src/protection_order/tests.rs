@@ -50,7 +50,7 @@ fn s14_hours_run_from_the_next_full_hour_through_a_holiday() {
     assert!(ProtectionOrder::clocks(&facts[0]).contains(&rule));
     assert_eq!(ends("T-R-02", "2026-10-01T10:20"), at("2026-10-04T11:00"));
     assert!(ProtectionOrder::notices(&facts[0]).is_empty(), "the respondent is not warned");
-    let urgent = Command::MarkUrgent { at: at("2026-10-01T10:30") };
+    let urgent = Command::MarkUrgent { at: Some(at("2026-10-01T10:30")) };
     let (state, facts) = give(Some(state), "2026-10-01T10:30", &urgent);
     let rule = ClockEffect::StartAt { key: "rule".into(), rule: "T-R-02.urgent".into(), from };
     assert!(ProtectionOrder::clocks(&facts[0]).contains(&rule), "still from acceptance");

@@ -141,6 +141,10 @@ pub enum Bar {
     RemedyOpen,
     /// 协议生效后只能委托法院办理司法确认，且须在三十日内
     ConfirmationOnly,
+    /// 现在不能移交，只能请法院发人身安全保护令
+    SafetyOnly,
+    /// 人身安全保护令不随纠纷移交
+    ProtectionBeside,
     /// 没有这份通知
     NoNotice,
     /// 该当事人不是受送达人
@@ -362,6 +366,14 @@ pub const TABLE: &[Words] = &[
         "协议已经生效，此时只能在三十日内委托人民法院办理司法确认",
         "with an agreement in force only its confirmation by the court is open, within 30 days",
         "期限内选择司法确认并用委派方式；期限已过的，按协议履行，不履行的就协议起诉"),
+    row(Bar::SafetyOnly, "SAFETY_ONLY", "case-lifecycle §4；反家庭暴力法 23",
+        "纠纷现在不能移交，只能请法院发人身安全保护令",
+        "the dispute is not handed over now: only a protection order can be asked for",
+        "先梳理分类，或者等现在的步骤办完"),
+    row(Bar::ProtectionBeside, "PROTECTION_BESIDE", "反家庭暴力法 23；法释〔2022〕17号 1",
+        "人身安全保护令不影响纠纷由谁办理，不随纠纷移交",
+        "a protection order stands beside the dispute, which stays with whoever answers for it",
+        "用协办方式请法院办理"),
     row(Bar::NoNotice, "NO_NOTICE", "C-239",
         "没有这份通知", "there is no such notice", "核对通知编号"),
     row(Bar::NotAddressed, "NOT_ADDRESSED", "C-239",

@@ -60,6 +60,17 @@ const CLAIMANTS: &[&str] = &[
 ];
 /// The stages in which the next route is looked for.
 const PLACING: &[&str] = &["triage", "unresolved"];
+/// The stages in which nothing can be handed over but the request for a protection order, which waits for nothing.
+const SAFETY: &[&str] = &[
+    "registered",
+    "assigned",
+    "decided",
+    "enforcing",
+    "escalated",
+    "suspended",
+    "withdrawn",
+    "reopened",
+];
 /// The stages in which somebody performs or is to perform.
 const OWED: &[&str] = &["agreed", "decided", "performing", "enforcing"];
 /// The stages out of which a track's result moves the dispute.
@@ -116,6 +127,7 @@ const HANDING: &[Row] = &[
     Row("refer", PLACING, "assigned", "case-lifecycle §4"),
     Row("refer", &["triage", "unresolved", "in_process"], SAME, "case-lifecycle §4"),
     Row("refer", &["agreed", "performing"], SAME, "T-D-01"),
+    Row("refer", SAFETY, SAME, "反家庭暴力法 23"),
     Row("note_offered", PLACING, "assigned", "case-lifecycle §4"),
     Row("note_offered", CLAIMED, SAME, "case-lifecycle §4"),
     Row("note_accepted", &["triage", "assigned", "unresolved", "reopened"], "in_process", "T-C-02"),
@@ -133,6 +145,7 @@ const HANDING: &[Row] = &[
     Row("note_recalled", &["assigned"], "triage", "case-lifecycle §4"),
     Row("note_recalled", CLAIMED, SAME, "case-lifecycle §4"),
     Row("note_progress", CLAIMED, SAME, "case-lifecycle §4"),
+    Row("note_task", CLAIMED, SAME, "case-lifecycle §4"),
     Row("note_result", WORKED, "agreed", "case-lifecycle §4"),
     Row("note_result", WORKED, "decided", "case-lifecycle §4"),
     Row("note_result", WORKED, "unresolved", "case-lifecycle §4"),

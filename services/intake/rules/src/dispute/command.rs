@@ -11,7 +11,7 @@ use super::orders::{
     Absorption, Acceptance, Advice, Agreement, Arrival, Classification, Confirmation, Decision,
     Decline, Duplicate, Ending, LevelGround, Naming, Objection, Offered, Own, Performance,
     Registration, Reopening, Report, Reported, Request, Rest, Separation, Service, TakeOver,
-    Withdrawal,
+    TaskEnd, Withdrawal,
 };
 use super::papers::Filing;
 use super::parts::{Closing, Route, RouteChoice};
@@ -96,6 +96,8 @@ pub enum Command {
     },
     /// 办理进展
     NoteProgress(Report),
+    /// 协办结果: how a unit that was asked for help has done with it.
+    NoteTask(TaskEnd),
     /// 办理结果: never what was conceded on the way (I9).
     NoteResult(Box<Reported>),
     /// 跨地区上报: the lowest common superior, computed.

@@ -121,6 +121,8 @@ pub fn known(state: &State, wanted: TrackKind) -> Known {
     for track in &state.tracks {
         let outcome = match track.state {
             TrackState::Running => None,
+            // Once it is asked for, nobody is brought to talk before the court has answered.
+            TrackState::Offered if track.kind == TrackKind::ProtectionOrder => None,
             TrackState::Ended { outcome, .. } => Some(outcome),
             TrackState::Offered
             | TrackState::Declined

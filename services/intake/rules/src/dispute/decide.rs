@@ -46,6 +46,7 @@ pub fn decide(state: Option<&State>, command: &C, ctx: &Circumstances<'_>) -> De
         C::NoteExpired { unit } => handoff::note_expired(s()?, *unit, ctx),
         C::NoteRecalled { unit, reason } => handoff::note_recalled(s()?, *unit, reason, ctx),
         C::NoteProgress(report) => handoff::note_progress(s()?, report, ctx),
+        C::NoteTask(end) => handoff::note_task(s()?, *end, ctx),
         C::NoteResult(report) => result::note_result(s()?, report, ctx),
         C::EscalateCrossRegion { reason } => levels::escalate_cross_region(s()?, reason, ctx),
         C::EscalateLevel { ground, reason } => levels::escalate_level(s()?, *ground, reason, ctx),

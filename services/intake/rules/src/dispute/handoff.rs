@@ -14,7 +14,7 @@ use super::common::{
 };
 use super::designate::PLACED;
 use super::fact::Fact;
-use super::orders::{Acceptance, Decline, Offered, Report};
+use super::orders::{Acceptance, Decline, Offered, Report, TaskEnd};
 use super::parts::{Track, TrackState, Waiting};
 use super::refusal::Refusal;
 use super::state::{Stage, State, moves};
@@ -23,12 +23,18 @@ use super::state::{Stage, State, moves};
 const DECLINES_MAX: u32 = 2;
 
 /// 移送、委派、协办: the holder hands over, with a legal basis; two declines force a designation first. An
-/// agreement in force goes to the court for its confirmation only, while the 30 days run (T-D-01).
+/// agreement in force goes to the court for its confirmation only, while the 30 days run (T-D-01). A protection order is
+/// asked for in every stage, and the dispute stays where it is (反家庭暴力法 23; 法释〔2022〕17号 1).
 pub fn refer(state: &State, offer: &Offered, ctx: &Circumstances<'_>) -> Decided {
     require(!matches!(offer.mode, Mode::Escalate | Mode::Return), Bar::ModeNotChosen)?;
     require(offer.unit != state.responsible.unit, Bar::SelfReference)?;
     written(&offer.basis)?;
     may_start(state, offer.track)?;
+    if offer.track == TrackKind::ProtectionOrder {
+        require(offer.mode == Mode::Assist, Bar::ProtectionBeside)?;
+        return Ok(offered(state, offer, ctx));
+    }
+    require(handed_over_in(&state.stage), Bar::SafetyOnly)?;
     if matches!(state.stage, Stage::Agreed | Stage::Performing) {
         let confirms = offer.track == TrackKind::JudicialConfirmation;
         let returns = offer.mode == Mode::Delegate;
@@ -43,6 +49,30 @@ pub fn refer(state: &State, offer: &Offered, ctx: &Circumstances<'_>) -> Decided
         require(free, Bar::DesignationForced)?;
     }
     Ok(offered(state, offer, ctx))
+}
+
+/// The stages in which a dispute is handed over, or help asked for with it.
+fn handed_over_in(stage: &Stage) -> bool {
+    match stage {
+        Stage::Triage
+        | Stage::Unresolved
+        | Stage::InProcess
+        | Stage::Agreed
+        | Stage::Performing => true,
+        Stage::Detected
+        | Stage::Received
+        | Stage::Registered
+        | Stage::Assigned { .. }
+        | Stage::Decided
+        | Stage::Enforcing
+        | Stage::Escalated { .. }
+        | Stage::Suspended { .. }
+        | Stage::Withdrawn
+        | Stage::Merged { .. }
+        | Stage::Closed { .. }
+        | Stage::Archived { .. }
+        | Stage::Reopened => false,
+    }
 }
 
 /// An offer made elsewhere in the chain, or the echo of our own, which changes nothing.
@@ -197,6 +227,19 @@ fn awaits(state: &State, unit: Agency) -> bool {
 /// The reply for which the dispute waits has come, or will not come any more.
 fn replied(state: &State, waits: bool, facts: Vec<Fact>) -> Vec<Fact> {
     if waits { fulfilling(state, "reply", facts) } else { facts }
+}
+
+/// 协办结果: the help that was asked for has come to its end; the dispute stays where it is.
+pub fn note_task(state: &State, end: TaskEnd, ctx: &Circumstances<'_>) -> Decided {
+    let TaskEnd { unit, outcome, on } = end;
+    let asked = |track: &&Track| {
+        let open = matches!(track.state, TrackState::Offered | TrackState::Running);
+        open && track.unit == unit && track.mode == Some(Mode::Assist)
+    };
+    let track = state.tracks.iter().rev().find(asked).ok_or(Bar::NoTrack)?;
+    in_order(on, state, ctx)?;
+    let track = Some(track.no);
+    Ok(vec![Fact::TrackEnded { track, unit, outcome, not_done: None, on }])
 }
 
 /// 办理进展: a step of a running track; the holder's own report renews the reporting clock.

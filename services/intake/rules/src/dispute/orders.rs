@@ -186,6 +186,17 @@ pub struct Reported {
     pub not_done: Option<String>,
 }
 
+/// How a unit that was asked for help has done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaskEnd {
+    /// Who was asked.
+    pub unit: Agency,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// On which day.
+    pub on: Date,
+}
+
 /// On which ground a dispute goes up a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -40,6 +40,7 @@ pub const COMMANDS: &[&str] = &[
     "note_expired",
     "note_recalled",
     "note_progress",
+    "note_task",
     "note_result",
     "escalate_cross_region",
     "escalate_level",
@@ -98,6 +99,7 @@ pub const fn name(command: &Command) -> &'static str {
         Command::NoteExpired { .. } => "note_expired",
         Command::NoteRecalled { .. } => "note_recalled",
         Command::NoteProgress(_) => "note_progress",
+        Command::NoteTask(_) => "note_task",
         Command::NoteResult(_) => "note_result",
         Command::EscalateCrossRegion { .. } => "escalate_cross_region",
         Command::EscalateLevel { .. } => "escalate_level",
@@ -204,7 +206,7 @@ pub fn roles(command: &str) -> &'static [Role] {
         "designate_lead" => &[CentreDirector, Coordinator, System],
         "confirm_designation" => &[CentreDirector, Coordinator, Leader, System],
         "note_offered" | "note_accepted" | "note_declined" | "note_expired" | "note_recalled"
-        | "note_result" | "note_lapsed" => &[System],
+        | "note_task" | "note_result" | "note_lapsed" => &[System],
         "note_progress" => &[System, Mediator, MediationHead, WindowClerk],
         "record_agreement" => MEDIATION,
         "record_decision" => DECIDERS,
@@ -273,6 +275,7 @@ pub fn needs_holding(command: &str) -> bool {
         | "note_expired"
         | "note_recalled"
         | "note_progress"
+        | "note_task"
         | "note_result"
         | "return_down"
         | "withdraw"

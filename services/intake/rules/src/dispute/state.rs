@@ -181,9 +181,12 @@ impl State {
         self.tracks.iter().filter(|track| track.state == TrackState::Running)
     }
 
-    /// The newest track of a unit in a state.
+    /// The newest track of a unit in a state; help that was asked of it beside comes last.
     pub fn track_of(&self, unit: Agency, state: TrackState) -> Option<&Track> {
-        self.tracks.iter().rev().find(|track| track.unit == unit && track.state == state)
+        let of = |track: &&Track| track.unit == unit && track.state == state;
+        let beside = |track: &&Track| track.mode == Some(Mode::Assist);
+        let main = self.tracks.iter().rev().filter(of).find(|track| !beside(track));
+        main.or_else(|| self.tracks.iter().rev().find(of))
     }
 
     /// The applicants' numbers.

@@ -57,7 +57,7 @@ impl Given<'_> {
 }
 
 /// A local moment, as the services take it.
-pub(super) fn stamp(at: DateTime) -> pbjson_types::Timestamp {
+pub(in crate::pages::acts) fn stamp(at: DateTime) -> pbjson_types::Timestamp {
     let micros = Moment::from_local(at).0;
     let (seconds, rest) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
     let nanos = i32::try_from(rest * 1000).unwrap_or(0);

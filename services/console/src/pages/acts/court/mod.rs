@@ -1,7 +1,9 @@
-//! 法院: filing, diversion and first instance; judicial confirmation of agreements.
+//! 法院: filing, diversion and first instance; judicial confirmation of agreements;
+//! protection orders.
 
 pub(in crate::pages) mod confirmation;
 pub(in crate::pages) mod filing;
+pub(in crate::pages) mod protection;
 pub(in crate::pages) mod trial;
 
 use jiefen_vocab::Role::{self, CourtPresident, FilingClerk, Judge};
@@ -22,5 +24,6 @@ pub(in crate::pages) const TRACK: &[Choice] = &[
 
 /// Every act, in the order of the procedure.
 pub(super) fn acts() -> impl Iterator<Item = &'static Act> {
-    filing::ACTS.iter().chain(trial::ACTS).chain(confirmation::ACTS)
+    let suits = filing::ACTS.iter().chain(trial::ACTS);
+    suits.chain(confirmation::ACTS).chain(protection::ACTS)
 }

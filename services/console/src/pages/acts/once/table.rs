@@ -42,7 +42,18 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
     ),
     ("the sum in dispute", &["filing.choose_track.amount"]),
     ("the court's procedure", &["filing.entrust.track", "filing.choose_track.track"]),
-    ("the judge", &["filing.choose_track.judge", "confirmation.accept.judge"]),
+    (
+        "the judge",
+        &[
+            "filing.choose_track.judge",
+            "confirmation.accept.judge",
+            "protection_order.accept.judge",
+        ],
+    ),
+    (
+        "what is to be forbidden",
+        &["protection_order.grant.measures", "protection_order.vary.measures"],
+    ),
     ("the day of the court's hearing", &["filing.set_hearing.on"]),
     ("the number of the arbitration", &["labour_arbitration.apply.number"]),
     (
@@ -246,6 +257,14 @@ pub(super) const OWN: &[&str] = &[
     "desk.apply-confirmation.hash",
     "desk.apply-confirmation.competence",
     "desk.receive-complaint.number",
+    // Danger is told as it is now.
+    "at",
+    "changed",
+    "desk.apply-protection.form",
+    "desk.apply-protection.facts",
+    "desk.apply-protection.measures",
+    "victim_cannot",
+    "urgent",
 ];
 
 /// The same of letters, screenings, risks and the register: filled in where they are known.

@@ -3,6 +3,7 @@
 mod arbitration;
 mod court;
 mod petition;
+mod protection;
 mod reconsideration;
 
 use jiefen_platform::config::Area;
@@ -28,7 +29,7 @@ use crate::words;
 /// The area of a deciding body's procedure; none: it is no such procedure.
 pub(crate) fn area(procedure: &str) -> Option<Area> {
     match procedure {
-        "filing" | "confirmation" => Some(Area::Court),
+        "filing" | "confirmation" | "protection_order" => Some(Area::Court),
         "labour_arbitration" => Some(Area::Arbitration),
         "petition" => Some(Area::Petition),
         "reconsideration" => Some(Area::Administrative),
@@ -39,6 +40,7 @@ pub(crate) fn area(procedure: &str) -> Option<Area> {
 enum View {
     Filing(Box<suits::Filing>),
     Confirmation(Box<suits::Confirmation>),
+    Protection(Box<suits::ProtectionOrder>),
     Labour(Box<labour::LabourArbitration>),
     Petition(Box<petitions::Petition>),
     Reconsideration(Box<administrative::Reconsideration>),
@@ -86,6 +88,12 @@ async fn view(
             let got = ask!(console, staff, area, CourtServiceClient, get_confirmation, message)?;
             got.confirmation.map(|view| View::Confirmation(Box::new(view)))
         }
+        "protection_order" => {
+            let message = suits::GetProtectionOrderRequest { name };
+            let client =
+                ask!(console, staff, area, CourtServiceClient, get_protection_order, message);
+            client?.protection_order.map(|view| View::Protection(Box::new(view)))
+        }
         "labour_arbitration" => {
             let message = labour::GetLabourArbitrationRequest { name };
             let client = ask!(
@@ -122,6 +130,7 @@ fn made(case: &common::CaseHead, view: View) -> Matter {
     let brief = match &view {
         View::Filing(own) => own.brief.clone(),
         View::Confirmation(own) => own.brief.clone(),
+        View::Protection(own) => own.brief.clone(),
         View::Labour(own) => own.brief.clone(),
         View::Petition(own) => own.brief.clone(),
         View::Reconsideration(own) => own.brief.clone(),
@@ -136,6 +145,7 @@ impl Matter {
         match &self.view {
             View::Filing(own) => court::filing(&mut facts, own),
             View::Confirmation(own) => court::confirmation(&mut facts, own),
+            View::Protection(own) => protection::facts(&mut facts, own),
             View::Labour(own) => arbitration::facts(&mut facts, own),
             View::Petition(own) => petition::facts(&mut facts, own),
             View::Reconsideration(own) => reconsideration::facts(&mut facts, own),
@@ -158,6 +168,7 @@ impl Matter {
             View::Labour(own) => special::fits(act, own),
             View::Filing(_)
             | View::Confirmation(_)
+            | View::Protection(_)
             | View::Petition(_)
             | View::Reconsideration(_) => true,
         }
@@ -178,6 +189,7 @@ impl Matter {
             },
             View::Filing(own) => court::known(own, act),
             View::Confirmation(own) => court::numbered(own, act),
+            View::Protection(own) => protection::known(own, act),
             View::Petition(own) => petition::known(own, act),
         }
     }

@@ -90,9 +90,19 @@ pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
         judge: "judge-1".to_owned(),
         ..Default::default()
     };
+    let asked = suits::ProtectionApplication {
+        measures: vec!["no_violence".to_owned()],
+        ..Default::default()
+    };
+    let protection = suits::ProtectionOrder {
+        judge: "judge-1".to_owned(),
+        application: Some(asked),
+        ..Default::default()
+    };
     let views = [
         ("filing", View::Filing(Box::new(filing()))),
         ("confirmation", View::Confirmation(Box::new(confirmation))),
+        ("protection_order", View::Protection(Box::new(protection))),
         ("labour_arbitration", View::Labour(Box::new(labour()))),
         ("petition", View::Petition(Box::new(petition()))),
         ("reconsideration", View::Reconsideration(Box::new(reconsideration()))),

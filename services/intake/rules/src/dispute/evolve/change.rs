@@ -96,7 +96,8 @@ pub fn offer(state: &mut State, unit: Agency, kind: TrackKind, mode: Mode, on: D
 
 /// The newest track of a unit in a state.
 pub fn newest(state: &mut State, unit: Agency, at: TrackState) -> Option<&mut Track> {
-    state.tracks.iter_mut().rev().find(|track| track.unit == unit && track.state == at)
+    let no = state.track_of(unit, at)?.no;
+    state.tracks.iter_mut().find(|track| track.no == no)
 }
 
 /// The newest offered track of a unit goes into another state.

@@ -6,7 +6,7 @@ use jiefen_vocab::Outcome;
 
 use super::super::orders::{
     Absorption, Advice, AdviceOnly, Confirmation, Confirmer, Decision, Decline, Duplicate,
-    LevelGround, Performance, Report, Request, Rest, Separation, SplitReason,
+    LevelGround, Performance, Report, Request, Rest, Separation, SplitReason, TaskEnd,
 };
 use super::super::parts::{Closing, CoUnit, RouteChoice, SuspendReason};
 use super::super::suit::Suit;
@@ -113,6 +113,8 @@ fn handing(today: Date) -> Vec<Command> {
     let mut all = vec![
         Command::Refer(offer(VILLAGE, TrackKind::PeopleMediation, Mode::Transfer)),
         Command::Refer(offer(MARKET, TrackKind::AdministrativeMediation, Mode::Assist)),
+        Command::Refer(offer(COURT, TrackKind::ProtectionOrder, Mode::Assist)),
+        Command::Refer(offer(COURT, TrackKind::ProtectionOrder, Mode::Delegate)),
         Command::Refer(confirmation(Mode::Delegate)),
         Command::NoteOffered(offer(COURT, TrackKind::Litigation, Mode::Transfer)),
         Command::NoteOffered(offer(MARKET, TrackKind::AdministrativeMediation, Mode::Assist)),
@@ -131,6 +133,7 @@ fn handing(today: Date) -> Vec<Command> {
             Command::NoteExpired { unit },
             Command::NoteRecalled { unit, reason: "误送".to_owned() },
             progress(text, today),
+            Command::NoteTask(TaskEnd { unit, outcome: Outcome::Decided, on: today }),
         ]);
         for outcome in Outcome::ALL {
             all.push(reported(text, *outcome, today));

@@ -6,6 +6,7 @@ mod refusals;
 mod refusals_late;
 mod registration;
 mod roads;
+mod safety;
 mod scenarios;
 mod suits;
 mod walk;

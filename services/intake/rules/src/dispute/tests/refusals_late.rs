@@ -83,6 +83,16 @@ fn results() -> Vec<Case> {
             agreed(),
             Command::Refer(offer(COURT, TrackKind::Litigation, Mode::Delegate)),
         ),
+        (
+            "SAFETY_ONLY",
+            registered(),
+            Command::Refer(offer(COURT, TrackKind::Litigation, Mode::Delegate)),
+        ),
+        (
+            "PROTECTION_BESIDE",
+            registered(),
+            Command::Refer(offer(COURT, TrackKind::ProtectionOrder, Mode::Delegate)),
+        ),
         ("OBLIGATION_IN_PAST", at_work(Role::Mediator), {
             agrees(|order| order.obligations = vec![due(2, day(6, 9))])
         }),
