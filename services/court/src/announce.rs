@@ -10,7 +10,7 @@ use jiefen_proto::jiefen::court::v1 as pb;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::protection;
+use crate::{enforcement, protection};
 
 macro_rules! events {
     ($($message:ident = $fact:literal, $aggregate:literal;)*) => {
@@ -65,6 +65,13 @@ events! {
     ProtectionRejected = "rejected", "protection";
     ProtectionExtended = "extended", "protection";
     ProtectionEnded = "ended", "protection";
+    EnforcementApplied = "applied", "enforcement";
+    EnforcementAccepted = "accepted", "enforcement";
+    EnforcementNoticed = "noticed", "enforcement";
+    EnforcementSettled = "settled", "enforcement";
+    EnforcementResumed = "resumed", "enforcement";
+    EnforcementEndedForNow = "ended_for_now", "enforcement";
+    EnforcementEnded = "ended", "enforcement";
 }
 
 /// The field of every suit under the Civil Procedure Law.
@@ -106,6 +113,7 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
         Fact::Filing(fact) => of_filing(told, fact),
         Fact::Confirmation(fact) => of_confirmation(told, fact),
         Fact::ProtectionOrder(fact) => protection::announce(told, fact),
+        Fact::Enforcement(fact) => enforcement::announce(told, fact),
     }
 }
 

@@ -9,13 +9,13 @@ use std::collections::BTreeSet;
 use jiefen_court_rules::confirmation::{self, Fact as Confirmation};
 use jiefen_court_rules::filing::{self, Elsewhere, Ending, Fact as Filing};
 use jiefen_court_rules::{Case, Fact};
-use jiefen_handoff::{Binding, Input, Mode};
+use jiefen_handoff::{Binding, Input, Mode, TaskState};
 use jiefen_ledger::Told;
-use jiefen_vocab::{Agency, Moment, Outcome, TrackKind};
+use jiefen_vocab::{Agency, FactId, Moment, Outcome, TrackKind};
 use jiff::civil::Date;
 
 use crate::papers::began_here;
-use crate::protection;
+use crate::{enforcement, protection};
 
 /// How soon a mediating body signs for the file.
 const SIGNED: &str = "T-C-07";
@@ -30,10 +30,19 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         (Fact::ProtectionOrder(fact), Case::ProtectionOrder(state)) => {
             protection::custody(told, fact, state)
         }
+        (Fact::Enforcement(fact), Case::Enforcement(state)) => {
+            enforcement::custody(told, fact, state)
+        }
         // A fact belongs to a case of its own procedure.
         (
-            Fact::Filing(_) | Fact::Confirmation(_) | Fact::ProtectionOrder(_),
-            Case::Filing(_) | Case::Confirmation(_) | Case::ProtectionOrder(_),
+            Fact::Filing(_)
+            | Fact::Confirmation(_)
+            | Fact::ProtectionOrder(_)
+            | Fact::Enforcement(_),
+            Case::Filing(_)
+            | Case::Confirmation(_)
+            | Case::ProtectionOrder(_)
+            | Case::Enforcement(_),
         ) => vec![],
     }
 }
@@ -146,6 +155,26 @@ fn of_confirmation(
         | Confirmation::ObjectionRejected { .. }
         | Confirmation::ObjectionTimePassed { .. } => vec![],
     }
+}
+
+/// The end of what another unit passed on beside its own work: the unit learns of it. Where the dispute was handed over
+/// for just this, its result is reported.
+pub fn answered(
+    told: &Told<'_>,
+    task: Option<FactId>,
+    outcome: Outcome,
+    (track, wanted): (TrackKind, TrackKind),
+) -> Vec<Input> {
+    let open = |task: &FactId| {
+        told.desk.tasks.get(task).is_some_and(|known| known.state == TaskState::Open)
+    };
+    let task = task.filter(open);
+    let mut inputs: Vec<Input> =
+        task.map(|task| Input::FinishTask { task, outcome }).into_iter().collect();
+    if track == wanted {
+        inputs.extend(report(told, outcome, wanted));
+    }
+    inputs
 }
 
 /// Tells of a step while this court answers for the dispute.

@@ -3,7 +3,7 @@
 use jiefen_proto::jiefen::court::v1 as pb;
 use jiefen_proto::jiefen::court::v1::court_service_server::CourtService;
 
-use crate::{CourtArea, protection, view, wire};
+use crate::{CourtArea, enforcement, protection, view, wire};
 
 jiefen_ledger::service! {
     CourtService for Server(CourtArea), pb, wire;
@@ -11,6 +11,7 @@ jiefen_ledger::service! {
         get_filing(GetFilingRequest) -> GetFilingResponse { filing } = view::filing;
         get_confirmation(GetConfirmationRequest) -> GetConfirmationResponse { confirmation } = view::confirmation;
         get_protection_order(GetProtectionOrderRequest) -> GetProtectionOrderResponse { protection_order } = protection::shown;
+        get_enforcement(GetEnforcementRequest) -> GetEnforcementResponse { enforcement } = enforcement::shown;
     }
     verbs {
         receive_complaint(ReceiveComplaintRequest) -> ReceiveComplaintResponse;
@@ -90,5 +91,40 @@ jiefen_ledger::service! {
         protection_review_time_passed(ProtectionReviewTimePassedRequest) -> ProtectionReviewTimePassedResponse;
         protection_decide_review(ProtectionDecideReviewRequest) -> ProtectionDecideReviewResponse;
         protection_withdraw(ProtectionWithdrawRequest) -> ProtectionWithdrawResponse;
+        enforcement_apply(EnforcementApplyRequest) -> EnforcementApplyResponse;
+        enforcement_accept(EnforcementAcceptRequest) -> EnforcementAcceptResponse;
+        enforcement_decline(EnforcementDeclineRequest) -> EnforcementDeclineResponse;
+        enforcement_issue_notice(EnforcementIssueNoticeRequest) -> EnforcementIssueNoticeResponse;
+        enforcement_serve_notice(EnforcementServeNoticeRequest) -> EnforcementServeNoticeResponse;
+        enforcement_take_measure(EnforcementTakeMeasureRequest) -> EnforcementTakeMeasureResponse;
+        enforcement_renew_measure(EnforcementRenewMeasureRequest) -> EnforcementRenewMeasureResponse;
+        enforcement_lift_measure(EnforcementLiftMeasureRequest) -> EnforcementLiftMeasureResponse;
+        enforcement_measure_lapsed(EnforcementMeasureLapsedRequest) -> EnforcementMeasureLapsedResponse;
+        enforcement_restrict(EnforcementRestrictRequest) -> EnforcementRestrictResponse;
+        enforcement_remove_restriction(EnforcementRemoveRestrictionRequest) -> EnforcementRemoveRestrictionResponse;
+        enforcement_listing_over(EnforcementListingOverRequest) -> EnforcementListingOverResponse;
+        enforcement_record_payment(EnforcementRecordPaymentRequest) -> EnforcementRecordPaymentResponse;
+        enforcement_record_performance(EnforcementRecordPerformanceRequest) -> EnforcementRecordPerformanceResponse;
+        enforcement_settle(EnforcementSettleRequest) -> EnforcementSettleResponse;
+        enforcement_resume(EnforcementResumeRequest) -> EnforcementResumeResponse;
+        enforcement_settlement_time_passed(EnforcementSettlementTimePassedRequest) -> EnforcementSettlementTimePassedResponse;
+        enforcement_end_for_now(EnforcementEndForNowRequest) -> EnforcementEndForNowResponse;
+        enforcement_check_property(EnforcementCheckPropertyRequest) -> EnforcementCheckPropertyResponse;
+        enforcement_five_years_passed(EnforcementFiveYearsPassedRequest) -> EnforcementFiveYearsPassedResponse;
+        enforcement_file_objection(EnforcementFileObjectionRequest) -> EnforcementFileObjectionResponse;
+        enforcement_decide_objection(EnforcementDecideObjectionRequest) -> EnforcementDecideObjectionResponse;
+        enforcement_take_remedy(EnforcementTakeRemedyRequest) -> EnforcementTakeRemedyResponse;
+        enforcement_remedy_time_passed(EnforcementRemedyTimePassedRequest) -> EnforcementRemedyTimePassedResponse;
+        enforcement_decide_review(EnforcementDecideReviewRequest) -> EnforcementDecideReviewResponse;
+        enforcement_plead_not_enforced(EnforcementPleadNotEnforcedRequest) -> EnforcementPleadNotEnforcedResponse;
+        enforcement_decide_plea(EnforcementDecidePleaRequest) -> EnforcementDecidePleaResponse;
+        enforcement_terminate(EnforcementTerminateRequest) -> EnforcementTerminateResponse;
+        enforcement_extend_term(EnforcementExtendTermRequest) -> EnforcementExtendTermResponse;
+        enforcement_six_months_passed(EnforcementSixMonthsPassedRequest) -> EnforcementSixMonthsPassedResponse;
+        enforcement_ask_upper_court(EnforcementAskUpperCourtRequest) -> EnforcementAskUpperCourtResponse;
+        enforcement_urge(EnforcementUrgeRequest) -> EnforcementUrgeResponse;
+        enforcement_urge_time_passed(EnforcementUrgeTimePassedRequest) -> EnforcementUrgeTimePassedResponse;
+        enforcement_upper_court_declines(EnforcementUpperCourtDeclinesRequest) -> EnforcementUpperCourtDeclinesResponse;
+        enforcement_go_up(EnforcementGoUpRequest) -> EnforcementGoUpResponse;
     }
 }

@@ -6,6 +6,7 @@
 
 mod announce;
 mod custody;
+mod enforcement;
 mod grpc;
 mod papers;
 mod protection;
@@ -43,11 +44,14 @@ pub enum Kind {
     Confirmation,
     /// 人身安全保护令
     ProtectionOrder,
+    /// 强制执行
+    Enforcement,
 }
 
 impl Kind {
     /// Every procedure.
-    pub const ALL: [Kind; 3] = [Kind::Filing, Kind::Confirmation, Kind::ProtectionOrder];
+    pub const ALL: [Kind; 4] =
+        [Kind::Filing, Kind::Confirmation, Kind::ProtectionOrder, Kind::Enforcement];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
@@ -55,6 +59,7 @@ impl Kind {
             Kind::Filing => "filing",
             Kind::Confirmation => "confirmation",
             Kind::ProtectionOrder => "protection_order",
+            Kind::Enforcement => "enforcement",
         }
     }
 }
@@ -77,6 +82,7 @@ impl Area for CourtArea {
             Case::Filing(state) => state.brief.dispute,
             Case::Confirmation(state) => state.brief.dispute,
             Case::ProtectionOrder(state) => state.brief.dispute,
+            Case::Enforcement(state) => state.brief.dispute,
         })
     }
 
@@ -102,6 +108,7 @@ impl Area for CourtArea {
             Case::Filing(state) => state.brief.clone(),
             Case::Confirmation(state) => state.brief.clone(),
             Case::ProtectionOrder(state) => Brief::clone(&state.brief),
+            Case::Enforcement(state) => Brief::clone(&state.brief),
         })
     }
 
@@ -114,7 +121,12 @@ impl Area for CourtArea {
             Case::Filing(_) => data(view::filing(case)),
             Case::Confirmation(_) => data(view::confirmation(case)),
             Case::ProtectionOrder(_) => data(protection::shown(case)),
+            Case::Enforcement(_) => data(enforcement::shown(case)),
         }
+    }
+
+    fn follow(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Reaction<Self>> {
+        enforcement::follow(told, fact, case)
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<Self>> {

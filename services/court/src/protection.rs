@@ -8,18 +8,18 @@ use jiefen_court_rules::protection_order::{
     Applicant, Application, Command, Ending, Fact, Form, Measure, Order, Reconsideration, Stage,
     State,
 };
-use jiefen_handoff::{Input, TaskState};
+use jiefen_handoff::Input;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
 use jiefen_ledger::wire::{brief_to, date_to, stamp};
 use jiefen_ledger::{Announcement, Error, Told};
 use jiefen_procedure::{Brief, Papers};
 use jiefen_proto::jiefen::court::v1 as pb;
-use jiefen_vocab::{FactId, Flag, Moment, Outcome, PartyRole, TrackKind};
+use jiefen_vocab::{FactId, Flag, Moment, PartyRole, TrackKind};
 
 use crate::CourtArea;
 use crate::announce::{code, day, tag, tell, top};
-use crate::custody::{progress, report};
+use crate::custody::{answered, progress};
 use crate::view::{other_procedure, outcome};
 
 /// The application that a unit's word is, in the endangered person's name: orally, against the other side, for what an
@@ -49,7 +49,9 @@ pub fn application(brief: &Brief, task: Option<FactId>) -> Option<Command> {
 pub fn custody(told: &Told<'_>, fact: &Fact, state: &State) -> Vec<Input> {
     match fact {
         Fact::Granted { .. } | Fact::Concluded { .. } => {
-            state.outcome().map(|outcome| answered(told, state, outcome)).unwrap_or_default()
+            let tracks = (state.brief.track, TrackKind::ProtectionOrder);
+            let told = |outcome| answered(told, state.application.task, outcome, tracks);
+            state.outcome().map(told).unwrap_or_default()
         }
         Fact::Applied { .. } | Fact::Accepted { .. } if for_this(state) => {
             progress(told, TrackKind::ProtectionOrder, None)
@@ -71,19 +73,6 @@ pub fn custody(told: &Told<'_>, fact: &Fact, state: &State) -> Vec<Input> {
 
 fn for_this(state: &State) -> bool {
     state.brief.track == TrackKind::ProtectionOrder
-}
-
-fn answered(told: &Told<'_>, state: &State, outcome: Outcome) -> Vec<Input> {
-    let open = |task: &FactId| {
-        told.desk.tasks.get(task).is_some_and(|known| known.state == TaskState::Open)
-    };
-    let task = state.application.task.filter(open);
-    let mut inputs: Vec<Input> =
-        task.map(|task| Input::FinishTask { task, outcome }).into_iter().collect();
-    if for_this(state) {
-        inputs.extend(report(told, outcome, TrackKind::ProtectionOrder));
-    }
-    inputs
 }
 
 /// What goes along with the result.

@@ -44,10 +44,11 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<
     }
 }
 
-/// Who sues: the first applicant. None: no complaint, but an application to confirm an agreement, for
-/// which the parties come themselves; the desk shows the dispute.
+/// Who sues: the first applicant. None: no complaint, but an application for which the parties come themselves; the desk
+/// shows the dispute.
 fn plaintiff(brief: &Brief) -> Option<u32> {
-    if brief.track == TrackKind::JudicialConfirmation {
+    // What one or both of the parties ask for in their own words, with papers that the brief has not.
+    if [TrackKind::JudicialConfirmation, TrackKind::Enforcement].contains(&brief.track) {
         return None;
     }
     let mut applicants = brief.parties.iter().filter(|party| party.role == PartyRole::Applicant);

@@ -23,7 +23,8 @@ pub fn outcome(outcome: Option<jiefen_vocab::Outcome>) -> String {
     outcome.map(|outcome| outcome.code().to_owned()).unwrap_or_default()
 }
 
-fn term(term: &Term) -> pb::Term {
+/// A term as it runs.
+pub fn term(term: &Term) -> pb::Term {
     pb::Term {
         rule: term.rule.clone(),
         from: Some(date_to(term.from)),

@@ -8,6 +8,7 @@ mod commission;
 mod counter;
 mod deciding;
 mod dockets;
+mod enforcement;
 mod entry;
 mod faults;
 mod filed;

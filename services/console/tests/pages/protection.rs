@@ -92,7 +92,10 @@ async fn the_alert_of_a_registration_leads_to_an_order_and_the_dispute_stays_at_
     let board = judge.get("/court").await;
     assert_eq!(column(&board, "分"), 1, "{}", board.text());
     let page = judge.get(&format!("/disputes/{dispute}")).await;
-    assert!(page.has("家暴好几年") && page.has("二十四小时内裁定"), "{}", page.text());
+    assert!(page.has("家暴好几年") && page.has("立即受理"), "{}", page.text());
+    act(&mut judge, &dispute, "标明情况紧急", &[]).await;
+    let page = judge.get(&format!("/disputes/{dispute}")).await;
+    assert!(page.has("是，二十四小时内裁定"), "{}", page.text());
     order_is_made(&mut judge, &dispute).await;
     let page = judge.get(&format!("/disputes/{dispute}")).await;
     assert!(page.has("责令迁出申请人住所") && page.has("居（村）民委员会"), "{}", page.text());

@@ -6,7 +6,7 @@ use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::confirmation::{self, Confirmation};
-use crate::enforcement::Enforcement;
+use crate::enforcement::{self, Enforcement};
 use crate::filing::{self, Filing};
 use crate::notarised_instrument::NotarisedInstrument;
 use crate::payment_order::PaymentOrder;
@@ -230,6 +230,7 @@ procedures! {
     Filing filing "立案与分流";
     Confirmation confirmation "司法确认";
     ProtectionOrder protection_order "人身安全保护令";
+    Enforcement enforcement "强制执行";
 }
 
 fn zh(kind: &str) -> &'static str {
@@ -332,6 +333,41 @@ const COMMANDS: &[&str] = &[
     "protection_order.review_time_passed",
     "protection_order.decide_review",
     "protection_order.withdraw",
+    "enforcement.apply",
+    "enforcement.accept",
+    "enforcement.decline",
+    "enforcement.issue_notice",
+    "enforcement.serve_notice",
+    "enforcement.take_measure",
+    "enforcement.renew_measure",
+    "enforcement.lift_measure",
+    "enforcement.measure_lapsed",
+    "enforcement.restrict",
+    "enforcement.remove_restriction",
+    "enforcement.listing_over",
+    "enforcement.record_payment",
+    "enforcement.record_performance",
+    "enforcement.settle",
+    "enforcement.resume",
+    "enforcement.settlement_time_passed",
+    "enforcement.end_for_now",
+    "enforcement.check_property",
+    "enforcement.five_years_passed",
+    "enforcement.file_objection",
+    "enforcement.decide_objection",
+    "enforcement.take_remedy",
+    "enforcement.remedy_time_passed",
+    "enforcement.decide_review",
+    "enforcement.plead_not_enforced",
+    "enforcement.decide_plea",
+    "enforcement.terminate",
+    "enforcement.extend_term",
+    "enforcement.six_months_passed",
+    "enforcement.ask_upper_court",
+    "enforcement.urge",
+    "enforcement.urge_time_passed",
+    "enforcement.upper_court_declines",
+    "enforcement.go_up",
 ];
 
 #[cfg(test)]

@@ -367,8 +367,16 @@ async fn an_agreement_made_elsewhere_is_confirmed_and_enforced_without_the_dispu
     assert!(has_no_desk(&node, &file).await);
     assert_eq!(
         events(&node).await,
-        ["ConfirmationApplied", "ConfirmationAccepted", "AgreementConfirmed", "EnforcementOpened"]
+        [
+            "ConfirmationApplied",
+            "ConfirmationAccepted",
+            "AgreementConfirmed",
+            "EnforcementOpened",
+            "EnforcementApplied"
+        ]
     );
+    let enforced = case_id(file.dispute, Kind::Enforcement, 1);
+    assert_eq!(state(&node, enforced).await, "applied", "nobody writes it twice");
     assert_eq!(reported(&node).await, []);
     let shown = view::confirmation(&node.case(case).await).unwrap();
     assert_eq!(shown.ending, "enforcement");

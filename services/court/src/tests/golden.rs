@@ -6,6 +6,7 @@ use jiefen_court_rules::Fact;
 use jiefen_court_rules::confirmation::{
     Competence, Ending as Over, Fact as Confirmation, NotAccepted, Objector,
 };
+use jiefen_court_rules::enforcement::{Ending as Force, Fact as Enforcement, Origin, Title};
 use jiefen_court_rules::filing::{
     Document, Ending, Fact as Filing, MediationResult, NotCounted, RefusalGround, Service, Track,
 };
@@ -14,7 +15,7 @@ use jiefen_handoff::Desk;
 use jiefen_ledger::{Announcement, Told, hex};
 use jiefen_procedure::{Actor, Circumstances};
 use jiefen_terms::Law;
-use jiefen_vocab::{FactId, Moment, Role, TrackKind};
+use jiefen_vocab::{FactId, Fen, Moment, Role, TrackKind};
 
 use super::{CANARY, TODAY, agreement, brief, measure};
 use crate::announce::{EVENTS, announce};
@@ -102,10 +103,35 @@ fn protection() -> Vec<Protection> {
     ]
 }
 
+fn enforcement() -> Vec<Enforcement> {
+    let on = TODAY;
+    let title = Title {
+        origin: Origin::Confirmation,
+        creditor: 1,
+        debtors: [2].into(),
+        amount: None,
+        due: vec![on],
+        interrupted_on: None,
+        effective: true,
+        competent: true,
+    };
+    let (brief, title) = (Box::new(brief(1, TrackKind::Enforcement)), Box::new(title));
+    vec![
+        Enforcement::Applied { brief, title, task: None, on },
+        Enforcement::Accepted { case_no: canary(), judge: canary(), on },
+        Enforcement::NoticeIssued { on },
+        Enforcement::Settled { due_on: on, rule: "T-D-10".into(), on },
+        Enforcement::Resumed { after_settlement: true, on },
+        Enforcement::EndedForNow { on },
+        Enforcement::Concluded { ending: Force::Done, on },
+    ]
+}
+
 fn facts() -> Vec<Fact> {
     let suits = suits().into_iter().map(Fact::from);
     let suits = suits.chain(confirmations().into_iter().map(Fact::from));
-    suits.chain(protection().into_iter().map(Fact::from)).collect()
+    let suits = suits.chain(protection().into_iter().map(Fact::from));
+    suits.chain(enforcement().into_iter().map(Fact::from)).collect()
 }
 
 /// Facts that are nobody else's business.
@@ -119,6 +145,7 @@ fn silent() -> Vec<Fact> {
         Confirmation::CorrectionAsked { missing: vec![canary()], on: TODAY }.into(),
         Confirmation::RulingServed { party: 1, on: TODAY, last: false }.into(),
         Protection::BreachFound { on: TODAY }.into(),
+        Enforcement::Paid { amount: Fen(1), on: TODAY }.into(),
         Protection::ReconsiderationAsked { party: 2, on: TODAY }.into(),
     ]
 }

@@ -1,6 +1,7 @@
 //! Tests of the hands of the court: requests, public events, and whole cases over a real database.
 
 mod course;
+mod enforcement;
 mod golden;
 mod protection;
 mod requests;

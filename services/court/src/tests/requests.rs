@@ -284,10 +284,94 @@ fn protection() -> Vec<String> {
     ]
 }
 
+fn enforcement() -> Vec<String> {
+    let one = || json!({"on": day()});
+    let party = || json!({"party": 2, "on": day()});
+    let ground = [("ground", json!("busy"))];
+    let title = json!({"origin": "judgment", "creditor": 1, "debtors": [2], "amountFen": "840000",
+        "due": [day()], "effective": true, "competent": true});
+    let apply = json!({"brief": file(), "title": title, "on": day()});
+    let bad = [
+        ("title.origin", json!("wish")),
+        ("title.due[0]", no_day()),
+        ("title.interruptedOn", no_day()),
+        ("task", json!("x")),
+        ("round", json!(5)),
+    ];
+    let kind = || [("kind", json!("magic"))];
+    let accept = json!({"caseNo": "1号", "judge": "judge-1", "on": day()});
+    let objection = || json!({"objection": 1, "on": day()});
+    let measure = || json!({"measure": 1, "on": day()});
+    let until = json!({"until": day(), "on": day()});
+    let found = json!({"delay": "property_found", "foundOn": day(), "on": day()});
+    vec![
+        check(wire::enforcement_apply, apply, &bad),
+        check(wire::enforcement_accept, accept, &[("caseNo", empty()), ("judge", empty())]),
+        check(wire::enforcement_decline, json!({"ground": "not_due", "on": day()}), &ground),
+        check(wire::enforcement_issue_notice, one(), &[]),
+        check(wire::enforcement_serve_notice, party(), &[]),
+        check(
+            wire::enforcement_take_measure,
+            json!({"kind": "freeze", "party": 2, "on": day()}),
+            &kind(),
+        ),
+        check(wire::enforcement_renew_measure, measure(), &[]),
+        check(wire::enforcement_lift_measure, measure(), &[]),
+        check(wire::enforcement_measure_lapsed, json!({"measure": 1}), &[]),
+        check(
+            wire::enforcement_restrict,
+            json!({"kind": "listed", "party": 2, "on": day()}),
+            &kind(),
+        ),
+        check(wire::enforcement_remove_restriction, json!({"restriction": 1, "on": day()}), &[]),
+        check(wire::enforcement_listing_over, json!({"restriction": 1}), &[]),
+        check(wire::enforcement_record_payment, json!({"amountFen": "100", "on": day()}), &[]),
+        check(wire::enforcement_record_performance, one(), &[]),
+        check(
+            wire::enforcement_settle,
+            json!({"agreed": [1, 2], "dueOn": day(), "on": day()}),
+            &[("dueOn", no_day())],
+        ),
+        check(wire::enforcement_resume, one(), &[]),
+        check(wire::enforcement_settlement_time_passed, json!({}), &[]),
+        check(wire::enforcement_end_for_now, json!({"heard": true, "on": day()}), &[]),
+        check(wire::enforcement_check_property, one(), &[]),
+        check(wire::enforcement_five_years_passed, json!({}), &[]),
+        check(
+            wire::enforcement_file_objection,
+            json!({"against": "act", "by": 2, "on": day()}),
+            &[("against", json!("rain"))],
+        ),
+        check(wire::enforcement_decide_objection, objection(), &[]),
+        check(wire::enforcement_take_remedy, objection(), &[]),
+        check(wire::enforcement_remedy_time_passed, json!({"objection": 1}), &[]),
+        check(wire::enforcement_decide_review, objection(), &[]),
+        check(
+            wire::enforcement_plead_not_enforced,
+            json!({"ground": "award", "party": 2, "knownOn": day(), "on": day()}),
+            &ground,
+        ),
+        check(wire::enforcement_decide_plea, json!({"upheld": true, "on": day()}), &[]),
+        check(wire::enforcement_terminate, json!({"ground": "died", "on": day()}), &ground),
+        check(wire::enforcement_extend_term, json!({"months": 3, "on": day()}), &[]),
+        check(wire::enforcement_six_months_passed, json!({}), &[]),
+        check(
+            wire::enforcement_ask_upper_court,
+            found,
+            &[("delay", json!("sloth")), ("foundOn", no_day())],
+        ),
+        check(wire::enforcement_urge, until, &[("until", no_day())]),
+        check(wire::enforcement_urge_time_passed, json!({}), &[]),
+        check(wire::enforcement_upper_court_declines, one(), &[]),
+        check(wire::enforcement_go_up, one(), &[]),
+    ]
+}
+
 #[test]
 fn every_verb_of_the_law_has_its_request() {
     let suits = before().into_iter().chain(trial());
-    let found: Vec<String> = suits.chain(confirmation()).chain(protection()).collect();
+    let others = confirmation().into_iter().chain(protection()).chain(enforcement());
+    let found: Vec<String> = suits.chain(others).collect();
     let all: BTreeSet<&str> = Law::COMMANDS.iter().copied().collect();
     assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), all);
     assert_eq!(found.len(), all.len());

@@ -1,12 +1,14 @@
 //! Requests of the area, parsed once.
 
 mod confirmation;
+mod enforcement;
 mod filing;
 mod parts;
 mod protection;
 mod trial;
 
 pub use confirmation::*;
+pub use enforcement::*;
 pub use filing::*;
 pub use protection::*;
 pub use trial::*;

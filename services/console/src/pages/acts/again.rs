@@ -11,7 +11,7 @@ use jiefen_vocab::Role::{
 use jiefen_vocab::TrackKind;
 
 use super::begin::{self, CONTENT, DUE, EFFECTIVE, HASH, NUMBER, RECEIVED, SUBJECTS, WHY_HERE};
-use super::court::protection as danger;
+use super::court::{enforcement as force, protection as danger};
 use super::fields::{Choice, Kind, Read, field};
 use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD,
@@ -71,6 +71,7 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
         "receive-complaint" => (Area::Court, "filing"),
         "apply-confirmation" => (Area::Court, "confirmation"),
         "apply-protection" => return in_danger(known),
+        "open-enforcement" => return enforceable(known),
         "petition-again" => (Area::Petition, "petition"),
         "reconsideration-again" => (Area::Administrative, "reconsideration"),
         "mediate-again" => (Area::Mediation, "people_mediation"),
@@ -96,6 +97,22 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
 fn in_danger(known: &Known) -> bool {
     let here = known.area == Some(Area::Court) && brief(known).is_some();
     here && round(known, "protection_order").is_some()
+}
+
+/// What was decided or confirmed here, or is asked for from elsewhere, is enforced on the creditor's application.
+fn enforceable(known: &Known) -> bool {
+    let ended = |case: &common::CaseHead| {
+        !case.open && ["filing", "confirmation"].contains(&case.procedure.as_str())
+    };
+    let asked = known.desk.brief.as_ref().is_some_and(|brief| brief.track == "enforcement");
+    let here = known.area == Some(Area::Court) && brief(known).is_some();
+    here && (asked || known.cases.iter().any(ended)) && round(known, "enforcement").is_some()
+}
+
+/// The task with which another unit asks for just this; empty: none.
+pub(super) fn task(known: &Known, track: &str) -> String {
+    let asked = known.desk.brief.as_ref().is_some_and(|brief| brief.track == track);
+    known.desk.tasks.first().filter(|_| asked).cloned().unwrap_or_default()
 }
 
 /// A mediation that begins here once more, or for the first time with what the brief lacked.
@@ -131,6 +148,10 @@ pub(super) const ACTS: &[Act] = &[
         field("victim", "谁面临危险", "Who is in danger", Kind::Party), field("respondent", "被申请人", "Respondent", Kind::Party),
         danger::ASKED_BY, danger::CANNOT, danger::HOW, hinted(field("facts", "家庭暴力的情况", "What happened", Kind::Long), "不填就用案卷里的经过"),
         danger::WANTED, danger::URGENT, danger::HERE, danger::TOLD_AT,
+    ] },
+    Act { key: "open-enforcement", procedure: DESK, states: HERE, roles: &[FilingClerk, Judge], zh: "登记执行申请", en: "Receive an application for enforcement", send: begin::enforcement, fields: &[
+        field("creditor", "申请执行人", "Creditor", Kind::Party), field("debtors", "被执行人", "Debtors", Kind::Parties), force::TITLE,
+        hinted(field("amount", "金额（元）", "Amount, yuan", Kind::Yuan), "不是要钱的不填"), force::DUE, force::INTERRUPTED, force::IN_FORCE, force::HERE, RECEIVED,
     ] },
     Act { key: "petition-again", procedure: DESK, states: &["holder"], roles: &[WindowClerk, PetitionOfficer, PetitionHead], zh: "再次登记信访事项", en: "Register the petition once more", send: begin::petitioned, fields: &[
         one("form", "怎么来的", "Form", begin::FORM), one("matter", "什么事项", "Matter", begin::MATTER),

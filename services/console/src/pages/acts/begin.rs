@@ -18,7 +18,7 @@ use jiefen_vocab::Role::{
 use jiefen_vocab::{Channel, DisputeId, TrackKind};
 
 use super::arbitration::CLAIM;
-use super::court::protection as danger;
+use super::court::{enforcement as force, protection as danger};
 use super::fields::{Choice, Field, Kind, Read, field};
 use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD, act,
@@ -173,6 +173,16 @@ pub(super) fn protection(sent: Sent<'_>) -> Sending<'_> {
         told(read, sent, channel, TrackKind::ProtectionOrder).unwrap_or_default()
     };
     danger::apply(sent, brief, round)
+}
+
+/// The creditor applies: at the window against all on the other side, of a known dispute as the form says.
+pub(super) fn enforcement(sent: Sent<'_>) -> Sending<'_> {
+    let round = sent.round("enforcement");
+    let brief = |read: &mut Read<'_>, sent: &Sent<'_>| {
+        let channel = Channel::CourtServiceCenter;
+        told(read, sent, channel, TrackKind::Enforcement).unwrap_or_default()
+    };
+    force::apply(sent, brief, round)
 }
 
 fn application(sent: Sent<'_>) -> Sending<'_> {
@@ -408,6 +418,10 @@ pub(super) const ACTS: &[Act] = &[
         hinted(APPLICANTS, "面临危险的人写在第一行；不收费，不需要起诉离婚"), hinted(OTHERS, "施暴的人写在第一行"),
         danger::ASKED_BY, danger::CANNOT, danger::HOW, DISPUTE, PLACE, SUMMARY, danger::WANTED, danger::URGENT, danger::HERE,
         hinted(NUMBER, "收件编号"), RECEIVED, danger::TOLD_AT,
+    ] },
+    Act { key: "enforcement", procedure: "enforcement", states: &[], roles: &[FilingClerk, Judge], zh: "接收执行申请", en: "Receive an application for enforcement", send: enforcement, fields: &[
+        hinted(APPLICANTS, "申请执行人"), hinted(OTHERS, "被执行人；一行一位"), force::TITLE, DISPUTE, PLACE, SUMMARY, SUM,
+        force::DUE, force::INTERRUPTED, force::IN_FORCE, force::HERE, hinted(NUMBER, "收件编号"), RECEIVED,
     ] },
     Act { key: "arbitration", procedure: "labour_arbitration", states: &[], roles: &[WindowClerk, Arbitrator, ArbitrationDirector], zh: "登记仲裁申请", en: "Register an application", send: application, fields: &[
         one("side", "谁申请", "Who applies", SIDE), APPLICANTS, OTHERS, PLACE, SUMMARY,

@@ -70,6 +70,12 @@ sends! {
         mode: "assist".to_owned(),
         basis: "反家庭暴力法第二十三条".to_owned(),
     }
+    fn enforce = refer(ReferRequest) |read, sent| {
+        unit: read.text("unit"),
+        track: "enforcement".to_owned(),
+        mode: "assist".to_owned(),
+        basis: "民事诉讼法第二百四十七条".to_owned(),
+    }
     fn request_designation = request_designation(RequestDesignationRequest) |read, sent| {
         reasons: read.text("reasons"),
         proposal: read.text("proposal"),
@@ -159,6 +165,9 @@ const CLAIMED: &[&str] = &[
 /// The first thing to do when somebody is in danger.
 pub(super) const PROTECT: &str = "ask-protection";
 
+/// What is owed by a title is enforced on the creditor's application.
+const ENFORCE: &str = "ask-enforcement";
+
 /// Whether somebody in the dispute is in danger: as the clerk has decided it, before that as the machine has heard it.
 pub(super) fn danger(known: &Known) -> bool {
     const ALERT: &str = "safety_alert";
@@ -169,17 +178,18 @@ pub(super) fn danger(known: &Known) -> bool {
     decided || (heard && !sorted)
 }
 
-/// A protection order is asked for where somebody is in danger, or in a family; once at a time.
+/// A protection order is asked for where somebody is in danger, or in a family; it and enforcement once at a time.
 pub(super) fn fits(key: &str, known: &Known) -> bool {
-    if key != PROTECT {
+    if ![PROTECT, ENFORCE].contains(&key) {
         return true;
     }
     let Some(found) = &known.umbrella else { return false };
+    let wanted = if key == PROTECT { "protection_order" } else { "enforcement" };
     let family = found.content.as_ref().is_some_and(|content| content.kind == "marriage_family");
     let asked = found.tracks.iter().any(|track| {
-        track.kind == "protection_order" && ["offered", "running"].contains(&track.state.as_str())
+        track.kind == wanted && ["offered", "running"].contains(&track.state.as_str())
     });
-    (danger(known) || family) && !asked
+    (key == ENFORCE || danger(known) || family) && !asked
 }
 
 /// The acts, in the order in which a dispute needs them.
@@ -224,6 +234,9 @@ pub(super) const ACTS: &[Act] = &[
     Act { key: "breach", procedure: DISPUTE, states: &["agreed", "decided", "performing"], roles: BOTH, zh: "记录没有履行", en: "Report a breach", send: breach, fields: &[
         field("obligation", "哪一项", "Which", Kind::Obligation),
         field("on", "哪一天发现", "Found on", Kind::Day),
+    ] },
+    Act { key: ENFORCE, procedure: DISPUTE, states: &["enforcing"], roles: BOTH, zh: "请法院强制执行", en: "Ask the court to enforce", send: enforce, fields: &[
+        hinted(field("unit", "哪个法院", "Which court", Kind::Unit), "替权利人转交申请；履行情况仍由现在的单位跟进"),
     ] },
     Act { key: "consent", procedure: DISPUTE, states: CLAIMED, roles: BOTH, zh: "记录当事人意愿", en: "Record a consent", send: consent, fields: &[
         field("party", "谁", "Who", Kind::Party),

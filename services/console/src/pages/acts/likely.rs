@@ -79,8 +79,10 @@ fn umbrella(found: &intake::Dispute, act: &str) -> Fields {
     let begun = found.head.as_ref().is_some_and(|head| head.state != "registered");
     let advised = advice.map_or("", |advice| advice.kind.as_str());
     let kind = if (begun || advised.is_empty()) && !kind.is_empty() { kind } else { advised };
-    // A protection order stands beside the route that is being taken.
-    let route = |track: &&intake::Track| track.kind != "protection_order";
+    // A protection order and enforcement stand beside the route that is being taken.
+    let route = |track: &&intake::Track| {
+        !["protection_order", "enforcement"].contains(&track.kind.as_str())
+    };
     let running = found.tracks.iter().rfind(route).map_or("", |track| track.kind.as_str());
     let advised = advice.map_or("", |advice| advice.track.as_str());
     let track = if running.is_empty() { advised } else { running };
@@ -89,7 +91,7 @@ fn umbrella(found: &intake::Dispute, act: &str) -> Fields {
         "register" | "classify" => vec![field("kind", kind)],
         "consent" => vec![field("to", track)],
         "refer" | "designate" => vec![field("basis", clause)],
-        "ask-protection" => vec![field("unit", &court(found))],
+        "ask-protection" | "ask-enforcement" => vec![field("unit", &court(found))],
         _ => Vec::new(),
     }
 }

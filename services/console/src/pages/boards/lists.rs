@@ -84,7 +84,7 @@ const ORDINARY: &[&str] = &["T-E-11"];
 #[rustfmt::skip]
 pub(super) static COURT: List = List {
     address: "/court", area: Area::Court, roles: &[FilingClerk, Judge, CourtPresident],
-    zh: "分调裁审", en: "Court board", procedures: &["protection_order", "filing", "confirmation"], beside: true,
+    zh: "分调裁审", en: "Court board", procedures: &["protection_order", "filing", "confirmation", "enforcement"], beside: true,
     columns: &[
         Column { key: "divert", zh: "分", en: "Divert", about_zh: "立案、分流；保护令申请立即受理", about_en: "filing and diversion; protection orders are accepted at once", stages: &[
             Stage("protection_order", &["applied"], &[]),
@@ -100,6 +100,9 @@ pub(super) static COURT: List = List {
         ] },
         Column { key: "try", zh: "审", en: "Try", about_zh: "普通程序", about_en: "ordinary procedure", stages: &[
             Stage("filing", &["on_trial", "judged"], ORDINARY),
+        ] },
+        Column { key: "enforce", zh: "执", en: "Enforce", about_zh: "强制执行", about_en: "enforcement", stages: &[
+            Stage("enforcement", &["applied", "accepted", "enforcing", "settled", "ended_for_now", "closing"], &[]),
         ] },
     ],
 };

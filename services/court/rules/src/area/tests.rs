@@ -15,6 +15,7 @@ fn the_names_are_those_of_the_procedures() {
         of(Filing::KIND, Filing::COMMANDS),
         of(Confirmation::KIND, Confirmation::COMMANDS),
         of(ProtectionOrder::KIND, ProtectionOrder::COMMANDS),
+        of(Enforcement::KIND, Enforcement::COMMANDS),
     ];
     assert_eq!(Law::COMMANDS, all.concat());
     check_roles::<Law>();

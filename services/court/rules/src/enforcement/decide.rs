@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiefen_procedure::matrix::{Circumstance, Present, may_start};
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Fen, Role, TrackKind};
+use jiefen_vocab::{FactId, Fen, Role, TrackKind};
 use jiff::civil::Date;
 
 use super::{
@@ -155,8 +155,10 @@ pub(super) fn decide(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     let Some(state) = state else {
-        let Command::Apply { brief, title, on } = command else { return Err(Refusal::NotBegun) };
-        return apply(brief, title, *on, ctx);
+        let Command::Apply { brief, title, task, on } = command else {
+            return Err(Refusal::NotBegun);
+        };
+        return apply(brief, title, *task, *on, ctx);
     };
     allowed(&state.stage, group(command))?;
     let facts = given(state, command, ctx)?;
@@ -261,12 +263,13 @@ pub(super) fn finish(
     if state.restrictions.iter().any(|restriction| restriction.open) {
         return Ok(vec![Fact::Closing { ending, on }]);
     }
-    Ok(vec![Fact::Ended { ending, on }])
+    Ok(vec![Fact::Concluded { ending, on }])
 }
 
 fn apply(
     brief: &Brief,
     title: &Title,
+    task: Option<FactId>,
     on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
@@ -281,7 +284,8 @@ fn apply(
     if title.due.is_empty() {
         return Err(Refusal::DueWanted);
     }
-    Ok(vec![Fact::Applied { brief: Box::new(brief.clone()), title: Box::new(title.clone()), on }])
+    let (brief, title) = (Box::new(brief.clone()), Box::new(title.clone()));
+    Ok(vec![Fact::Applied { brief, title, task, on }])
 }
 
 /// A late application is accepted all the same: only the debtor may plead the time (民诉法解释 481).
@@ -409,7 +413,7 @@ fn five_years(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refus
     if ctx.today() <= last {
         return Err(Refusal::FiveYearsRun(last));
     }
-    Ok(vec![Fact::Ended { ending: Ending::ForNow, on: ctx.today() }])
+    Ok(vec![Fact::Concluded { ending: Ending::ForNow, on: ctx.today() }])
 }
 
 fn extend(
@@ -428,5 +432,5 @@ fn extend(
     }
     longer.extended = longer.extended.saturating_add(months);
     longer.last_day(ctx)?;
-    Ok(vec![Fact::TermExtended { months, on }])
+    Ok(vec![Fact::TermLengthened { months, on }])
 }

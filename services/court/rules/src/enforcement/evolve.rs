@@ -52,7 +52,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         | Fact::ObjectionFiled { .. }
         | Fact::ObjectionDecided { .. }
         | Fact::ObjectionOver { .. }
-        | Fact::ReviewAsked { .. }
+        | Fact::ReviewRequested { .. }
         | Fact::ReviewDecided { .. } => beside(&mut state, fact),
         Fact::UpperCourtAsked { .. }
         | Fact::Urged { .. }
@@ -60,7 +60,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         | Fact::UpperCourtDeclined { .. } => at_the_upper_court(&mut state, fact),
         Fact::PleaReceived { ground, on, .. } => state.plea = Some((*ground, *on)),
         Fact::PleaRejected { .. } => state.plea = None,
-        Fact::TermExtended { months, .. } => {
+        Fact::TermLengthened { months, .. } => {
             if let Some(term) = &mut state.term {
                 term.extended = term.extended.saturating_add(*months);
             }
@@ -72,7 +72,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::Closing { ending, on } => {
             state.stage = Stage::Closing { ending: *ending, on: *on };
         }
-        Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
+        Fact::Concluded { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
     }
     Some(state)
 }
@@ -122,7 +122,7 @@ fn beside(state: &mut State, fact: &Fact) {
                 one.remedy = Some(*remedy);
             });
         }
-        Fact::ReviewAsked { objection, on, .. } => {
+        Fact::ReviewRequested { objection, on, .. } => {
             state.objections.iter_mut().filter(|one| one.no == *objection).for_each(|one| {
                 one.review = Some(Review { asked_on: *on, ruled_on: None });
             });
@@ -143,23 +143,24 @@ fn beside(state: &mut State, fact: &Fact) {
         | Fact::PropertyChecked { .. }
         | Fact::PleaReceived { .. }
         | Fact::PleaRejected { .. }
-        | Fact::TermExtended { .. }
+        | Fact::TermLengthened { .. }
         | Fact::SixMonthsPassed { .. }
         | Fact::UpperCourtAsked { .. }
         | Fact::Urged { .. }
         | Fact::UrgeLapsed { .. }
         | Fact::UpperCourtDeclined { .. }
         | Fact::Closing { .. }
-        | Fact::Ended { .. }
+        | Fact::Concluded { .. }
         | Fact::TimesClosed { .. } => {}
     }
 }
 
 fn begun(fact: &Fact) -> Option<State> {
-    let Fact::Applied { brief, title, on } = fact else { return None };
+    let Fact::Applied { brief, title, task, on } = fact else { return None };
     Some(State {
         brief: Arc::new(Brief::clone(brief)),
         title: Arc::new((**title).clone()),
+        task: *task,
         applied_on: *on,
         case_no: None,
         judge: None,

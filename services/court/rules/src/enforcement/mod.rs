@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use jiefen_procedure::term::Term;
 use jiefen_procedure::{Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
-use jiefen_vocab::{Fen, Outcome, Role};
+use jiefen_vocab::{FactId, Fen, Outcome, Role};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ pub struct State {
     pub brief: Arc<Brief>,
     /// What is enforced.
     pub title: Arc<Title>,
+    /// The task with which the unit that answers for the dispute passed it on; none: the creditor came to the court.
+    pub task: Option<FactId>,
     /// When the creditor applied.
     pub applied_on: Date,
     /// The case number, once accepted.
@@ -110,8 +112,8 @@ pub enum Stage {
 /// What somebody asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// The creditor applies.
-    Apply { brief: Box<Brief>, title: Box<Title>, on: Date },
+    /// The creditor applies; `task`: the unit that answers for the dispute passed it on with this task.
+    Apply { brief: Box<Brief>, title: Box<Title>, task: Option<FactId>, on: Date },
     /// Accepts the case.
     Accept { case_no: String, judge: String, on: Date },
     /// Does not accept it, by ruling.
@@ -188,7 +190,7 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// The creditor applied.
-    Applied { brief: Box<Brief>, title: Box<Title>, on: Date },
+    Applied { brief: Box<Brief>, title: Box<Title>, task: Option<FactId>, on: Date },
     /// It was accepted.
     Accepted { case_no: String, judge: String, on: Date },
     /// The notice went out.
@@ -220,7 +222,7 @@ pub enum Fact {
     /// The objector went on; or let the time pass.
     ObjectionOver { objection: u32, remedy: Remedy, on: Date },
     /// A review by the upper court was asked for; `rule`: its time.
-    ReviewAsked { objection: u32, rule: String, on: Date },
+    ReviewRequested { objection: u32, rule: String, on: Date },
     /// The upper court has ruled on it.
     ReviewDecided { objection: u32, annulled: bool, on: Date },
     /// A plea is under review.
@@ -228,7 +230,7 @@ pub enum Fact {
     /// It does not hold.
     PleaRejected { on: Date },
     /// The term was extended.
-    TermExtended { months: u32, on: Date },
+    TermLengthened { months: u32, on: Date },
     /// Six months passed with nothing done.
     SixMonthsPassed { on: Date },
     /// The upper court was asked.
@@ -242,7 +244,7 @@ pub enum Fact {
     /// The ground of an ending arose; persons are still listed.
     Closing { ending: Ending, on: Date },
     /// The case ended.
-    Ended { ending: Ending, on: Date },
+    Concluded { ending: Ending, on: Date },
     /// These times have no object any more.
     TimesClosed { keys: Vec<String> },
 }

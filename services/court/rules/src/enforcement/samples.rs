@@ -33,7 +33,7 @@ pub fn title(origin: Origin, due: &[&str]) -> Title {
 pub fn apply(title: Title, minor: bool, on: &str) -> Command {
     let mut brief = brief(DisputeKind::ContractDebt, TrackKind::Litigation, day("2019-01-02"));
     brief.parties[1].minor = minor;
-    Command::Apply { brief: brief.into(), title: title.into(), on: day(on) }
+    Command::Apply { brief: brief.into(), title: title.into(), task: None, on: day(on) }
 }
 
 /// Accepts.

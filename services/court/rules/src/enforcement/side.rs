@@ -156,7 +156,7 @@ pub(super) fn remove(
     if let super::Stage::Closing { ending, .. } = &state.stage
         && last
     {
-        facts.push(Fact::Ended { ending: *ending, on });
+        facts.push(Fact::Concluded { ending: *ending, on });
     }
     Ok(facts)
 }
@@ -240,7 +240,7 @@ pub(super) fn take_remedy(
     }
     let mut facts = vec![Fact::ObjectionOver { objection: no, remedy: Remedy::Taken, on }];
     if let Some(rule) = objection.against.review() {
-        facts.push(Fact::ReviewAsked { objection: no, rule: rule.to_owned(), on });
+        facts.push(Fact::ReviewRequested { objection: no, rule: rule.to_owned(), on });
     }
     Ok(facts)
 }

@@ -312,11 +312,11 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::ObjectionOver { objection, .. } => vec![met(&own("remedy", *objection))],
         Fact::PleaReceived { rule, on, .. } => vec![start("plea", rule, *on)],
         Fact::PleaRejected { .. } => vec![met("plea")],
-        Fact::TermExtended { months, .. } => {
+        Fact::TermLengthened { months, .. } => {
             vec![ClockEffect::Extend { key: term(), units: *months }]
         }
         Fact::SixMonthsPassed { .. } => vec![cancel("six_months")],
-        Fact::ReviewAsked { .. }
+        Fact::ReviewRequested { .. }
         | Fact::ReviewDecided { .. }
         | Fact::UpperCourtAsked { .. }
         | Fact::Urged { .. }
@@ -324,13 +324,13 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         | Fact::UpperCourtDeclined { .. } => at_the_upper_court(fact),
         Fact::Closing { on, .. } => vec![start("delist", DELIST, *on)],
         Fact::TimesClosed { keys } => keys.iter().map(|key| cancel(key)).collect(),
-        Fact::NoticeServed { .. } | Fact::Ended { .. } => Vec::new(),
+        Fact::NoticeServed { .. } | Fact::Concluded { .. } => Vec::new(),
     }
 }
 
 /// The clocks of the upper court: review, and what it does about delay.
 fn at_the_upper_court(fact: &Fact) -> Vec<ClockEffect> {
-    if let Fact::ReviewAsked { objection, rule, on } = fact {
+    if let Fact::ReviewRequested { objection, rule, on } = fact {
         return vec![start(&own("review", *objection), rule, *on)];
     }
     if let Fact::ReviewDecided { objection, .. } = fact {
@@ -397,8 +397,8 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         Fact::ReviewDecided { .. } | Fact::Urged { .. } | Fact::UpperCourtDeclined { .. } => {
             from_the_upper_court(fact)
         }
-        Fact::Ended { ending, .. } => told(*ending),
-        Fact::ReviewAsked { .. }
+        Fact::Concluded { ending, .. } => told(*ending),
+        Fact::ReviewRequested { .. }
         | Fact::UpperCourtAsked { .. }
         | Fact::UrgeLapsed { .. }
         | Fact::NoticeIssued { .. }
@@ -411,7 +411,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
         | Fact::ObjectionOver { .. }
         | Fact::PleaReceived { .. }
         | Fact::PleaRejected { .. }
-        | Fact::TermExtended { .. }
+        | Fact::TermLengthened { .. }
         | Fact::Closing { .. }
         | Fact::TimesClosed { .. } => Vec::new(),
     }

@@ -132,5 +132,5 @@ pub(super) fn go_up(
         }
     }
     happened(on, begun_on(state), ctx.today())?;
-    Ok(vec![Fact::Ended { ending: Ending::GoneUp, on }])
+    Ok(vec![Fact::Concluded { ending: Ending::GoneUp, on }])
 }

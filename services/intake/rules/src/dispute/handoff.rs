@@ -34,6 +34,11 @@ pub fn refer(state: &State, offer: &Offered, ctx: &Circumstances<'_>) -> Decided
         require(offer.mode == Mode::Assist, Bar::ProtectionBeside)?;
         return Ok(offered(state, offer, ctx));
     }
+    let enforces = offer.track == TrackKind::Enforcement && offer.mode == Mode::Assist;
+    if enforces && state.stage == Stage::Enforcing {
+        // The creditor's application: whoever follows performance up goes on doing so.
+        return Ok(offered(state, offer, ctx));
+    }
     require(handed_over_in(&state.stage), Bar::SafetyOnly)?;
     if matches!(state.stage, Stage::Agreed | Stage::Performing) {
         let confirms = offer.track == TrackKind::JudicialConfirmation;

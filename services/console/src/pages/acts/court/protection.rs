@@ -8,6 +8,7 @@ use jiefen_vocab::Role::{self, FilingClerk, Judge, PoliceOfficer};
 use jiff::civil::DateTime;
 
 use super::super::affairs::stamp;
+use super::super::again;
 use super::super::fields::{Choice, Field, Kind, Read, field};
 use super::super::usual::{ON, PARTY, flag, hinted, one};
 use super::super::{Act, After, Sending, Sent};
@@ -115,7 +116,7 @@ pub(in crate::pages::acts) fn application(
         facts,
         measures: read.texts("measures"),
         competent: read.text("competent") != "no",
-        task: sent.known.desk.tasks.first().cloned().unwrap_or_default(),
+        task: again::task(sent.known, PROTECTION),
     }
 }
 

@@ -38,7 +38,12 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
     ),
     (
         "the court's number of the case",
-        &["filing.file.case_no", "filing.give_number.case_no", "confirmation.accept.case_no"],
+        &[
+            "filing.file.case_no",
+            "filing.give_number.case_no",
+            "confirmation.accept.case_no",
+            "enforcement.accept.case_no",
+        ],
     ),
     ("the sum in dispute", &["filing.choose_track.amount"]),
     ("the court's procedure", &["filing.entrust.track", "filing.choose_track.track"]),
@@ -48,6 +53,7 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
             "filing.choose_track.judge",
             "confirmation.accept.judge",
             "protection_order.accept.judge",
+            "enforcement.accept.judge",
         ],
     ),
     (
@@ -265,6 +271,23 @@ pub(super) const OWN: &[&str] = &[
     "desk.apply-protection.measures",
     "victim_cannot",
     "urgent",
+    // What is enforced, and what enforcement finds and takes.
+    "origin",
+    "desk.open-enforcement.amount",
+    "desk.open-enforcement.due",
+    "interrupted_on",
+    "effective",
+    "record_payment.amount",
+    "due_on",
+    "reported",
+    "exhausted",
+    "heard",
+    "upheld",
+    "annulled",
+    "enforcement.plead_not_enforced.known_on",
+    "delay",
+    "found_on",
+    "until",
 ];
 
 /// The same of letters, screenings, risks and the register: filled in where they are known.

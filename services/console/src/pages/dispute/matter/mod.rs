@@ -2,6 +2,7 @@
 
 mod arbitration;
 mod court;
+mod enforcement;
 mod petition;
 mod protection;
 mod reconsideration;
@@ -29,7 +30,7 @@ use crate::words;
 /// The area of a deciding body's procedure; none: it is no such procedure.
 pub(crate) fn area(procedure: &str) -> Option<Area> {
     match procedure {
-        "filing" | "confirmation" | "protection_order" => Some(Area::Court),
+        "filing" | "confirmation" | "protection_order" | "enforcement" => Some(Area::Court),
         "labour_arbitration" => Some(Area::Arbitration),
         "petition" => Some(Area::Petition),
         "reconsideration" => Some(Area::Administrative),
@@ -41,6 +42,7 @@ enum View {
     Filing(Box<suits::Filing>),
     Confirmation(Box<suits::Confirmation>),
     Protection(Box<suits::ProtectionOrder>),
+    Enforcement(Box<suits::Enforcement>),
     Labour(Box<labour::LabourArbitration>),
     Petition(Box<petitions::Petition>),
     Reconsideration(Box<administrative::Reconsideration>),
@@ -94,6 +96,11 @@ async fn view(
                 ask!(console, staff, area, CourtServiceClient, get_protection_order, message);
             client?.protection_order.map(|view| View::Protection(Box::new(view)))
         }
+        "enforcement" => {
+            let message = suits::GetEnforcementRequest { name };
+            let got = ask!(console, staff, area, CourtServiceClient, get_enforcement, message)?;
+            got.enforcement.map(|view| View::Enforcement(Box::new(view)))
+        }
         "labour_arbitration" => {
             let message = labour::GetLabourArbitrationRequest { name };
             let client = ask!(
@@ -131,6 +138,7 @@ fn made(case: &common::CaseHead, view: View) -> Matter {
         View::Filing(own) => own.brief.clone(),
         View::Confirmation(own) => own.brief.clone(),
         View::Protection(own) => own.brief.clone(),
+        View::Enforcement(own) => own.brief.clone(),
         View::Labour(own) => own.brief.clone(),
         View::Petition(own) => own.brief.clone(),
         View::Reconsideration(own) => own.brief.clone(),
@@ -146,6 +154,7 @@ impl Matter {
             View::Filing(own) => court::filing(&mut facts, own),
             View::Confirmation(own) => court::confirmation(&mut facts, own),
             View::Protection(own) => protection::facts(&mut facts, own),
+            View::Enforcement(own) => enforcement::facts(&mut facts, own),
             View::Labour(own) => arbitration::facts(&mut facts, own),
             View::Petition(own) => petition::facts(&mut facts, own),
             View::Reconsideration(own) => reconsideration::facts(&mut facts, own),
@@ -158,6 +167,7 @@ impl Matter {
         match (&self.view, what) {
             (View::Reconsideration(own), "opinions") => reconsideration::opinions(own),
             (View::Labour(own), "tribunal") => arbitration::tribunal(own),
+            (View::Enforcement(own), what) => enforcement::choices(own, what, &self.brief.parties),
             _ => Vec::new(),
         }
     }
@@ -169,6 +179,7 @@ impl Matter {
             View::Filing(_)
             | View::Confirmation(_)
             | View::Protection(_)
+            | View::Enforcement(_)
             | View::Petition(_)
             | View::Reconsideration(_) => true,
         }
@@ -190,6 +201,7 @@ impl Matter {
             View::Filing(own) => court::known(own, act),
             View::Confirmation(own) => court::numbered(own, act),
             View::Protection(own) => protection::known(own, act),
+            View::Enforcement(own) => enforcement::known(own, act),
             View::Petition(own) => petition::known(own, act),
         }
     }

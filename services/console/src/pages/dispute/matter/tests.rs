@@ -99,10 +99,16 @@ pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
         application: Some(asked),
         ..Default::default()
     };
+    let enforcement = suits::Enforcement {
+        case_no: "（2026）宁0122执1号".to_owned(),
+        judge: "judge-1".to_owned(),
+        ..Default::default()
+    };
     let views = [
         ("filing", View::Filing(Box::new(filing()))),
         ("confirmation", View::Confirmation(Box::new(confirmation))),
         ("protection_order", View::Protection(Box::new(protection))),
+        ("enforcement", View::Enforcement(Box::new(enforcement))),
         ("labour_arbitration", View::Labour(Box::new(labour()))),
         ("petition", View::Petition(Box::new(petition()))),
         ("reconsideration", View::Reconsideration(Box::new(reconsideration()))),
