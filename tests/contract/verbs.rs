@@ -80,7 +80,6 @@ const LAW_ALONE: &[&str] = &[
     "arbitration/rural_land_arbitration",
     "assessment/supervision_ladder",
     "court/notarised_instrument",
-    "court/payment_order",
     "court/trial",
     "mediation/administrative_mediation",
     "mediation/agreement_life",

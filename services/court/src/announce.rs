@@ -10,7 +10,7 @@ use jiefen_proto::jiefen::court::v1 as pb;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{enforcement, protection};
+use crate::{enforcement, payment_order, protection};
 
 macro_rules! events {
     ($($message:ident = $fact:literal, $aggregate:literal;)*) => {
@@ -72,6 +72,11 @@ events! {
     EnforcementResumed = "resumed", "enforcement";
     EnforcementEndedForNow = "ended_for_now", "enforcement";
     EnforcementEnded = "ended", "enforcement";
+    PaymentOrderApplied = "applied", "payment_order";
+    PaymentOrderIssued = "issued", "payment_order";
+    PaymentOrderContested = "contested", "payment_order";
+    PaymentOrderBound = "bound", "payment_order";
+    PaymentOrderEnded = "ended", "payment_order";
 }
 
 /// The field of every suit under the Civil Procedure Law.
@@ -113,6 +118,7 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
         Fact::Filing(fact) => of_filing(told, fact),
         Fact::Confirmation(fact) => of_confirmation(told, fact),
         Fact::ProtectionOrder(fact) => protection::announce(told, fact),
+        Fact::PaymentOrder(fact) => payment_order::announce(told, fact),
         Fact::Enforcement(fact) => enforcement::announce(told, fact),
     }
 }

@@ -15,7 +15,7 @@ use jiefen_vocab::{Agency, FactId, Moment, Outcome, TrackKind};
 use jiff::civil::Date;
 
 use crate::papers::began_here;
-use crate::{enforcement, protection};
+use crate::{enforcement, payment_order, protection};
 
 /// How soon a mediating body signs for the file.
 const SIGNED: &str = "T-C-07";
@@ -33,16 +33,21 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         (Fact::Enforcement(fact), Case::Enforcement(state)) => {
             enforcement::custody(told, fact, state)
         }
+        (Fact::PaymentOrder(fact), Case::PaymentOrder(state)) => {
+            payment_order::custody(told, fact, state)
+        }
         // A fact belongs to a case of its own procedure.
         (
             Fact::Filing(_)
             | Fact::Confirmation(_)
             | Fact::ProtectionOrder(_)
-            | Fact::Enforcement(_),
+            | Fact::Enforcement(_)
+            | Fact::PaymentOrder(_),
             Case::Filing(_)
             | Case::Confirmation(_)
             | Case::ProtectionOrder(_)
-            | Case::Enforcement(_),
+            | Case::Enforcement(_)
+            | Case::PaymentOrder(_),
         ) => vec![],
     }
 }
@@ -177,6 +182,11 @@ pub fn answered(
     inputs
 }
 
+/// True when the result of this hand-over was reported.
+pub fn is_reported(told: &Told<'_>) -> bool {
+    told.desk.duties.last().is_some_and(|duty| duty.reported.is_some())
+}
+
 /// Tells of a step while this court answers for the dispute.
 pub fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
     if !told.desk.holds() {
@@ -195,7 +205,7 @@ fn recall(told: &Told<'_>) -> Option<Input> {
 /// Reports the result, once for each hand-over. An offer that waits for its answer is taken back first; a
 /// designation that stands is not, and the result is told as progress.
 pub fn report(told: &Told<'_>, outcome: Outcome, track: TrackKind) -> Vec<Input> {
-    let reported = told.desk.duties.last().is_some_and(|duty| duty.reported.is_some());
+    let reported = is_reported(told);
     let recalled = recall(told);
     let waits = told.desk.outstanding().is_some() && recalled.is_none();
     if !told.desk.holds() || reported || waits {

@@ -3,7 +3,7 @@
 use jiefen_proto::jiefen::court::v1 as pb;
 use jiefen_proto::jiefen::court::v1::court_service_server::CourtService;
 
-use crate::{CourtArea, enforcement, protection, view, wire};
+use crate::{CourtArea, enforcement, payment_order, protection, view, wire};
 
 jiefen_ledger::service! {
     CourtService for Server(CourtArea), pb, wire;
@@ -12,6 +12,7 @@ jiefen_ledger::service! {
         get_confirmation(GetConfirmationRequest) -> GetConfirmationResponse { confirmation } = view::confirmation;
         get_protection_order(GetProtectionOrderRequest) -> GetProtectionOrderResponse { protection_order } = protection::shown;
         get_enforcement(GetEnforcementRequest) -> GetEnforcementResponse { enforcement } = enforcement::shown;
+        get_payment_order(GetPaymentOrderRequest) -> GetPaymentOrderResponse { payment_order } = payment_order::shown;
     }
     verbs {
         receive_complaint(ReceiveComplaintRequest) -> ReceiveComplaintResponse;
@@ -126,5 +127,29 @@ jiefen_ledger::service! {
         enforcement_urge_time_passed(EnforcementUrgeTimePassedRequest) -> EnforcementUrgeTimePassedResponse;
         enforcement_upper_court_declines(EnforcementUpperCourtDeclinesRequest) -> EnforcementUpperCourtDeclinesResponse;
         enforcement_go_up(EnforcementGoUpRequest) -> EnforcementGoUpResponse;
+        payment_apply(PaymentApplyRequest) -> PaymentApplyResponse;
+        payment_ask_correction(PaymentAskCorrectionRequest) -> PaymentAskCorrectionResponse;
+        payment_receive_corrected(PaymentReceiveCorrectedRequest) -> PaymentReceiveCorrectedResponse;
+        payment_lapse_correction(PaymentLapseCorrectionRequest) -> PaymentLapseCorrectionResponse;
+        payment_accept(PaymentAcceptRequest) -> PaymentAcceptResponse;
+        payment_decline(PaymentDeclineRequest) -> PaymentDeclineResponse;
+        payment_reject(PaymentRejectRequest) -> PaymentRejectResponse;
+        payment_issue(PaymentIssueRequest) -> PaymentIssueResponse;
+        payment_serve(PaymentServeRequest) -> PaymentServeResponse;
+        payment_lapse_unserved(PaymentLapseUnservedRequest) -> PaymentLapseUnservedResponse;
+        payment_record_payment(PaymentRecordPaymentRequest) -> PaymentRecordPaymentResponse;
+        payment_object(PaymentObjectRequest) -> PaymentObjectResponse;
+        payment_uphold_objection(PaymentUpholdObjectionRequest) -> PaymentUpholdObjectionResponse;
+        payment_dismiss_objection(PaymentDismissObjectionRequest) -> PaymentDismissObjectionResponse;
+        payment_withdraw_objection(PaymentWithdrawObjectionRequest) -> PaymentWithdrawObjectionResponse;
+        payment_objection_time_passed(PaymentObjectionTimePassedRequest) -> PaymentObjectionTimePassedResponse;
+        payment_receive_ruling(PaymentReceiveRulingRequest) -> PaymentReceiveRulingResponse;
+        payment_refuse_suit(PaymentRefuseSuitRequest) -> PaymentRefuseSuitResponse;
+        payment_deem_filed(PaymentDeemFiledRequest) -> PaymentDeemFiledResponse;
+        payment_withdraw(PaymentWithdrawRequest) -> PaymentWithdrawResponse;
+        payment_note_suit(PaymentNoteSuitRequest) -> PaymentNoteSuitResponse;
+        payment_revoke(PaymentRevokeRequest) -> PaymentRevokeResponse;
+        payment_apply_enforcement(PaymentApplyEnforcementRequest) -> PaymentApplyEnforcementResponse;
+        payment_enforcement_time_passed(PaymentEnforcementTimePassedRequest) -> PaymentEnforcementTimePassedResponse;
     }
 }

@@ -9,6 +9,7 @@ mod custody;
 mod enforcement;
 mod grpc;
 mod papers;
+mod payment_order;
 mod protection;
 mod react;
 #[cfg(test)]
@@ -44,14 +45,21 @@ pub enum Kind {
     Confirmation,
     /// 人身安全保护令
     ProtectionOrder,
+    /// 督促程序
+    PaymentOrder,
     /// 强制执行
     Enforcement,
 }
 
 impl Kind {
     /// Every procedure.
-    pub const ALL: [Kind; 4] =
-        [Kind::Filing, Kind::Confirmation, Kind::ProtectionOrder, Kind::Enforcement];
+    pub const ALL: [Kind; 5] = [
+        Kind::Filing,
+        Kind::Confirmation,
+        Kind::ProtectionOrder,
+        Kind::Enforcement,
+        Kind::PaymentOrder,
+    ];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
@@ -59,6 +67,7 @@ impl Kind {
             Kind::Filing => "filing",
             Kind::Confirmation => "confirmation",
             Kind::ProtectionOrder => "protection_order",
+            Kind::PaymentOrder => "payment_order",
             Kind::Enforcement => "enforcement",
         }
     }
@@ -82,6 +91,7 @@ impl Area for CourtArea {
             Case::Filing(state) => state.brief.dispute,
             Case::Confirmation(state) => state.brief.dispute,
             Case::ProtectionOrder(state) => state.brief.dispute,
+            Case::PaymentOrder(state) => state.brief.dispute,
             Case::Enforcement(state) => state.brief.dispute,
         })
     }
@@ -108,6 +118,7 @@ impl Area for CourtArea {
             Case::Filing(state) => state.brief.clone(),
             Case::Confirmation(state) => state.brief.clone(),
             Case::ProtectionOrder(state) => Brief::clone(&state.brief),
+            Case::PaymentOrder(state) => Brief::clone(&state.brief),
             Case::Enforcement(state) => Brief::clone(&state.brief),
         })
     }
@@ -121,12 +132,14 @@ impl Area for CourtArea {
             Case::Filing(_) => data(view::filing(case)),
             Case::Confirmation(_) => data(view::confirmation(case)),
             Case::ProtectionOrder(_) => data(protection::shown(case)),
+            Case::PaymentOrder(_) => data(payment_order::shown(case)),
             Case::Enforcement(_) => data(enforcement::shown(case)),
         }
     }
 
     fn follow(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Reaction<Self>> {
-        enforcement::follow(told, fact, case)
+        let follows = enforcement::follow(told, fact, case).into_iter();
+        follows.chain(payment_order::follow(told, fact, case)).collect()
     }
 
     fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<Self>> {

@@ -6,7 +6,7 @@ use jiefen_procedure::matrix::Standing;
 use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_vocab::TrackKind;
 
-use crate::{enforcement, protection};
+use crate::{enforcement, payment_order, protection};
 
 /// The brief of a case that may be handed over. A case that has ended leaves the brief that came with
 /// its hand-over; one that began here keeps its own. An application for confirmation is not handed over.
@@ -68,6 +68,7 @@ pub fn papers(case: &Case) -> Option<Papers> {
         }
         Case::Confirmation(state) => of_confirmation(state),
         Case::ProtectionOrder(state) => protection::papers(state),
+        Case::PaymentOrder(state) => payment_order::papers(state),
         Case::Enforcement(state) => enforcement::papers(state),
     }
 }

@@ -48,7 +48,8 @@ pub fn react(signal: &Signal<'_>, cases: &Cases<'_, CourtArea>) -> Vec<Reaction<
 /// shows the dispute.
 fn plaintiff(brief: &Brief) -> Option<u32> {
     // What one or both of the parties ask for in their own words, with papers that the brief has not.
-    if [TrackKind::JudicialConfirmation, TrackKind::Enforcement].contains(&brief.track) {
+    let asked = [TrackKind::JudicialConfirmation, TrackKind::Enforcement, TrackKind::PaymentOrder];
+    if asked.contains(&brief.track) {
         return None;
     }
     let mut applicants = brief.parties.iter().filter(|party| party.role == PartyRole::Applicant);

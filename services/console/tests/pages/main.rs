@@ -25,6 +25,7 @@ mod own;
 mod owned;
 mod papers;
 mod patrol;
+mod payment;
 mod protection;
 mod provider;
 mod reach;

@@ -9,7 +9,7 @@ use crate::confirmation::{self, Confirmation};
 use crate::enforcement::{self, Enforcement};
 use crate::filing::{self, Filing};
 use crate::notarised_instrument::NotarisedInstrument;
-use crate::payment_order::PaymentOrder;
+use crate::payment_order::{self, PaymentOrder};
 use crate::protection_order::{self, ProtectionOrder};
 use crate::trial::Trial;
 
@@ -230,6 +230,7 @@ procedures! {
     Filing filing "立案与分流";
     Confirmation confirmation "司法确认";
     ProtectionOrder protection_order "人身安全保护令";
+    PaymentOrder payment_order "督促程序";
     Enforcement enforcement "强制执行";
 }
 
@@ -368,6 +369,30 @@ const COMMANDS: &[&str] = &[
     "enforcement.urge_time_passed",
     "enforcement.upper_court_declines",
     "enforcement.go_up",
+    "payment_order.apply",
+    "payment_order.ask_correction",
+    "payment_order.receive_corrected",
+    "payment_order.lapse_correction",
+    "payment_order.accept",
+    "payment_order.decline",
+    "payment_order.reject",
+    "payment_order.issue",
+    "payment_order.serve",
+    "payment_order.lapse_unserved",
+    "payment_order.record_payment",
+    "payment_order.object",
+    "payment_order.uphold_objection",
+    "payment_order.dismiss_objection",
+    "payment_order.withdraw_objection",
+    "payment_order.objection_time_passed",
+    "payment_order.receive_ruling",
+    "payment_order.refuse_suit",
+    "payment_order.deem_filed",
+    "payment_order.withdraw",
+    "payment_order.note_suit",
+    "payment_order.revoke",
+    "payment_order.apply_enforcement",
+    "payment_order.enforcement_time_passed",
 ];
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use jiefen_court_rules::enforcement::{Ending as Force, Fact as Enforcement, Orig
 use jiefen_court_rules::filing::{
     Document, Ending, Fact as Filing, MediationResult, NotCounted, RefusalGround, Service, Track,
 };
+use jiefen_court_rules::payment_order::{Application, Basis, Ending as Paid, Fact as Payment};
 use jiefen_court_rules::protection_order::{Command as Apply, Ending as Lapse, Fact as Protection};
 use jiefen_handoff::Desk;
 use jiefen_ledger::{Announcement, Told, hex};
@@ -127,11 +128,35 @@ fn enforcement() -> Vec<Enforcement> {
     ]
 }
 
+fn payment() -> Vec<Payment> {
+    let on = TODAY;
+    let brief = Box::new(brief(1, TrackKind::PaymentOrder));
+    let application = Box::new(Application {
+        creditor: 1,
+        basis: Basis::Ordinary,
+        claims: vec![],
+        counter_performance: false,
+        unreachable: false,
+        preservation: false,
+        sued: false,
+        competent: true,
+    });
+    let claims = BTreeSet::from([1]);
+    vec![
+        Payment::Applied { brief, application, on },
+        Payment::Issued { on },
+        Payment::ObjectionUpheld { party: 2, ruling: 1, claims: claims.clone(), suit: true, on },
+        Payment::Bound { claims, from: on },
+        Payment::Concluded { ending: Paid::Paid, on },
+    ]
+}
+
 fn facts() -> Vec<Fact> {
     let suits = suits().into_iter().map(Fact::from);
     let suits = suits.chain(confirmations().into_iter().map(Fact::from));
     let suits = suits.chain(protection().into_iter().map(Fact::from));
-    suits.chain(enforcement().into_iter().map(Fact::from)).collect()
+    let suits = suits.chain(enforcement().into_iter().map(Fact::from));
+    suits.chain(payment().into_iter().map(Fact::from)).collect()
 }
 
 /// Facts that are nobody else's business.
@@ -145,6 +170,7 @@ fn silent() -> Vec<Fact> {
         Confirmation::CorrectionAsked { missing: vec![canary()], on: TODAY }.into(),
         Confirmation::RulingServed { party: 1, on: TODAY, last: false }.into(),
         Protection::BreachFound { on: TODAY }.into(),
+        Payment::TimePassed { party: 2, on: TODAY }.into(),
         Enforcement::Paid { amount: Fen(1), on: TODAY }.into(),
         Protection::ReconsiderationAsked { party: 2, on: TODAY }.into(),
     ]

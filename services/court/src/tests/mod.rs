@@ -3,6 +3,7 @@
 mod course;
 mod enforcement;
 mod golden;
+mod payment;
 mod protection;
 mod requests;
 

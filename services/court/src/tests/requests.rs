@@ -367,10 +367,63 @@ fn enforcement() -> Vec<String> {
     ]
 }
 
+fn payment() -> Vec<String> {
+    let one = || json!({"on": day()});
+    let party = || json!({"party": 2, "on": day()});
+    let ruling = || json!({"ruling": 1, "on": day()});
+    let ground = [("ground", json!("busy"))];
+    let claim = json!({"no": 1, "thing": "money", "amountFen": "840000", "dueOn": day(),
+        "debtors": [2]});
+    let application = json!({"creditor": 1, "basis": "labour_agreement", "item": "wages",
+        "claims": [claim], "competent": true});
+    let apply = json!({"brief": file(), "application": application, "on": day()});
+    let bad = [
+        ("application.basis", json!("friendship")),
+        ("application.item", json!("love")),
+        ("round", json!(5)),
+    ];
+    let missing = json!({"missing": ["借条"], "on": day()});
+    let accept = json!({"caseNo": "1号", "judge": "judge-1", "on": day()});
+    let serve = json!({"party": 2, "manner": "signed", "on": day()});
+    let object =
+        json!({"party": 2, "claims": [1], "form": "written", "ground": "debt_denied", "on": day()});
+    vec![
+        check(wire::payment_apply, apply, &bad),
+        check(wire::payment_ask_correction, missing, &[("missing[0]", empty())]),
+        check(wire::payment_receive_corrected, one(), &[]),
+        check(wire::payment_lapse_correction, json!({}), &[]),
+        check(wire::payment_accept, accept, &[("caseNo", empty()), ("judge", empty())]),
+        check(wire::payment_decline, json!({"ground": "not_money", "on": day()}), &ground),
+        check(wire::payment_reject, json!({"ground": "no_standing", "on": day()}), &ground),
+        check(wire::payment_issue, one(), &[]),
+        check(wire::payment_serve, serve, &[("manner", json!("pigeon"))]),
+        check(wire::payment_lapse_unserved, json!({}), &[]),
+        check(wire::payment_record_payment, json!({"claims": [1], "on": day()}), &[]),
+        check(wire::payment_object, object, &[("form", json!("song")), ground[0].clone()]),
+        check(wire::payment_uphold_objection, party(), &[]),
+        check(wire::payment_dismiss_objection, party(), &[]),
+        check(wire::payment_withdraw_objection, party(), &[]),
+        check(wire::payment_objection_time_passed, json!({"party": 2}), &[]),
+        check(wire::payment_receive_ruling, ruling(), &[]),
+        check(wire::payment_refuse_suit, ruling(), &[]),
+        check(wire::payment_deem_filed, json!({"ruling": 1}), &[]),
+        check(wire::payment_withdraw, one(), &[]),
+        check(
+            wire::payment_note_suit,
+            json!({"suit": "same_debt", "on": day()}),
+            &[("suit", json!("tweed"))],
+        ),
+        check(wire::payment_revoke, one(), &[]),
+        check(wire::payment_apply_enforcement, one(), &[]),
+        check(wire::payment_enforcement_time_passed, json!({"claim": 1}), &[]),
+    ]
+}
+
 #[test]
 fn every_verb_of_the_law_has_its_request() {
     let suits = before().into_iter().chain(trial());
-    let others = confirmation().into_iter().chain(protection()).chain(enforcement());
+    let others =
+        confirmation().into_iter().chain(protection()).chain(enforcement()).chain(payment());
     let found: Vec<String> = suits.chain(others).collect();
     let all: BTreeSet<&str> = Law::COMMANDS.iter().copied().collect();
     assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), all);

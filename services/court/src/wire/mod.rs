@@ -4,12 +4,14 @@ mod confirmation;
 mod enforcement;
 mod filing;
 mod parts;
+mod payment_order;
 mod protection;
 mod trial;
 
 pub use confirmation::*;
 pub use enforcement::*;
 pub use filing::*;
+pub use payment_order::*;
 pub use protection::*;
 pub use trial::*;
 

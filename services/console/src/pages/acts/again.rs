@@ -11,7 +11,7 @@ use jiefen_vocab::Role::{
 use jiefen_vocab::TrackKind;
 
 use super::begin::{self, CONTENT, DUE, EFFECTIVE, HASH, NUMBER, RECEIVED, SUBJECTS, WHY_HERE};
-use super::court::{enforcement as force, protection as danger};
+use super::court::{enforcement as force, payment as money, protection as danger};
 use super::fields::{Choice, Kind, Read, field};
 use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD,
@@ -72,6 +72,7 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
         "apply-confirmation" => (Area::Court, "confirmation"),
         "apply-protection" => return in_danger(known),
         "open-enforcement" => return enforceable(known),
+        "apply-payment" => return payable(known),
         "petition-again" => (Area::Petition, "petition"),
         "reconsideration-again" => (Area::Administrative, "reconsideration"),
         "mediate-again" => (Area::Mediation, "people_mediation"),
@@ -85,8 +86,14 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
     let joint = brief.track == TrackKind::JudicialConfirmation.code();
     round(known, procedure).is_some()
         && match key {
-            // An agreement waits for both parties; only when that has failed may one of them sue.
-            "receive-complaint" => !joint || before("confirmation"),
+            // An agreement waits for both parties; only when that has failed may one of them sue. What waits for an
+            // application of another kind is no complaint either.
+            "receive-complaint" => {
+                let other = ["enforcement", "protection_order", "payment_order"];
+                (!joint && !other.contains(&brief.track.as_str()))
+                    || before("confirmation")
+                    || before("payment_order")
+            }
             "apply-confirmation" => joint || before("confirmation"),
             "mediate-again" => TALKS.iter().any(|talks| talks.code() == brief.track),
             _ => before(procedure),
@@ -107,6 +114,13 @@ fn enforceable(known: &Known) -> bool {
     let asked = known.desk.brief.as_ref().is_some_and(|brief| brief.track == "enforcement");
     let here = known.area == Some(Area::Court) && brief(known).is_some();
     here && (asked || known.cases.iter().any(ended)) && round(known, "enforcement").is_some()
+}
+
+/// What was handed over for a payment order waits for the creditor's own application.
+fn payable(known: &Known) -> bool {
+    let wanted = |brief: common::Brief| brief.track == TrackKind::PaymentOrder.code();
+    let here = known.area == Some(Area::Court) && brief(known).is_some_and(wanted);
+    here && round(known, "payment_order").is_some()
 }
 
 /// The task with which another unit asks for just this; empty: none.
@@ -148,6 +162,10 @@ pub(super) const ACTS: &[Act] = &[
         field("victim", "谁面临危险", "Who is in danger", Kind::Party), field("respondent", "被申请人", "Respondent", Kind::Party),
         danger::ASKED_BY, danger::CANNOT, danger::HOW, hinted(field("facts", "家庭暴力的情况", "What happened", Kind::Long), "不填就用案卷里的经过"),
         danger::WANTED, danger::URGENT, danger::HERE, danger::TOLD_AT,
+    ] },
+    Act { key: "apply-payment", procedure: DESK, states: &["holder"], roles: &[FilingClerk, Judge], zh: "登记支付令申请", en: "Receive an application for a payment order", send: begin::payment, fields: &[
+        field("creditor", "债权人", "Creditor", Kind::Party), field("debtors", "债务人", "Debtors", Kind::Parties), money::RESTS_ON, money::CLAIMS,
+        money::COUNTER, money::UNREACHABLE, money::PRESERVATION, money::SUED, money::HERE, RECEIVED,
     ] },
     Act { key: "open-enforcement", procedure: DESK, states: HERE, roles: &[FilingClerk, Judge], zh: "登记执行申请", en: "Receive an application for enforcement", send: begin::enforcement, fields: &[
         field("creditor", "申请执行人", "Creditor", Kind::Party), field("debtors", "被执行人", "Debtors", Kind::Parties), force::TITLE,

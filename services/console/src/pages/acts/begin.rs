@@ -18,7 +18,7 @@ use jiefen_vocab::Role::{
 use jiefen_vocab::{Channel, DisputeId, TrackKind};
 
 use super::arbitration::CLAIM;
-use super::court::{enforcement as force, protection as danger};
+use super::court::{enforcement as force, payment as money, protection as danger};
 use super::fields::{Choice, Field, Kind, Read, field};
 use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD, act,
@@ -183,6 +183,16 @@ pub(super) fn enforcement(sent: Sent<'_>) -> Sending<'_> {
         told(read, sent, channel, TrackKind::Enforcement).unwrap_or_default()
     };
     force::apply(sent, brief, round)
+}
+
+/// A creditor asks for a payment order: at the window against all on the other side, of a known dispute as the form says.
+pub(super) fn payment(sent: Sent<'_>) -> Sending<'_> {
+    let round = sent.round("payment_order");
+    let brief = |read: &mut Read<'_>, sent: &Sent<'_>| {
+        let channel = Channel::CourtServiceCenter;
+        told(read, sent, channel, TrackKind::PaymentOrder).unwrap_or_default()
+    };
+    money::apply(sent, brief, round)
 }
 
 fn application(sent: Sent<'_>) -> Sending<'_> {
@@ -418,6 +428,10 @@ pub(super) const ACTS: &[Act] = &[
         hinted(APPLICANTS, "面临危险的人写在第一行；不收费，不需要起诉离婚"), hinted(OTHERS, "施暴的人写在第一行"),
         danger::ASKED_BY, danger::CANNOT, danger::HOW, DISPUTE, PLACE, SUMMARY, danger::WANTED, danger::URGENT, danger::HERE,
         hinted(NUMBER, "收件编号"), RECEIVED, danger::TOLD_AT,
+    ] },
+    Act { key: "payment", procedure: "payment_order", states: &[], roles: &[FilingClerk, Judge], zh: "接收支付令申请", en: "Receive an application for a payment order", send: payment, fields: &[
+        hinted(APPLICANTS, "债权人"), hinted(OTHERS, "债务人；一行一位"), money::RESTS_ON, DISPUTE, PLACE, SUMMARY, money::CLAIMS,
+        money::COUNTER, money::UNREACHABLE, money::PRESERVATION, money::SUED, money::HERE, hinted(NUMBER, "收件编号"), RECEIVED,
     ] },
     Act { key: "enforcement", procedure: "enforcement", states: &[], roles: &[FilingClerk, Judge], zh: "接收执行申请", en: "Receive an application for enforcement", send: enforcement, fields: &[
         hinted(APPLICANTS, "申请执行人"), hinted(OTHERS, "被执行人；一行一位"), force::TITLE, DISPUTE, PLACE, SUMMARY, SUM,

@@ -12,6 +12,7 @@ pub(in crate::pages) fn deciding() -> Vec<&'static Chart> {
         jiefen_court_rules::confirmation::Confirmation::chart(),
         jiefen_court_rules::protection_order::ProtectionOrder::chart(),
         jiefen_court_rules::enforcement::Enforcement::chart(),
+        jiefen_court_rules::payment_order::PaymentOrder::chart(),
         jiefen_arbitration_rules::labour_arbitration::LabourArbitration::chart(),
         jiefen_petition_rules::petition::Petition::chart(),
         jiefen_administrative_rules::reconsideration::Reconsideration::chart(),
@@ -93,6 +94,7 @@ fn every_command_of_the_staff_of_the_deciding_bodies_is_an_act_where_the_law_tak
     check::<jiefen_court_rules::confirmation::Confirmation>(&["apply"], &[]);
     check::<jiefen_court_rules::protection_order::ProtectionOrder>(&["apply"], &[]);
     check::<jiefen_court_rules::enforcement::Enforcement>(&["apply"], &[]);
+    check::<jiefen_court_rules::payment_order::PaymentOrder>(&["apply"], &[]);
     check::<jiefen_arbitration_rules::labour_arbitration::LabourArbitration>(&["apply"], &[]);
     check::<jiefen_petition_rules::petition::Petition>(&["receive"], &[]);
     check::<jiefen_administrative_rules::reconsideration::Reconsideration>(&["apply"], &[]);

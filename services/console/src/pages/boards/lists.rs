@@ -84,18 +84,20 @@ const ORDINARY: &[&str] = &["T-E-11"];
 #[rustfmt::skip]
 pub(super) static COURT: List = List {
     address: "/court", area: Area::Court, roles: &[FilingClerk, Judge, CourtPresident],
-    zh: "分调裁审", en: "Court board", procedures: &["protection_order", "filing", "confirmation", "enforcement"], beside: true,
+    zh: "分调裁审", en: "Court board", procedures: &["protection_order", "filing", "confirmation", "payment_order", "enforcement"], beside: true,
     columns: &[
         Column { key: "divert", zh: "分", en: "Divert", about_zh: "立案、分流；保护令申请立即受理", about_en: "filing and diversion; protection orders are accepted at once", stages: &[
             Stage("protection_order", &["applied"], &[]),
+            Stage("payment_order", &["applied", "correcting"], &[]),
             Stage("filing", &["received", "correcting", "refused", "refusal_appealed", "filed", "fee_due"], &[]),
         ] },
         Column { key: "mediate", zh: "调", en: "Mediate", about_zh: "委派委托调解、司法确认", about_en: "mediation and confirmation", stages: &[
             Stage("filing", &["delegated", "entrusted", "statement_made"], &[]),
             Stage("confirmation", &["applied", "correcting", "examined", "confirmed", "objected", "effective"], &[]),
         ] },
-        Column { key: "quick", zh: "裁", en: "Quick", about_zh: "人身安全保护令；小额、简易速裁", about_en: "protection orders; small claims and summary procedure", stages: &[
+        Column { key: "quick", zh: "裁", en: "Quick", about_zh: "人身安全保护令、支付令；小额、简易速裁", about_en: "protection and payment orders; small claims and summary procedure", stages: &[
             Stage("protection_order", &["accepted", "in_force", "rejected"], &[]),
+            Stage("payment_order", &["accepted", "issued", "contested", "effective"], &[]),
             Stage("filing", &["on_trial", "judged"], QUICK),
         ] },
         Column { key: "try", zh: "审", en: "Try", about_zh: "普通程序", about_en: "ordinary procedure", stages: &[

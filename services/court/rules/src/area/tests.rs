@@ -16,6 +16,7 @@ fn the_names_are_those_of_the_procedures() {
         of(Confirmation::KIND, Confirmation::COMMANDS),
         of(ProtectionOrder::KIND, ProtectionOrder::COMMANDS),
         of(Enforcement::KIND, Enforcement::COMMANDS),
+        of(PaymentOrder::KIND, PaymentOrder::COMMANDS),
     ];
     assert_eq!(Law::COMMANDS, all.concat());
     check_roles::<Law>();

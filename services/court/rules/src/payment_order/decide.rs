@@ -295,7 +295,7 @@ fn end(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, since, ctx.today())?;
-    Ok(vec![Fact::Ended { ending, on }])
+    Ok(vec![Fact::Concluded { ending, on }])
 }
 
 /// What the facts settle: claims that nobody can object to any more are bound; when no claim is open
@@ -308,7 +308,7 @@ fn settle(state: &State, mut facts: Vec<Fact>, on: Date) -> Vec<Fact> {
         facts.push(bound);
     }
     if let Some(ending) = now.as_ref().and_then(fully_settled) {
-        let ended = Fact::Ended { ending, on };
+        let ended = Fact::Concluded { ending, on };
         now = evolve::evolve(now, &ended);
         facts.push(ended);
     }
@@ -409,7 +409,7 @@ fn paid(
     if let Some(no) = claims.iter().find(|no| !payable.contains(no)) {
         return Err(Refusal::ClaimNotOpen(*no));
     }
-    Ok(vec![Fact::Paid { claims: claims.clone(), on }])
+    Ok(vec![Fact::ClaimsPaid { claims: claims.clone(), on }])
 }
 
 /// What is bound can be enforced, even while other claims are open (T-F-07, T-F-09).

@@ -39,7 +39,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
                 debtor.objection = Some(Objected { claims, on: *on });
             });
         }
-        Fact::ObjectionOver { party, withdrawn, .. } => debtor(&mut state, *party, |debtor| {
+        Fact::ObjectionDismissed { party, withdrawn, .. } => debtor(&mut state, *party, |debtor| {
             debtor.objection = None;
             debtor.waived |= withdrawn;
         }),
@@ -52,7 +52,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
             set(&mut state, claims, standing);
             state.rulings.push(Ruling { no: *ruling, on: *on, received_on: None, open: *suit });
         }
-        Fact::Paid { claims, .. } => set(&mut state, claims, Standing::Paid),
+        Fact::ClaimsPaid { claims, .. } => set(&mut state, claims, Standing::Paid),
         Fact::Bound { claims, from } => set(&mut state, claims, Standing::Bound { from: *from }),
         Fact::RulingReceived { ruling, on } => {
             state.rulings.iter_mut().filter(|r| r.no == *ruling).for_each(|r| {
@@ -68,7 +68,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
         Fact::EnforcementLost { claim, .. } => {
             set(&mut state, &BTreeSet::from([*claim]), Standing::TimeLost);
         }
-        Fact::Ended { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
+        Fact::Concluded { ending, on } => state.stage = Stage::Ended { ending: *ending, on: *on },
     }
     place(&mut state);
     Some(state)

@@ -164,7 +164,7 @@ pub enum Fact {
     /// These debtors could not be served in thirty days.
     Unserved { parties: Vec<u32>, on: Date },
     /// Claims were paid.
-    Paid { claims: BTreeSet<u32>, on: Date },
+    ClaimsPaid { claims: BTreeSet<u32>, on: Date },
     /// Something was said that is no objection in law; it is on file.
     ObjectionNoted { party: u32, why: NoEffect, on: Date },
     /// A written objection is before the court.
@@ -172,7 +172,7 @@ pub enum Fact {
     /// It holds; `suit`: the claims may turn into a suit, else arbitration comes first.
     ObjectionUpheld { party: u32, ruling: u32, claims: BTreeSet<u32>, suit: bool, on: Date },
     /// It does not hold, or was taken back.
-    ObjectionOver { party: u32, withdrawn: bool, on: Date },
+    ObjectionDismissed { party: u32, withdrawn: bool, on: Date },
     /// A debtor's fifteen days have passed.
     TimePassed { party: u32, on: Date },
     /// These claims are bound: the order on them can be enforced.
@@ -188,7 +188,7 @@ pub enum Fact {
     /// The time for enforcement of a claim has passed.
     EnforcementLost { claim: u32, on: Date },
     /// The procedure ended.
-    Ended { ending: Ending, on: Date },
+    Concluded { ending: Ending, on: Date },
     /// These times have no object any more.
     TimesClosed { keys: Vec<String> },
 }
@@ -283,8 +283,9 @@ impl Procedure for PaymentOrder {
         tell::roles(command)
     }
 
-    fn needs_holding(command: &str) -> bool {
-        command != "apply"
+    fn needs_holding(_command: &str) -> bool {
+        // The creditor's own right: the order runs here, whoever answers for the dispute.
+        false
     }
 
     fn chart() -> &'static Chart {

@@ -95,7 +95,7 @@ pub(super) fn over(
 ) -> Result<Vec<Fact>, Refusal> {
     let objection = pending(state, party)?;
     happened(on, objection.on, ctx.today())?;
-    Ok(vec![Fact::ObjectionOver { party, withdrawn, on }])
+    Ok(vec![Fact::ObjectionDismissed { party, withdrawn, on }])
 }
 
 /// A debtor's fifteen days have passed; what it has not objected to is bound as far as it goes.

@@ -221,7 +221,7 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             effects.extend(suit.then(|| start(&own("serve_ruling", *ruling), SERVICE, *on)));
             effects
         }
-        Fact::ObjectionOver { party, .. } => vec![met(&own("examine", *party))],
+        Fact::ObjectionDismissed { party, .. } => vec![met(&own("examine", *party))],
         Fact::TimePassed { party, .. } => vec![cancel(&own("object", *party))],
         Fact::Bound { claims, from } => {
             claims.iter().map(|no| start(&own("enforce", *no), ENFORCE, *from)).collect()
@@ -234,10 +234,10 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
         Fact::EnforcementLost { claim, .. } => vec![cancel(&own("enforce", *claim))],
         Fact::TimesClosed { keys } => keys.iter().map(|key| cancel(key)).collect(),
         Fact::Unserved { .. }
-        | Fact::Paid { .. }
+        | Fact::ClaimsPaid { .. }
         | Fact::ObjectionNoted { .. }
         | Fact::EnforcementApplied { .. }
-        | Fact::Ended { .. } => Vec::new(),
+        | Fact::Concluded { .. } => Vec::new(),
     }
 }
 
@@ -277,7 +277,7 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "异议成立，支付令失效。本案没有调解协议，请先向劳动人事争议仲裁委员会申请仲裁。",
             Some("T-H-05"),
         ),
-        Fact::ObjectionOver { .. } => {
+        Fact::ObjectionDismissed { .. } => {
             all("objection_over", "异议不成立或者已经撤回，支付令继续有效。", None)
         }
         Fact::Bound { .. } => all(
@@ -290,11 +290,11 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
             "视为已经起诉，起诉日为申请支付令之日；请按通知补交案件受理费，未补交的按撤诉处理。",
             None,
         ),
-        Fact::Ended { ending, .. } => told(*ending),
+        Fact::Concluded { ending, .. } => told(*ending),
         Fact::CorrectedReceived { .. }
         | Fact::Issued { .. }
         | Fact::Unserved { .. }
-        | Fact::Paid { .. }
+        | Fact::ClaimsPaid { .. }
         | Fact::TimePassed { .. }
         | Fact::RulingReceived { .. }
         | Fact::SuitRefused { .. }

@@ -1,9 +1,10 @@
 //! 法院: filing, diversion and first instance; judicial confirmation of agreements;
-//! protection orders; enforcement.
+//! protection orders; payment orders; enforcement.
 
 pub(in crate::pages) mod confirmation;
 pub(in crate::pages) mod enforcement;
 pub(in crate::pages) mod filing;
+pub(in crate::pages) mod payment;
 pub(in crate::pages) mod protection;
 pub(in crate::pages) mod trial;
 
@@ -26,5 +27,6 @@ pub(in crate::pages) const TRACK: &[Choice] = &[
 /// Every act, in the order of the procedure.
 pub(super) fn acts() -> impl Iterator<Item = &'static Act> {
     let suits = filing::ACTS.iter().chain(trial::ACTS);
-    suits.chain(confirmation::ACTS).chain(protection::ACTS).chain(enforcement::ACTS)
+    let beside = protection::ACTS.iter().chain(payment::ACTS).chain(enforcement::ACTS);
+    suits.chain(confirmation::ACTS).chain(beside)
 }

@@ -43,6 +43,7 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
             "filing.give_number.case_no",
             "confirmation.accept.case_no",
             "enforcement.accept.case_no",
+            "payment_order.accept.case_no",
         ],
     ),
     ("the sum in dispute", &["filing.choose_track.amount"]),
@@ -54,6 +55,7 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
             "confirmation.accept.judge",
             "protection_order.accept.judge",
             "enforcement.accept.judge",
+            "payment_order.accept.judge",
         ],
     ),
     (
@@ -271,6 +273,14 @@ pub(super) const OWN: &[&str] = &[
     "desk.apply-protection.measures",
     "victim_cannot",
     "urgent",
+    // What is said of a debt when a payment order is asked for, and of a suit.
+    "basis",
+    "counter_performance",
+    "unreachable",
+    "preservation",
+    "sued",
+    "suit",
+    "payment_order.object.form",
     // What is enforced, and what enforcement finds and takes.
     "origin",
     "desk.open-enforcement.amount",

@@ -3,6 +3,7 @@
 mod arbitration;
 mod court;
 mod enforcement;
+mod payment;
 mod petition;
 mod protection;
 mod reconsideration;
@@ -30,7 +31,9 @@ use crate::words;
 /// The area of a deciding body's procedure; none: it is no such procedure.
 pub(crate) fn area(procedure: &str) -> Option<Area> {
     match procedure {
-        "filing" | "confirmation" | "protection_order" | "enforcement" => Some(Area::Court),
+        "filing" | "confirmation" | "protection_order" | "payment_order" | "enforcement" => {
+            Some(Area::Court)
+        }
         "labour_arbitration" => Some(Area::Arbitration),
         "petition" => Some(Area::Petition),
         "reconsideration" => Some(Area::Administrative),
@@ -43,6 +46,7 @@ enum View {
     Confirmation(Box<suits::Confirmation>),
     Protection(Box<suits::ProtectionOrder>),
     Enforcement(Box<suits::Enforcement>),
+    Payment(Box<suits::PaymentOrder>),
     Labour(Box<labour::LabourArbitration>),
     Petition(Box<petitions::Petition>),
     Reconsideration(Box<administrative::Reconsideration>),
@@ -96,6 +100,11 @@ async fn view(
                 ask!(console, staff, area, CourtServiceClient, get_protection_order, message);
             client?.protection_order.map(|view| View::Protection(Box::new(view)))
         }
+        "payment_order" => {
+            let message = suits::GetPaymentOrderRequest { name };
+            let got = ask!(console, staff, area, CourtServiceClient, get_payment_order, message)?;
+            got.payment_order.map(|view| View::Payment(Box::new(view)))
+        }
         "enforcement" => {
             let message = suits::GetEnforcementRequest { name };
             let got = ask!(console, staff, area, CourtServiceClient, get_enforcement, message)?;
@@ -139,6 +148,7 @@ fn made(case: &common::CaseHead, view: View) -> Matter {
         View::Confirmation(own) => own.brief.clone(),
         View::Protection(own) => own.brief.clone(),
         View::Enforcement(own) => own.brief.clone(),
+        View::Payment(own) => own.brief.clone(),
         View::Labour(own) => own.brief.clone(),
         View::Petition(own) => own.brief.clone(),
         View::Reconsideration(own) => own.brief.clone(),
@@ -155,6 +165,7 @@ impl Matter {
             View::Confirmation(own) => court::confirmation(&mut facts, own),
             View::Protection(own) => protection::facts(&mut facts, own),
             View::Enforcement(own) => enforcement::facts(&mut facts, own),
+            View::Payment(own) => payment::facts(&mut facts, own),
             View::Labour(own) => arbitration::facts(&mut facts, own),
             View::Petition(own) => petition::facts(&mut facts, own),
             View::Reconsideration(own) => reconsideration::facts(&mut facts, own),
@@ -167,6 +178,7 @@ impl Matter {
         match (&self.view, what) {
             (View::Reconsideration(own), "opinions") => reconsideration::opinions(own),
             (View::Labour(own), "tribunal") => arbitration::tribunal(own),
+            (View::Payment(own), what) => payment::choices(own, what),
             (View::Enforcement(own), what) => enforcement::choices(own, what, &self.brief.parties),
             _ => Vec::new(),
         }
@@ -180,6 +192,7 @@ impl Matter {
             | View::Confirmation(_)
             | View::Protection(_)
             | View::Enforcement(_)
+            | View::Payment(_)
             | View::Petition(_)
             | View::Reconsideration(_) => true,
         }
@@ -202,6 +215,7 @@ impl Matter {
             View::Confirmation(own) => court::numbered(own, act),
             View::Protection(own) => protection::known(own, act),
             View::Enforcement(own) => enforcement::known(own, act),
+            View::Payment(own) => payment::known(own, act),
             View::Petition(own) => petition::known(own, act),
         }
     }

@@ -104,11 +104,17 @@ pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
         judge: "judge-1".to_owned(),
         ..Default::default()
     };
+    let payment = suits::PaymentOrder {
+        case_no: "（2026）宁0122民督1号".to_owned(),
+        judge: "judge-1".to_owned(),
+        ..Default::default()
+    };
     let views = [
         ("filing", View::Filing(Box::new(filing()))),
         ("confirmation", View::Confirmation(Box::new(confirmation))),
         ("protection_order", View::Protection(Box::new(protection))),
         ("enforcement", View::Enforcement(Box::new(enforcement))),
+        ("payment_order", View::Payment(Box::new(payment))),
         ("labour_arbitration", View::Labour(Box::new(labour()))),
         ("petition", View::Petition(Box::new(petition()))),
         ("reconsideration", View::Reconsideration(Box::new(reconsideration()))),
