@@ -64,6 +64,8 @@ papers![
     "confirmation_rejection",
     "payment_order_application",
     "payment_order",
+    "protection_order",
+    "enforcement_notice",
     "service_receipt",
     "arbitration_application",
     "arbitration_acceptance",

@@ -193,7 +193,12 @@ fn of_parties(
 ) -> Option<Value> {
     let all = parties(material);
     let found = path::at(material.view, place)?;
-    let list = found.as_array()?;
+    // One party stands by its number alone.
+    let list = match found {
+        Value::Array(list) => list,
+        Value::Number(_) => vec![found],
+        Value::Null | Value::Bool(_) | Value::String(_) | Value::Object(_) => return None,
+    };
     let numbers: Vec<u64> = list.iter().filter_map(Value::as_u64).collect();
     let chosen: Vec<Value> = if numbers.is_empty() {
         side(family, field, &all)
@@ -288,6 +293,7 @@ fn texts(last: &str, found: &Value, material: &Material<'_>) -> Option<Value> {
             let named = |one: &Value| convert::called(one.as_str()?, material.names);
             list.iter().map(named).collect::<Option<Vec<String>>>()?
         }
+        "measures" => list.iter().filter_map(|one| words::of(last, one.as_str()?)).collect(),
         _ => list.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect(),
     };
     (!lines.is_empty()).then(|| json!(lines))

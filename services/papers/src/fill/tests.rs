@@ -201,6 +201,36 @@ fn the_papers_of_courts_and_commissions_take_what_their_cases_know() {
     assert_eq!(value(&record, "tribunal"), json!(["刘长顺"]));
 }
 
+/// Whoever is protected may be the one who was sued: the order takes her by her number, not by her side in the suit.
+#[test]
+fn an_order_of_the_court_names_who_asked_for_it_and_says_its_measures_in_words() {
+    let view = json!({
+        "parties": mediation()["parties"], "judge": "mediator-1", "caseNo": "执1",
+        "application": { "victim": 2, "respondent": 1, "facts": "殴打", "creditor": 2 },
+        "order": { "measures": ["no_violence", "move_out"], "months": 6,
+                   "madeOn": { "year": 2026, "month": 9, "day": 8 } },
+        "title": { "origin": "confirmation", "creditor": 2, "debtors": [1], "amountFen": "80000" },
+        "amountFen": "80000",
+    });
+    let order = drawn("protection_order", &view, &[]);
+    let name = |value: Value| value[0]["name"].clone();
+    assert_eq!(name(value(&order, "applicants")), json!("王秀英"));
+    assert_eq!(name(value(&order, "respondents")), json!("马建国"));
+    let measures = ["禁止被申请人对申请人实施家庭暴力；", "责令被申请人迁出申请人住所；"];
+    assert_eq!(value(&order, "measures"), json!(measures));
+    assert_eq!((value(&order, "months"), value(&order, "date")), (json!(6), json!("2026-09-08")));
+    let notice = drawn("enforcement_notice", &view, &[]);
+    assert_eq!(name(value(&notice, "applicants")), json!("王秀英"));
+    assert_eq!(name(value(&notice, "respondents")), json!("马建国"));
+    assert_eq!(
+        (value(&notice, "origin"), value(&notice, "amount")),
+        (json!("司法确认裁定"), json!(80_000))
+    );
+    let payment = drawn("payment_order", &view, &[]);
+    assert_eq!(value(&payment, "creditor")["name"], json!("王秀英"));
+    assert_eq!(value(&payment, "amount"), json!(80_000));
+}
+
 #[test]
 fn a_staff_id_or_a_code_never_stands_where_a_name_belongs() {
     let mut view = mediation();

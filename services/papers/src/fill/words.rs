@@ -16,6 +16,8 @@ pub(crate) fn of(name: &str, code: &str) -> Option<String> {
         "kind" => claim(code).or_else(|| act(code)),
         "track" => code.parse::<TrackKind>().ok().map(TrackKind::zh).or_else(|| trial(code)),
         "outcome" => code.parse::<Outcome>().ok().map(Outcome::zh),
+        "measures" => measure(code),
+        "origin" => title(code),
         "ending" | "ground" | "branch" | "route" | "verdict" | "result" | "competence" => None,
         _ => return Some(code.to_owned()),
     };
@@ -53,6 +55,30 @@ fn claim(code: &str) -> Option<&'static str> {
         "national_standard" => "执行国家劳动标准",
         "relation" => "确认劳动关系",
         "other" => "其他请求",
+        _ => return None,
+    })
+}
+
+/// What a protection order forbids or commands.
+fn measure(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "no_violence" => "禁止被申请人对申请人实施家庭暴力；",
+        "no_contact" => "禁止被申请人骚扰、跟踪、接触申请人及其相关近亲属；",
+        "move_out" => "责令被申请人迁出申请人住所；",
+        "keep_away" => "禁止被申请人在申请人的住所、学校、工作单位等场所及周边活动；",
+        "no_threats" => "禁止被申请人以网络、电话等方式侮辱、诽谤、威胁申请人及其相关近亲属；",
+        _ => return None,
+    })
+}
+
+/// What is enforced.
+fn title(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "judgment" => "生效的民事判决、裁定、调解书",
+        "confirmation" => "司法确认裁定",
+        "payment_order" => "支付令",
+        "award" => "仲裁裁决、仲裁调解书",
+        "notarised" => "公证债权文书",
         _ => return None,
     })
 }
