@@ -11,7 +11,6 @@ use prost_reflect::DescriptorPool;
 const OTHERWISE: &[(&str, &str)] = &[
     ("intake/dispute.object", "handoff.HandoffService/Object"),
     ("intake/dispute.confirm_designation", "handoff.HandoffService/ConfirmDesignation"),
-    ("intake/dispute.attach", "intake.RegistrationService/UploadAttachment"),
     ("intake/dispute.report_signal", "intake.IntakeService/ReportSignal"),
     ("intake/inquiry.ask", "intake.IntakeService/AskInquiry"),
     ("intake/inquiry.turn_away", "intake.IntakeService/TurnAwayInquiry"),

@@ -145,7 +145,7 @@ fn arrival(head: Head, fact: &F) -> Option<Announcement> {
         F::ReturnedDown { .. } | F::Suspended { .. } | F::Resumed { .. } | F::Withdrawn { .. } |
         F::FollowUpStarted { .. } | F::ObligationPerformed { .. } | F::Breached { .. } |
         F::PerformedInFull { .. } | F::NoticeServed { .. } | F::ChannelAnswered { .. } |
-        F::ConsentRecorded { .. } | F::RepresentativesNamed { .. } | F::Attached(_) | F::PersonNamed { .. } | F::Closed
+        F::ConsentRecorded { .. } | F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Closed
         { .. } | F::Visited { .. } | F::Archived { .. } | F::Reopened { .. } | F::Chased { .. } |
         F::RightLapsed { .. } => None,
     }
@@ -213,7 +213,7 @@ fn course(head: Head, fact: &F) -> Option<Announcement> {
         F::Suspended { .. } | F::Resumed { .. } | F::Withdrawn { .. } | F::FollowUpStarted { .. } |
         F::ObligationPerformed { .. } | F::Breached { .. } | F::PerformedInFull { .. } |
         F::NoticeServed { .. } | F::ChannelAnswered { .. } | F::ConsentRecorded { .. } |
-        F::RepresentativesNamed { .. } | F::Attached(_) | F::PersonNamed { .. } | F::Closed { .. } | F::Visited { .. }
+        F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Closed { .. } | F::Visited { .. }
         | F::Archived { .. } | F::Reopened { .. } | F::Chased { .. } | F::RightLapsed { .. } => None,
     }
 }
@@ -252,7 +252,7 @@ fn end(head: Head, fact: &F) -> Option<Announcement> {
         | F::ConfirmationEnded(_) | F::WentUnresolved { .. } | F::Escalated { .. } | F::EscalationAccepted { .. } |
         F::ReturnedDown { .. } | F::FollowUpStarted { .. } | F::PerformedInFull { .. } |
         F::NoticeServed { .. } | F::ChannelAnswered { .. } | F::ConsentRecorded { .. } |
-        F::RepresentativesNamed { .. } | F::Attached(_) | F::PersonNamed { .. } | F::Visited { .. } | F::Chased { .. }
+        F::RepresentativesNamed { .. } | F::PersonNamed { .. } | F::Visited { .. } | F::Chased { .. }
         | F::RightLapsed { .. } => None,
     }
 }

@@ -132,7 +132,6 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &State) -> Vec<Input> 
         | DisputeFact::ChannelAnswered { .. }
         | DisputeFact::ConsentRecorded { .. }
         | DisputeFact::RepresentativesNamed { .. }
-        | DisputeFact::Attached(_)
         | DisputeFact::PersonNamed { .. }
         | DisputeFact::Visited { .. }
         | DisputeFact::Archived { .. }

@@ -4,7 +4,7 @@ use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
 use jiefen_intake_rules::dispute::notices::needs_proof;
 use jiefen_intake_rules::dispute::orders::AdviceOnly;
-use jiefen_intake_rules::dispute::papers::Attachment;
+use jiefen_ledger::KnownMaterial;
 use jiefen_intake_rules::dispute::parts::{
     FirstInquiry, NoticeDue, Obligation, Origin, Track, TrackState,
 };
@@ -43,7 +43,7 @@ pub fn dispute(view: &CaseView<IntakeArea>) -> Result<pb::Dispute, Status> {
         obligations: state.obligations.iter().map(obligation).collect(),
         first_inquiry: Some(first_inquiry(&state.first_inquiry)),
         gaps: gaps(&state.content),
-        attachments: state.attachments.iter().map(attachment).collect(),
+        attachments: (1..).zip(&view.materials).map(|(no, known)| attachment(no, known)).collect(),
         representatives: state.representatives.iter().copied().collect(),
         linked: state.linked.iter().map(ToString::to_string).collect(),
         origin: state.origin.as_deref().map(origin),
@@ -112,16 +112,17 @@ pub fn gaps(content: &Content) -> Vec<pb::Gap> {
 }
 
 /// A paper on file, without its content.
-pub fn attachment(paper: &Attachment) -> pb::Attachment {
+pub fn attachment(no: u32, known: &KnownMaterial) -> pb::Attachment {
+    let paper = &known.material;
     pb::Attachment {
-        no: paper.no,
+        no,
         sha256: paper.sha256.clone(),
         name: paper.name.reveal().clone(),
         media_type: paper.media_type.clone(),
         size: paper.size,
         unit: paper.unit.to_string(),
         person: paper.person.clone(),
-        on: Some(date_to(paper.on)),
+        on: Some(date_to(paper.at.day())),
     }
 }
 

@@ -7,7 +7,9 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use jiefen_bus::{Bus, ConnectOptions, ConsumeOptions, NatsBus, RelayOptions};
 use jiefen_county::County;
-use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
+use jiefen_ledger::serve::{
+    App, HandoffServer, MaterialLimits, MaterialsServer, NodeServer,
+};
 use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
 use jiefen_papers::Printer;
 use jiefen_platform::auth::Gate;
@@ -20,6 +22,7 @@ use jiefen_platform::trust::Trust;
 use jiefen_platform::{BoxError, grpc, health, signals, telemetry};
 use jiefen_proto::jiefen::documents::v1::documents_service_server::DocumentsServiceServer;
 use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceServer;
+use jiefen_proto::jiefen::node::v1::materials_service_server::MaterialsServiceServer;
 use jiefen_proto::jiefen::node::v1::node_service_server::NodeServiceServer;
 use jiefen_terms::Law;
 use jiefen_vocab::FactId;
@@ -276,6 +279,12 @@ impl Starter<'_> {
         let papers = jiefen_papers::Server { app: app.clone(), printer: self.printer.clone() };
         let papers = DocumentsServiceServer::new(papers);
         routes.add_service(papers.max_decoding_message_size(limit));
+        let limits = MaterialLimits {
+            bytes: self.config.grpc.max_upload_bytes(),
+            at_once: usize::try_from(self.config.limits.uploads).unwrap_or(usize::MAX),
+        };
+        let materials = MaterialsServiceServer::new(MaterialsServer::new(app.clone(), limits));
+        routes.add_service(materials.max_decoding_message_size(limit));
         add(&mut routes, app);
         let routes = grpc::with_reflection(
             routes.routes(),
@@ -284,6 +293,7 @@ impl Starter<'_> {
             &[
                 "jiefen.handoff.v1.HandoffService",
                 "jiefen.node.v1.NodeService",
+                "jiefen.node.v1.MaterialsService",
                 "jiefen.documents.v1.DocumentsService",
             ],
         )?;

@@ -161,6 +161,14 @@ impl<'a> Batch<'a> {
                 let work = |draft: &mut Draft<'_, A>| draft.told(*dispute, paper, &request.actor);
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
+            Order::File { dispute, material } => {
+                let work = |draft: &mut Draft<'_, A>| draft.file(*dispute, material, &request.actor);
+                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
+            }
+            Order::Want { dispute, sha256 } => {
+                let work = |draft: &mut Draft<'_, A>| draft.want(*dispute, sha256, &request.actor);
+                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
+            }
         };
         if let Err(error) = result {
             if self.seeing == Seeing::Ahead {
@@ -432,7 +440,10 @@ fn answer<'a, A: Area>(
             let version = loaded.map_or(0, |loaded| loaded.version);
             Answer { case: Some(*case), version, state, dispute, desk }
         }
-        Order::Desk { dispute, .. } | Order::Told { dispute, .. } => Answer {
+        Order::Desk { dispute, .. }
+        | Order::Told { dispute, .. }
+        | Order::File { dispute, .. }
+        | Order::Want { dispute, .. } => Answer {
             case: None,
             version: 0,
             state: None,
@@ -460,7 +471,10 @@ fn needs<A: Area>(tasks: &[Task<A>], seeing: Seeing) -> Needs {
                         needs.cases.extend(steps.iter().map(|step| step.case));
                         needs.desks.extend(steps.iter().map(|step| step.dispute));
                     }
-                    Order::Desk { dispute, .. } | Order::Told { dispute, .. } => {
+                    Order::Desk { dispute, .. }
+        | Order::Told { dispute, .. }
+        | Order::File { dispute, .. }
+        | Order::Want { dispute, .. } => {
                         needs.desks.insert(*dispute);
                         needs.cases.extend(A::cases_of(*dispute));
                     }

@@ -233,7 +233,12 @@ impl Batch<'_> {
             );
             return Ok(Err(Error::field("type", problem)));
         }
+        let bytes = match &beside.wanted {
+            Some(wanted) => self.parts_of(wanted).await?,
+            None => vec![],
+        };
         let work = |draft: &mut Draft<'_, A>| {
+            draft.bytes.clone_from(&bytes);
             draft.receive(dispute, message.src, said.clone(), beside.clone())
         };
         self.attempt(world, message.trace.as_deref(), true, work).await

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
+use jiefen_procedure::material::Part;
 use jiefen_procedure::{Actor, Beside, Circumstances, Explain, IssuedPaper, Procedure, Refused};
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
@@ -82,6 +83,8 @@ pub(crate) struct Draft<'w, A: Area> {
     beside: Beside,
     /// What goes along with the reports of progress that are sent now.
     pub(crate) issued: Vec<IssuedPaper>,
+    /// The bytes that a message asks for, as far as this unit has them.
+    pub(crate) bytes: Vec<Part>,
 }
 
 impl<'w, A: Area> Draft<'w, A> {
@@ -98,6 +101,7 @@ impl<'w, A: Area> Draft<'w, A> {
             postponed: false,
             beside: Beside::default(),
             issued: vec![],
+            bytes: vec![],
         }
     }
 
@@ -480,6 +484,17 @@ impl<'w, A: Area> Draft<'w, A> {
         if !beside.issued.is_empty() {
             return self.heard_of(dispute, from, &beside.issued);
         }
+        if let Some(wanted) = &beside.wanted {
+            let here = std::mem::take(&mut self.bytes);
+            return self.give(dispute, from, wanted, &here);
+        }
+        if let Some(part) = &beside.part {
+            return self.part_came(dispute, from, part);
+        }
+        let materials = beside.materials.clone();
+        if matches!(message, handoff::Message::ProgressReported { .. }) && !materials.is_empty() {
+            return self.heard_materials(dispute, from, &materials);
+        }
         self.beside = beside;
         if let (Some(brief), Some(epoch)) = (self.beside.brief.clone(), message.epoch()) {
             let mut file = self.desk(dispute)?.clone();
@@ -487,7 +502,11 @@ impl<'w, A: Area> Draft<'w, A> {
             self.desks.insert(dispute, file);
         }
         let actor = self.system();
-        self.step(dispute, &Input::Received { from, message }, &actor, "")
+        self.step(dispute, &Input::Received { from, message }, &actor, "")?;
+        if materials.is_empty() {
+            return Ok(());
+        }
+        self.heard_materials(dispute, from, &materials)
     }
 }
 

@@ -70,6 +70,7 @@ table!(custody, "custody", {
     body: String,
     briefs: String,
     updated_at: i64,
+    materials: String,
 });
 table!(found, "found", {
     #[sea_orm(primary_key, auto_increment = false)] no: i64,

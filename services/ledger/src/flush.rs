@@ -132,5 +132,6 @@ fn desk_row(id: DisputeId, file: &DeskFile, me: Agency, now: i64) -> Result<cust
         body: serde_json::to_string(&file.desk).map_err(corrupt("write a desk"))?,
         briefs: serde_json::to_string(&file.offers).map_err(corrupt("write an offer"))?,
         updated_at: now,
+        materials: file.materials.write()?,
     })
 }

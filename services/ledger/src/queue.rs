@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiefen_handoff as handoff;
+use jiefen_procedure::material::Material;
 use jiefen_procedure::{Actor, IssuedPaper};
 use jiefen_vocab::{CaseId, DisputeId};
 use tokio::sync::{mpsc, oneshot};
@@ -44,6 +45,20 @@ pub enum Order<A: Area> {
         /// The paper.
         paper: IssuedPaper,
     },
+    /// Files a material with a dispute; its content is kept already.
+    File {
+        /// The dispute.
+        dispute: DisputeId,
+        /// The material.
+        material: Box<Material>,
+    },
+    /// Asks the unit that keeps the bytes of a material for them.
+    Want {
+        /// The dispute.
+        dispute: DisputeId,
+        /// Which: the SHA-256 of its content.
+        sha256: String,
+    },
 }
 
 impl<A: Area> Order<A> {
@@ -54,7 +69,10 @@ impl<A: Area> Order<A> {
             Order::Begin { steps } => {
                 steps.first().map(|step| step.case.to_string()).unwrap_or_default()
             }
-            Order::Desk { dispute, .. } | Order::Told { dispute, .. } => dispute.to_string(),
+            Order::Desk { dispute, .. }
+            | Order::Told { dispute, .. }
+            | Order::File { dispute, .. }
+            | Order::Want { dispute, .. } => dispute.to_string(),
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::entity::{
 };
 use crate::envelope::{Envelope, Receipt, hex};
 use crate::error::{Error, corrupt, store};
+use crate::materials::{KnownMaterial, MaterialFile};
 pub use crate::page::{Ended, cases_between, ended, page, page_of};
 use crate::store::Store;
 pub use desks::{DeskView, desk, waiting_desks};
@@ -33,6 +34,8 @@ pub struct CaseView<A: Area> {
     pub clocks: Vec<clocks::Model>,
     /// Who holds the dispute, as far as this node knows.
     pub holder: String,
+    /// What is filed with its dispute, in the order of the numbers.
+    pub materials: Vec<KnownMaterial>,
 }
 
 /// One case by its id.
@@ -147,24 +150,28 @@ pub(crate) async fn views<A: Area>(
         .all(store_.readers())
         .await
         .map_err(store("read the clocks"))?;
-    let holders: Vec<(String, String)> = custody::Entity::find()
+    let holders: Vec<(String, String, String)> = custody::Entity::find()
         .select_only()
         .column(custody::Column::Dispute)
         .column(custody::Column::Holder)
+        .column(custody::Column::Materials)
         .filter(custody::Column::Dispute.is_in(disputes))
         .into_tuple()
         .all(store_.readers())
         .await
         .map_err(store("read the holders"))?;
-    let holders: BTreeMap<String, String> = holders.into_iter().collect();
+    let holders: BTreeMap<String, (String, String)> =
+        holders.into_iter().map(|(dispute, holder, filed)| (dispute, (holder, filed))).collect();
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let state = serde_json::from_str(&row.body).map_err(corrupt("read a case"))?;
         let mut own: Vec<_> =
             found.iter().filter(|clock| clock.case_id == row.id).cloned().collect();
         own.sort_by_key(|clock| (clock.state != "running", clock.due_at));
-        let holder = row.dispute.as_ref().and_then(|d| holders.get(d)).cloned().unwrap_or_default();
-        views.push(CaseView { row, state, clocks: own, holder });
+        let (holder, filed) =
+            row.dispute.as_ref().and_then(|d| holders.get(d)).cloned().unwrap_or_default();
+        let materials = MaterialFile::read(&filed)?.list;
+        views.push(CaseView { row, state, clocks: own, holder, materials });
     }
     Ok(views)
 }

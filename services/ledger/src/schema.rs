@@ -28,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(crate::shelf::Rooms),
             Box::new(crate::shelf::Issues),
             Box::new(Stages),
+            Box::new(crate::materials::Materials),
         ]
     }
 }

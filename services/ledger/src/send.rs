@@ -20,11 +20,23 @@ impl<A: Area> Draft<'_, A> {
         actor: &Actor,
     ) -> Result<(), Stop> {
         let beside = self.beside_of(dispute, message)?;
+        self.note(dispute, message.code(), &to.to_string(), actor);
         if let handoff::Message::Offered(offer) = message {
             self.outgoing.push(events::offered(self.set, dispute, to, offer));
         }
+        self.post(dispute, to, message, &beside);
+        Ok(())
+    }
+
+    /// The same with what travels beside it, and without a note in the journal.
+    pub(crate) fn post(
+        &mut self,
+        dispute: DisputeId,
+        to: Agency,
+        message: &handoff::Message,
+        beside: &Beside,
+    ) {
         let id = (self.set.ids)();
-        self.note(dispute, message.code(), &to.to_string(), actor);
         let code = message.code();
         let (from, me) = (to, self.set.me);
         self.outgoing.push(Outgoing {
@@ -37,9 +49,8 @@ impl<A: Area> Draft<'_, A> {
             ),
             kind: wire::kind(message).to_owned(),
             epoch: message.epoch().map(|epoch| epoch.to_string()).unwrap_or_default(),
-            payload: wire::encode_beside(message, &beside),
+            payload: wire::encode_beside(message, beside),
         });
-        Ok(())
     }
 
     /// What travels beside a message: the brief with an offer or task, person and number with an
@@ -49,6 +60,8 @@ impl<A: Area> Draft<'_, A> {
         match message {
             handoff::Message::Offered(_) | handoff::Message::TaskGiven { .. } => {
                 beside.brief = self.brief(dispute)?;
+                let known = self.desk(dispute)?.materials.list.iter();
+                beside.materials = known.map(|known| known.material.clone()).collect();
             }
             handoff::Message::Accepted { epoch } => {
                 let file = self.desk(dispute)?.offers.get(epoch);

@@ -18,6 +18,7 @@ use crate::entity::{
 use crate::error::{Error, corrupt, store};
 use crate::found::last_no;
 use crate::found::write::{Change, change};
+use crate::materials::MaterialFile;
 
 /// A case as loaded, or the place of one that does not exist yet.
 pub(crate) struct Loaded<A: Area> {
@@ -61,12 +62,16 @@ pub(crate) struct Acceptance {
 pub(crate) struct DeskFile {
     pub desk: Desk,
     pub offers: BTreeMap<jiefen_handoff::Epoch, OfferFile>,
+    /// What is filed with the dispute.
+    pub materials: MaterialFile,
 }
 
 impl DeskFile {
     /// True when the dispute has never touched this node.
     pub fn is_new(&self) -> bool {
-        self.desk == Desk::default() && self.offers.is_empty()
+        self.desk == Desk::default()
+            && self.offers.is_empty()
+            && self.materials == MaterialFile::default()
     }
 }
 
@@ -344,7 +349,8 @@ impl<A: Area> World<A> {
             let id = row.dispute.parse().map_err(corrupt("read a desk's dispute"))?;
             let desk = serde_json::from_str(&row.body).map_err(corrupt("read a desk"))?;
             let offers = serde_json::from_str(&row.briefs).map_err(corrupt("read an offer"))?;
-            self.desks.insert(id, DeskFile { desk, offers });
+            let materials = MaterialFile::read(&row.materials)?;
+            self.desks.insert(id, DeskFile { desk, offers, materials });
         }
         Ok(())
     }

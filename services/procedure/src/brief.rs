@@ -6,6 +6,7 @@ use jiefen_vocab::{Channel, DisputeId, DisputeKind, Fen, Flag, Party, Private, R
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::material::{Material, Part, Wanted};
 use crate::matrix::Known;
 
 /// The brief of a dispute. It carries personal data, so it goes in hand-off messages to one agency only,
@@ -108,6 +109,12 @@ pub struct Beside {
     pub papers: Option<Papers>,
     /// With a report of progress: what the unit has issued.
     pub issued: Vec<IssuedPaper>,
+    /// With an offer, a task or a report of progress: what is filed with the dispute.
+    pub materials: Vec<Material>,
+    /// With a report of progress: the bytes that are asked for.
+    pub wanted: Option<Wanted>,
+    /// With a report of progress: bytes that were asked for.
+    pub part: Option<Part>,
 }
 
 impl Brief {

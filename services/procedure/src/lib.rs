@@ -12,6 +12,7 @@ mod circumstances;
 mod clock;
 #[cfg(feature = "kit")]
 pub mod kit;
+pub mod material;
 pub mod matrix;
 mod refusal;
 pub mod term;

@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use jiefen_console::{Accounts, Console, NewAccount};
-use jiefen_ledger::serve::{App, HandoffServer, NodeServer};
+use jiefen_ledger::serve::{App, HandoffServer, MaterialLimits, MaterialsServer, NodeServer};
 use jiefen_ledger::testing::TestNode;
 use jiefen_platform::auth::{Gate, Issuer};
 use jiefen_platform::clock::ClockSource;
 use jiefen_platform::config::{Area, AuthConfig, Config};
 use jiefen_platform::keys;
 use jiefen_proto::jiefen::handoff::v1::handoff_service_server::HandoffServiceServer;
+use jiefen_proto::jiefen::node::v1::materials_service_server::MaterialsServiceServer;
 use jiefen_proto::jiefen::node::v1::node_service_server::NodeServiceServer;
 use jiefen_vocab::Role;
 use jiff::civil::Date;
@@ -166,6 +167,9 @@ impl County {
         let mut routes = RoutesBuilder::default();
         routes.add_service(HandoffServiceServer::new(HandoffServer(app.clone())));
         routes.add_service(NodeServiceServer::new(NodeServer(app.clone())));
+        let limits = MaterialLimits { bytes: 1024 * 1024, at_once: 2 };
+        let materials = MaterialsServer::new(app.clone(), limits);
+        routes.add_service(MaterialsServiceServer::new(materials));
         add(&mut routes, app);
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let at = listener.local_addr()?;

@@ -430,7 +430,6 @@ const COMMANDS: &[&str] = &[
     "dispute.answer_channel",
     "dispute.record_consent",
     "dispute.name_representatives",
-    "dispute.attach",
     "dispute.name_person",
     "dispute.close",
     "dispute.record_visit",

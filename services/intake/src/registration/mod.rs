@@ -1,28 +1,23 @@
 //! The clerk's desk while a dispute is registered: places, papers, drafts, representatives, separate claims.
 
 pub mod drafts;
-pub mod media;
 #[cfg(test)]
 mod tests;
 mod upload;
 
 use std::pin::Pin;
-use std::sync::Arc;
 
 use futures::Stream;
-use jiefen_intake_rules::Case;
-use jiefen_intake_rules::dispute::papers::Attachment;
 use jiefen_intake_rules::places::{MOST, Place, Places};
-use jiefen_ledger::Error;
-use jiefen_ledger::serve::{App, answer_head};
+use jiefen_ledger::serve::materials::Desk;
+use jiefen_ledger::serve::{App, MaterialLimits, answer_head};
 use jiefen_ledger::wire::Fields;
 use jiefen_proto::jiefen::intake::v1 as pb;
 use jiefen_proto::jiefen::intake::v1::registration_service_server::RegistrationService;
 use jiefen_vocab::RegionLevel;
-use tokio::sync::Semaphore;
 use tonic::{Request as Call, Response, Status, Streaming};
 
-use crate::{IntakeArea, view, wire};
+use crate::{IntakeArea, wire};
 
 /// What one node takes in.
 #[derive(Clone, Copy, Debug)]
@@ -39,14 +34,15 @@ pub struct Limits {
 pub struct Server {
     app: App<IntakeArea>,
     limits: Limits,
-    room: Arc<Semaphore>,
+    desk: Desk,
 }
 
 impl Server {
     /// The desk of a node with its limits.
     pub fn new(app: App<IntakeArea>, limits: &Limits) -> Server {
-        let room = Arc::new(Semaphore::new(limits.uploads.min(Semaphore::MAX_PERMITS)));
-        Server { app, limits: *limits, room }
+        let desk =
+            Desk::new(MaterialLimits { bytes: limits.paper_bytes, at_once: limits.uploads });
+        Server { app, limits: *limits, desk }
     }
 }
 
@@ -85,15 +81,7 @@ impl RegistrationService for Server {
         &self,
         call: Call<pb::ReadAttachmentRequest>,
     ) -> Result<Response<Parts>, Status> {
-        let m = call.get_ref();
-        let seen = self.app.view(call.metadata(), &m.name).await?;
-        let paper = attached(&seen.state, |paper| paper.no == m.no);
-        let paper = paper.ok_or_else(|| Error::NotFound {
-            what: "附件",
-            what_en: "attachment",
-            name: m.no.to_string(),
-        })?;
-        Ok(Response::new(upload::read(self.app.ledger.store().clone(), paper).await?))
+        Ok(Response::new(upload::read(self, call.metadata(), call.get_ref()).await?))
     }
 
     async fn save_draft(
@@ -148,12 +136,6 @@ impl RegistrationService for Server {
         let case = Some(answer_head(&answer, self.app.ledger.agency()));
         Ok(Response::new(pb::SplitResponse { case }))
     }
-}
-
-/// A paper of a dispute.
-fn attached(case: &Case, which: impl Fn(&Attachment) -> bool) -> Option<pb::Attachment> {
-    let Case::Dispute(state) = case else { return None };
-    state.attachments.iter().find(|paper| which(paper)).map(view::attachment)
 }
 
 fn place(place: &Place) -> pb::Place {

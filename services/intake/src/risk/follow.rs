@@ -136,7 +136,7 @@ fn of_dispute(told: &Told<'_>, fact: &DisputeFact, state: &Dispute) -> Follows {
         DisputeFact::ConsentRecorded { .. } | DisputeFact::RepresentativesNamed { .. } |
         DisputeFact::PersonNamed { .. } | DisputeFact::Closed { .. } | DisputeFact::Visited { .. } |
         DisputeFact::Archived { .. } | DisputeFact::Reopened { .. } | DisputeFact::Chased { .. } |
-        DisputeFact::RightLapsed { .. } | DisputeFact::Attached(_) => vec![],
+        DisputeFact::RightLapsed { .. } => vec![],
     }
 }
 

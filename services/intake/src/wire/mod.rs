@@ -18,7 +18,7 @@ use crate::{IntakeArea, case_id};
 pub use inquiry::{ask_inquiry, carry_on_inquiry, chase_inquiry, turn_away_inquiry};
 pub use ledger::{LedgerRow, ledger_row};
 pub use own::{end_unresolved, record_agreement, record_decision};
-pub use papers::{filing, named_representatives, split};
+pub use papers::{named_representatives, split};
 pub use parts::content;
 pub(crate) use parts::text;
 use parts::{TEXT, agency, code, door, route};

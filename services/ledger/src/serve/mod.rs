@@ -4,10 +4,13 @@
 mod desk;
 mod docket;
 mod duty;
+pub mod materials;
+mod media;
 mod node;
 pub mod proof;
 
 pub use desk::HandoffServer;
+pub use materials::{MaterialLimits, MaterialsServer};
 pub use node::NodeServer;
 
 use std::collections::BTreeMap;

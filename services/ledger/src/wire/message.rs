@@ -10,6 +10,7 @@ use jiefen_vocab::{Agency, Moment};
 use prost::Message as _;
 
 use crate::error::Error;
+use crate::wire::material::{material_to, materials_from, part_from, part_to, wanted_from, wanted_to};
 use crate::wire::{Fields, brief_from, brief_to, papers_from, papers_to};
 
 /// The longest text of a paper that another unit has issued.
@@ -82,6 +83,9 @@ pub fn encode_beside(message: &Message, beside: &Beside) -> Vec<u8> {
         number: beside.number.clone(),
         papers: beside.papers.as_ref().map(papers_to),
         issued: beside.issued.iter().map(issued_to).collect(),
+        materials: beside.materials.iter().map(material_to).collect(),
+        wanted: beside.wanted.as_ref().map(wanted_to),
+        part: beside.part.as_ref().map(part_to),
     }
     .encode_to_vec()
 }
@@ -257,7 +261,11 @@ pub fn decode(payload: &[u8]) -> Result<(Message, Beside), Error> {
         }
     };
     let issued = wire.issued.iter().filter_map(|paper| issued_from(&mut fields, paper)).collect();
-    let beside = Beside { brief, person: wire.person, number: wire.number, papers, issued };
+    let materials = materials_from(&mut fields, &wire.materials);
+    let wanted = wire.wanted.as_ref().map(wanted_from);
+    let part = wire.part.map(part_from);
+    let (person, number) = (wire.person, wire.number);
+    let beside = Beside { brief, person, number, papers, issued, materials, wanted, part };
     Ok((fields.done(message)?, beside))
 }
 

@@ -1,6 +1,7 @@
 //! Between the wire and the typed world: parsed once, at the edge; behind it every value is valid.
 
 mod brief;
+mod material;
 mod message;
 mod party;
 
@@ -8,6 +9,7 @@ pub use brief::{
     brief_from, brief_to, consent_to, date_from, date_to, moment_from, papers_from, papers_to,
     stamp,
 };
+pub(crate) use material::hash;
 pub use message::{decode, encode, encode_beside, kind};
 pub use party::party_to;
 

@@ -22,7 +22,7 @@ use jiefen_vocab::{Agency, Region};
 
 use super::acts::{self, Act};
 use super::clocks::{Clock, clocks};
-use super::{papers, room};
+use super::{filed, papers, room};
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
 use crate::lines::ask;
@@ -186,6 +186,8 @@ struct Page {
     /// Where the changes of others are told.
     news: String,
     papers: papers::Block,
+    /// What is filed with it, here and elsewhere.
+    filed: filed::Block,
     /// What must be proved before the dispute closes.
     notices: Vec<notices::Owed>,
 }
@@ -289,6 +291,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
     let papers = papers::block(console, clerk, &id).await?;
     let title = known.title();
     let shell = Shell::new(console, &clerk.visit, "", (&title, &title));
+    let filed = filed::block(console, clerk, &shell, &id).await?;
     let steps = known.cases.iter();
     let steps = steps.map(|case| step(&shell, staff, &known, case, &today)).collect();
     let people = known.parties().iter().map(|party| person(party, english)).collect();
@@ -331,6 +334,7 @@ async fn made(console: &Console, clerk: &Clerk, id: String) -> Result<Page, Told
         notices: notices::owed(&known, english).into_iter().filter(|one| one.closes).collect(),
         room: known.mediation.is_some() && room::may(staff),
         news: room::news(&id, area, &known.revision, seq, None),
+        filed,
         papers,
         fallback: fallback.join("、"),
         routes: next::routes(staff, &known, english),

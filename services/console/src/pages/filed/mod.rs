@@ -1,5 +1,6 @@
 //! 材料: what is filed with a dispute. A file is taken in with its hash, without the place at which a picture was taken;
-//! the counter looks whether it is what it says it is, and gives it back to whoever may see the dispute.
+//! the service looks whether it is what it says it is, and gives it back to whoever may see the dispute. What another
+//! unit has filed is listed too, and fetched from there when somebody needs it.
 
 mod clean;
 
@@ -12,18 +13,16 @@ use axum::routing::get;
 use futures::stream::{self, StreamExt as _};
 use http::{HeaderValue, StatusCode, header};
 use jiefen_platform::config::Area;
-use jiefen_proto::jiefen::common::v1::CommandHead;
-use jiefen_proto::jiefen::intake::v1 as pb;
-use jiefen_proto::jiefen::intake::v1::read_attachment_response::Part as Read;
-use jiefen_proto::jiefen::intake::v1::registration_service_client::RegistrationServiceClient;
-use jiefen_proto::jiefen::intake::v1::upload_attachment_request::Part as Send;
+use jiefen_proto::jiefen::node::v1 as pb;
+use jiefen_proto::jiefen::node::v1::materials_service_client::MaterialsServiceClient;
+use jiefen_proto::jiefen::node::v1::read_material_response::Part as Read;
+use jiefen_proto::jiefen::node::v1::upload_material_request::Part as Send;
 
-use super::dispute::umbrella;
 use super::export;
 use crate::errors::Errors;
 use crate::form::File;
 use crate::guard::Clerk;
-use crate::layout::{Shell, page, refused, shown};
+use crate::layout::{Shell, agency_name, page, refused, shown};
 use crate::lines::ask;
 use crate::session::Staff;
 use crate::sheet::{self, Sheet};
@@ -62,7 +61,7 @@ const ENDINGS: &[(&str, &str)] = &[
 pub(super) fn router() -> Router<Console> {
     Router::new()
         .route("/disputes/{dispute}/papers", get(show).post(file))
-        .route("/disputes/{dispute}/papers/{no}", get(give))
+        .route("/disputes/{dispute}/papers/{no}", get(give).post(fetch))
 }
 
 /// True for the addresses that take a file.
@@ -70,10 +69,20 @@ pub(crate) fn takes(path: &str) -> bool {
     path.starts_with("/disputes/") && path.ends_with("/papers")
 }
 
-/// A paper as the page lists it.
-struct Filed {
-    no: u32,
-    name: String,
+/// A material as the pages list it.
+pub(crate) struct Filed {
+    pub(crate) no: u32,
+    pub(crate) name: String,
+    /// Which unit filed it; empty: this one.
+    pub(crate) unit: String,
+    /// That unit's telephone, for what is not here.
+    pub(crate) phone: String,
+    /// Who filed it.
+    person: String,
+    /// Its bytes are here.
+    pub(crate) here: bool,
+    /// They were asked for and are on their way.
+    asked: bool,
     size: String,
     on: String,
     /// The same day as the services write it.
@@ -89,6 +98,7 @@ struct Page {
     dispute: String,
     papers: Vec<Filed>,
     most: u64,
+    may: bool,
     request_id: String,
     done: &'static str,
     export: String,
@@ -103,29 +113,93 @@ async fn show(
     shown(&console, &clerk.visit, made(&console, &clerk, dispute).await)
 }
 
+/// The materials of a dispute at the service of this node that knows it.
+async fn listed(
+    console: &Console,
+    staff: &Staff,
+    dispute: &str,
+) -> Result<(Area, pb::ListMaterialsResponse), Told> {
+    for area in console.lines.areas() {
+        let message = pb::ListMaterialsRequest { dispute: dispute.to_owned() };
+        match ask!(console, staff, area, MaterialsServiceClient, list_materials, message) {
+            Ok(list) => return Ok((area, list)),
+            // another area's dispute, or a service that has no materials
+            Err(told) if told.status == StatusCode::NOT_FOUND || told.is_unknown() => {}
+            Err(told) => return Err(told),
+        }
+    }
+    let text = "没有找到这件纠纷，或者它不由您所在单位办理 (there is no such dispute, or your unit does not handle it)";
+    Err(Told::own(StatusCode::NOT_FOUND, "NOT_FOUND", text))
+}
+
+/// The materials of a dispute, as its own page shows them.
+#[derive(Default)]
+pub(crate) struct Block {
+    pub(crate) papers: Vec<Filed>,
+    /// The form for one more is this person's.
+    pub(crate) may: bool,
+    /// No service of this node answers for materials: the block is left out.
+    pub(crate) away: bool,
+}
+
+/// What is filed with a dispute, for the page of the dispute.
+pub(super) async fn block(
+    console: &Console,
+    clerk: &Clerk,
+    shell: &Shell,
+    dispute: &str,
+) -> Result<Block, Told> {
+    match listed(console, &clerk.staff, dispute).await {
+        Ok((_, list)) => {
+            let papers = list.materials.iter().map(|one| filed_as(console, shell, one)).collect();
+            Ok(Block { papers, may: list.may_file, away: false })
+        }
+        Err(told) if told.status == StatusCode::NOT_FOUND => {
+            Ok(Block { away: true, ..Block::default() })
+        }
+        Err(told) => Err(told),
+    }
+}
+
+fn filed_as(console: &Console, shell: &Shell, one: &pb::Material) -> Filed {
+    let own = one.unit == console.agency.to_string();
+    let unit = if one.unit_name.is_empty() { agency_name(&one.unit) } else { one.unit_name.clone() };
+    let on = super::room::view::day(one.on.as_ref());
+    Filed {
+        no: one.no,
+        name: one.name.clone(),
+        unit: if own { String::new() } else { unit },
+        phone: one.phone.clone(),
+        person: if own { shell.called(&one.person) } else { String::new() },
+        here: one.place == "here",
+        asked: one.place == "asked",
+        size: size(one.size),
+        on: words::day(&on, shell.english),
+        iso: on,
+        code: super::room::view::short(&one.sha256),
+    }
+}
+
 async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page, Told> {
-    let found = umbrella(console, &clerk.staff, &dispute).await?;
+    let (_, list) = listed(console, &clerk.staff, &dispute).await?;
     let shell = Shell::new(console, &clerk.visit, "", ("收存材料", "File papers"));
-    let filed = |paper: &pb::Attachment| Filed {
-        no: paper.no,
-        name: paper.name.clone(),
-        size: size(paper.size),
-        on: words::day(&super::room::view::day(paper.on.as_ref()), shell.english),
-        iso: super::room::view::day(paper.on.as_ref()),
-        code: super::room::view::short(&paper.sha256),
-    };
     let done = match clerk.visit.query("done").as_str() {
         "filed" => shell.t("已经收存。", "Filed."),
         "cleaned" => shell.t(
             "已经收存。照片里的拍摄地点已经去掉，保护个人信息。",
             "Filed. The place at which the picture was taken was removed.",
         ),
+        "asked" => shell.t(
+            "已经向保存单位调取，一般几秒钟就到；到了这里就能下载。",
+            "Asked for; it comes in a few seconds as a rule, and can be downloaded here then.",
+        ),
         _ => "",
     };
     Ok(Page {
         errors: Errors::default(),
-        papers: found.attachments.iter().map(filed).collect(),
+        papers: list.materials.iter().map(|one| filed_as(console, &shell, one)).collect(),
         most: console.uploads.most_mib(),
+        may: list.may_file,
         request_id: shell.request_id(),
         export: export::address("filed", &[("dispute", &dispute)]),
         dispute,
@@ -137,11 +211,18 @@ async fn made(console: &Console, clerk: &Clerk, dispute: String) -> Result<Page,
 /// What is filed, as a workbook.
 pub(in crate::pages) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
     let page = made(console, clerk, clerk.visit.query("dispute")).await?;
-    let columns = [("编号", 8), ("材料", 44), ("大小", 12), ("哪一天收存", 12), ("校验码", 14)];
+    let columns = [
+        ("编号", 8),
+        ("材料", 44),
+        ("大小", 12),
+        ("哪一天收存", 12),
+        ("校验码", 14),
+        ("哪个单位收存", 30),
+    ];
     let mut sheet = Sheet::new("收存的材料", &columns);
     for paper in page.papers {
         let (name, size, code) = (paper.name.into(), paper.size.into(), paper.code.into());
-        sheet.add(vec![paper.no.into(), name, size, sheet::day(&paper.iso), code]);
+        sheet.add(vec![paper.no.into(), name, size, sheet::day(&paper.iso), code, paper.unit.into()]);
     }
     Ok(sheet)
 }
@@ -190,20 +271,18 @@ async fn filed(console: &Console, clerk: &Clerk, dispute: &str) -> Result<bool, 
     };
     let media_type = media_type(file);
     let clean = clean::clean(&media_type, file.content.clone())?;
-    let head = umbrella(console, &clerk.staff, dispute).await?.head.unwrap_or_default();
+    let (area, _) = listed(console, &clerk.staff, dispute).await?;
     let digest = ring::digest::digest(&ring::digest::SHA256, &clean.content);
-    let about = pb::AttachmentHead {
-        head: Some(CommandHead {
-            name: head.name,
-            request_id: visit.form().get("request_id").to_owned(),
-            ..CommandHead::default()
-        }),
+    let about = pb::MaterialHead {
+        dispute: dispute.to_owned(),
+        request_id: visit.form().get("request_id").to_owned(),
         name: file.name.clone(),
         media_type,
         size: u64::try_from(clean.content.len()).unwrap_or(u64::MAX),
         sha256: digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
+        ..pb::MaterialHead::default()
     };
-    send(console, &clerk.staff, about, clean.content).await?;
+    send(console, &clerk.staff, area, about, clean.content).await?;
     Ok(clean.changed)
 }
 
@@ -220,15 +299,35 @@ fn media_type(file: &File) -> String {
 async fn send(
     console: &Console,
     staff: &Staff,
-    about: pb::AttachmentHead,
+    area: Area,
+    about: pb::MaterialHead,
     content: Bytes,
 ) -> Result<(), Told> {
-    let part = |part| pb::UploadAttachmentRequest { part: Some(part) };
+    let part = |part| pb::UploadMaterialRequest { part: Some(part) };
     let mut parts = vec![part(Send::Head(about))];
     parts.extend(content.chunks(PART).map(|bytes| part(Send::Content(bytes.to_vec()))));
     let parts = stream::iter(parts);
-    ask!(console, staff, Area::Intake, RegistrationServiceClient, upload_attachment, parts)
-        .map(drop)
+    ask!(console, staff, area, MaterialsServiceClient, upload_material, parts).map(drop)
+}
+
+/// Asks the unit that keeps a material for its bytes.
+async fn fetch(
+    State(console): State<Console>,
+    Path((dispute, no)): Path<(String, u32)>,
+    clerk: Clerk,
+) -> Response {
+    match fetched(&console, &clerk, &dispute, no).await {
+        Ok(()) => Redirect::to(&format!("/disputes/{dispute}/papers?done=asked")).into_response(),
+        Err(told) => refused(&console, &clerk.visit, &told),
+    }
+}
+
+async fn fetched(console: &Console, clerk: &Clerk, dispute: &str, no: u32) -> Result<(), Told> {
+    let (area, _) = listed(console, &clerk.staff, dispute).await?;
+    let request_id = clerk.visit.form().get("request_id").to_owned();
+    let message = pb::FetchMaterialRequest { dispute: dispute.to_owned(), no, request_id };
+    let staff = &clerk.staff;
+    ask!(console, staff, area, MaterialsServiceClient, fetch_material, message).map(drop)
 }
 
 /// Gives a paper back, as a file to keep: nothing of it runs or is shown within these pages.
@@ -244,10 +343,9 @@ async fn give(
 }
 
 async fn given(console: &Console, staff: &Staff, dispute: &str, no: u32) -> Result<Response, Told> {
-    let name = umbrella(console, staff, dispute).await?.head.unwrap_or_default().name;
-    let message = pb::ReadAttachmentRequest { name, no };
-    let mut parts =
-        ask!(console, staff, Area::Intake, RegistrationServiceClient, read_attachment, message)?;
+    let (area, _) = listed(console, staff, dispute).await?;
+    let message = pb::ReadMaterialRequest { dispute: dispute.to_owned(), no };
+    let mut parts = ask!(console, staff, area, MaterialsServiceClient, read_material, message)?;
     let Some(Read::Head(paper)) = parts.message().await?.and_then(|first| first.part) else {
         let text = "没有这份材料 (there is no such paper)";
         return Err(Told::own(StatusCode::NOT_FOUND, "NO_PAPER", text));

@@ -157,10 +157,6 @@ pub enum Bar {
     AnsweredAlready,
     /// 代表人过多
     TooManyRepresentatives,
-    /// 这份材料已经在案
-    AttachedAlready,
-    /// 附件过多
-    TooManyPapers,
     /// 劳动者不足十人，不推举代表
     CollectiveTooSmall,
     /// 不是现在的责任单位
@@ -386,10 +382,6 @@ pub const TABLE: &[Words] = &[
         "该渠道已经答复", "this channel is answered already", "无需重复登记"),
     row(Bar::TooManyRepresentatives, "TOO_MANY_REPRESENTATIVES", "T-L-09、T-Q-10",
         "代表人过多", "too many representatives", "信访至多5人，共同投诉2人"),
-    row(Bar::AttachedAlready, "ATTACHED_ALREADY", "实施方案 八(一) C-263",
-        "这份材料已经在案，内容完全相同", "this paper is on file already, byte for byte", "不必重复上传，请查看附件清单"),
-    row(Bar::TooManyPapers, "TOO_MANY_PAPERS", "实施方案 八(一) C-263",
-        "一件纠纷最多200份附件", "a dispute has at most 200 papers", "请将零散材料合并为一个文件后上传"),
     row(Bar::CollectiveTooSmall, "COLLECTIVE_TOO_SMALL", "T-H-17",
         "劳动者不足十人，不推举代表", "fewer than ten workers have no representatives", "由劳动者各自参加或者委托代理人"),
     row(Bar::NotResponsible, "NOT_RESPONSIBLE", "I1",

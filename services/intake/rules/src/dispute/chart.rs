@@ -115,7 +115,6 @@ const SORTING: &[Row] = &[
     Row("name_person", OPEN, SAME, "实施方案 八(一) C-262"),
     Row("record_consent", CLAIMED, SAME, "I5"),
     Row("name_representatives", CLAIMED, SAME, "T-L-09"),
-    Row("attach", OPEN, SAME, "实施方案 八(一) C-263"),
     Row("serve_notice", CLAIMED, SAME, "T-A-05"),
     Row("serve_notice", &["closed"], SAME, "T-A-05"),
     Row("answer_channel", OPEN, SAME, "T-L-01"),

@@ -13,7 +13,6 @@ use super::orders::{
     Registration, Reopening, Report, Reported, Request, Rest, Separation, Service, TakeOver,
     TaskEnd, Withdrawal,
 };
-use super::papers::Filing;
 use super::parts::{Closing, Route, RouteChoice};
 use super::suit::Suit;
 
@@ -166,8 +165,6 @@ pub enum Command {
         /// The applicants who speak for the others.
         parties: BTreeSet<u32>,
     },
-    /// 附件归卷
-    Attach(Box<Filing>),
     /// 确定责任人
     NamePerson {
         /// The staff id or post.

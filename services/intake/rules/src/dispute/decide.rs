@@ -7,7 +7,7 @@ use super::command::Command as C;
 use super::common::Decided;
 use super::refusal::Refusal;
 use super::state::State;
-use super::{arrive, chart, designate, finish, handoff, levels, papers, result, roles, sort, suit};
+use super::{arrive, chart, designate, finish, handoff, levels, result, roles, sort, suit};
 
 /// The facts that follow from a command, or why it is refused.
 pub fn decide(state: Option<&State>, command: &C, ctx: &Circumstances<'_>) -> Decided {
@@ -64,7 +64,6 @@ pub fn decide(state: Option<&State>, command: &C, ctx: &Circumstances<'_>) -> De
         C::AnswerChannel { door, on } => finish::answer_channel(s()?, *door, *on, ctx),
         C::RecordConsent { consent } => finish::record_consent(s()?, consent, ctx),
         C::NameRepresentatives { parties } => finish::name_representatives(s()?, parties),
-        C::Attach(filing) => papers::attach(s()?, filing, ctx),
         C::NamePerson { person } => finish::name_person(s()?, person, ctx),
         C::Close { result, file_complete } => finish::close(s()?, *result, *file_complete, ctx),
         C::RecordVisit { on, satisfied } => finish::record_visit(s()?, *on, *satisfied, ctx),

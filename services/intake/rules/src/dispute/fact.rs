@@ -435,8 +435,6 @@ pub enum Fact {
         /// The consent.
         consent: Consent,
     },
-    /// `paper.attached`
-    Attached(Box<super::papers::Attachment>),
     /// `representatives.named`
     RepresentativesNamed {
         /// Who.

@@ -9,7 +9,6 @@ pub mod evolve;
 pub mod fact;
 pub mod notices;
 pub mod orders;
-pub mod papers;
 pub mod parts;
 pub mod refusal;
 pub mod roles;

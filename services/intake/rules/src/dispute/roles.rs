@@ -58,7 +58,6 @@ pub const COMMANDS: &[&str] = &[
     "answer_channel",
     "record_consent",
     "name_representatives",
-    "attach",
     "name_person",
     "close",
     "record_visit",
@@ -117,7 +116,6 @@ pub const fn name(command: &Command) -> &'static str {
         Command::AnswerChannel { .. } => "answer_channel",
         Command::RecordConsent { .. } => "record_consent",
         Command::NameRepresentatives { .. } => "name_representatives",
-        Command::Attach(_) => "attach",
         Command::NamePerson { .. } => "name_person",
         Command::Close { .. } => "close",
         Command::RecordVisit { .. } => "record_visit",
@@ -185,7 +183,6 @@ pub fn roles(command: &str) -> &'static [Role] {
         | "report_breach"
         | "record_visit"
         | "name_representatives"
-        | "attach"
         | "escalate_cross_region"
         | "escalate_level"
         | "answer_channel" => FILE,
@@ -282,7 +279,6 @@ pub fn needs_holding(command: &str) -> bool {
         | "serve_notice"
         | "answer_channel"
         | "record_consent"
-        | "attach"
         | "record_visit"
         | "archive"
         | "chase"

@@ -7,7 +7,6 @@ use jiefen_vocab::{Agency, DisputeId, Outcome, PartyRole, Region};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::papers::Attachment;
 use super::parts::{
     Absorbed, Closing, Designation, EffectLevel, Episode, FirstInquiry, NoticeDue, Obligation,
     Origin, Responsible, Risk, Route, RouteChoice, Rung, SuspendReason, Track, TrackState, Waiting,
@@ -69,9 +68,6 @@ pub struct State {
     /// What the machine said when it was registered; none: imported, or from before there was triage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<Box<jiefen_triage::advice::Advice>>,
-    /// The papers on file.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub attachments: Vec<Attachment>,
     /// The applicants who have withdrawn.
     pub withdrawn: BTreeSet<u32>,
     /// How dangerous it is.

@@ -43,7 +43,6 @@ pub fn arrival(state: &mut State, fact: &Fact) {
         }
         Fact::ConsentRecorded { consent } => state.content.consents.push(consent.clone()),
         Fact::RepresentativesNamed { parties } => state.representatives = parties.clone(),
-        Fact::Attached(paper) => state.attachments.push(paper.as_ref().clone()),
         Fact::PersonNamed { person } => state.responsible.person.clone_from(person),
         Fact::ChannelAnswered { door, on } => {
             if let Some(door) = state.doors.iter_mut().find(|known| known.no == *door) {

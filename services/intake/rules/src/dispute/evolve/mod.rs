@@ -92,7 +92,6 @@ fn begun(contact: &Contact, stage: Stage) -> State {
         absorbed: Vec::new(),
         representatives: BTreeSet::new(),
         advice: None,
-        attachments: Vec::new(),
         withdrawn: BTreeSet::new(),
         risk: Risk::Normal,
         ladder: BTreeMap::new(),

@@ -58,7 +58,6 @@ pub fn arriving(today: Date) -> Vec<Command> {
         Command::AnswerChannel { door: 2, on: today },
         Command::RecordConsent { consent },
         Command::NameRepresentatives { parties: [1].into() },
-        attach(&"0".repeat(64)),
         Command::NamePerson { person: "clerk-9".to_owned() },
     ]
 }

@@ -186,16 +186,6 @@ pub fn content(kind: DisputeKind) -> Content {
     content
 }
 
-/// A paper is filed under this hash.
-pub fn attach(sha256: &str) -> Command {
-    Command::Attach(Box::new(super::papers::Filing {
-        sha256: sha256.to_owned(),
-        name: Private::new("欠条.jpg".to_owned()),
-        media_type: "image/jpeg".to_owned(),
-        size: 3,
-    }))
-}
-
 /// It is registered.
 pub fn register(content: Content) -> Command {
     let identity = Identity::DocumentShown;

@@ -168,13 +168,6 @@ fn ending() -> Vec<Case> {
     if let Some(state) = &mut nine_workers.state {
         state.content.people = 9;
     }
-    let filed = |papers: u32| {
-        let mut desk = registered();
-        for no in 0..papers {
-            desk.ok(attach(&format!("{no:064}")));
-        }
-        desk
-    };
     let represent = |parties: &[u32]| Command::NameRepresentatives {
         parties: parties.iter().copied().collect(),
     };
@@ -189,8 +182,6 @@ fn ending() -> Vec<Case> {
         ("TOO_MANY_REPRESENTATIVES", crowd(), represent(&[1, 2, 3])),
         ("NOT_CLAIMANT", registered(), represent(&[2])),
         ("COLLECTIVE_TOO_SMALL", nine_workers, represent(&[1])),
-        ("ATTACHED_ALREADY", filed(1), attach(&format!("{:064}", 0))),
-        ("TOO_MANY_PAPERS", filed(200), attach(&format!("{:064}", 200))),
         ("NOT_RESPONSIBLE", later(registered, day(6, 1), COURT, Role::CentreDirector), {
             Command::NamePerson { person: "clerk-3".to_owned() }
         }),

@@ -73,21 +73,10 @@ fn every_channel_leaves_a_first_inquiry_record_and_a_receipt() {
     }
 }
 
+/// A state that was stored before there were particulars reads back.
 #[test]
-fn a_paper_is_numbered_and_says_who_filed_it_when() {
-    let mut desk = registered();
-    desk.ok(attach(&"a".repeat(64))).ok(attach(&"b".repeat(64)));
-    let papers = &desk.state().attachments;
-    let seen: Vec<_> = papers.iter().map(|one| (one.no, one.unit, one.on)).collect();
-    assert_eq!(seen, [(1, agency(TOWN), day(6, 1)), (2, agency(TOWN), day(6, 1))]);
-    assert_eq!(papers[0].person, "clerk-1");
-}
-
-/// A state that was stored before there were papers and particulars reads back.
-#[test]
-fn an_umbrella_without_papers_and_particulars_is_stored_as_before() {
+fn an_umbrella_without_particulars_is_stored_as_before() {
     let stored = serde_json::to_value(registered().state()).unwrap();
-    assert!(stored.get("attachments").is_none());
     assert!(stored["content"]["parties"][0].get("more").is_none());
     assert_eq!(&serde_json::from_value::<State>(stored).unwrap(), registered().state());
 }

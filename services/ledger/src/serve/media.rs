@@ -1,7 +1,8 @@
 //! Which papers may be filed, and whether a content is what its name and declared type say.
 
-use jiefen_ledger::Error;
 use jiefen_procedure::Refused;
+
+use crate::error::Error;
 
 /// A media type that may be filed.
 struct Media {
