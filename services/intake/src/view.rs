@@ -4,12 +4,12 @@ use jiefen_intake_rules::Case;
 use jiefen_intake_rules::content::{Content, Door};
 use jiefen_intake_rules::dispute::notices::needs_proof;
 use jiefen_intake_rules::dispute::orders::AdviceOnly;
-use jiefen_ledger::KnownMaterial;
 use jiefen_intake_rules::dispute::parts::{
     FirstInquiry, NoticeDue, Obligation, Origin, Track, TrackState,
 };
 use jiefen_intake_rules::gaps::Gap;
 use jiefen_intake_rules::inquiry::At;
+use jiefen_ledger::KnownMaterial;
 use jiefen_ledger::read::CaseView;
 use jiefen_ledger::serve::case_head;
 use jiefen_ledger::wire::{consent_to, date_to, party_to};

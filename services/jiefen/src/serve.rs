@@ -7,9 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, anyhow};
 use jiefen_bus::{Bus, ConnectOptions, ConsumeOptions, NatsBus, RelayOptions};
 use jiefen_county::County;
-use jiefen_ledger::serve::{
-    App, HandoffServer, MaterialLimits, MaterialsServer, NodeServer,
-};
+use jiefen_ledger::serve::{App, HandoffServer, MaterialLimits, MaterialsServer, NodeServer};
 use jiefen_ledger::{Area as LedgerArea, Identity, Ledger, Store};
 use jiefen_papers::Printer;
 use jiefen_platform::auth::Gate;

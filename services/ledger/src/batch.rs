@@ -162,7 +162,8 @@ impl<'a> Batch<'a> {
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
             Order::File { dispute, material } => {
-                let work = |draft: &mut Draft<'_, A>| draft.file(*dispute, material, &request.actor);
+                let work =
+                    |draft: &mut Draft<'_, A>| draft.file(*dispute, material, &request.actor);
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
             Order::Want { dispute, sha256 } => {
@@ -472,9 +473,9 @@ fn needs<A: Area>(tasks: &[Task<A>], seeing: Seeing) -> Needs {
                         needs.desks.extend(steps.iter().map(|step| step.dispute));
                     }
                     Order::Desk { dispute, .. }
-        | Order::Told { dispute, .. }
-        | Order::File { dispute, .. }
-        | Order::Want { dispute, .. } => {
+                    | Order::Told { dispute, .. }
+                    | Order::File { dispute, .. }
+                    | Order::Want { dispute, .. } => {
                         needs.desks.insert(*dispute);
                         needs.cases.extend(A::cases_of(*dispute));
                     }

@@ -20,6 +20,7 @@ mod leaders;
 mod letters;
 mod lint;
 mod lists;
+mod materials;
 mod oidc;
 mod own;
 mod owned;

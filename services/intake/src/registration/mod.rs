@@ -40,8 +40,7 @@ pub struct Server {
 impl Server {
     /// The desk of a node with its limits.
     pub fn new(app: App<IntakeArea>, limits: &Limits) -> Server {
-        let desk =
-            Desk::new(MaterialLimits { bytes: limits.paper_bytes, at_once: limits.uploads });
+        let desk = Desk::new(MaterialLimits { bytes: limits.paper_bytes, at_once: limits.uploads });
         Server { app, limits: *limits, desk }
     }
 }

@@ -90,7 +90,7 @@ pub async fn read(
     let head = Out::Head(view::attachment(m.no, &known));
     let head = pb::ReadAttachmentResponse { part: Some(head) };
     let content = content(server.app.ledger.store().clone(), known.material.sha256).await?;
-    let content = content
-        .map(|part| Ok(pb::ReadAttachmentResponse { part: Some(Out::Content(part?)) }));
+    let content =
+        content.map(|part| Ok(pb::ReadAttachmentResponse { part: Some(Out::Content(part?)) }));
     Ok(Box::pin(stream::iter([Ok(head)]).chain(content)))
 }

@@ -4,8 +4,10 @@
 use jiefen_procedure::material::Material;
 use jiefen_vocab::{Agency, DisputeId, Moment, Private};
 use jiff::civil::Date;
-use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use sea_orm::{ColumnTrait, DbErr};
+use sea_orm::{
+    ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+};
 use sea_orm_migration::prelude::*;
 use serde::Deserialize;
 

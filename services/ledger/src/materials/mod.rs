@@ -2,8 +2,8 @@
 //! progress; the bytes stay with the unit that filed them until another one asks. Only units that took part are heard.
 
 mod bytes;
-mod migrate;
 mod gather;
+mod migrate;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,7 @@ use crate::area::Area;
 use crate::draft::{Draft, Entry, Stop};
 use crate::error::{Error, corrupt};
 
+pub use gather::Where;
 pub(crate) use migrate::Materials;
 
 /// The most materials that one dispute has at a unit by its own filing.
@@ -172,11 +173,7 @@ impl<A: Area> Draft<'_, A> {
                 materials.iter().filter(|one| one.unit != to).cloned().collect();
             if Some(to) != told_by && !news.is_empty() {
                 self.note(dispute, "materials_told", &to.to_string(), actor);
-                self.beside_progress(
-                    dispute,
-                    to,
-                    Beside { materials: news, ..Beside::default() },
-                )?;
+                self.beside_progress(dispute, to, Beside { materials: news, ..Beside::default() })?;
             }
         }
         Ok(())

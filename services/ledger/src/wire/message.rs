@@ -10,7 +10,9 @@ use jiefen_vocab::{Agency, Moment};
 use prost::Message as _;
 
 use crate::error::Error;
-use crate::wire::material::{material_to, materials_from, part_from, part_to, wanted_from, wanted_to};
+use crate::wire::material::{
+    material_to, materials_from, part_from, part_to, wanted_from, wanted_to,
+};
 use crate::wire::{Fields, brief_from, brief_to, papers_from, papers_to};
 
 /// The longest text of a paper that another unit has issued.

@@ -163,7 +163,8 @@ pub(super) async fn block(
 
 fn filed_as(console: &Console, shell: &Shell, one: &pb::Material) -> Filed {
     let own = one.unit == console.agency.to_string();
-    let unit = if one.unit_name.is_empty() { agency_name(&one.unit) } else { one.unit_name.clone() };
+    let unit =
+        if one.unit_name.is_empty() { agency_name(&one.unit) } else { one.unit_name.clone() };
     let on = super::room::view::day(one.on.as_ref());
     Filed {
         no: one.no,
@@ -222,7 +223,14 @@ pub(in crate::pages) async fn sheet(console: &Console, clerk: &Clerk) -> Result<
     let mut sheet = Sheet::new("收存的材料", &columns);
     for paper in page.papers {
         let (name, size, code) = (paper.name.into(), paper.size.into(), paper.code.into());
-        sheet.add(vec![paper.no.into(), name, size, sheet::day(&paper.iso), code, paper.unit.into()]);
+        sheet.add(vec![
+            paper.no.into(),
+            name,
+            size,
+            sheet::day(&paper.iso),
+            code,
+            paper.unit.into(),
+        ]);
     }
     Ok(sheet)
 }

@@ -67,7 +67,8 @@ impl<A: Area> MaterialsServer<A> {
 }
 
 /// A material in parts.
-pub type MaterialParts = Pin<Box<dyn Stream<Item = Result<pb::ReadMaterialResponse, Status>> + Send>>;
+pub type MaterialParts =
+    Pin<Box<dyn Stream<Item = Result<pb::ReadMaterialResponse, Status>> + Send>>;
 
 impl<A: Area> App<A> {
     /// Who sees the materials of a dispute; that they looked is recorded first, as for a case.
@@ -181,9 +182,8 @@ impl<A: Area> MaterialsService for MaterialsServer<A> {
         let head = pb::ReadMaterialResponse { part: Some(Out::Head(head)) };
         let store = self.app.ledger.store().clone();
         let content = content(store, known.material.sha256).await?;
-        let content = content.map(|part| {
-            Ok(pb::ReadMaterialResponse { part: Some(Out::Content(part?)) })
-        });
+        let content =
+            content.map(|part| Ok(pb::ReadMaterialResponse { part: Some(Out::Content(part?)) }));
         Ok(Response::new(Box::pin(stream::iter([Ok(head)]).chain(content))))
     }
 

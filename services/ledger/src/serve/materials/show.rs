@@ -52,15 +52,15 @@ fn unit<A: Area>(app: &App<A>, agency: Agency) -> (String, String) {
 impl<A: Area> App<A> {
     /// The bytes of a material are not here.
     pub fn material_elsewhere(&self, known: &KnownMaterial) -> Error {
-    let (name, phone) = unit(self, known.material.unit);
-    let name = if name.is_empty() { known.material.unit.to_string() } else { name };
-    let phone = if phone.is_empty() { phone } else { format!("，电话{phone}") };
-    Error::Refused(Refused {
-        name: "MATERIAL_ELSEWHERE".to_owned(),
-        zh: format!("这份材料的原件存在{name}，还没有调到本单位"),
-        en: "the bytes of this material are at the unit that filed it".to_owned(),
-        basis: "实施方案 八(一) C-263".to_owned(),
-        instead: format!("请先点“调取”，到了就能下载；急用请联系{name}{phone}"),
-    })
-}
+        let (name, phone) = unit(self, known.material.unit);
+        let name = if name.is_empty() { known.material.unit.to_string() } else { name };
+        let phone = if phone.is_empty() { phone } else { format!("，电话{phone}") };
+        Error::Refused(Refused {
+            name: "MATERIAL_ELSEWHERE".to_owned(),
+            zh: format!("这份材料的原件存在{name}，还没有调到本单位"),
+            en: "the bytes of this material are at the unit that filed it".to_owned(),
+            basis: "实施方案 八(一) C-263".to_owned(),
+            instead: format!("请先点“调取”，到了就能下载；急用请联系{name}{phone}"),
+        })
+    }
 }
