@@ -147,7 +147,7 @@ impl<'w, A: Area> Draft<'w, A> {
         }
         let ctx = Circumstances { now: self.set.now, actor, law: self.set.law };
         let facts = A::Law::decide(before, command, &ctx)
-            .map_err(|refused| Error::Refused(refused_of(refused)))?;
+            .map_err(|refused| Error::Refused(refused.refused()))?;
         self.record(id, loaded, facts, &ctx)
     }
 
@@ -481,20 +481,11 @@ impl<'w, A: Area> Draft<'w, A> {
         message: handoff::Message,
         beside: Beside,
     ) -> Result<(), Stop> {
-        if !beside.issued.is_empty() {
-            return self.heard_of(dispute, from, &beside.issued);
-        }
-        if let Some(wanted) = &beside.wanted {
-            let here = std::mem::take(&mut self.bytes);
-            return self.give(dispute, from, wanted, &here);
-        }
-        if let Some(part) = &beside.part {
-            return self.part_came(dispute, from, part);
+        let is_report = matches!(message, handoff::Message::ProgressReported { .. });
+        if is_report && self.carried(dispute, from, &beside)? {
+            return Ok(());
         }
         let materials = beside.materials.clone();
-        if matches!(message, handoff::Message::ProgressReported { .. }) && !materials.is_empty() {
-            return self.heard_materials(dispute, from, &materials);
-        }
         self.beside = beside;
         if let (Some(brief), Some(epoch)) = (self.beside.brief.clone(), message.epoch()) {
             let mut file = self.desk(dispute)?.clone();
@@ -503,13 +494,6 @@ impl<'w, A: Area> Draft<'w, A> {
         }
         let actor = self.system();
         self.step(dispute, &Input::Received { from, message }, &actor, "")?;
-        if materials.is_empty() {
-            return Ok(());
-        }
         self.heard_materials(dispute, from, &materials)
     }
-}
-
-fn refused_of<R: jiefen_procedure::Explain>(refusal: R) -> Refused {
-    refusal.refused()
 }

@@ -193,6 +193,29 @@ impl<A: Area> Draft<'_, A> {
         Ok(())
     }
 
+    /// Takes in what a report of progress brings beside it: papers and materials, and the bytes of these; false: it brings
+    /// nothing and is a report.
+    pub(crate) fn carried(
+        &mut self,
+        dispute: DisputeId,
+        from: Agency,
+        beside: &Beside,
+    ) -> Result<bool, Stop> {
+        if !beside.issued.is_empty() {
+            self.heard_of(dispute, from, &beside.issued)?;
+        } else if let Some(wanted) = &beside.wanted {
+            let here = std::mem::take(&mut self.bytes);
+            self.give(dispute, from, wanted, &here)?;
+        } else if let Some(part) = &beside.part {
+            self.part_came(dispute, from, part)?;
+        } else if !beside.materials.is_empty() {
+            self.heard_materials(dispute, from, &beside.materials)?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
     /// Keeps what another unit tells of the dispute's materials, when that unit took part.
     pub(crate) fn heard_materials(
         &mut self,
@@ -200,6 +223,9 @@ impl<A: Area> Draft<'_, A> {
         from: Agency,
         told: &[Material],
     ) -> Result<(), Stop> {
+        if told.is_empty() {
+            return Ok(());
+        }
         let mut file = self.desk(dispute)?.clone();
         if !took_part(&file.desk, self.set.me).contains(&from) {
             tracing::warn!(unit = %from, %dispute, "a unit that has no part in a dispute told of a material");
