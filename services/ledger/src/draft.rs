@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
 use jiefen_procedure::material::Part;
-use jiefen_procedure::{Actor, Beside, Circumstances, Explain, IssuedPaper, Procedure, Refused};
+use jiefen_procedure::{Actor, Beside, Circumstances, Explain, IssuedPaper, Procedure};
 use jiefen_terms::Law;
 use jiefen_vocab::{Agency, CaseId, DisputeId, FactId, Moment, Role};
 
@@ -494,6 +494,6 @@ impl<'w, A: Area> Draft<'w, A> {
         }
         let actor = self.system();
         self.step(dispute, &Input::Received { from, message }, &actor, "")?;
-        self.heard_materials(dispute, from, &materials)
+        self.given_by(dispute, from, &materials)
     }
 }

@@ -5,9 +5,7 @@ use jiefen_procedure::material::Material;
 use jiefen_vocab::{Agency, DisputeId, Moment, Private};
 use jiff::civil::Date;
 use sea_orm::{ColumnTrait, DbErr};
-use sea_orm::{
-    ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use sea_orm_migration::prelude::*;
 use serde::Deserialize;
 

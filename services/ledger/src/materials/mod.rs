@@ -7,7 +7,7 @@ mod migrate;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiefen_handoff::{Custody, Desk, Message};
+use jiefen_handoff::{Custody, Message};
 use jiefen_procedure::material::{Material, Part, Wanted};
 use jiefen_procedure::{Actor, Beside, Refused};
 use jiefen_vocab::{Agency, DisputeId, Moment};
@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::area::Area;
 use crate::draft::{Draft, Entry, Stop};
 use crate::error::{Error, corrupt};
+use crate::world::DeskFile;
 
 pub use gather::Where;
 pub(crate) use migrate::Materials;
@@ -54,6 +55,9 @@ pub(crate) struct MaterialFile {
     /// Who waits here for bytes that come from elsewhere.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub waiting: BTreeMap<String, BTreeSet<Agency>>,
+    /// Who offered the dispute or gave a task of it: a desk that has handed it on does not know them any more.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub givers: BTreeSet<Agency>,
 }
 
 impl MaterialFile {
@@ -79,9 +83,11 @@ impl MaterialFile {
     }
 }
 
-/// The other units that have or had a part in the dispute, as far as this desk knows.
-pub(crate) fn took_part(desk: &Desk, me: Agency) -> BTreeSet<Agency> {
-    let mut units: BTreeSet<Agency> = desk.duties.iter().map(|duty| duty.to).collect();
+/// The other units that have or had a part in the dispute, as far as this unit knows.
+fn took_part(file: &DeskFile, me: Agency) -> BTreeSet<Agency> {
+    let desk = &file.desk;
+    let mut units = file.materials.givers.clone();
+    units.extend(desk.duties.iter().map(|duty| duty.to));
     units.extend(desk.handed.values().map(|handed| handed.to));
     units.extend(desk.pending.iter().map(|pending| pending.from));
     units.extend(desk.tentative.iter().map(|tentative| tentative.from));
@@ -168,7 +174,7 @@ impl<A: Area> Draft<'_, A> {
         told_by: Option<Agency>,
         actor: &Actor,
     ) -> Result<(), Stop> {
-        for to in took_part(&self.desk(dispute)?.desk, self.set.me) {
+        for to in took_part(self.desk(dispute)?, self.set.me) {
             let news: Vec<Material> =
                 materials.iter().filter(|one| one.unit != to).cloned().collect();
             if Some(to) != told_by && !news.is_empty() {
@@ -216,6 +222,22 @@ impl<A: Area> Draft<'_, A> {
         Ok(true)
     }
 
+    /// Takes in what came with an offer or a task, and keeps in mind who gave it.
+    pub(crate) fn given_by(
+        &mut self,
+        dispute: DisputeId,
+        from: Agency,
+        told: &[Material],
+    ) -> Result<(), Stop> {
+        let mut file = self.desk(dispute)?.clone();
+        let offered = file.desk.pending.iter().any(|pending| pending.from == from);
+        let tasked = file.desk.tasks.values().any(|task| task.with == from);
+        if (offered || tasked) && file.materials.givers.insert(from) {
+            self.desks.insert(dispute, file);
+        }
+        self.heard_materials(dispute, from, told)
+    }
+
     /// Keeps what another unit tells of the dispute's materials, when that unit took part.
     pub(crate) fn heard_materials(
         &mut self,
@@ -227,7 +249,7 @@ impl<A: Area> Draft<'_, A> {
             return Ok(());
         }
         let mut file = self.desk(dispute)?.clone();
-        if !took_part(&file.desk, self.set.me).contains(&from) {
+        if !took_part(&file, self.set.me).contains(&from) {
             tracing::warn!(unit = %from, %dispute, "a unit that has no part in a dispute told of a material");
             return Ok(());
         }
@@ -290,7 +312,7 @@ impl<A: Area> Draft<'_, A> {
     ) -> Result<(), Stop> {
         let mut file = self.desk(dispute)?.clone();
         let known = file.materials.find(&wanted.sha256).cloned();
-        let known = known.filter(|_| took_part(&file.desk, self.set.me).contains(&to));
+        let known = known.filter(|_| took_part(&file, self.set.me).contains(&to));
         let Some(known) = known else {
             tracing::warn!(unit = %to, %dispute, "bytes were asked for by a unit that may not have them");
             return Ok(());
@@ -327,7 +349,7 @@ impl<A: Area> Draft<'_, A> {
     ) -> Result<(), Stop> {
         let mut file = self.desk(dispute)?.clone();
         let known = file.materials.find(&part.sha256).map(|known| known.from);
-        if known != Some(Some(from)) || !took_part(&file.desk, self.set.me).contains(&from) {
+        if known != Some(Some(from)) || !took_part(&file, self.set.me).contains(&from) {
             tracing::warn!(unit = %from, %dispute, "bytes came from a unit that has none to give");
             return Ok(());
         }

@@ -27,7 +27,7 @@ impl Chain3 {
         for agency in [COUNTY, TOWN, VILLAGE] {
             nodes.push((agency, node(agency).await, 0));
         }
-        let mut chain = Chain3 { nodes, dispute: brief.dispute };
+        let chain = Chain3 { nodes, dispute: brief.dispute };
         let open = Command::Open(Box::new(brief.clone()));
         chain.nodes[0].1.command(case_of(brief.dispute), open, Role::Mediator).await.unwrap();
         chain
