@@ -39,14 +39,12 @@ impl Store {
         let mut all = Vec::with_capacity(file.list.len());
         for known in &file.list {
             let hash = &known.material.sha256;
-            let place = if known.from.is_none() {
-                Where::Here
-            } else if file.came.contains(hash) && self.gather(dispute, known, now).await? {
-                Where::Here
-            } else if file.asked.contains_key(hash) {
-                Where::Asked
-            } else {
-                Where::There
+            let here = known.from.is_none()
+                || (file.came.contains(hash) && self.gather(dispute, known, now).await?);
+            let place = match (here, file.asked.contains_key(hash)) {
+                (true, _) => Where::Here,
+                (false, true) => Where::Asked,
+                (false, false) => Where::There,
             };
             all.push((known.clone(), place));
         }

@@ -366,7 +366,7 @@ impl<A: Area> Draft<'_, A> {
             let beside = Beside { part: Some(part.clone()), ..Beside::default() };
             self.beside_progress(dispute, to, beside)?;
         }
-        if is_last || next % bytes::WINDOW != 0 {
+        if is_last || !next.is_multiple_of(bytes::WINDOW) {
             return Ok(());
         }
         let wanted = Some(Wanted { sha256: part.sha256.clone(), from: next });

@@ -259,9 +259,9 @@ async fn a_material_is_filed_once_and_not_beyond_the_limit() {
             party: 0,
         }),
     };
-    let name = |error: Error| match error {
-        Error::Refused(refused) => refused.name,
-        other => other.to_string(),
+    let name = |error: Error| {
+        let Error::Refused(refused) = error else { panic!("{error}") };
+        refused.name
     };
     let again = chain.order(0, order(sha256(b"one")), "again").await.unwrap_err();
     assert_eq!(name(again), "ATTACHED_ALREADY");
