@@ -40,11 +40,10 @@ mod more;
 mod own;
 pub(in crate::pages) mod petition;
 pub(in crate::pages) mod reconsideration;
+mod sent;
 mod talks;
 mod times;
 mod usual;
-
-use std::pin::Pin;
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -52,19 +51,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use jiefen_platform::config::Area;
 use jiefen_proto::jiefen::common::v1 as common;
-use jiefen_proto::jiefen::handoff::v1::{Desk, StepHead};
 use jiefen_vocab::Role;
 use jiff::civil::Date;
 
 use super::dispute::{Known, known, matter};
 use crate::Console;
 use crate::errors::Errors;
-use crate::form::Form;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, page, refused};
 use crate::session::Staff;
 use crate::told::Told;
 use fields::{At, Field, Shown};
+use sent::{After, Sending, Sent};
 
 /// The procedure that stands for the desk of a dispute.
 const DESK: &str = "desk";
@@ -83,76 +81,6 @@ pub(crate) struct Act {
     pub(crate) en: &'static str,
     fields: &'static [Field],
     send: for<'a> fn(Sent<'a>) -> Sending<'a>,
-}
-
-/// What a service answers: the case as it stands, or would stand, then.
-type Sending<'a> = Pin<Box<dyn Future<Output = Result<After, Told>> + Send + 'a>>;
-
-/// A form on its way to a service.
-struct Sent<'a> {
-    console: &'a Console,
-    staff: &'a Staff,
-    form: &'a Form,
-    area: Area,
-    dispute: &'a str,
-    case: &'a str,
-    request_id: &'a str,
-    known: &'a Known,
-    /// Only look.
-    look: bool,
-}
-
-impl Sent<'_> {
-    /// What every command carries. At a window there is no case yet.
-    fn head(&self) -> Option<common::CommandHead> {
-        let begins = self.case.is_empty() || self.case == DESK;
-        Some(common::CommandHead {
-            name: if begins { String::new() } else { format!("cases/{}", self.case) },
-            request_id: self.request_id.to_owned(),
-            validate_only: self.look,
-            ..common::CommandHead::default()
-        })
-    }
-
-    fn step(&self) -> Option<StepHead> {
-        Some(StepHead {
-            dispute: self.dispute.to_owned(),
-            request_id: self.request_id.to_owned(),
-            validate_only: self.look,
-            role: String::new(),
-        })
-    }
-}
-
-/// What follows of an act.
-#[derive(Default)]
-struct After {
-    state: String,
-    next: String,
-    holder: String,
-    dispute: String,
-}
-
-impl After {
-    fn case(head: Option<common::CaseHead>) -> After {
-        let head = head.unwrap_or_default();
-        After {
-            state: head.state_zh,
-            next: head.next_zh,
-            holder: head.holder,
-            dispute: head.dispute,
-        }
-    }
-
-    fn desk(desk: Option<Desk>) -> After {
-        let desk = desk.unwrap_or_default();
-        let state = match (desk.status.as_str(), desk.holds) {
-            ("tentative", _) => "已签收，等对方确认",
-            (_, true) => "由本单位承办",
-            _ => "不由本单位承办",
-        };
-        After { state: state.to_owned(), holder: desk.holder, ..After::default() }
-    }
 }
 
 #[derive(Template)]
