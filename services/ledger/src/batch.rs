@@ -10,7 +10,7 @@ use jiefen_vocab::{CaseId, DisputeId, Moment};
 use sea_orm::{ColumnTrait, DatabaseExecutor, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::area::Area;
-use crate::draft::{Draft, Outgoing};
+use crate::draft::{Draft, Outgoing, Stop};
 use crate::entity::{clocks, custody, inbox, journal, links_out, outbox, requests};
 use crate::envelope::{Destination, Envelope, Receipt, running};
 use crate::error::{Error, store};
@@ -140,34 +140,13 @@ impl<'a> Batch<'a> {
         };
         let result = match &request.order {
             _ if overtaken => Err(Error::Overtaken),
-            Order::Case { case, command } => {
-                let work = |draft: &mut Draft<'_, A>| {
-                    draft.command(*case, command, &request.actor, request.expected)?;
-                    foresee(draft);
-                    Ok(())
-                };
-                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
-            }
             Order::Begin { steps } => self.begin(world, request, steps).await?,
-            Order::Desk { dispute, input, number } => {
+            order => {
                 let work = |draft: &mut Draft<'_, A>| {
-                    draft.step(*dispute, input, &request.actor, number)?;
+                    carry_out(draft, order, request)?;
                     foresee(draft);
                     Ok(())
                 };
-                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
-            }
-            Order::Told { dispute, paper } => {
-                let work = |draft: &mut Draft<'_, A>| draft.told(*dispute, paper, &request.actor);
-                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
-            }
-            Order::File { dispute, material } => {
-                let work =
-                    |draft: &mut Draft<'_, A>| draft.file(*dispute, material, &request.actor);
-                self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
-            }
-            Order::Want { dispute, sha256 } => {
-                let work = |draft: &mut Draft<'_, A>| draft.want(*dispute, sha256, &request.actor);
                 self.attempt(world, request.trace.as_deref(), !request.validate_only, work).await?
             }
         };
@@ -423,6 +402,23 @@ fn sign(key: &SigningKey, bytes: &[u8]) -> Vec<u8> {
 
 fn standing<A: Area>(world: &World<A>, order: &Order<A>) -> Answer<A> {
     answer(order, |id| world.cases.get(&id), |id| world.desks.get(&id))
+}
+
+/// What a draft does for an order.
+fn carry_out<A: Area>(
+    draft: &mut Draft<'_, A>,
+    order: &Order<A>,
+    request: &Request<A>,
+) -> Result<(), Stop> {
+    let actor = &request.actor;
+    match order {
+        Order::Case { case, command } => draft.command(*case, command, actor, request.expected),
+        Order::Begin { steps } => draft.begin(steps, actor),
+        Order::Desk { dispute, input, number } => draft.step(*dispute, input, actor, number),
+        Order::Told { dispute, paper } => draft.told(*dispute, paper, actor),
+        Order::File { dispute, material } => draft.file(*dispute, material, actor),
+        Order::Want { dispute, sha256 } => draft.want(*dispute, sha256, actor),
+    }
 }
 
 /// The answer to an order by the cases and desks as these have them.
