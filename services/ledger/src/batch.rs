@@ -141,7 +141,11 @@ impl<'a> Batch<'a> {
         let result = match &request.order {
             _ if overtaken => Err(Error::Overtaken),
             Order::Begin { steps } => self.begin(world, request, steps).await?,
-            order => {
+            order @ (Order::Case { .. }
+            | Order::Desk { .. }
+            | Order::Told { .. }
+            | Order::File { .. }
+            | Order::Want { .. }) => {
                 let work = |draft: &mut Draft<'_, A>| {
                     carry_out(draft, order, request)?;
                     foresee(draft);
