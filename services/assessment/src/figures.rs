@@ -36,6 +36,17 @@ impl Counted {
         self.tally.figures(period, scope, people, self.cut_off(day))
     }
 
+    /// The figures of these periods without the disputes behind them.
+    pub fn numbers(
+        &self,
+        periods: &[Period],
+        scope: &Scope,
+        people: Option<&Population>,
+        day: Date,
+    ) -> Vec<Vec<Figure>> {
+        self.tally.numbers(periods, scope, people, self.cut_off(day))
+    }
+
     /// The figures of one indicator for a period.
     pub fn figures_of(
         &self,

@@ -57,11 +57,7 @@ jiefen_ledger::service! {
             let (period, threshold) = wire::list_orders_due(call.get_ref())?;
             let counted = count(self.0.ledger.store(), None).await?;
             let due = counted.orders_due(period, threshold, self.today());
-            let show = |due: &jiefen_assessment_rules::OrderDue| pb::OrderDue {
-                unit: due.unit.to_string(),
-                disputes: due.disputes.iter().map(ToString::to_string).collect(),
-            };
-            let due = due.iter().map(show).collect();
+            let due = due.iter().map(view::order_due).collect();
             Ok(Response::new(pb::ListOrdersDueResponse { due }))
         }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiefen_assessment_rules::sheet::{Appeal, Correction, Difference, Stage, State as Sheet};
 use jiefen_assessment_rules::{
-    CutOff, Figure, Guard, Indicator, Inputs, Period, Population, Scope, Value, order,
+    CutOff, Figure, Guard, Indicator, Inputs, OrderDue, Period, Population, Scope, Value, order,
 };
 use jiefen_ledger::wire::date_to;
 use jiefen_proto::jiefen::assessment::v1 as pb;
@@ -33,17 +33,27 @@ fn scope(scope: &Scope) -> pb::Scope {
     pb::Scope { region: text(scope.region), agency: text(scope.agency), kind: text(scope.kind) }
 }
 
-fn guard(guard: &Guard) -> pb::Guard {
+fn guard(guard: &Guard, listed: bool) -> pb::Guard {
     pb::Guard {
         code: guard.code.clone(),
         zh: guard.zh.clone(),
         value: guard.value,
-        disputes: disputes(&guard.disputes),
+        disputes: if listed { disputes(&guard.disputes) } else { vec![] },
     }
 }
 
 /// A figure with all that is needed to check it.
 pub fn figure(figure: &Figure) -> pb::Figure {
+    pb::Figure {
+        numerator_disputes: disputes(&figure.behind.numerator),
+        denominator_disputes: disputes(&figure.behind.denominator),
+        guards: figure.guards.iter().map(|one| guard(one, true)).collect(),
+        ..summary(figure)
+    }
+}
+
+/// A figure without its lists of disputes: what a page of many figures needs.
+pub fn summary(figure: &Figure) -> pb::Figure {
     let value = figure.value();
     let (unit, number) = match value {
         Value::NoData => ("no_data", None),
@@ -64,21 +74,17 @@ pub fn figure(figure: &Figure) -> pb::Figure {
         period: Some(period(figure.period)),
         scope: Some(scope(&figure.scope)),
         cut_off: day(figure.cut_off.day),
-        numerator_disputes: disputes(&figure.behind.numerator),
-        denominator_disputes: disputes(&figure.behind.denominator),
-        guards: figure.guards.iter().map(guard).collect(),
+        numerator_disputes: vec![],
+        denominator_disputes: vec![],
+        guards: figure.guards.iter().map(|one| guard(one, false)).collect(),
         definition: figure.indicator.definition().to_owned(),
         source: figure.indicator.source().to_owned(),
     }
 }
 
-/// A figure without its lists of disputes: what a page of many figures needs.
-pub fn summary(figure: &Figure) -> pb::Figure {
-    let mut shown = self::figure(figure);
-    shown.numerator_disputes.clear();
-    shown.denominator_disputes.clear();
-    shown.guards.iter_mut().for_each(|guard| guard.disputes.clear());
-    shown
+/// A unit to which an order is due.
+pub fn order_due(due: &OrderDue) -> pb::OrderDue {
+    pb::OrderDue { unit: due.unit.to_string(), disputes: disputes(&due.disputes) }
 }
 
 /// From which events figures were computed.

@@ -41,6 +41,28 @@ pub async fn page_of<A: Area>(
     paged(store_, of, open_only, size, token).await
 }
 
+/// The cases of one procedure that changed last, each with its version: while these stay the same, so does what they say.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn versions(
+    store_: &Store,
+    procedure: &str,
+    most: u64,
+) -> Result<Vec<(String, i64)>, Error> {
+    cases::Entity::find()
+        .select_only()
+        .columns([cases::Column::Id, cases::Column::Version])
+        .filter(cases::Column::Procedure.eq(procedure))
+        .order_by_desc(cases::Column::UpdatedAt)
+        .order_by_desc(cases::Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(store_.readers())
+        .await
+        .map_err(store("list the versions of cases"))
+}
+
 /// Cases that have ended.
 pub struct Ended<A: Area> {
     /// Those that ended last come first.

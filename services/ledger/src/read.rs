@@ -16,7 +16,7 @@ use crate::entity::{
 use crate::envelope::{Envelope, Receipt, hex};
 use crate::error::{Error, corrupt, store};
 use crate::materials::{KnownMaterial, MaterialFile};
-pub use crate::page::{Ended, cases_between, ended, page, page_of};
+pub use crate::page::{Ended, cases_between, ended, page, page_of, versions};
 use crate::store::Store;
 pub use desks::{DeskView, desk, waiting_desks};
 pub(crate) use desks::{asked_desks, desk_view};

@@ -1,6 +1,6 @@
-//! How long leaders' figures take over many disputes, on one core: taking the events in, all figures of a month of the
-//! county and of one town, one indicator, and what was seen of fifty disputes. Prints one JSON object; the number of
-//! disputes is the first argument that is one, else 100,000.
+//! How long leaders' figures take over many disputes, on one core: taking the events in, a page of twelve months and ten towns in
+//! numbers, all figures of a month of the county and of one town with their disputes, one indicator, and what was seen of fifty
+//! disputes. Prints one JSON object; the number of disputes is the first argument that is one, else 100,000.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a bench stops by panicking
 
@@ -69,16 +69,34 @@ fn main() {
     let town = Scope { region: Some("640122101".parse().unwrap()), ..Scope::default() };
     let fifty: BTreeSet<DisputeId> =
         (0..50).map(|no| DisputeId::from_bits(u128::from(no * disputes / 50))).collect();
+    let months: Vec<Period> = (0..12)
+        .map(|back| {
+            let from = month.from.checked_sub(back.months()).unwrap();
+            Period { from, to: from.last_of_month() }
+        })
+        .collect();
+    let towns: Vec<Scope> = (0..TOWNS)
+        .map(|no| {
+            let region = Some(format!("6401221{:02}", 1 + no).parse().unwrap());
+            Scope { region, ..Scope::default() }
+        })
+        .collect();
     let (tally, observe) = timed(move || Tally::of(events));
     let (all, figures) = timed(|| tally.figures(month, &county, None, cut_off));
     let (_, of_town) = timed(|| tally.figures(month, &town, None, cut_off));
+    let (pages, cockpit) = timed(|| {
+        let of_town = |town: &Scope| tally.numbers(&[month], town, None, cut_off).len();
+        let of_towns: usize = towns.iter().map(of_town).sum();
+        of_towns + tally.numbers(&months, &county, None, cut_off).len()
+    });
     let asked = (month, &county, cut_off);
     let (_, one) = timed(|| tally.figures_of(Indicator::Mediation, asked, None));
     let (seen, fifty) = timed(|| tally.seen(&fifty, cut_off).len());
-    assert!(!all.is_empty() && seen == 50, "{} figures, {seen} disputes", all.len());
+    let whole = !all.is_empty() && seen == 50 && pages == months.len() + towns.len();
+    assert!(whole, "{} figures, {seen} disputes, {pages} pages", all.len());
     println!(
         "{{\"bench\":\"figures\",\"disputes\":{disputes},\"events\":{high_water},\"observe_ms\":{observe:.1},\
-         \"figures_ms\":{figures:.1},\"town_ms\":{of_town:.1},\"one_indicator_ms\":{one:.1},\"seen_ms\":{fifty:.2}}}"
+         \"cockpit_ms\":{cockpit:.1},\"figures_ms\":{figures:.1},\"town_ms\":{of_town:.1},\"one_indicator_ms\":{one:.1},\"seen_ms\":{fifty:.2}}}"
     );
 }
 

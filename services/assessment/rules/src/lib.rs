@@ -11,6 +11,7 @@
 mod area;
 pub mod event;
 mod figure;
+mod index;
 mod indicators;
 mod observed;
 pub mod order;
@@ -18,6 +19,7 @@ pub mod sheet;
 pub mod supervision_ladder;
 mod tally;
 mod total;
+mod window;
 
 pub use area::{Case, Command, Fact, Law, Refusal, charts};
 pub use figure::{Behind, CutOff, Figure, Guard, Indicator, Inputs, Measure, Period, Scope, Value};

@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiefen_vocab::{Agency, DisputeId, Moment};
-use jiff::civil::Date;
+use jiefen_vocab::{Agency, DisputeId};
 
 use crate::event;
 use crate::figure::{CutOff, Figure, Indicator, Period, Scope};
+use crate::index::Index;
 use crate::indicators;
 use crate::observed::{Observed, Population};
+use crate::window::Window;
 
 /// Every event observed so far, oldest first. The order of arrival does not matter; a repeated event counts once.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
     events: Vec<Observed>,
-    /// Where the events of a type are, oldest first.
-    kinds: BTreeMap<String, Vec<usize>>,
+    index: Index,
     /// Where the events of a dispute are, oldest first.
     disputes: Vec<(DisputeId, usize)>,
 }
@@ -29,32 +29,16 @@ pub struct OrderDue {
     pub disputes: BTreeSet<DisputeId>,
 }
 
-/// What an indicator sees: the events up to the cut-off, and the period.
-pub(crate) struct Window<'a> {
-    tally: &'a Tally,
-    pub(crate) period: Period,
-    pub(crate) scope: Scope,
-    pub(crate) cut_off: CutOff,
-}
-
 impl Tally {
     /// The tally of these events. Of copies of an event the first stays.
     pub fn of(mut events: Vec<Observed>) -> Tally {
         events.sort_by_key(|event| (event.at, event.id));
         events.dedup_by_key(|event| event.id);
-        let mut kinds: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, event) in events.iter().enumerate() {
-            match kinds.get_mut(&event.event) {
-                Some(places) => places.push(place),
-                None => {
-                    kinds.insert(event.event.clone(), vec![place]);
-                }
-            }
-        }
+        let index = Index::of(&events);
         let mut disputes: Vec<(DisputeId, usize)> =
             events.iter().enumerate().map(|(place, event)| (event.dispute, place)).collect();
         disputes.sort_unstable();
-        Tally { events, kinds, disputes }
+        Tally { events, index, disputes }
     }
 
     /// The place in the inbox up to which this tally goes.
@@ -70,8 +54,8 @@ impl Tally {
         people: Option<&Population>,
         cut_off: CutOff,
     ) -> Vec<Figure> {
-        let window = self.window(period, scope, cut_off);
-        Indicator::ALL.iter().flat_map(|indicator| of(&window, *indicator, people)).collect()
+        let window = Window::new(&self.index, (period, scope, cut_off), true);
+        all(&window, people)
     }
 
     /// The figures of one indicator for a period, of a scope, up to a cut-off.
@@ -81,7 +65,25 @@ impl Tally {
         (period, scope, cut_off): (Period, &Scope, CutOff),
         people: Option<&Population>,
     ) -> Vec<Figure> {
-        of(&self.window(period, scope, cut_off), indicator, people)
+        of(&Window::new(&self.index, (period, scope, cut_off), true), indicator, people)
+    }
+
+    /// The figures of every indicator for each of these periods, without the lists of the disputes behind them: what a page
+    /// of many numbers needs.
+    pub fn numbers(
+        &self,
+        periods: &[Period],
+        scope: &Scope,
+        people: Option<&Population>,
+        cut_off: CutOff,
+    ) -> Vec<Vec<Figure>> {
+        let Some(first) = periods.first() else { return Vec::new() };
+        let mut window = Window::new(&self.index, (*first, scope, cut_off), false);
+        let mut of_period = |period: &Period| {
+            window.over(*period);
+            all(&window, people)
+        };
+        periods.iter().map(&mut of_period).collect()
     }
 
     /// What was seen of these disputes up to the cut-off, oldest first.
@@ -106,13 +108,14 @@ impl Tally {
 
     /// The units that left at least so many referrals unanswered in a period (S21: the third one).
     pub fn orders_due(&self, period: Period, threshold: usize, cut_off: CutOff) -> Vec<OrderDue> {
-        let window = self.window(period, &Scope::default(), cut_off);
+        let scope = Scope::default();
+        let window = Window::new(&self.index, (period, &scope, cut_off), true);
         let mut missed: BTreeMap<Agency, (usize, BTreeSet<DisputeId>)> = BTreeMap::new();
         for expired in window.in_period(event::REFERRAL_EXPIRED) {
-            if let Some(unit) = expired.attributes.to {
+            if let Some(unit) = expired.to.and_then(|unit| window.agency(unit)) {
                 let (count, disputes) = missed.entry(unit).or_default();
                 *count += 1;
-                disputes.insert(expired.dispute);
+                disputes.extend(window.disputes(std::iter::once(expired.dispute)));
             }
         }
         missed
@@ -121,22 +124,10 @@ impl Tally {
             .map(|(unit, (_, disputes))| OrderDue { unit, disputes })
             .collect()
     }
+}
 
-    fn window(&self, period: Period, scope: &Scope, cut_off: CutOff) -> Window<'_> {
-        Window { tally: self, period, scope: scope.clone(), cut_off }
-    }
-
-    /// Where the events of a type are.
-    fn of_kind(&self, kind: &str) -> &[usize] {
-        self.kinds.get(kind).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The events at these places that happened up to a day.
-    fn at(&self, places: &[usize], last: Date) -> impl Iterator<Item = &Observed> {
-        let last = Moment::end_of(last);
-        let events = places.iter().filter_map(|place| self.events.get(*place));
-        events.take_while(move |event| event.at <= last)
-    }
+fn all(window: &Window<'_>, people: Option<&Population>) -> Vec<Figure> {
+    Indicator::ALL.iter().flat_map(|indicator| of(window, *indicator, people)).collect()
 }
 
 fn of(window: &Window<'_>, indicator: Indicator, people: Option<&Population>) -> Vec<Figure> {
@@ -146,28 +137,5 @@ fn of(window: &Window<'_>, indicator: Indicator, people: Option<&Population>) ->
         Indicator::OnTime => indicators::on_time(window),
         Indicator::Handoff => indicators::handoffs(window),
         Indicator::Performance => indicators::performance(window),
-    }
-}
-
-impl Window<'_> {
-    /// Events of a type from everybody: what happens to a dispute at another agency counts for it too.
-    pub(crate) fn world(&self, kind: &str) -> impl Iterator<Item = &Observed> {
-        let events = self.tally.at(self.tally.of_kind(kind), self.cut_off.day);
-        events.filter(|event| event.seq <= self.cut_off.high_water)
-    }
-
-    /// Events of a type within the scope, up to the cut-off.
-    pub(crate) fn all(&self, kind: &str) -> impl Iterator<Item = &Observed> {
-        self.world(kind).filter(|event| self.scope.covers(event))
-    }
-
-    /// Events of a type that happened in the period.
-    pub(crate) fn in_period(&self, kind: &str) -> impl Iterator<Item = &Observed> {
-        let first = Moment::from_local(self.period.from.at(0, 0, 0, 0));
-        let places = self.tally.of_kind(kind);
-        let before = |place: &usize| self.tally.events.get(*place).is_some_and(|e| e.at < first);
-        let (_, later) = places.split_at(places.partition_point(before));
-        let events = self.tally.at(later, self.period.to.min(self.cut_off.day));
-        events.filter(|event| self.cut_off.covers(event) && self.scope.covers(event))
     }
 }

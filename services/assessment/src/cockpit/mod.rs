@@ -5,6 +5,7 @@ mod trace;
 mod wire;
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use jiefen_assessment_rules::{
     Case, CutOff, Figure, Period, Population, Scope, parts, total, whole,
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 use prost::Message as _;
 use tonic::{Request as Call, Response, Status};
 
+use crate::wire::THRESHOLD;
 use crate::{AssessmentArea, view};
 use snapshot::{Key, Snapshot, Snapshots};
 
@@ -28,32 +30,44 @@ const SHEETS: u64 = 50;
 pub struct Server {
     app: App<AssessmentArea>,
     snapshots: Snapshots,
+    people: Mutex<Option<ReadPeople>>,
 }
+
+/// The population as it was read, with the sheets that there were.
+type ReadPeople = (Vec<(String, i64)>, Option<Population>);
 
 impl Server {
     /// The service of an office.
     pub fn new(app: App<AssessmentArea>) -> Server {
-        Server { app, snapshots: Snapshots::new(answered) }
+        Server { app, snapshots: Snapshots::new(answered), people: Mutex::default() }
     }
 
     /// A service for which every count is slow.
     #[cfg(test)]
     pub(crate) fn slow(app: App<AssessmentArea>) -> Server {
-        Server { app, snapshots: Snapshots::new(answered).all_slow() }
+        Server { snapshots: Snapshots::new(answered).all_slow(), ..Server::new(app) }
     }
 
     fn today(&self) -> Date {
         self.app.ledger.identity().clock.now().day()
     }
 
-    /// The population of the newest sheet of the whole county that has one.
+    /// The population of the newest sheet of the whole county that has one. Sheets are long: they are read when one has
+    /// changed.
     async fn people(&self) -> Result<Option<Population>, Error> {
         let store = self.app.ledger.store();
+        let versions = read::versions(store, "sheet", SHEETS).await?;
+        let known = self.people.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, people)) = known.filter(|(of, _)| *of == versions) {
+            return Ok(people);
+        }
         let (found, _) = read::page_of::<AssessmentArea>(store, "sheet", false, SHEETS, "").await?;
         let people = found.into_iter().find_map(|found| match found.state {
             Case::Sheet(sheet) if sheet.unit.is_none() => sheet.inputs.people,
             Case::Sheet(_) | Case::Order(_) => None,
         });
+        let read = Some((versions, people.clone()));
+        *self.people.lock().unwrap_or_else(PoisonError::into_inner) = read;
         Ok(people)
     }
 }
@@ -147,32 +161,35 @@ fn cockpit(
     (day, people): (Date, Option<&Population>),
 ) -> pb::GetCockpitResponse {
     let counted = &snapshot.counted;
-    let figures = |period: Period, scope: &Scope, people: Option<&Population>| {
-        let found = counted.figures(period, scope, people, day);
-        let whole = whole(&found, (period, scope, counted.cut_off(day)));
-        whole.iter().map(view::summary).collect::<Vec<_>>()
+    let figures = |periods: &[Period], scope: &Scope, people: Option<&Population>| {
+        let found = counted.numbers(periods, scope, people, day);
+        let shown = |(period, found): (&Period, &Vec<Figure>)| {
+            let whole = whole(found, (*period, scope, counted.cut_off(day)));
+            whole.iter().map(view::summary).collect()
+        };
+        periods.iter().zip(&found).map(shown).collect::<Vec<Vec<pb::Figure>>>()
     };
-    let whole_county = asked.scope == Scope::default();
     // The number of the county's people says nothing of a part of it.
-    let here = people.filter(|_| whole_county);
-    let periods = asked.periods.iter().map(|period| pb::PeriodFigures {
+    let here = people.filter(|_| asked.scope == Scope::default());
+    let of_periods = figures(&asked.periods, &asked.scope, here);
+    let periods = asked.periods.iter().zip(of_periods).map(|(period, figures)| pb::PeriodFigures {
         period: Some(view::period(*period)),
-        figures: figures(*period, &asked.scope, here),
+        figures,
     });
-    let last = asked.periods.last().copied();
-    let regions = asked.regions.iter().filter_map(|region| {
+    let last: Vec<Period> = asked.periods.last().copied().into_iter().collect();
+    let regions = asked.regions.iter().map(|region| {
         let scope = Scope { region: Some(*region), ..asked.scope.clone() };
-        Some(pb::RegionFigures {
-            region: region.to_string(),
-            figures: figures(last?, &scope, None),
-        })
+        let figures = figures(&last, &scope, None).into_iter().flatten().collect();
+        pb::RegionFigures { region: region.to_string(), figures }
     });
+    let due = last.iter().flat_map(|period| counted.orders_due(*period, THRESHOLD, day));
     pb::GetCockpitResponse {
         periods: periods.collect(),
         regions: regions.collect(),
         cut_off: Some(cut_off(snapshot, day)),
         unreadable: counted.unreadable,
         population: here.map(view::population),
+        orders_due: due.map(|due| view::order_due(&due)).collect(),
     }
 }
 

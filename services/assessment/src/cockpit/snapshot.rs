@@ -20,7 +20,7 @@ const AT_MOST: Duration = Duration::from_secs(60);
 /// An older count serves nobody, however slow the next one is: a county looks at this morning.
 const OLDEST: Duration = Duration::from_secs(600);
 /// Answers that are kept with a snapshot.
-const KEPT_MAX: usize = 32;
+const KEPT_MAX: usize = 256;
 
 /// A question as it was asked, the day, the population: the same three give the same answer.
 pub(super) type Key = (Vec<u8>, Date, Option<Population>);

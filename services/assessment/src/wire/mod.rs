@@ -5,6 +5,7 @@ mod question;
 mod sheet;
 
 pub use order::*;
+pub(crate) use question::THRESHOLD;
 pub use question::*;
 pub use sheet::*;
 

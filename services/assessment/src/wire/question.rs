@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::NAME;
 
 /// The third unanswered referral makes an order due.
-const THRESHOLD: usize = 3;
+pub(crate) const THRESHOLD: usize = 3;
 
 /// Which figures somebody asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

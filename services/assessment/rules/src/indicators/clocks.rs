@@ -1,52 +1,50 @@
 //! M-05 按期办结率, apart for each rule. A clock met by sending the dispute back is neither met nor late.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use jiefen_vocab::DisputeId;
+use std::collections::BTreeMap;
 
 use super::{count, figure, guard};
 use crate::event;
 use crate::figure::{Behind, Figure, Guard, Indicator};
-use crate::observed::Observed;
-use crate::tally::Window;
+use crate::window::Window;
 
+/// The disputes of each clock, by number.
 #[derive(Default)]
-struct Rule<'a> {
-    met: Vec<&'a Observed>,
-    late: Vec<&'a Observed>,
-    returned: Vec<&'a Observed>,
-    stopped: Vec<&'a Observed>,
-    extended: Vec<&'a Observed>,
+struct Rule {
+    met: Vec<u32>,
+    late: Vec<u32>,
+    returned: Vec<u32>,
+    stopped: Vec<u32>,
+    extended: Vec<u32>,
 }
 
 /// One figure a rule; the variant is the rule id.
 pub(crate) fn on_time(window: &Window<'_>) -> Vec<Figure> {
-    let mut rules: BTreeMap<&str, Rule<'_>> = BTreeMap::new();
+    let mut rules: BTreeMap<u32, Rule> = BTreeMap::new();
     for met in window.in_period(event::CLOCK_MET) {
-        let rule = rules.entry(rule_of(met)).or_default();
-        if met.attributes.returned { rule.returned.push(met) } else { rule.met.push(met) }
+        let rule = rules.entry(met.rule).or_default();
+        let list = if met.returned { &mut rule.returned } else { &mut rule.met };
+        list.push(met.dispute);
     }
     for late in window.in_period(event::CLOCK_EXPIRED) {
-        rules.entry(rule_of(late)).or_default().late.push(late);
+        rules.entry(late.rule).or_default().late.push(late.dispute);
     }
     for stopped in window.in_period(event::CLOCK_STOPPED) {
-        rules.entry(rule_of(stopped)).or_default().stopped.push(stopped);
+        rules.entry(stopped.rule).or_default().stopped.push(stopped.dispute);
     }
     for extended in window.in_period(event::CLOCK_EXTENDED) {
-        rules.entry(rule_of(extended)).or_default().extended.push(extended);
+        rules.entry(extended.rule).or_default().extended.push(extended.dispute);
     }
-    rules.iter().map(|(id, rule)| of_rule(window, id, rule)).collect()
+    rules.iter().map(|(id, rule)| of_rule(window, window.word(*id), rule)).collect()
 }
 
-fn rule_of(event: &Observed) -> &str {
-    event.attributes.rule.as_deref().unwrap_or("")
-}
-
-fn of_rule(window: &Window<'_>, id: &str, rule: &Rule<'_>) -> Figure {
-    let met = disputes(&rule.met);
-    let all = met.union(&disputes(&rule.late)).copied().collect();
+fn of_rule(window: &Window<'_>, id: &str, rule: &Rule) -> Figure {
+    let disputes = |list: &[u32]| window.disputes(list.iter().copied());
+    let all = window.disputes(rule.met.iter().chain(&rule.late).copied());
     let (top, of) = (rule.met.len(), rule.met.len() + rule.late.len());
-    let behind = Behind { numerator: met, denominator: all };
+    let behind = Behind { numerator: disputes(&rule.met), denominator: all };
+    let beside = |code: &str, zh: &str, list: &[u32]| -> Guard {
+        guard(code, zh, Some(count(list.len())), disputes(list))
+    };
     let mut figure = figure(window, Indicator::OnTime, id, (count(top), count(of)), behind);
     figure.guards = vec![
         beside("late", "逾期", &rule.late),
@@ -55,12 +53,4 @@ fn of_rule(window: &Window<'_>, id: &str, rule: &Rule<'_>) -> Figure {
         beside("extended", "延长", &rule.extended),
     ];
     figure
-}
-
-fn beside(code: &str, zh: &str, events: &[&Observed]) -> Guard {
-    guard(code, zh, Some(count(events.len())), disputes(events))
-}
-
-fn disputes(events: &[&Observed]) -> BTreeSet<DisputeId> {
-    events.iter().map(|event| event.dispute).collect()
 }

@@ -1,64 +1,42 @@
 //! M-03 调解成功率 with all three denominators: published values run from 52 % to 95 % because each
 //! publisher chooses his own.
 
-use super::{Cases, cases, count, guard, share};
+use super::{Cases, beside, share};
 use crate::event;
 use crate::figure::{Figure, Indicator};
-use crate::tally::Window;
+use crate::index::Kind;
+use crate::window::Window;
 
 /// `registered` and `consented` follow the cases of the period to the cut-off: how many of them have an
 /// agreement by then. `concluded` looks at the mediations that ended in the period.
 pub(crate) fn mediation(window: &Window<'_>) -> Vec<Figure> {
-    let agreed = cases(window.all(event::AGREEMENT_MADE));
-    let registered = cases(window.in_period(event::MEDIATION_APPLIED));
-    let consented = cases(window.in_period(event::MEDIATION_CONSENTED));
-    let agreed_now = cases(window.in_period(event::AGREEMENT_MADE));
-    let mut concluded = cases(window.in_period(event::MEDIATION_ENDED));
-    concluded.extend(agreed_now.clone());
-    let with_agreement = |of: &Cases| -> Cases {
-        of.iter()
-            .filter(|(case, _)| agreed.contains_key(case))
-            .map(|(case, dispute)| (*case, *dispute))
-            .collect()
-    };
+    let made = Kind::of(event::AGREEMENT_MADE);
+    let agreed = |case: u32| window.of_case(case, made).next().is_some();
+    let registered = Cases::of(window.in_period(event::MEDIATION_APPLIED));
+    let consented = Cases::of(window.in_period(event::MEDIATION_CONSENTED));
+    let agreed_now = Cases::of(window.in_period(event::AGREEMENT_MADE));
+    let concluded = Cases::of(window.in_period(event::MEDIATION_ENDED)).with(&agreed_now);
+    let of_registered = registered.only(agreed);
+    let of_consented = consented.only(agreed);
+    let share =
+        |variant, top: &Cases, of: &Cases| share(window, Indicator::Mediation, variant, top, of);
     let mut figures = vec![
-        share(
-            window,
-            Indicator::Mediation,
-            "registered",
-            &with_agreement(&registered),
-            &registered,
-        ),
-        share(window, Indicator::Mediation, "consented", &with_agreement(&consented), &consented),
-        share(window, Indicator::Mediation, "concluded", &agreed_now, &concluded),
+        share("registered", &of_registered, &registered),
+        share("consented", &of_consented, &consented),
+        share("concluded", &agreed_now, &concluded),
     ];
-    let refused = cases(window.in_period(event::CONSENT_REFUSED));
-    let same_day = same_day(window);
+    let refused = Cases::of(window.in_period(event::CONSENT_REFUSED));
     let guards = vec![
-        guard(
-            "consent_refused",
-            "记录在案的拒绝调解",
-            Some(count(refused.len())),
-            refused.values().copied().collect(),
-        ),
-        guard(
-            "agreed_on_registration_day",
-            "登记当日即达成协议",
-            Some(count(same_day.len())),
-            same_day.values().copied().collect(),
-        ),
+        beside(window, "consent_refused", "记录在案的拒绝调解", &refused),
+        beside(window, "agreed_on_registration_day", "登记当日即达成协议", &same_day(window)),
     ];
     figures.iter_mut().for_each(|figure| figure.guards.clone_from(&guards));
     figures
 }
 
 fn same_day(window: &Window<'_>) -> Cases {
-    let begun: std::collections::BTreeMap<_, _> = window
-        .all(event::MEDIATION_APPLIED)
-        .map(|event| ((event.agency, event.case), event.on()))
-        .collect();
-    let at_once = window
-        .in_period(event::AGREEMENT_MADE)
-        .filter(|agreed| begun.get(&(agreed.agency, agreed.case)) == Some(&agreed.on()));
-    cases(at_once)
+    let applied = Kind::of(event::MEDIATION_APPLIED);
+    let begun = |case: u32| window.of_case(case, applied).next_back().map(|row| row.at.day());
+    let agreed = window.in_period(event::AGREEMENT_MADE);
+    Cases::of(agreed.filter(|row| begun(row.case) == Some(row.at.day())))
 }

@@ -1,23 +1,24 @@
 //! M-01 万人起诉率: three definitions side by side, with the figures that show how it is bent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Cases, cases, count, figure, guard, median};
+use super::{Cases, beside, figure, guard, median};
 use crate::event;
 use crate::figure::{Behind, Figure, Guard, Indicator};
-use crate::observed::{Field, Observed, Population};
-use crate::tally::Window;
+use crate::index::{Kind, Row};
+use crate::observed::{Field, Population};
+use crate::window::{Window, days_between};
 
 /// A: first-instance civil and administrative cases accepted, by resident and registered floating
 /// population. B: the same with those settled before filing, by resident population. C: civil cases
 /// only, by resident population. Without population data the denominator is zero: no data.
 pub(crate) fn suits(window: &Window<'_>, people: Option<&Population>) -> Vec<Figure> {
-    let counted = |event: &&Observed| event.attributes.excluded.is_none();
-    let filed = cases(window.in_period(event::CASE_FILED).filter(counted));
-    let civil = |event: &&Observed| event.attributes.field == Some(Field::Civil);
-    let civil = cases(window.in_period(event::CASE_FILED).filter(counted).filter(civil));
-    let mut brought = filed.clone();
-    brought.extend(cases(window.in_period(event::SETTLED_BEFORE_FILING).filter(counted)));
+    let counted = |row: &&Row| !row.excluded;
+    let civil = |row: &&Row| row.field == Some(Field::Civil);
+    let filed = Cases::of(window.in_period(event::CASE_FILED).filter(counted));
+    let civil = Cases::of(window.in_period(event::CASE_FILED).filter(counted).filter(civil));
+    let settled = Cases::of(window.in_period(event::SETTLED_BEFORE_FILING).filter(counted));
+    let brought = filed.with(&settled);
     let resident = people.map_or(0, |people| people.resident);
     let floating = people.map_or(0, |people| people.floating);
     let guards = guards(window);
@@ -28,58 +29,46 @@ pub(crate) fn suits(window: &Window<'_>, people: Option<&Population>) -> Vec<Fig
     ]
     .into_iter()
     .map(|(variant, cases, population)| {
-        let behind =
-            Behind { numerator: cases.values().copied().collect(), denominator: BTreeSet::new() };
-        let mut figure =
-            figure(window, Indicator::Suits, variant, (count(cases.len()), population), behind);
-        figure.guards = guards.clone();
+        let behind = Behind { numerator: cases.disputes(window), denominator: BTreeSet::new() };
+        let numbers = (cases.count(), population);
+        let mut figure = figure(window, Indicator::Suits, variant, numbers, behind);
+        figure.guards.clone_from(&guards);
         figure
     })
     .collect()
 }
 
 fn guards(window: &Window<'_>) -> Vec<Guard> {
-    let refused = cases(window.in_period(event::FILING_REFUSED));
-    let excluded = cases(
-        window.in_period(event::CASE_FILED).filter(|event| event.attributes.excluded.is_some()),
-    );
-    let begun = cases(window.all(event::MEDIATION_APPLIED));
-    let ended: Cases =
-        cases(window.all(event::AGREEMENT_MADE).chain(window.all(event::MEDIATION_ENDED)));
-    let parked: Cases = begun.into_iter().filter(|(case, _)| !ended.contains_key(case)).collect();
-    let disputes = |cases: &Cases| cases.values().copied().collect();
+    let refused = Cases::of(window.in_period(event::FILING_REFUSED));
+    let excluded = Cases::of(window.in_period(event::CASE_FILED).filter(|row| row.excluded));
+    let days = days_to_filing(window);
+    let parked = window.parked(|| parked(window));
     vec![
-        guard("filing_refused", "不予立案", Some(count(refused.len())), disputes(&refused)),
-        guard(
-            "excluded_by_list",
-            "按公布清单不计入",
-            Some(count(excluded.len())),
-            disputes(&excluded),
-        ),
-        guard(
-            "days_to_filing",
-            "收状到立案天数（中位数）",
-            days_to_filing(window),
-            BTreeSet::new(),
-        ),
-        guard(
-            "parked_in_mediation",
-            "截止日仍在调解中",
-            Some(count(parked.len())),
-            disputes(&parked),
-        ),
+        beside(window, "filing_refused", "不予立案", &refused),
+        beside(window, "excluded_by_list", "按公布清单不计入", &excluded),
+        guard("days_to_filing", "收状到立案天数（中位数）", days, BTreeSet::new()),
+        beside(window, "parked_in_mediation", "截止日仍在调解中", parked),
     ]
 }
 
+/// The mediations that have begun and not ended, whatever the period.
+fn parked(window: &Window<'_>) -> Cases {
+    let mut ended = vec![false; window.cases()];
+    let ends = window.all(event::AGREEMENT_MADE).chain(window.all(event::MEDIATION_ENDED));
+    for row in ends {
+        if let Some(ended) = ended.get_mut(row.case as usize) {
+            *ended = true;
+        }
+    }
+    let goes_on = |row: &&Row| ended.get(row.case as usize) == Some(&false);
+    Cases::of(window.all(event::MEDIATION_APPLIED).filter(goes_on))
+}
+
 fn days_to_filing(window: &Window<'_>) -> Option<u64> {
-    let received: BTreeMap<_, _> = window
-        .all(event::COMPLAINT_RECEIVED)
-        .map(|event| ((event.agency, event.case), event.on()))
-        .collect();
+    let received = Kind::of(event::COMPLAINT_RECEIVED);
     let days = window.in_period(event::CASE_FILED).filter_map(|filed| {
-        let from = received.get(&(filed.agency, filed.case))?;
-        let days = filed.on().since(*from).ok()?.get_days();
-        u64::try_from(days).ok()
+        let from = window.of_case(filed.case, received).next_back()?;
+        days_between(from.at.day(), filed.at.day())
     });
     median(days.collect())
 }

@@ -1,11 +1,11 @@
-use jiefen_vocab::{DisputeKind, FactId, Id, Moment};
+use jiefen_vocab::{Agency, CaseId, DisputeId, DisputeKind, FactId, Id, Moment};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::*;
+use super::plain;
 use crate::event;
-use crate::figure::{CutOff, Period, Scope, Value};
-use crate::observed::{Attributes, Field, Population};
+use crate::figure::{CutOff, Figure, Indicator, Period, Scope, Value};
+use crate::observed::{Attributes, Field, Observed, Population};
 use crate::tally::Tally;
 
 const SEPTEMBER: Period = Period { from: date(2026, 9, 1), to: date(2026, 9, 30) };
@@ -343,4 +343,112 @@ proptest! {
             prop_assert_eq!(world.tally().figures(SEPTEMBER, &Scope::default(), None, low), frozen);
         }
     }
+}
+
+/// One event of a small world in which all that figures tell apart happens again and again.
+fn any_event() -> impl Strategy<Value = Observed> {
+    const UNITS: [&str; 4] =
+        [CENTRE, COURT, "640122101.people_mediation_committee", "640122.housing"];
+    let what = (
+        0_usize..event::ALL.len(),
+        1_u128..4,
+        0_u128..2,
+        prop_oneof![4 => Just(0), 1 => 0_usize..4],
+    );
+    let when = (28_i8..34, 0_i8..24);
+    let words = (
+        prop::option::of(0_usize..4),
+        prop::option::of(0_usize..4),
+        prop::option::of(0_u8..2),
+        prop::option::of(1_u32..3),
+        prop::option::of(28_i8..34),
+        prop::option::of(0_usize..3),
+        prop::option::of(0_usize..2),
+        any::<[bool; 4]>(),
+    );
+    let day = |no: i8| date(2026, 8, 1).saturating_add(jiff::Span::new().days(no));
+    (what, when, words).prop_map(move |((kind, case, dispute, unit), (on, hour), words)| {
+        let (to, proposal, epoch, obligation, due, place, kind_of, flags) = words;
+        Observed {
+            id: FactId(Id::from_bits(0)),
+            seq: 0,
+            agency: agency(UNITS[unit]),
+            event: event::ALL[kind].to_owned(),
+            dispute: DisputeId(Id::from_bits(case + dispute)),
+            case: CaseId(Id::from_bits(case)),
+            at: Moment::from_local(day(on).at(hour, 0, 0, 0)),
+            attributes: Attributes {
+                to: to.map(|unit| agency(UNITS[unit])),
+                proposal: proposal.map(|unit| agency(UNITS[unit])),
+                epoch: epoch.map(|epoch| format!("1.{epoch}")),
+                rule: epoch.map(|rule| format!("T-B-0{rule}")),
+                obligation,
+                due_on: due.map(day),
+                place: place
+                    .map(|no| ["640122101", "640122101203", "640122102"][no].parse().unwrap()),
+                kind: kind_of.map(|no| [DisputeKind::Labour, DisputeKind::Traffic][no]),
+                field: Some(if flags[0] { Field::Civil } else { Field::Administrative }),
+                excluded: flags[1].then(|| "清单".to_owned()),
+                returned: flags[2],
+                immediate: flags[3],
+                ..said()
+            },
+        }
+    })
+}
+
+fn any_scope() -> impl Strategy<Value = Scope> {
+    let region = prop::option::of(prop::sample::select(vec!["640122", "640122101", "640122102"]));
+    let unit = prop::option::of(prop::sample::select(vec![CENTRE, COURT, "640122.market"]));
+    let kind = prop::option::of(Just(DisputeKind::Labour));
+    (region, unit, kind).prop_map(|(region, unit, kind)| Scope {
+        region: region.map(|code| code.parse().unwrap()),
+        agency: unit.map(agency),
+        kind,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// The index finds what a look at every event finds: numbers, guards and disputes.
+    #[test]
+    fn figures_by_the_index_are_those_of_the_definitions(
+        told in prop::collection::vec(any_event(), 0..240),
+        scope in any_scope(),
+        last in 30_i8..40,
+        high_water in prop_oneof![Just(u64::MAX), 1_u64..240],
+        again in prop::collection::vec(0_usize..240, 0..10),
+    ) {
+        let mut seen = told;
+        for (event, seq) in seen.iter_mut().zip(1..) {
+            event.seq = seq;
+            event.id = FactId(Id::from_bits(u128::from(seq * 7919 % 251)));
+        }
+        let copies: Vec<Observed> = again.iter().filter_map(|at| seen.get(*at).cloned()).collect();
+        seen.extend(copies);
+        let day = date(2026, 8, 1).saturating_add(jiff::Span::new().days(last));
+        let cut_off = CutOff { day, high_water };
+        let tally = Tally::of(seen.clone());
+        let august = Period { from: date(2026, 8, 20), to: date(2026, 8, 31) };
+        let mut expected = Vec::new();
+        for period in [august, SEPTEMBER] {
+            let plain = plain::figures(&seen, (period, &scope, cut_off), Some(&helan()));
+            prop_assert_eq!(&tally.figures(period, &scope, Some(&helan()), cut_off), &plain);
+            for indicator in Indicator::ALL {
+                let one = tally.figures_of(indicator, (period, &scope, cut_off), Some(&helan()));
+                let of_plain = plain.iter().filter(|figure| figure.indicator == indicator);
+                prop_assert_eq!(one, of_plain.cloned().collect::<Vec<_>>());
+            }
+            expected.push(plain.into_iter().map(without_lists).collect::<Vec<_>>());
+        }
+        let numbers = tally.numbers(&[august, SEPTEMBER], &scope, Some(&helan()), cut_off);
+        prop_assert_eq!(numbers, expected);
+    }
+}
+
+fn without_lists(mut figure: Figure) -> Figure {
+    figure.behind = crate::figure::Behind::default();
+    figure.guards.iter_mut().for_each(|guard| guard.disputes.clear());
+    figure
 }

@@ -140,7 +140,7 @@ async fn made(console: &Console, clerk: &Clerk) -> Result<Page, Told> {
     Ok(Page {
         tiles: (0..SHOWN.len()).map(tile).collect(),
         towns: regions(&shell, &span, &towns, &found.regions, shown),
-        orders: orders(console, clerk, &span).await?,
+        orders: orders(clerk, &span, found.orders_due),
         chart,
         shown: title,
         definition: figure.definition,
@@ -183,12 +183,8 @@ pub(super) async fn sheet(console: &Console, clerk: &Clerk) -> Result<Sheet, Tol
 }
 
 /// The units that left so many hand-overs unanswered that a letter is due.
-async fn orders(console: &Console, clerk: &Clerk, span: &Span) -> Result<Vec<Due>, Told> {
-    use jiefen_proto::jiefen::assessment::v1::assessment_service_client::AssessmentServiceClient;
-    let message = pb::ListOrdersDueRequest { period: Some(span.wire()), threshold: 0 };
-    let (staff, area) = (&clerk.staff, Area::Assessment);
-    let found = ask!(console, staff, area, AssessmentServiceClient, list_orders_due, message)?;
-    let due = found.due.into_iter().map(|due| {
+fn orders(clerk: &Clerk, span: &Span, due: Vec<pb::OrderDue>) -> Vec<Due> {
+    let due = due.into_iter().map(|due| {
         let mut to = form_urlencoded::Serializer::for_suffix(
             "/affairs/letters/own/new/draft?".to_owned(),
             31,
@@ -202,7 +198,7 @@ async fn orders(console: &Console, clerk: &Clerk, span: &Span) -> Result<Vec<Due
             address: if drafts(clerk) { to.finish() } else { String::new() },
         }
     });
-    Ok(due.collect())
+    due.collect()
 }
 
 /// Whether this person drafts letters: who leads signs them.
