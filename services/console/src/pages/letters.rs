@@ -169,7 +169,7 @@ async fn letter(console: &Console, clerk: &Clerk, (at, case): (&str, &str)) -> R
     let (zh, en) = (format!("督办函：{unit}"), format!("Letter to {unit}"));
     let shell = Shell::new(console, &clerk.visit, "/letters", (&zh, &en));
     let english = shell.english;
-    let papers = papers::of_letter(console, clerk, at, case).await?;
+    let papers = papers::of_office(console, clerk, (papers::Of::Letter, at), case).await?;
     let answers = order.unit == console.agency.to_string();
     let dispute = |id: &String| {
         let to = match at {

@@ -17,7 +17,7 @@ use super::cockpit::figure::variant;
 use super::cockpit::period::Span;
 use super::cockpit::{counted, day, said};
 use super::standing::Standing;
-use super::{export, may};
+use super::{export, may, papers};
 use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, agency_name, shown};
@@ -111,6 +111,7 @@ struct One {
     checked: String,
     differences: Vec<(String, String, String)>,
     course: Vec<(&'static str, String)>,
+    papers: papers::Block,
 }
 
 /// Where the sheets are, for somebody who sees them.
@@ -223,6 +224,14 @@ async fn made(console: &Console, clerk: &Clerk, to: (&str, &str)) -> Result<One,
     let answers = unit.is_empty() || *unit == me;
     let mut standing = Standing::of((&shell, clerk), (About::Sheet, at), &head, answers, &today);
     standing.without("decide_appeal", sheet.appeals.iter().all(|appeal| appeal.decided));
+    if !clerk.visit.query("paper").is_empty() {
+        standing.said = papers::said(english).to_owned();
+    }
+    // What the office sends of the whole county goes to nobody in particular: a unit has the papers of its own sheet.
+    let papers = match at == At::Own || *unit == me {
+        true => papers::of_office(console, clerk, (papers::Of::Sheet, at), to.1).await?,
+        false => papers::Block { away: true, ..papers::Block::default() },
+    };
     let address = About::Sheet.address(at, &head.name);
     let appeal = standing.acts.iter().find(|act| act.is("appeal"));
     let appeal = appeal.map(|act| act.address.clone()).unwrap_or_default();
@@ -248,6 +257,7 @@ async fn made(console: &Console, clerk: &Clerk, to: (&str, &str)) -> Result<One,
         checked: day(sheet.checked_on.as_ref(), english),
         differences: sheet.differences.iter().map(|one| difference(&shell, &sheet, one)).collect(),
         course,
+        papers,
         shell,
     })
 }

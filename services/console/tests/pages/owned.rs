@@ -18,8 +18,21 @@ const CHECK: &str = "7K3M-0Q8T-1ACD-EF23";
 
 type Played<M> = Iter<std::vec::IntoIter<Result<M, Status>>>;
 
-/// One paper here, one at the township, for one pair.
-struct Papers;
+/// One paper here, one at the township, for one pair; at an office the paper of a score sheet.
+pub(super) struct Papers {
+    pub(super) office: bool,
+}
+
+fn of_sheet(case: &str) -> pb::Offer {
+    pb::Offer {
+        case: case.to_owned(),
+        family: "score_sheet".to_owned(),
+        zh: "考核结果通知书".to_owned(),
+        en: "Sheet of assessment figures".to_owned(),
+        may: true,
+        ..Default::default()
+    }
+}
 
 fn paper() -> pb::OtherPaper {
     pb::OtherPaper {
@@ -55,8 +68,12 @@ impl DocumentsService for Papers {
 
     async fn list_papers(
         &self,
-        _: Request<pb::ListPapersRequest>,
+        call: Request<pb::ListPapersRequest>,
     ) -> Result<Response<pb::ListPapersResponse>, Status> {
+        if self.office {
+            let offers = vec![of_sheet(&call.get_ref().dispute)];
+            return Ok(Response::new(pb::ListPapersResponse { offers, ..Default::default() }));
+        }
         Ok(Response::new(pb::ListPapersResponse { elsewhere: vec![paper()], ..Default::default() }))
     }
 
@@ -101,9 +118,12 @@ impl DocumentsService for Papers {
 
     async fn draw_paper(
         &self,
-        _: Request<pb::DrawPaperRequest>,
+        call: Request<pb::DrawPaperRequest>,
     ) -> Result<Response<pb::DrawPaperResponse>, Status> {
-        Err(Status::unimplemented("not played"))
+        let asked = call.into_inner().draft.unwrap_or_default();
+        assert_eq!((self.office, asked.family.as_str()), (true, "score_sheet"));
+        let offer = Some(of_sheet(&asked.case));
+        Ok(Response::new(pb::DrawPaperResponse { offer, ..Default::default() }))
     }
 
     async fn preview_paper(
@@ -115,9 +135,16 @@ impl DocumentsService for Papers {
 
     async fn issue_paper(
         &self,
-        _: Request<pb::IssuePaperRequest>,
+        call: Request<pb::IssuePaperRequest>,
     ) -> Result<Response<pb::IssuePaperResponse>, Status> {
-        Err(Status::unimplemented("not played"))
+        let asked = call.into_inner().draft.unwrap_or_default();
+        let paper = pb::Paper {
+            check: CHECK.to_owned(),
+            family: asked.family,
+            case: asked.case,
+            ..Default::default()
+        };
+        Ok(Response::new(pb::IssuePaperResponse { paper: Some(paper) }))
     }
 
     async fn correct_paper(
@@ -153,7 +180,7 @@ impl DocumentsService for Papers {
 async fn committee() -> Unit<MediationArea> {
     let people = [("liuchangshun", "刘长顺", "mediator-1", vec![Role::Mediator]), operator()];
     let add = |routes: &mut tonic::service::RoutesBuilder, app| {
-        routes.add_service(DocumentsServiceServer::new(Papers));
+        routes.add_service(DocumentsServiceServer::new(Papers { office: false }));
         jiefen_mediation::add_services(routes, app);
     };
     unit(COMMITTEE, Area::Mediation, people, |_, _| {}, add).await

@@ -3,14 +3,17 @@
 use jiefen_assessment::AssessmentArea;
 use jiefen_ledger::wire::date_to;
 use jiefen_platform::config::Area;
+use jiefen_proto::jiefen::documents::v1::documents_service_server::DocumentsServiceServer;
 use jiefen_proto::jiefen::mediation::v1 as mediation;
 use jiefen_vocab::Role;
 use jiff::civil::date;
+use tonic::service::RoutesBuilder;
 
 use super::TOWN;
 use super::browser::Browser;
 use super::house::{County, House, TODAY, act};
 use super::leaders::{dispute, head, hear, town};
+use super::owned::Papers;
 
 const OFFICE: &str = "640122.assessment";
 
@@ -21,7 +24,10 @@ async fn office(county: &County) -> House<AssessmentArea> {
         ("assessor", &[Role::Assessor]),
         ("guanli", &[Role::Operator]),
     ];
-    let add = jiefen_assessment::add_services;
+    let add = |routes: &mut RoutesBuilder, app| {
+        routes.add_service(DocumentsServiceServer::new(Papers { office: true }));
+        jiefen_assessment::add_services(routes, app);
+    };
     let mut office = county.unit((OFFICE, Area::Assessment), people, &[], add).await;
     for n in 1..=2 {
         let (procedure, on) = ("people_mediation".to_owned(), Some(date_to(TODAY)));
@@ -138,4 +144,21 @@ async fn a_sheet_is_frozen_appealed_against_by_its_unit_decided_and_signed_by_so
     assert!(bytes.starts_with(b"PK"));
     let mut operator = office.logged_in("guanli").await;
     assert_eq!(operator.get("/sheets").await.status, 403);
+}
+
+#[tokio::test]
+async fn the_office_issues_the_paper_of_a_sheet_from_its_page() {
+    let county = County::new();
+    let office = office(&county).await;
+    let mut assessor = office.logged_in("assessor").await;
+    let at = frozen(&mut assessor).await;
+    let paper = assessor.get(&at).await.link("考核结果通知书");
+    assert_eq!(paper, format!("{}/paper/new/score_sheet", at));
+    let form = assessor.get(&paper).await;
+    assert!(form.has("← 返回考核表") && form.has(&format!("href=\"{at}\"")), "{}", form.text());
+    let issued = assessor.send(&paper, &[]).await;
+    assert_eq!(issued.status, 303, "{}", issued.text());
+    assert!(issued.to.starts_with(&at) && issued.to.contains("?paper="), "{}", issued.to);
+    let page = assessor.get(issued.to.split('#').next().unwrap()).await;
+    assert!(page.has("文书已经出具"), "{}", page.text());
 }

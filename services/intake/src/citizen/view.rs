@@ -194,6 +194,7 @@ pub fn unit(agency: Agency, identity: &Identity) -> pb::PublicUnit {
         agency: agency.to_string(),
         name: profile.map_or_else(|| words::unit(agency), |profile| profile.name.clone()),
         phone: profile.and_then(|profile| profile.phone.clone()).unwrap_or_default(),
+        address: profile.and_then(|profile| profile.address.clone()).unwrap_or_default(),
     }
 }
 

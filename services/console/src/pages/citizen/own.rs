@@ -12,10 +12,12 @@ use crate::guard::Visit;
 use crate::layout::{Shell, now, page};
 use crate::session::Own;
 
-/// A unit with its number.
+/// A unit, with how and where it is reached.
+#[derive(Default)]
 pub(super) struct Unit {
     name: String,
     phone: String,
+    address: String,
 }
 
 struct Step {
@@ -89,7 +91,8 @@ pub(super) async fn show(State(console): State<Console>, visit: Visit) -> Respon
 }
 
 fn shown(shell: Shell, visit: &Visit, dispute: pb::TrackedDispute) -> Dispute {
-    let unit = |unit: pb::PublicUnit| Unit { name: unit.name, phone: unit.phone };
+    let unit =
+        |unit: pb::PublicUnit| Unit { name: unit.name, phone: unit.phone, address: unit.address };
     let step = |step: pb::TrackedStep| Step { text: step.zh, state: step.state };
     let limits = dispute.clocks.into_iter().map(|clock| Limit {
         due: day(&shell, clock.due.as_ref()),
@@ -118,10 +121,7 @@ fn shown(shell: Shell, visit: &Visit, dispute: pb::TrackedDispute) -> Dispute {
         now: dispute.now_zh,
         next: dispute.next_zh,
         by: day(&shell, dispute.by.as_ref()),
-        holder: dispute
-            .holder
-            .map(unit)
-            .unwrap_or(Unit { name: String::new(), phone: String::new() }),
+        holder: dispute.holder.map(unit).unwrap_or_default(),
         offered: dispute.offered_to.map(unit),
         steps: dispute.steps.into_iter().map(step).collect(),
         limits: limits.collect(),

@@ -55,8 +55,8 @@ pub(super) async fn send(
     sent(&console, &clerk, (At::Own, area), (dispute, check), editable).await
 }
 
-/// Sends a paper of a supervision letter: at the office, or to the unit that it went to.
-pub(super) async fn send_letter(
+/// Sends a paper of a supervision letter or a score sheet: at the office, or to the unit that it is about.
+pub(super) async fn send_of_office(
     State(console): State<Console>,
     Path((at, case, check)): Path<(String, String, String)>,
     clerk: Clerk,

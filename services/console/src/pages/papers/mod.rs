@@ -2,8 +2,8 @@
 
 mod file;
 mod form;
-mod letter;
 mod listed;
+mod office;
 mod values;
 
 use askama::Template;
@@ -39,8 +39,16 @@ pub(super) fn router() -> Router<Console> {
     Router::new()
         .route("/disputes/{dispute}/paper/{area}/{check}", get(file::send))
         .route("/disputes/{dispute}/paper/{area}/{case}/{family}", get(show).post(send))
-        .route("/letters/{at}/{case}/paper/{check}", get(file::send_letter))
-        .route("/letters/own/{case}/paper/new/{family}", get(letter::show).post(letter::send))
+        .route("/letters/{at}/{case}/paper/{check}", get(file::send_of_office))
+        .route(
+            "/letters/own/{case}/paper/new/{family}",
+            get(office::show_letters).post(office::send_letters),
+        )
+        .route("/sheets/{at}/{case}/paper/{check}", get(file::send_of_office))
+        .route(
+            "/sheets/own/{case}/paper/new/{family}",
+            get(office::show_sheets).post(office::send_sheets),
+        )
 }
 
 /// A paper that can be printed now.
@@ -132,18 +140,49 @@ pub(crate) async fn block(console: &Console, clerk: &Clerk, dispute: &str) -> Re
     Ok(block)
 }
 
-/// The papers of a supervision letter; away: the office has no service for them.
-pub(crate) async fn of_letter(
+/// What a paper is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// A dispute.
+    Dispute,
+    /// A supervision letter.
+    Letter,
+    /// A score sheet.
+    Sheet,
+}
+
+impl Of {
+    /// The first part of the address.
+    const fn base(self) -> &'static str {
+        match self {
+            Of::Dispute => "disputes",
+            Of::Letter => "letters",
+            Of::Sheet => "sheets",
+        }
+    }
+
+    /// The way back, in words.
+    const fn back(self) -> (&'static str, &'static str) {
+        match self {
+            Of::Dispute => ("← 返回这件纠纷", "← Back to the dispute"),
+            Of::Letter => ("← 返回督办函", "← Back to the letter"),
+            Of::Sheet => ("← 返回考核表", "← Back to the sheet"),
+        }
+    }
+}
+
+/// The papers of a supervision letter or a score sheet; away: the office has no service for them.
+pub(crate) async fn of_office(
     console: &Console,
     clerk: &Clerk,
-    at: At,
+    (of, at): (Of, At),
     case: &str,
 ) -> Result<Block, Told> {
     let mut block = Block { away: true, ..Block::default() };
     let message = pb::ListPapersRequest { dispute: case.to_owned(), names: names(console) };
     let (staff, area) = (&clerk.staff, Area::Assessment);
     match ask_at!(console, staff, area, at, DocumentsServiceClient, list_papers, message) {
-        Ok(list) => block.add(&Base::letter(at, case), clerk.visit.session().english, list),
+        Ok(list) => block.add(&Base::office((of, at), case), clerk.visit.session().english, list),
         Err(told) if told.status == StatusCode::NOT_FOUND || told.is_unknown() => {}
         Err(told) => return Err(told),
     }
@@ -165,8 +204,8 @@ impl Base {
         Base { new: kept.clone(), kept, of_dispute: true }
     }
 
-    fn letter(at: At, case: &str) -> Base {
-        let kept = format!("/letters/{}/{case}/paper", at.code());
+    fn office((of, at): (Of, At), case: &str) -> Base {
+        let kept = format!("/{}/{}/{case}/paper", of.base(), at.code());
         Base { new: format!("{kept}/new"), kept, of_dispute: false }
     }
 
@@ -250,8 +289,8 @@ struct Page {
     may: bool,
     is_dossier: bool,
     missing: Vec<String>,
-    /// Of a supervision letter, not of a dispute.
-    letter: bool,
+    /// What the way back is called.
+    back_name: String,
 }
 
 /// One paper of a case, as its address names it.
@@ -266,7 +305,7 @@ type Parts = (String, String, String, String);
 struct Place {
     address: String,
     back: String,
-    letter: bool,
+    of: Of,
 }
 
 impl Place {
@@ -274,7 +313,7 @@ impl Place {
         Place {
             address: format!("/disputes/{}/paper/{}/{}/{}", path.0, path.1, path.2, path.3),
             back: format!("/disputes/{}", path.0),
-            letter: false,
+            of: Of::Dispute,
         }
     }
 }
@@ -441,9 +480,9 @@ async fn made(
     errors: Errors,
 ) -> Result<Page, Told> {
     let dispute = &asked.draft.dispute;
-    let about = match place.letter {
-        true => String::new(),
-        false => known(console, &clerk.staff, dispute).await?.title(),
+    let about = match place.of {
+        Of::Letter | Of::Sheet => String::new(),
+        Of::Dispute => known(console, &clerk.staff, dispute).await?.title(),
     };
     let today = console.today(&clerk.staff, asked.area).await?;
     let form = clerk.visit.form();
@@ -461,7 +500,7 @@ async fn made(
     Ok(Page {
         address: place.address.clone(),
         back: place.back.clone(),
-        letter: place.letter,
+        back_name: shell.t(place.of.back().0, place.of.back().1).to_owned(),
         about,
         basis: offer.basis,
         request_id: request_id(form, &shell),

@@ -189,7 +189,7 @@ async fn the_register_tells_the_units_own_name_and_number() {
         valid_to: None,
         also: Default::default(),
         phone: Some("09518062110".to_owned()),
-        address: None,
+        address: Some("贺兰县金贵镇银河东路8号".to_owned()),
         membership: None,
     };
     let town = TOWN.parse().unwrap();
@@ -202,6 +202,7 @@ async fn the_register_tells_the_units_own_name_and_number() {
     let holder = seen.holder.unwrap();
     assert_eq!(holder.name, "金贵镇社会矛盾纠纷调处化解中心");
     assert_eq!(holder.phone, "09518062110");
+    assert_eq!(holder.address, "贺兰县金贵镇银河东路8号");
 }
 
 #[tokio::test]
