@@ -64,13 +64,49 @@ pub(crate) const OFFER: [&str; 4] = [
 /// An event of an offer: sender, receiver, dispute and epoch, then which of [`OFFER`], then the row.
 type OfOffer = ((u32, u32, u32, u32), u8, u32);
 
+/// Events by what they belong to: of each number the types and rows of its events, sorted.
+#[derive(Debug, Clone, Default)]
+struct Belonging {
+    /// Where the events of a number begin; one more than there are numbers.
+    starts: Vec<u32>,
+    events: Vec<(Kind, u32)>,
+}
+
+impl Belonging {
+    /// Of these, each with its number, below so many.
+    fn of(mut all: Vec<(u32, Kind, u32)>, numbers: usize) -> Belonging {
+        all.sort_unstable();
+        let mut starts = Vec::with_capacity(numbers + 1);
+        for (place, (number, ..)) in all.iter().enumerate() {
+            while starts.len() <= *number as usize {
+                starts.push(self::number(place));
+            }
+        }
+        while starts.len() <= numbers {
+            starts.push(number(all.len()));
+        }
+        Belonging { starts, events: all.into_iter().map(|(_, kind, row)| (kind, row)).collect() }
+    }
+
+    /// The events of a type that belong to a number, oldest first.
+    fn rows(&self, number: u32, kind: Kind) -> &[(Kind, u32)] {
+        let at = |number: usize| self.starts.get(number).map_or(0, |start| *start as usize);
+        let its = self.events.get(at(number as usize)..at(number as usize + 1));
+        let its = its.unwrap_or_default();
+        let first = its.iter().take_while(|(one, _)| *one < kind).count();
+        let (_, later) = its.split_at(first);
+        let length = later.iter().take_while(|(one, _)| *one == kind).count();
+        later.split_at(length).0
+    }
+}
+
 /// The index. Every list is sorted; rows lie by type, and by time within it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     rows: Vec<Row>,
     kinds: Vec<Range<usize>>,
-    by_case: Vec<(u32, Kind, u32)>,
-    by_dispute: Vec<(u32, Kind, u32)>,
+    by_case: Belonging,
+    by_dispute: Belonging,
     by_due: Vec<(Date, u32)>,
     by_offer: Vec<OfOffer>,
     agencies: Vec<Agency>,
@@ -210,18 +246,19 @@ impl Index {
     }
 
     fn sort(&mut self) {
+        let (mut by_case, mut by_dispute) = (Vec::new(), Vec::new());
         for (kind, range) in (0..).map(Kind).zip(self.kinds.clone()) {
             for (place, row) in range.clone().zip(self.rows.get(range).unwrap_or_default()) {
                 let place = number(place);
-                self.by_case.push((row.case, kind, place));
-                self.by_dispute.push((row.dispute, kind, place));
+                by_case.push((row.case, kind, place));
+                by_dispute.push((row.dispute, kind, place));
                 if kind == Kind::of(event::OBLIGATION_SET) {
                     self.by_due.extend(row.due_on.map(|due| (due, place)));
                 }
             }
         }
-        self.by_case.sort_unstable();
-        self.by_dispute.sort_unstable();
+        self.by_case = Belonging::of(by_case, self.cases);
+        self.by_dispute = Belonging::of(by_dispute, self.disputes.len());
         self.by_due.sort_unstable();
     }
 
@@ -234,27 +271,16 @@ impl Index {
         self.rows.get(self.range(kind)).unwrap_or_default()
     }
 
-    fn listed<'a>(
-        &'a self,
-        list: &'a [(u32, Kind, u32)],
-        of: u32,
-        kind: Kind,
-    ) -> impl DoubleEndedIterator<Item = &'a Row> {
-        let first = list.partition_point(|(one, its, _)| (*one, *its) < (of, kind));
-        let (_, later) = list.split_at(first);
-        let length = later.iter().take_while(|(one, its, _)| (*one, *its) == (of, kind)).count();
-        let (these, _) = later.split_at(length);
-        these.iter().filter_map(|(_, _, row)| self.rows.get(*row as usize))
-    }
-
     /// The events of a type of one case, oldest first.
     pub fn of_case(&self, case: u32, kind: Kind) -> impl DoubleEndedIterator<Item = &Row> {
-        self.listed(&self.by_case, case, kind)
+        let rows = self.by_case.rows(case, kind).iter();
+        rows.filter_map(|(_, row)| self.rows.get(*row as usize))
     }
 
     /// The events of a type of one dispute, oldest first.
     pub fn of_dispute(&self, dispute: u32, kind: Kind) -> impl DoubleEndedIterator<Item = &Row> {
-        self.listed(&self.by_dispute, dispute, kind)
+        let rows = self.by_dispute.rows(dispute, kind).iter();
+        rows.filter_map(|(_, row)| self.rows.get(*row as usize))
     }
 
     /// The obligations that were set with a due day of these days, whenever that was.
