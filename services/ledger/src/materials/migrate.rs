@@ -112,3 +112,69 @@ fn known(old: OldPaper) -> KnownMaterial {
         from: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::{ActiveModelTrait, Database, FromQueryResult, IntoActiveModel, Statement};
+    use sea_orm_migration::MigratorTrait as _;
+
+    use super::*;
+    use crate::schema::Migrator;
+
+    #[derive(FromQueryResult)]
+    struct Moved {
+        dispute: String,
+        materials: String,
+    }
+
+    /// A counter of before: one dispute with a paper, one without.
+    #[tokio::test]
+    async fn what_the_counter_had_filed_lies_beside_its_desk() {
+        let db = Database::connect("sqlite::memory:").await.unwrap();
+        let all = Migrator::migrations();
+        let before = all.iter().position(|one| one.name() == Materials.name()).unwrap();
+        Migrator::up(&db, Some(before as u32)).await.unwrap();
+        let hash = "a".repeat(64);
+        let papers = [
+            format!(
+                r#"[{{"sha256":"{hash}","name":"借条.jpg","media_type":"image/jpeg","size":7,"unit":"640122.centre","person":"clerk-1","on":"2026-03-10"}}]"#
+            ),
+            "[]".to_owned(),
+        ];
+        for (no, papers) in (1..).zip(papers) {
+            let dispute = DisputeId::from_bits(no).to_string();
+            let row = cases::Model {
+                id: dispute.clone(),
+                procedure: "dispute".to_owned(),
+                dispute: Some(dispute.clone()),
+                version: 3,
+                state: "registered".to_owned(),
+                state_zh: "已登记".to_owned(),
+                open: true,
+                next_zh: String::new(),
+                next_en: String::new(),
+                person: None,
+                body: format!(r#"{{"registered":{{"common":{{"attachments":{papers}}}}}}}"#),
+                opened_at: 0,
+                updated_at: 0,
+            };
+            row.into_active_model().insert(&db).await.unwrap();
+            let desk = "INSERT INTO custody (dispute, holds, holder, epoch, status, body, briefs, \
+                        updated_at) VALUES (?, 1, '', '', '', '', '', 0)";
+            let desk =
+                Statement::from_sql_and_values(db.get_database_backend(), desk, [dispute.into()]);
+            db.execute_raw(desk).await.unwrap();
+        }
+        Migrator::up(&db, None).await.unwrap();
+        let rows = "SELECT dispute, materials FROM custody ORDER BY dispute";
+        let rows = Statement::from_string(db.get_database_backend(), rows);
+        let rows = Moved::find_by_statement(rows).all(&db).await.unwrap();
+        let of = |no: usize| MaterialFile::read(&rows[no].materials).unwrap().list;
+        assert_eq!(rows[0].dispute, DisputeId::from_bits(1).to_string());
+        let known = &of(0)[0];
+        assert_eq!((&known.material.sha256, known.from), (&hash, None), "it was filed here");
+        assert_eq!(known.material.name.reveal(), "借条.jpg");
+        assert_eq!(known.material.at.day(), jiff::civil::date(2026, 3, 10));
+        assert!(of(1).is_empty());
+    }
+}
