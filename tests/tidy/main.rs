@@ -10,6 +10,7 @@ mod papers;
 mod shape;
 mod source;
 mod supply;
+mod wording;
 mod words;
 
 use source::Workspace;
@@ -21,6 +22,7 @@ fn tidy() -> anyhow::Result<()> {
         arrows::check(&workspace.manifests),
         words::check(&workspace.sources),
         words::check_papers(&workspace.papers),
+        wording::check(&workspace.papers, &workspace.sources),
         shape::check(&workspace.sources),
         docs::check(&workspace.sources),
         papers::check_lengths(&workspace.papers),

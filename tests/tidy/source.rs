@@ -274,7 +274,8 @@ fn raw_string(bytes: &[u8], at: usize) -> Option<usize> {
     (bytes.get(at + 1 + hashes) == Some(&b'"')).then_some(hashes)
 }
 
-fn quoted_end(bytes: &[u8], start: usize, quote: u8) -> usize {
+/// The end (exclusive) of a literal that begins with this quote.
+pub fn quoted_end(bytes: &[u8], start: usize, quote: u8) -> usize {
     let mut at = start + 1;
     while at < bytes.len() && bytes[at] != quote {
         at += if bytes[at] == b'\\' { 2 } else { 1 };

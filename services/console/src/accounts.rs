@@ -186,7 +186,7 @@ impl Accounts {
             return unfit("登录名、姓名、工号都要填写 (login, name and staff id are needed)");
         }
         if new.roles.is_empty() || new.roles.contains(&Role::System) {
-            return unfit("至少一个岗位，且不能是 system (at least one post, and not system)");
+            return unfit("岗位至少要有一个，不能是“系统” (at least one post, and not system)");
         }
         if self.account.iter().any(|account| account.login == new.login) {
             return unfit("已有这个登录名 (the login is taken)");

@@ -5,6 +5,8 @@ use jiefen_platform::config::Area;
 use tonic::{Code, Status};
 use tonic_types::StatusExt as _;
 
+use crate::words;
+
 /// A field that is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Wrong {
@@ -49,7 +51,7 @@ impl Told {
         Told::own(
             StatusCode::NOT_FOUND,
             "AREA_NOT_HERE",
-            &format!("本单位没有这项业务（{area}）(this unit does not do this)"),
+            &format!("本单位没有这项业务：{} (this unit does not do this)", words::area(area)),
         )
     }
 
@@ -83,7 +85,7 @@ impl From<Status> for Told {
             (Some(violation), _) => violation.description.clone(),
             (None, Some(text)) => text,
             (None, None) if code(&status).is_server_error() => {
-                "暂时联系不上后台，请稍后再试，填写的内容不会丢 (the service cannot be reached now; try again)".to_owned()
+                "暂时连不上，请稍后再试，填写的内容不会丢 (the service cannot be reached now; try again)".to_owned()
             }
             (None, None) => status.message().to_owned(),
         };

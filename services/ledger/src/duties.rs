@@ -13,14 +13,15 @@ use crate::store::Store;
 /// Stands for no deadline, so that what has one comes first.
 pub(crate) const NEVER: i64 = i64::MAX;
 
-/// A clock of the agency's own that runs, of a case that is open; the earliest of its case.
+/// A clock of the agency's own that runs, of a case that is open; the earliest of its case. The others of the case are
+/// found by the case: `|| ''` keeps SQLite from looking through every clock that runs for each one.
 const EARLIEST: &str = "FROM clocks c JOIN cases k ON k.id = c.case_id \
      WHERE c.state = 'running' AND c.owner = 'agency' AND k.open AND NOT EXISTS \
-     (SELECT 1 FROM clocks e WHERE e.case_id = c.case_id AND e.state = 'running' AND e.owner = 'agency' \
+     (SELECT 1 FROM clocks e WHERE e.case_id = c.case_id AND e.state || '' = 'running' AND e.owner = 'agency' \
       AND (e.due_at < c.due_at OR (e.due_at = c.due_at AND e.key < c.key)))";
 /// An open case of a dispute that the agency holds, without a clock of the agency's own that runs.
 const UNTIMED: &str = "FROM cases k JOIN custody d ON d.dispute = k.dispute WHERE k.open AND d.holds AND NOT EXISTS \
-     (SELECT 1 FROM clocks e WHERE e.case_id = k.id AND e.state = 'running' AND e.owner = 'agency')";
+     (SELECT 1 FROM clocks e WHERE e.case_id = k.id AND e.state || '' = 'running' AND e.owner = 'agency')";
 
 /// One thing to do.
 pub enum Duty<A: Area> {
@@ -81,8 +82,10 @@ pub async fn duties<A: Area>(
         let ends = desks.iter().map(|desk| desk_place(desk).0);
         i64::try_from(ends.filter(|due| *due > after && *due <= upto).count()).unwrap_or(i64::MAX)
     };
-    let late = count(at, i64::MIN, now.0).await?.saturating_add(within(i64::MIN, now.0));
-    let today = count(at, now.0, end.0).await?.saturating_add(within(now.0, end.0));
+    // What ends at this very moment is not yet late, as the list says too.
+    let past = now.0.saturating_sub(1);
+    let late = count(at, i64::MIN, past).await?.saturating_add(within(i64::MIN, past));
+    let today = count(at, past, end.0).await?.saturating_add(within(past, end.0));
     Ok(Duties { duties: filled(at, found, desks).await?, next, late, today })
 }
 

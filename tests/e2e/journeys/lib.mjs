@@ -1,6 +1,6 @@
 // What every journey shares: a browser, pages in a size, pictures, the rules of accessibility.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
@@ -29,6 +29,11 @@ export async function somebody({ viewport = SIZES.phone.viewport, javaScriptEnab
   page.keys = keys;
   page.on("response", (response) => {
     if (response.status() >= 500) page.faults.push(`${response.status()} ${response.url()}`);
+    if (response.request().resourceType() !== "document" || !response.url().startsWith(pages)) return;
+    const policy = response.headers()["content-security-policy"] ?? "";
+    if (!/script-src 'self'/.test(policy) || /unsafe-inline|unsafe-eval/.test(policy)) {
+      page.faults.push(`a policy that lets everything in: ${response.url()}: ${policy}`);
+    }
   });
   page.on("pageerror", (error) => page.faults.push(String(error)));
   page.on("console", (line) => {
@@ -69,7 +74,11 @@ export async function look(page, name, size) {
   if (SIZES[size].elder) {
     const text = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
     assert.ok(text >= 24, `${name}: ${text}px in elder mode`);
+    assert.deepEqual(await page.evaluate(smallText), [], `${name}: text that elders cannot read`);
   }
+  const weight = await page.evaluate(weighed);
+  assert.ok(weight > 0 && weight <= MOST, `${name} ${size} weighs ${weight} bytes`);
+  if (size === "wide" && page.viewportSize().width >= SIZES.wide.viewport.width) await printed(page, name);
   await page.evaluate(axe.source);
   const result = await page.evaluate(() =>
     window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
@@ -77,6 +86,43 @@ export async function look(page, name, size) {
     `${rule.id}: ${rule.help}\n  ${rule.nodes.map((node) => node.html.slice(0, 200)).join("\n  ")}`);
   assert.deepEqual(broken, [], `${name} ${size}`);
   return result.incomplete.map((rule) => rule.id);
+}
+
+// Bytes over the line of a page with its style sheet and script; htmx comes once and is not counted.
+const MOST = 30 * 1024;
+
+function weighed() {
+  const parts = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+  const counted = parts.filter((part) => part.entryType === "navigation" || (/\.(css|js)/.test(part.name) && !/htmx/.test(part.name)));
+  return counted.reduce((sum, part) => sum + part.encodedBodySize, 0);
+}
+
+// On paper a page is two sheets of A4 at the most.
+const SHEETS = 2;
+
+export const sheets = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+async function printed(page, name) {
+  const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
+  const count = sheets(pdf);
+  if (count > SHEETS) writeFileSync(join(process.env.PICTURES, `${name}.pdf`), pdf);
+  assert.ok(count >= 1 && count <= SHEETS, `${name} is ${count} sheets of A4`);
+}
+
+// What is smaller than 18px or has lines closer than 1.3 (工信部 适老化); numbers in a drawing are as large as the drawing.
+function smallText() {
+  const shown = (at) => {
+    const box = at.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && !at.closest("svg, .skip, [aria-hidden]");
+  };
+  const speaks = (at) => [...at.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const small = (at) => {
+    const style = getComputedStyle(at);
+    const size = parseFloat(style.fontSize);
+    const line = style.lineHeight === "normal" ? 1.3 * size : parseFloat(style.lineHeight);
+    return size < 18 || (at.matches("p, li, td, dd, dt") && line < 1.3 * size);
+  };
+  return [...document.body.querySelectorAll("*")].filter((at) => speaks(at) && shown(at) && small(at)).map((at) => at.outerHTML.slice(0, 120));
 }
 
 // Buttons, fields and links that stand alone; a link within a sentence is as high as its line (WCAG 2.5.8).

@@ -7,11 +7,19 @@ const SAID = "地界被挪了一米多，浇水的渠也不让用，想请村里
 const page = await somebody({ viewport: SIZES.wide.viewport });
 await login(page);
 await page.goto("/register");
+// A window so low that the page must be scrolled.
+await page.setViewportSize({ width: SIZES.wide.viewport.width, height: 420 });
 await page.getByLabel("来访人姓名").fill("马建国");
 await page.getByLabel("对方是谁").fill("王秀英");
 await page.getByLabel("说了什么").fill(SAID);
+const place = () => page.evaluate(() => [window.scrollY, document.activeElement?.id, document.activeElement?.selectionStart]);
+await page.evaluate(() => window.scrollBy(0, 60));
+const before = await place();
+assert.ok(before[0] > 0, "the page is scrolled");
 await page.locator("#kept").getByText("已自动保存").waitFor();
-assert.equal(await page.evaluate(() => document.activeElement?.id), "summary", "keeping moves no focus");
+assert.deepEqual(await place(), before, "keeping moves neither page nor focus nor what is being typed");
+assert.equal(before[1], "summary");
+await page.setViewportSize(SIZES.wide.viewport);
 
 // The window is closed; the next one offers what was not finished.
 await page.goto("/");

@@ -121,6 +121,76 @@ fn september_events() -> u64 {
     september().len() as u64
 }
 
+/// Every dispute of a list, page by page, and what each page says of the whole.
+async fn listed(
+    office: &Office,
+    of: &pb::Figure,
+    list: &str,
+) -> (Vec<String>, pb::GetFigureResponse) {
+    let (mut all, mut page_token) = (Vec::new(), String::new());
+    loop {
+        let ask = pb::GetFigureRequest {
+            indicator: of.indicator.clone(),
+            variant: of.variant.clone(),
+            period: Some(period()),
+            list: list.to_owned(),
+            page_size: 3,
+            page_token,
+            ..Default::default()
+        };
+        let call = office.call(ask, LEADER, Role::Leader);
+        let page = office.cockpit.get_figure(call).await.unwrap().into_inner();
+        all.extend(page.disputes.iter().map(|trace| trace.dispute.clone()));
+        page_token.clone_from(&page.next_page_token);
+        if page_token.is_empty() {
+            return (all, page);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_number_of_the_cockpit_is_that_of_its_page_and_of_the_list_behind_it() {
+    let office = Office::open().await;
+    let shown = office.cockpit().await;
+    let figures = &shown.periods[1].figures;
+    assert!(figures.len() >= 9, "only {} figures", figures.len());
+    let mut with_data = 0;
+    for figure in figures {
+        let name = format!("{} {}", figure.indicator, figure.variant);
+        for list in ["numerator", "rest"] {
+            let (mut disputes, page) = listed(&office, figure, list).await;
+            let own = page.figure.unwrap();
+            assert_eq!(
+                (own.numerator, own.denominator, &own.unit),
+                (figure.numerator, figure.denominator, &figure.unit),
+                "{name}"
+            );
+            let count = disputes.len() as u64;
+            disputes.sort();
+            disputes.dedup();
+            assert_eq!((disputes.len() as u64, page.total), (count, count), "{name} {list}");
+            let (said, number) = if list == "numerator" {
+                (page.numerator_disputes, figure.numerator)
+            } else {
+                (page.rest_disputes, figure.denominator.saturating_sub(figure.numerator))
+            };
+            assert_eq!(said, count, "{name} {list}");
+            // One dispute may count several times, as with time limits; none counts without being on the list.
+            assert!(
+                count <= number && (count > 0) == (number > 0),
+                "{name} {list}: {count} of {number}"
+            );
+            with_data += u32::from(count > 0);
+            let sum = |of: fn(&pb::Figure) -> u64| page.parts.iter().map(of).sum::<u64>();
+            if !page.parts.is_empty() {
+                let parts = (sum(|part| part.numerator), sum(|part| part.denominator));
+                assert_eq!(parts, (figure.numerator, figure.denominator), "{name}: its parts");
+            }
+        }
+    }
+    assert!(with_data >= 4, "only {with_data} lists have anything on them");
+}
+
 #[tokio::test]
 async fn a_number_opens_to_the_disputes_that_make_it_page_by_page() {
     let office = Office::open().await;

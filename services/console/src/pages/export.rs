@@ -19,7 +19,7 @@ use crate::Console;
 use crate::guard::Clerk;
 use crate::layout::{Shell, refused};
 use crate::lines::ask;
-use crate::sheet::{Cell, Sheet, day};
+use crate::sheet::{Cell, ROWS_MAX, Sheet, day};
 use crate::told::Told;
 
 /// Rows of one question to a service.
@@ -98,35 +98,43 @@ async fn all_duties(console: &Console, clerk: &Clerk) -> Result<Sheet, Told> {
         ("回执", 22),
     ];
     let mut sheet = Sheet::new("我的工作", &columns);
+    let mut duties = Vec::new();
     for area in console.lines.areas() {
-        let mut page_token = String::new();
+        let (mut page_token, mut of_area) = (String::new(), 0);
         loop {
             let message = node::ListDutiesRequest { page_size: ROWS, page_token };
             let staff = &clerk.staff;
             let list = ask!(console, staff, area, NodeServiceClient, list_duties, message)?;
-            let room = list.duties.into_iter().all(|duty| {
-                let (due, receipt) = (duty.due.clone(), duty.receipt.clone());
-                let left = match due.is_empty() {
-                    true => Cell::from(""),
-                    false => Cell::Number(duty.working_days.into()),
-                };
-                let row = work::row(&shell, duty);
-                sheet.add(vec![
-                    day(&due),
-                    row.chip.into(),
-                    left,
-                    row.what.into(),
-                    row.about.into(),
-                    row.limit.into(),
-                    row.from.into(),
-                    row.holder.into(),
-                    receipt.into(),
-                ])
-            });
+            of_area += list.duties.len();
+            duties.extend(list.duties);
             page_token = list.next_page_token;
-            if !room || page_token.is_empty() {
+            // More than the workbook holds of this area alone: the others cannot come before it.
+            if page_token.is_empty() || of_area > ROWS_MAX {
                 break;
             }
+        }
+    }
+    duties.sort_by_cached_key(work::order::end);
+    for duty in duties {
+        let (due, receipt) = (duty.due.clone(), duty.receipt.clone());
+        let left = match due.is_empty() {
+            true => Cell::from(""),
+            false => Cell::Number(duty.working_days.into()),
+        };
+        let row = work::row(&shell, duty);
+        let room = sheet.add(vec![
+            day(&due),
+            row.chip.into(),
+            left,
+            row.what.into(),
+            row.about.into(),
+            row.limit.into(),
+            row.from.into(),
+            row.holder.into(),
+            receipt.into(),
+        ]);
+        if !room {
+            break;
         }
     }
     Ok(sheet)

@@ -81,7 +81,7 @@ fn not_in(console: &Console, visit: &Visit, oidc: &Oidc, why: Refused) -> Respon
         Refused::ByProvider(code) => {
             tracing::info!(%code, "the identity provider refused a log-in");
             let text = format!(
-                "“{name}”没有同意这次登录，请重新登录；一直不行，请联系管理员 (the identity provider refused)"
+                "“{name}”没有同意这次登录，请重新登录；一直不行，请找本单位的系统管理员 (the identity provider refused)"
             );
             (StatusCode::UNAUTHORIZED, "PROVIDER_REFUSED", text)
         }
@@ -107,16 +107,17 @@ fn token(name: &str, reason: &str) -> String {
         "TOKEN_OF_OTHER_ISSUER" => ("不是由所配置的认证签发的，没有放行", "is another issuer's"),
         "TOKEN_REPLAYED" => ("不是这一次登录的，没有放行", "does not belong to this log-in"),
         "TOKEN_FORGED" => ("签名不对，可能是伪造的，没有放行", "has no valid signature"),
-        _ => ("无法核实，没有放行；请联系管理员", "cannot be verified"),
+        _ => ("无法核实，没有放行；请找本单位的系统管理员", "cannot be verified"),
     };
     format!("“{name}”给的凭证{zh} (the token {en})")
 }
 
 fn no_place(unfit: &Unfit) -> (&'static str, &'static str) {
     match unfit {
-        Unfit::NoPerson => {
-            ("NO_STAFF_ID", "认证里没有您的工号，请联系管理员 (the provider names no staff id)")
-        }
+        Unfit::NoPerson => (
+            "NO_STAFF_ID",
+            "认证里没有您的工号，请找本单位的系统管理员 (the provider names no staff id)",
+        ),
         Unfit::OtherAgency => (
             "OTHER_AGENCY",
             "您的账号不是本单位的，请到自己单位的页面登录 (the account belongs to another agency)",

@@ -1,5 +1,7 @@
 //! 我的工作: what this unit has to do, by legal deadline.
 
+pub(super) mod order;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -42,28 +44,31 @@ struct Work {
     counter: bool,
 }
 
-/// The page. A node of several areas shows them one after the other, each by its deadlines.
+/// The page: what all areas of the node have to do, by the deadlines of all.
 pub(crate) async fn show(State(console): State<Console>, clerk: Clerk) -> Response {
     let shell = Shell::new(&console, &clerk.visit, "/", ("我的工作", "My work"));
-    let (mut rows, mut late, mut today) = (Vec::new(), 0, 0);
-    let mut next = String::new();
+    let (mut lists, mut late, mut today) = (Vec::new(), 0, 0);
     let asked = clerk.visit.query("page");
-    let (only, token) = asked.split_once('.').unwrap_or(("", ""));
-    for area in console.lines.areas().filter(|area| only.is_empty() || area.code() == only) {
-        let page_token = token.to_owned();
-        let message = pb::ListDutiesRequest { page_size: ROWS, page_token };
+    for area in console.lines.areas() {
+        let place = order::place(&asked, area.code());
+        // Of an area that has been shown to its end only the figures are asked for.
+        let page_size = if place.is_some() { ROWS } else { 1 };
+        let (page_token, after) = place.unwrap_or_default();
+        let message = pb::ListDutiesRequest { page_size, page_token: page_token.clone() };
         match ask!(console, &clerk.staff, area, NodeServiceClient, list_duties, message) {
             Ok(list) => {
                 late += list.late;
                 today += list.today_count;
-                rows.extend(list.duties.into_iter().map(|duty| row(&shell, duty)));
-                if !list.next_page_token.is_empty() {
-                    next = format!("/?page={area}.{}", list.next_page_token);
+                if page_size == ROWS {
+                    lists.push(order::List::new(area.code(), (page_token, after), list));
                 }
             }
             Err(told) => return refused(&console, &clerk.visit, &told),
         }
     }
+    let (duties, next) = order::merged(lists, ROWS.unsigned_abs() as usize);
+    let rows = duties.into_iter().map(|duty| row(&shell, duty)).collect();
+    let next = if next.is_empty() { next } else { format!("/?page={next}") };
     let counter = shell.places.iter().any(|place| place.address == "/register");
     page(StatusCode::OK, &Work { shell, rows, late, today, next, counter })
 }

@@ -3,6 +3,8 @@
 use jiefen_handoff as handoff;
 use jiefen_procedure::Brief;
 use jiefen_vocab::{Channel, DisputeId, DisputeKind, Party, Private, TrackKind};
+use rand::rngs::StdRng;
+use rand::{Rng as _, SeedableRng as _};
 
 use super::{TOWN, committee, counter, today};
 use crate::counter::register;
@@ -110,6 +112,43 @@ async fn duties_stand_in_the_order_of_their_deadlines() {
     };
     assert!(at(2) < at(4) && at(4) < at(1) && at(1) < at(3), "{}", page.text());
     assert!(page.has("1 件已超期"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn the_list_is_in_the_order_of_the_deadlines_over_all_its_pages() {
+    let mut unit = committee().await;
+    let now = unit.node.ledger.identity().clock.now();
+    let mut rng = StdRng::seed_from_u64(20_261_127);
+    let mut right = Vec::new();
+    for n in 1..=120_u128 {
+        let mut brief = brief(n);
+        brief.parties.truncate(1);
+        brief.parties[0].name = Private::new(format!("当事人{n}"));
+        // Many end in the same hour, many are late.
+        let due = now.plus_seconds(rng.random_range(-20..20) * 3600);
+        right.push((due, brief.dispute.to_string(), n));
+        unit.node.receive(TOWN, brief.dispute, &offer(&brief, due), Some(&brief)).await;
+    }
+    right.sort();
+    let mut browser = unit.logged_in("liuchangshun").await;
+    let (mut listed, mut pages, mut address) = (Vec::new(), 0, "/".to_owned());
+    loop {
+        let page = browser.get(&address).await;
+        pages += 1;
+        listed.extend(
+            page.text()
+                .split("<br>当事人")
+                .skip(1)
+                .map(|rest| rest.split(' ').next().unwrap().parse::<u128>().unwrap()),
+        );
+        assert!(page.has("件已超期"), "every page says how many are late: {}", page.text());
+        if !page.has("看后面的") {
+            break;
+        }
+        address = page.link("看后面的");
+    }
+    let right: Vec<u128> = right.into_iter().map(|(.., n)| n).collect();
+    assert_eq!((pages, listed), (3, right));
 }
 
 #[tokio::test]

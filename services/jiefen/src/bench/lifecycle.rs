@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use tokio::time::Instant;
 
-use crate::bench::{check_database, plan, round, share};
+use crate::bench::{check_database, fsync_per_s, plan, round, share};
 use crate::cli::Lifecycle;
 use crate::demo::county::County;
 use crate::demo::life::{Life, Steps};
@@ -95,17 +95,4 @@ fn life(stage: &Arc<Stage>, number: usize) -> Result<Life> {
 
 fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
-}
-
-/// How many times a second this disk makes 4 KiB durable, one after another.
-fn fsync_per_s(dir: &std::path::Path) -> Result<f64> {
-    use std::io::Write as _;
-    const TIMES: u32 = 300;
-    let mut file = std::fs::File::create(dir.join("fsync"))?;
-    let begin = Instant::now();
-    for _ in 0..TIMES {
-        file.write_all(&[0; 4096])?;
-        file.sync_data()?;
-    }
-    Ok(f64::from(TIMES) / begin.elapsed().as_secs_f64())
 }

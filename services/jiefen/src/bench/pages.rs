@@ -2,6 +2,8 @@
 //! node of their own, as in a county. A time is what the page itself takes, from the request to its last byte,
 //! compressed as a browser gets it. Each user reads for a while before the next page.
 
+mod leaders;
+mod saves;
 mod user;
 
 use std::collections::BTreeMap;
@@ -21,7 +23,7 @@ use rand::Rng as _;
 use tokio::task::JoinSet;
 
 use self::user::{Page, User};
-use crate::bench::{check_database, plan, registration, round, search, share};
+use crate::bench::{check_database, fsync_per_s, plan, registration, round, search, share};
 use crate::cli::Pages;
 use crate::demo::county::{County, Plan};
 use crate::demo::processes::{Processes, free_port};
@@ -30,6 +32,7 @@ use crate::{Failure, say, talk};
 
 const COUNTER: &str = "640122.centre";
 const REGISTRY: &str = "640122.registry";
+const OFFICE: &str = "640122.assessment";
 /// One in so many disputes of the database is not over.
 const OPEN_ONE_IN: u64 = 20;
 /// So many citizens' disputes are tracked.
@@ -41,6 +44,8 @@ const CITIZEN_ONE_IN: u32 = 4;
 struct Ground {
     router: Router,
     login: (String, String),
+    /// The pages of those who lead, and the log-in there.
+    leaders: (Router, (String, String)),
     /// Disputes that are being worked on.
     running: Vec<String>,
     /// Codes and last digits of citizens.
@@ -57,23 +62,30 @@ pub async fn pages(verb: &Pages) -> Result<(), Failure> {
     let temporary =
         tempfile::Builder::new().prefix("jiefen-bench-").tempdir().context("a folder")?;
     let port = free_port()?;
-    let plan = plan(&[COUNTER, REGISTRY], &verb.db, port).await.map_err(Failure::Unavailable)?;
+    let plan =
+        plan(&[COUNTER, REGISTRY, OFFICE], &verb.db, port).await.map_err(Failure::Unavailable)?;
     let counter: Agency = COUNTER.parse().map_err(anyhow::Error::from)?;
-    let plan = Plan { consoles: [counter].into(), ..plan };
+    let office: Agency = OFFICE.parse().map_err(anyhow::Error::from)?;
+    let plan = Plan { consoles: [counter, office].into(), ..plan };
     let county = County::write(temporary.path(), &plan)?;
-    let config = LoadFrom {
-        file: Some(county.config_file(counter)),
-        env: Vec::new(),
-        overrides: Vec::new(),
-    };
-    let config = Config::load(config).map_err(|faults| Failure::Config {
-        faults: faults.iter().map(ToString::to_string).collect(),
-    })?;
+    let config = configured(&county, counter)?;
     filled(verb, &config, counter).await?;
+    let fsync = fsync_per_s(temporary.path()).context("measuring the disk")?;
     let processes = Processes::start(&county, port, |_| {}).await.map_err(Failure::Unavailable)?;
     let outcome = run(verb, &config, &county, &processes).await;
     processes.stop().await;
-    say(&outcome?.to_string())
+    let mut outcome = outcome?;
+    outcome["fsync_per_s"] = round(fsync).into();
+    say(&outcome.to_string())
+}
+
+/// How a unit of the county is set up.
+fn configured(county: &County, unit: Agency) -> Result<Config, Failure> {
+    let file = Some(county.config_file(unit));
+    let config = Config::load(LoadFrom { file, env: Vec::new(), overrides: Vec::new() });
+    config.map_err(|faults| Failure::Config {
+        faults: faults.iter().map(ToString::to_string).collect(),
+    })
 }
 
 /// Puts the disputes into the counter's database before its node begins.
@@ -108,12 +120,25 @@ async fn run(
             all.entry(page.name).or_default().push(page);
         }
     }
+    let desk = saves::Desk {
+        router: ground.router.clone(),
+        login: ground.login.clone(),
+        clerks: verb.clerks,
+        visitors: verb.visitors,
+        types_ms: verb.reads_ms,
+        first: verb.rows + verb.running,
+    };
+    let looks = leaders::looks(&ground.leaders.0, &ground.leaders.1, verb.pages).await?;
+    for page in saves::saves(desk).await?.into_iter().chain(looks) {
+        all.entry(page.name).or_default().push(page);
+    }
     let shown: serde_json::Map<_, _> =
         all.into_iter().map(|(name, pages)| (name.to_owned(), figures(&pages))).collect();
     Ok(serde_json::json!({
         "rows": verb.rows,
         "running": verb.running,
         "users": verb.users,
+        "clerks": verb.clerks,
         "reads_ms": verb.reads_ms,
         "cores": std::thread::available_parallelism().map_or(0, usize::from),
         "pages": shown,
@@ -155,15 +180,25 @@ async fn ground(
         let [name, ..] = find::sample(no * (verb.rows / 50).max(1)).questions();
         Some(name).filter(|name| !name.is_empty())
     });
-    let login = county.logins.iter().find(|login| login.agency == counter);
-    let login = login.map(|login| (login.login.clone(), login.password.clone()));
+    let office: Agency = OFFICE.parse()?;
+    let figures = processes.nodes.get(&office).context("the office's node")?.grpc;
+    let of_office = configured(county, office).map_err(|_| anyhow::anyhow!("the office's file"))?;
+    let leaders = Console::new(&of_office, &[(Area::Assessment, figures)])?;
     Ok(Ground {
         router: jiefen_console::router(Console::new(config, &[(Area::Intake, grpc)])?),
-        login: login.context("a log-in at the counter")?,
+        login: login(county, counter)?,
+        leaders: (jiefen_console::router(leaders), login(county, office)?),
         running,
         own,
         words: words.collect(),
     })
+}
+
+/// The first who may log in at a unit.
+fn login(county: &County, unit: Agency) -> Result<(String, String)> {
+    let login = county.logins.iter().find(|login| login.agency == unit);
+    let login = login.map(|login| (login.login.clone(), login.password.clone()));
+    login.context("a log-in at the unit")
 }
 
 /// A citizen files online; her code.

@@ -115,6 +115,12 @@ pub struct Pages {
     /// How many pages each user looks at.
     #[arg(long, default_value_t = 30)]
     pub pages: u32,
+    /// How many clerks save at once.
+    #[arg(long, default_value_t = 50)]
+    pub clerks: u32,
+    /// How many visitors each of them registers and sorts.
+    #[arg(long, default_value_t = 10)]
+    pub visitors: u32,
     /// `sqlite`, or the URL of a PostgreSQL server on which the user may create databases.
     #[arg(long, default_value = "sqlite")]
     pub db: String,

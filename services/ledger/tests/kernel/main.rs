@@ -6,6 +6,7 @@
 mod area;
 mod bad;
 mod docket;
+mod duties;
 mod materials;
 mod news;
 mod shelf;

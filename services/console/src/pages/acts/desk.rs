@@ -38,7 +38,7 @@ const PROPOSAL: Field = Field {
     name: "proposal",
     zh: "应当由哪个单位办",
     en: "Who is competent",
-    hint: "不属于本单位的，必须写明归谁办，例如 640122.court",
+    hint: "不属于本单位的，要写明归谁办，写单位代码，例如 640122.court",
     kind: Kind::Text,
 };
 const WHY: Field =

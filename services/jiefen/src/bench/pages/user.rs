@@ -19,7 +19,12 @@ pub struct Page {
     pub took: Duration,
     /// So long it is, compressed.
     pub bytes: usize,
+    /// Where it sends the browser; empty: nowhere.
+    pub to: String,
 }
+
+/// Names with their values.
+pub type Fields = Vec<(String, String)>;
 
 /// Somebody with a browser.
 #[derive(Clone)]
@@ -58,12 +63,57 @@ impl User {
         Ok(page)
     }
 
+    /// Reads a page as it is written.
+    ///
+    /// # Errors
+    /// The page is not shown.
+    pub async fn text(&mut self, address: &str) -> Result<String> {
+        let (page, cookie, body) =
+            self.asked("form", Method::GET, address, String::new(), "identity").await?;
+        ensure!(page.status == 200, "{address}: {}", page.status);
+        self.keep(cookie);
+        Ok(String::from_utf8_lossy(&body).into_owned())
+    }
+
+    /// Reads the page of a form: what stands in it hidden goes back with it, each time anew.
+    ///
+    /// # Errors
+    /// The page is not shown.
+    pub async fn form_at(&mut self, address: &str) -> Result<Fields> {
+        let text = self.text(address).await?;
+        let main = text.split_once("<main").map_or("", |(_, main)| main);
+        let hidden = main.split("<input type=\"hidden\"").skip(1).filter_map(|rest| {
+            let tag = rest.split('>').next()?;
+            let part = |name: &str| tag.split_once(&format!("{name}=\""))?.1.split('"').next();
+            Some((part(" name")?.to_owned(), plain(part(" value")?)))
+        });
+        Ok(hidden.collect())
+    }
+
+    /// Fills in a form and sends it.
+    ///
+    /// # Errors
+    /// There is no answer.
+    pub async fn fill(
+        &mut self,
+        name: &'static str,
+        address: &str,
+        hidden: &Fields,
+        fields: &[(&str, &str)],
+    ) -> Result<Page> {
+        let form = {
+            let mut form = form_urlencoded::Serializer::new(String::new());
+            form.extend_pairs(hidden).extend_pairs(fields).finish()
+        };
+        let asked = self.asked(name, Method::POST, address, form, "gzip").await?;
+        let (page, cookie, _) = asked;
+        self.keep(cookie);
+        Ok(page)
+    }
+
     /// Reads a page for the secret of its form.
     async fn reads(&mut self, address: &str) -> Result<()> {
-        let (_, cookie, body) =
-            self.asked("form", Method::GET, address, String::new(), "identity").await?;
-        self.keep(cookie);
-        let text = String::from_utf8_lossy(&body).into_owned();
+        let text = self.text(address).await?;
         let secret =
             text.split_once("name=\"csrf\" value=\"").and_then(|(_, rest)| rest.split('"').next());
         secret.context("a page without a form")?.clone_into(&mut self.csrf);
@@ -124,9 +174,17 @@ impl User {
         let took = begin.elapsed();
         let cookie = parts.headers.get(header::SET_COOKIE).and_then(|cookie| cookie.to_str().ok());
         let cookie = cookie.and_then(|cookie| cookie.split(';').next()).map(str::to_owned);
-        let page = Page { name, status: parts.status.as_u16(), took, bytes: body.len() };
+        let to = parts.headers.get(header::LOCATION).and_then(|to| to.to_str().ok());
+        let to = to.unwrap_or_default().to_owned();
+        let page = Page { name, status: parts.status.as_u16(), took, bytes: body.len(), to };
         Ok((page, cookie, body))
     }
+}
+
+/// What stands in an attribute, as it was before it was written there.
+fn plain(text: &str) -> String {
+    let marks = [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (mark, c)| text.replace(mark, c))
 }
 
 /// An address with one field.

@@ -47,7 +47,7 @@ impl Given<'_> {
             return self.moment();
         }
         let Ok(at) = text.parse::<DateTime>() else {
-            read.fault(name, "时间应写成 2026-04-28T08:30 (a time such as 2026-04-28T08:30)");
+            read.fault(name, "时间应写成 2026-04-28 08:30 (a time such as 2026-04-28 08:30)");
             return None;
         };
         let same = at.date() == self.now.date()

@@ -177,8 +177,8 @@ pub(super) const ALL: &[Affair] = &[
     Affair { key: "report", about: SCREENING, states: &["closing"], side: Side::Runs, roles: &[CentreDirector], zh: "总结报告", en: "Closing report", send: report, fields: &[
         field("text", "报告", "Report", Kind::Long),
     ] },
-    Affair { key: "cancel", about: SCREENING, states: &["planned"], side: Side::Runs, roles: &[CentreDirector], zh: "取消", en: "Cancel", send: cancel, fields: &[
-        field("reason", "为什么取消", "Why", Kind::Long),
+    Affair { key: "cancel", about: SCREENING, states: &["planned"], side: Side::Runs, roles: &[CentreDirector], zh: "取消排查", en: "Call it off", send: cancel, fields: &[
+        field("reason", "为什么取消排查", "Why", Kind::Long),
     ] },
 
     Affair { key: "open", about: RISK, states: &[], side: Side::Runs, roles: HANDS, zh: "手工立项风险", en: "Open a risk case", send: open, fields: &[

@@ -62,7 +62,7 @@ fn effective(read: &mut Read<'_>) -> Option<pbjson_types::Timestamp> {
     let text = read.text("effective");
     let at = text.parse::<DateTime>().ok();
     if at.is_none() {
-        read.fault("effective", "应写明哪一天几点，例如 2026-04-28T09:00 (a day and a time)");
+        read.fault("effective", "应写明哪一天几点，例如 2026-04-28 09:00 (a day and a time)");
     }
     at.map(stamp)
 }
@@ -83,7 +83,7 @@ const NEW: &[Field] = &[Field {
     name: "agency",
     zh: "单位代码",
     en: "Code of the unit",
-    hint: "行政区划代码、一个点、单位的英文简称，例如 640122.water、640122101.centre。登记以后不能改",
+    hint: "单位代码：行政区划代码、一个点、单位的英文简称，例如 640122.water、640122101.centre。登记以后不能改",
     kind: Kind::Text,
 }];
 const ABOVE: &[Field] = &[

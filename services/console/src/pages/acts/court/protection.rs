@@ -85,7 +85,7 @@ fn at(read: &mut Read<'_>) -> Option<pbjson_types::Timestamp> {
     }
     let at = text.parse::<DateTime>().ok();
     if at.is_none() {
-        read.fault("at", "时间应写成 2026-04-28T08:30 (a time such as 2026-04-28T08:30)");
+        read.fault("at", "时间应写成 2026-04-28 08:30 (a time such as 2026-04-28 08:30)");
     }
     at.map(stamp)
 }

@@ -172,7 +172,7 @@ pub(in crate::pages::acts) const ACTS: &[Act] = &[
     Act { key: "retract_statement", procedure: FILING, states: &["statement_made"], roles: JUDGE, zh: "签收前反悔", en: "A party goes back on it", send: retract, fields: &[PARTY, ON] },
     Act { key: "transfer", procedure: FILING, states: &["filed", "on_trial"], roles: JUDGE, zh: "转出", en: "Transfer the case", send: transfer, fields: &[
         one("to", "转到哪里", "Where to", ELSEWHERE),
-        hinted(field("court", "哪个法院", "Which court", Kind::Text), "移送管辖时填写，例如 640100.court"), ON,
+        hinted(field("court", "哪个法院", "Which court", Kind::Text), "移送管辖时填写单位代码，例如 640100.court"), ON,
     ] },
     Act { key: "appeal_time_passed", procedure: FILING, states: &["judged"], roles: JUDGE, zh: "上诉期满", en: "The time for appeal has passed", send: appeal_passed, fields: &[PARTY] },
     Act { key: "deem_withdrawn", procedure: FILING, states: &["fee_due"], roles: BOTH, zh: "逾期不交费，按撤诉处理", en: "Treat as withdrawn", send: deem_withdrawn, fields: &[] },
