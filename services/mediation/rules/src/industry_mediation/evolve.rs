@@ -7,6 +7,11 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };
     match fact {
         Fact::Opened { .. } => {}
+        Fact::BodyChecked { members, court_linked, .. } => {
+            state.body.members = members.clone();
+            state.body.court_linked = *court_linked;
+            state.body.checked = true;
+        }
         Fact::Consented { party, how, on } => {
             let word = state.course.word(*party, true, *on, how);
             state.course.consents.push(word);

@@ -31,7 +31,7 @@ pub use refusal::Refusal;
 use crate::agreement::{Draft, Window};
 pub use crate::invited_mediation::BARRED;
 pub use crate::lawyer_mediation::Share;
-use crate::neutral::{Act, Bargain, Candidate, Course, Event, Later};
+use crate::neutral::{Act, Bargain, Candidate, Course, Event, Later, Wording};
 
 /// What kind of body mediates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,14 @@ pub struct Body {
     pub members: BTreeSet<u32>,
     /// Linked with the court: it may put a plan for written objection.
     pub court_linked: bool,
+    /// It was checked which parties are its members; a dispute that is handed over comes unchecked.
+    #[serde(default = "yes")]
+    pub checked: bool,
+}
+
+/// Cases of earlier versions began with the check.
+fn yes() -> bool {
+    true
 }
 
 /// An expert whose opinion is awaited.
@@ -149,6 +157,8 @@ pub enum Ending {
 pub enum Command {
     /// At least one party applies; `facts` are what may close the route (I4).
     Open { brief: Box<Brief>, body: Body, facts: BTreeSet<Circumstance>, on: Date },
+    /// The body says which parties are its members and whether it is linked with the court.
+    CheckBody { members: BTreeSet<u32>, court_linked: bool, on: Date },
     /// A party consents.
     GiveConsent { party: u32, how: String, on: Date },
     /// A party refuses.
@@ -164,6 +174,8 @@ pub enum Command {
     ExpertAnswers { on: Date },
     /// A common step.
     Course(Act),
+    /// A step about the text before the parties.
+    Text(Wording),
     /// A plan, to which all agreed beforehand to object in writing or not at all.
     PutPlan { draft: Draft, agreed: Vec<u32>, served: Date, on: Date },
     /// A party objects to the plan.
@@ -188,6 +200,8 @@ pub enum Command {
 pub enum Fact {
     /// It was applied for.
     Opened { brief: Box<Brief>, body: Body, on: Date },
+    /// It was checked who is a member of the body.
+    BodyChecked { members: BTreeSet<u32>, court_linked: bool, on: Date },
     /// A party consented.
     Consented { party: u32, how: String, on: Date },
     /// All have; a neutral is wanted.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::{Body, Command, IndustryMediation, Kind, Share};
 use crate::agreement::{Draft, Window};
-use crate::neutral::samples::{acts, agreed_brief, drafts, person, removed};
+use crate::neutral::samples::{acts, agreed_brief, drafts, person, removed, wordings};
 use crate::neutral::{Act, Candidate, Interest};
 
 /// The day on which the samples begin, a Monday.
@@ -33,7 +33,12 @@ pub fn asked(kind: Kind, consenting: &[u32], on: Date) -> Brief {
 
 /// It is applied for at a body linked with the court, of which these parties are members.
 pub fn open(brief: Brief, kind: Kind, members: &[u32], on: Date) -> Command {
-    let body = Body { kind, members: members.iter().copied().collect(), court_linked: true };
+    let body = Body {
+        kind,
+        members: members.iter().copied().collect(),
+        court_linked: true,
+        checked: true,
+    };
     Command::Open { brief: brief.into(), body, facts: BTreeSet::new(), on }
 }
 
@@ -76,7 +81,12 @@ fn opens(on: Date) -> Vec<Command> {
     if let Command::Open { body, .. } = &mut unlinked {
         body.court_linked = false;
     }
+    let mut unchecked = open(both(), kind, &[], on);
+    if let Command::Open { body, .. } = &mut unchecked {
+        body.checked = false;
+    }
     vec![
+        unchecked,
         open(both(), kind, &[2], on),
         open(asked(kind, &[1], on), kind, &[2], on),
         open(asked(kind, &[], on), kind, &[2], on),
@@ -110,8 +120,12 @@ fn commands(on: Date) -> Vec<Command> {
         on,
     };
     let member = Command::Accept { mediator: person("m-1"), outside: false, waived: vec![2], on };
+    let checks =
+        |party| Command::CheckBody { members: BTreeSet::from([party]), court_linked: true, on };
     let mut all = opens(on);
     all.extend([
+        checks(2),
+        checks(9),
         accept(person("m-1"), on),
         accept(person(" "), on),
         accept(Candidate { interest: Some(Interest::Employee), ..person("m-1") }, on),
@@ -142,6 +156,7 @@ fn commands(on: Date) -> Vec<Command> {
     all.extend(windows.map(|window| Command::NoteApplication { window, on }));
     all.extend(windows.map(|window| Command::CloseWindow { window }));
     all.extend(drafts(on).into_iter().map(|draft| agree(draft, on)));
+    all.extend(wordings(on, day("2026-03-09")).into_iter().map(Command::Text));
     all.extend(acts(on, day("2026-03-09")).into_iter().map(Command::Course));
     all
 }
