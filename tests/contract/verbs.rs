@@ -84,7 +84,6 @@ const LAW_ALONE: &[&str] = &[
     "mediation/agreement_life",
     "mediation/batch",
     "mediation/consumer",
-    "mediation/industry_mediation",
     "mediation/invited_mediation",
     "mediation/joint_mediation",
     "mediation/labour_mediation",

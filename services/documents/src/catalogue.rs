@@ -49,6 +49,8 @@ papers![
     "failed_mediation_notice",
     "follow_up_record",
     "mediation_closing_report",
+    "industry_mediation_record",
+    "industry_mediation_agreement",
     "neutral_evaluation",
     "entrustment_letter",
     "mediation_feedback",

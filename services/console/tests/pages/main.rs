@@ -15,6 +15,7 @@ mod filed;
 mod handover;
 mod house;
 mod incidents;
+mod industry;
 mod kept;
 mod leaders;
 mod letters;
@@ -141,6 +142,14 @@ pub async fn committee() -> Unit<MediationArea> {
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
     ];
     unit(COMMITTEE, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
+}
+
+/// A chamber of commerce: 王会长 mediates and heads its mediation.
+pub async fn chamber() -> Unit<MediationArea> {
+    let roles = vec![Role::Mediator, Role::MediationHead];
+    let people = [("wangshanghui", "王会长", "mediator-1", roles), operator()];
+    let agency = "640122.industry_commerce_fed";
+    unit(agency, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
 }
 
 /// A court: 韩法官 files, judges and presides.

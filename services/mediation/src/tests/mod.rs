@@ -3,7 +3,9 @@
 mod course;
 mod custody;
 mod golden;
+mod industry;
 mod requests;
+mod requests_industry;
 
 use std::collections::BTreeSet;
 

@@ -1,12 +1,14 @@
 //! Requests of the area, parsed once.
 
 mod entrusted;
+mod industry;
 mod matter;
 mod parts;
 mod people;
 mod times;
 
 pub use entrusted::*;
+pub use industry::*;
 pub use matter::*;
 pub use parts::draft;
 pub use people::*;

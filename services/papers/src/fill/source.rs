@@ -94,7 +94,7 @@ fn clock(field: &Field, rule: &str, material: &Material<'_>) -> Option<Value> {
 fn today(family: &Family, place: &str, material: &Material<'_>) -> Option<Value> {
     let is_now = match (family.id.as_str(), place) {
         (_, "date") | ("confirmation_application", "applied_on") => true,
-        ("mediation_agreement", "agreement.effective_on") => {
+        ("mediation_agreement" | "industry_mediation_agreement", "agreement.effective_on") => {
             path::at(material.view, place).is_none()
         }
         _ => false,

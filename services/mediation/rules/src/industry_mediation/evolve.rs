@@ -47,7 +47,8 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn begun(fact: &Fact) -> Option<State> {
-    let Fact::Opened { brief, body, on } = fact else { return None };
+    let Fact::Opened { brief, body, handed, on } = fact else { return None };
     let (course, body) = (Course::new(brief, *on), body.clone());
-    Some(State { course, body, fee: Vec::new(), expert: None, stage: Stage::Asking })
+    let (handed, fee, stage) = (*handed, Vec::new(), Stage::Asking);
+    Some(State { course, handed, body, fee, expert: None, stage })
 }

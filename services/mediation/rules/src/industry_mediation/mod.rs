@@ -21,7 +21,7 @@ use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{
     Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Papers, Procedure,
 };
-use jiefen_vocab::{DisputeKind, Outcome, Private, Role};
+use jiefen_vocab::{DisputeKind, Outcome, Private, Role, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +78,8 @@ pub struct Expert {
 pub struct State {
     /// The common course.
     pub course: Course,
+    /// It was handed over; otherwise a party applied here.
+    pub handed: bool,
     /// The body.
     pub body: Body,
     /// The fee, when one was set.
@@ -199,7 +201,7 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// It was applied for.
-    Opened { brief: Box<Brief>, body: Body, on: Date },
+    Opened { brief: Box<Brief>, body: Body, handed: bool, on: Date },
     /// It was checked who is a member of the body.
     BodyChecked { members: BTreeSet<u32>, court_linked: bool, on: Date },
     /// A party consented.
@@ -223,7 +225,7 @@ pub enum Fact {
     /// A window closed unused.
     WindowClosed { window: Window, on: Date },
     /// It ended.
-    Ended { ending: Ending, on: Date, kind: DisputeKind },
+    Ended { ending: Ending, on: Date, kind: DisputeKind, track: TrackKind },
 }
 
 impl State {

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::{Body, Command, IndustryMediation, Kind, Share};
 use crate::agreement::{Draft, Window};
 use crate::neutral::samples::{acts, agreed_brief, drafts, person, removed, wordings};
-use crate::neutral::{Act, Candidate, Interest};
+use crate::neutral::{Act, Candidate, Interest, Wording};
 
 /// The day on which the samples begin, a Monday.
 pub const BEGUN: &str = "2026-03-02";
@@ -179,6 +179,15 @@ fn line(kind: Kind, end: Vec<(Date, Command)>) -> Vec<Move<IndustryMediation>> {
     whole.map(|(today, command)| (today, Role::MediationHead, command)).collect()
 }
 
+/// A text that each confirms before it is signed.
+fn worded(on: Date) -> Vec<Move<IndustryMediation>> {
+    let text = drafts(on).remove(0);
+    let (put, hash) = (Wording::Put { draft: text.clone(), on }, text.hash.clone());
+    let confirm = |party| Wording::Confirm { party, hash: hash.clone(), on };
+    let steps = [put, confirm(1), confirm(2)].map(|step| (on, Command::Text(step)));
+    line(Kind::Association, steps.into_iter().chain([(on, agree(text, on))]).collect())
+}
+
 /// Complete lawful courses, at least one for each ending.
 pub fn lines() -> Vec<Vec<Move<IndustryMediation>>> {
     let (on, late, window) = (day(BEGUN), day("2026-12-01"), Window::Confirmation);
@@ -204,6 +213,7 @@ pub fn lines() -> Vec<Vec<Move<IndustryMediation>>> {
     let unlinked = [unlinked, accept(person("m-1"), on), fails()];
     let expert = Command::AskExpert { expert: person("x-1"), agreed: vec![1, 2], on };
     vec![
+        worded(on),
         line(kind, vec![(on, agree(text(0), on)), (on, apply)]),
         line(kind, vec![(on, agree(text(0), on)), (late, Command::CloseWindow { window })]),
         line(kind, vec![(on, agree(text(1), on))]),

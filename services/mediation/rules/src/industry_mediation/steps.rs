@@ -17,7 +17,8 @@ use crate::neutral::{
 
 impl State {
     pub(super) fn end(&self, ending: Ending, on: Date) -> Fact {
-        Fact::Ended { ending, on, kind: self.course.brief.kind }
+        let (kind, track) = (self.course.brief.kind, self.course.brief.track);
+        Fact::Ended { ending, on, kind, track }
     }
 }
 
@@ -46,7 +47,7 @@ pub(super) fn open(
     if !handed && course.consents.iter().all(|word| !word.given) {
         return Err(Refusal::NoApplicant);
     }
-    let opened = Fact::Opened { brief: Box::new(brief.clone()), body: body.clone(), on };
+    let opened = Fact::Opened { brief: Box::new(brief.clone()), body: body.clone(), handed, on };
     Ok(match course.without_consent() {
         Some(_) => vec![opened],
         None => vec![opened, Fact::AllConsent { on }],

@@ -160,17 +160,16 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
 
 pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
     match fact {
-        Fact::Opened { body, brief, .. } => {
+        Fact::Opened { body, handed, .. } => {
             let tie = if body.members.is_empty() {
                 ""
             } else {
                 "有当事人是本组织会员，非会员一方可以要求由会员以外的人员主持。"
             };
-            let applied = brief.consents.iter().any(|word| word.given && word.to == brief.track);
-            let begun = if applied {
-                "有当事人申请调解"
-            } else {
+            let begun = if *handed {
                 "该纠纷已经移交本组织调解"
+            } else {
+                "有当事人申请调解"
             };
             let text = format!("{begun}，是否同意由您自愿决定，不答复不视为同意。{tie}");
             vec![notice("asked", text, Some(ANSWER))]

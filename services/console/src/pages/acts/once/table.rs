@@ -22,6 +22,8 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
             "people_mediation.schedule.place",
             "people_mediation.session.place",
             "people_mediation.offer-times.place",
+            "industry_mediation.schedule.place",
+            "industry_mediation.hold.place",
         ],
     ),
     (
@@ -30,11 +32,29 @@ pub(super) const KNOWN: &[(&str, &[&str])] = &[
             "people_mediation.schedule.mode",
             "people_mediation.session.mode",
             "people_mediation.offer-times.mode",
+            "industry_mediation.schedule.mode",
+            "industry_mediation.hold.mode",
         ],
     ),
     (
         "on which day the session is",
-        &["people_mediation.schedule.on", "people_mediation.session.on"],
+        &[
+            "people_mediation.schedule.on",
+            "people_mediation.session.on",
+            "industry_mediation.schedule.on",
+            "industry_mediation.hold.on",
+        ],
+    ),
+    (
+        "the text of the agreement",
+        &[
+            "industry_mediation.put_text.facts",
+            "industry_mediation.put_text.obligations",
+            "industry_mediation.put_text.subjects",
+            "industry_mediation.put_plan.facts",
+            "industry_mediation.put_plan.obligations",
+            "industry_mediation.put_plan.subjects",
+        ],
     ),
     (
         "the court's number of the case",
@@ -273,6 +293,18 @@ pub(super) const OWN: &[&str] = &[
     "desk.apply-protection.measures",
     "victim_cannot",
     "urgent",
+    // What the body of a trade finds, and what happens in its mediation.
+    "court_linked",
+    "outside",
+    "checked",
+    "interest",
+    "shares",
+    "published",
+    "expert",
+    "sealed",
+    "served",
+    "written",
+    "undisputed",
     // What is said of a debt when a payment order is asked for, and of a suit.
     "basis",
     "counter_performance",
