@@ -87,7 +87,6 @@ const LAW_ALONE: &[&str] = &[
     "mediation/invited_mediation",
     "mediation/joint_mediation",
     "mediation/labour_mediation",
-    "mediation/lawyer_mediation",
     "mediation/medical",
     "mediation/negotiation",
     "mediation/neutral_evaluation",

@@ -51,6 +51,8 @@ papers![
     "mediation_closing_report",
     "industry_mediation_record",
     "industry_mediation_agreement",
+    "lawyer_mediation_record",
+    "lawyer_mediation_agreement",
     "neutral_evaluation",
     "entrustment_letter",
     "mediation_feedback",

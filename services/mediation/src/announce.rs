@@ -15,7 +15,7 @@ use jiefen_vocab::{DisputeKind, Outcome, TrackKind};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{Kind, industry};
+use crate::{Kind, industry, lawyer};
 
 macro_rules! events {
     ($($message:ident = $fact:literal, $aggregate:literal;)*) => {
@@ -91,6 +91,7 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
         Fact::EntrustedMediation(fact) => entrusted(told, fact),
         Fact::Matter(fact) => matter(told, fact),
         Fact::IndustryMediation(fact) => industry::announce(told, fact),
+        Fact::LawyerMediation(fact) => lawyer::announce(told, fact),
     }
 }
 
@@ -217,6 +218,7 @@ fn came_by(kind: Kind) -> &'static str {
     match kind {
         Kind::PeopleMediation => "人民调解法17",
         Kind::IndustryMediation => "四(四)6",
+        Kind::LawyerMediation => "律师调解意见7",
         Kind::EntrustedMediation | Kind::Matter => "T-C-01",
     }
 }

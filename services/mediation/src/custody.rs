@@ -13,7 +13,7 @@ use jiefen_mediation_rules::{Case, Fact};
 use jiefen_vocab::{Agency, Moment, Outcome, Role, TrackKind};
 use jiff::civil::Date;
 
-use crate::industry;
+use crate::{industry, lawyer};
 
 /// What a fact means for the custody of the dispute, in order.
 pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
@@ -22,12 +22,14 @@ pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
         Case::EntrustedMediation(state) => state.mandate.track(),
         Case::Matter(state) => state.brief.track,
         Case::IndustryMediation(state) => state.course.brief.track,
+        Case::LawyerMediation(state) => state.course.brief.track,
     };
     match fact {
         Fact::PeopleMediation(fact) => people(told, fact, track),
         Fact::EntrustedMediation(fact) => entrusted(told, fact, case, track),
         Fact::Matter(fact) => matter(told, fact, track),
         Fact::IndustryMediation(fact) => industry::custody(told, fact, track),
+        Fact::LawyerMediation(fact) => lawyer::custody(told, fact, track),
     }
 }
 
@@ -75,7 +77,10 @@ fn entrusted(told: &Told<'_>, fact: &Entrusted, case: &Case, track: TrackKind) -
         Entrusted::Returned { .. } => {
             let outcome = match case {
                 Case::EntrustedMediation(state) => state.outcome(),
-                Case::PeopleMediation(_) | Case::Matter(_) | Case::IndustryMediation(_) => None,
+                Case::PeopleMediation(_)
+                | Case::Matter(_)
+                | Case::IndustryMediation(_)
+                | Case::LawyerMediation(_) => None,
             };
             outcome.map(|outcome| report(told, outcome, track, None)).unwrap_or_default()
         }

@@ -94,5 +94,30 @@ jiefen_ledger::service! {
         industry_end_failed(IndustryEndFailedRequest) -> IndustryEndFailedResponse;
         industry_end_sham(IndustryEndShamRequest) -> IndustryEndShamResponse;
         industry_lapse(IndustryLapseRequest) -> IndustryLapseResponse;
+        lawyer_open(LawyerOpenRequest) -> LawyerOpenResponse;
+        lawyer_give_consent(LawyerGiveConsentRequest) -> LawyerGiveConsentResponse;
+        lawyer_refuse_consent(LawyerRefuseConsentRequest) -> LawyerRefuseConsentResponse;
+        lawyer_take(LawyerTakeRequest) -> LawyerTakeResponse;
+        lawyer_set_fee(LawyerSetFeeRequest) -> LawyerSetFeeResponse;
+        lawyer_withdraw_consent(LawyerWithdrawConsentRequest) -> LawyerWithdrawConsentResponse;
+        lawyer_disclose(LawyerDiscloseRequest) -> LawyerDiscloseResponse;
+        lawyer_waive(LawyerWaiveRequest) -> LawyerWaiveResponse;
+        lawyer_challenge(LawyerChallengeRequest) -> LawyerChallengeResponse;
+        lawyer_decide_challenge(LawyerDecideChallengeRequest) -> LawyerDecideChallengeResponse;
+        lawyer_replace(LawyerReplaceRequest) -> LawyerReplaceResponse;
+        lawyer_schedule(LawyerScheduleRequest) -> LawyerScheduleResponse;
+        lawyer_hold(LawyerHoldRequest) -> LawyerHoldResponse;
+        lawyer_extend(LawyerExtendRequest) -> LawyerExtendResponse;
+        lawyer_begin_appraisal(LawyerBeginAppraisalRequest) -> LawyerBeginAppraisalResponse;
+        lawyer_end_appraisal(LawyerEndAppraisalRequest) -> LawyerEndAppraisalResponse;
+        lawyer_put_text(LawyerPutTextRequest) -> LawyerPutTextResponse;
+        lawyer_confirm_text(LawyerConfirmTextRequest) -> LawyerConfirmTextResponse;
+        lawyer_agree(LawyerAgreeRequest) -> LawyerAgreeResponse;
+        lawyer_note_order(LawyerNoteOrderRequest) -> LawyerNoteOrderResponse;
+        lawyer_note_application(LawyerNoteApplicationRequest) -> LawyerNoteApplicationResponse;
+        lawyer_close_window(LawyerCloseWindowRequest) -> LawyerCloseWindowResponse;
+        lawyer_end_failed(LawyerEndFailedRequest) -> LawyerEndFailedResponse;
+        lawyer_end_sham(LawyerEndShamRequest) -> LawyerEndShamResponse;
+        lawyer_lapse(LawyerLapseRequest) -> LawyerLapseResponse;
     }
 }

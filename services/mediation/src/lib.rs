@@ -1,10 +1,11 @@
 //! The hands of mediation: people's mediation committees, bodies that mediate for a court, associations and chambers
-//! of a trade, and bodies that have a matter in hand.
+//! of a trade, lawyers' studios, and bodies that have a matter in hand.
 
 mod announce;
 mod custody;
 mod grpc;
 mod industry;
+mod lawyer;
 mod neutral;
 mod papers;
 mod react;
@@ -46,12 +47,19 @@ pub enum Kind {
     Matter,
     /// 行业调解、金融纠纷第三方调解
     IndustryMediation,
+    /// 律师调解
+    LawyerMediation,
 }
 
 impl Kind {
     /// Every procedure.
-    pub const ALL: [Kind; 4] =
-        [Kind::PeopleMediation, Kind::EntrustedMediation, Kind::Matter, Kind::IndustryMediation];
+    pub const ALL: [Kind; 5] = [
+        Kind::PeopleMediation,
+        Kind::EntrustedMediation,
+        Kind::Matter,
+        Kind::IndustryMediation,
+        Kind::LawyerMediation,
+    ];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
@@ -60,6 +68,7 @@ impl Kind {
             Kind::EntrustedMediation => "entrusted_mediation",
             Kind::Matter => "matter",
             Kind::IndustryMediation => "industry_mediation",
+            Kind::LawyerMediation => "lawyer_mediation",
         }
     }
 
@@ -70,6 +79,7 @@ impl Kind {
             Case::EntrustedMediation(_) => Kind::EntrustedMediation,
             Case::Matter(_) => Kind::Matter,
             Case::IndustryMediation(_) => Kind::IndustryMediation,
+            Case::LawyerMediation(_) => Kind::LawyerMediation,
         }
     }
 }
@@ -93,6 +103,7 @@ impl Area for MediationArea {
             Case::EntrustedMediation(state) => state.brief.dispute,
             Case::Matter(state) => state.brief.dispute,
             Case::IndustryMediation(state) => state.course.brief.dispute,
+            Case::LawyerMediation(state) => state.course.brief.dispute,
         })
     }
 
@@ -122,7 +133,7 @@ impl Area for MediationArea {
             Kind::PeopleMediation => data(view::people_mediation(case)),
             Kind::EntrustedMediation => data(view::entrusted_mediation(case)),
             Kind::Matter => data(view::matter(case)),
-            Kind::IndustryMediation => data(neutral::shown(case)),
+            Kind::IndustryMediation | Kind::LawyerMediation => data(neutral::shown(case)),
         }
     }
 

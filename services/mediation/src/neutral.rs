@@ -8,7 +8,7 @@ use jiefen_ledger::wire::{brief_to, date_to};
 use jiefen_ledger::{Announcement, Error};
 use jiefen_mediation_rules::Case;
 use jiefen_mediation_rules::industry_mediation as industry;
-use jiefen_mediation_rules::lawyer_mediation::Share;
+use jiefen_mediation_rules::lawyer_mediation::{self as lawyer, Share};
 use jiefen_mediation_rules::neutral::{Bargain, Course, Doubt, Event};
 use jiefen_proto::jiefen::mediation::v1 as pb;
 use jiefen_vocab::TrackKind;
@@ -43,7 +43,11 @@ pub fn announce(told: &Told<'_>, kind: Kind, event: &Event) -> Option<Announceme
     match event {
         Event::TermBegun { rule, on } => consented(told, kind, rule, *on),
         Event::ConsentWithdrawn { party, on, .. } => withdrawn(told, "民法典5", *party, *on),
-        Event::SessionHeld { session } => held(told, "四(四)6", session.no, session.on),
+        Event::SessionHeld { session } => {
+            let lawyer = kind == Kind::LawyerMediation;
+            let basis = if lawyer { "律师调解意见9" } else { "四(四)6" };
+            held(told, basis, session.no, session.on)
+        }
         Event::MediatorNamed { .. }
         | Event::DoubtRaised { .. }
         | Event::DoubtWaived { .. }
@@ -66,8 +70,9 @@ pub fn announce(told: &Told<'_>, kind: Kind, event: &Event) -> Option<Announceme
 pub fn shown(view: &CaseView<MediationArea>) -> Result<pb::NeutralMediation, Error> {
     match &view.state {
         Case::IndustryMediation(state) => Ok(of_industry(view, state)),
+        Case::LawyerMediation(state) => Ok(of_lawyer(view, state)),
         Case::PeopleMediation(_) | Case::EntrustedMediation(_) | Case::Matter(_) => {
-            Err(other_procedure(view, "行业调解案件", "industry mediation"))
+            Err(other_procedure(view, "行业调解、律师调解案件", "mediation under a named neutral"))
         }
     }
 }
@@ -109,6 +114,35 @@ fn of_industry(view: &CaseView<MediationArea>, state: &industry::State) -> pb::N
             }
         }
         industry::Stage::Asking | industry::Stage::Willing | industry::Stage::Mediating => {}
+    }
+    shown
+}
+
+fn of_lawyer(view: &CaseView<MediationArea>, state: &lawyer::State) -> pb::NeutralMediation {
+    let mut shown = pb::NeutralMediation {
+        by: if state.handed { "hand_off" } else { "application" }.to_owned(),
+        outcome: outcome(state.outcome()),
+        fee: state.fee.iter().map(share).collect(),
+        host: state.host.as_ref().map(code).unwrap_or_default(),
+        ..of_course(view, &state.course)
+    };
+    match &state.stage {
+        lawyer::Stage::Agreed { bargain } => in_force(&mut shown, bargain),
+        lawyer::Stage::Ended { ending, on } => {
+            shown.ending = tag(ending);
+            shown.ended_on = Some(date_to(*on));
+            match ending {
+                lawyer::Ending::Agreement { bargain, .. } => in_force(&mut shown, bargain),
+                lawyer::Ending::Failed
+                | lawyer::Ending::TermOver
+                | lawyer::Ending::NobodyTook
+                | lawyer::Ending::NoAnswer
+                | lawyer::Ending::Refused { .. }
+                | lawyer::Ending::ConsentWithdrawn { .. }
+                | lawyer::Ending::Sham => {}
+            }
+        }
+        lawyer::Stage::Asking | lawyer::Stage::Waiting | lawyer::Stage::Mediating => {}
     }
     shown
 }

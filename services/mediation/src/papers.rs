@@ -7,7 +7,7 @@ use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_vocab::{DisputeKind, Outcome, TrackKind};
 use jiff::civil::Date;
 
-use crate::industry;
+use crate::{industry, lawyer};
 
 /// The brief of a case that may be handed over: what came with it, and the consents given since. A case
 /// that has ended leaves the brief that came with its hand-over; one that began here keeps its own.
@@ -27,6 +27,7 @@ pub fn brief(case: &Case) -> Option<Brief> {
             .then(|| with(&state.brief, state.mandate.track(), &state.consents)),
         Case::Matter(state) => state.outcome().is_none().then(|| state.brief.clone()),
         Case::IndustryMediation(state) => industry::brief(state),
+        Case::LawyerMediation(state) => lawyer::brief(state),
     }
 }
 
@@ -43,6 +44,7 @@ pub fn papers(case: &Case) -> Option<Papers> {
         Case::EntrustedMediation(state) => of_entrusted(state),
         Case::Matter(state) => of_matter(state),
         Case::IndustryMediation(state) => industry::result(state),
+        Case::LawyerMediation(state) => lawyer::result(state),
     }
 }
 

@@ -11,7 +11,7 @@ use jiefen_terms::{Law as Terms, Query};
 use jiefen_vocab::{Agency, DisputeId, Moment, Role, TrackKind};
 use jiff::civil::Date;
 
-use crate::{Kind, MediationArea, ROUNDS, case_id, industry};
+use crate::{Kind, MediationArea, ROUNDS, case_id, industry, lawyer};
 
 /// The rule by which a court names the shorter term of a summary case in its basis (T-C-03).
 const SUMMARY: &str = "T-C-03";
@@ -48,6 +48,7 @@ fn beside(dispute: DisputeId, brief: &Brief, cases: &Cases<'_, MediationArea>) -
                 Case::EntrustedMediation(state) => (state.mandate.track(), state.outcome()),
                 Case::Matter(state) => (state.brief.track, state.outcome()),
                 Case::IndustryMediation(state) => (state.course.brief.track, state.outcome()),
+                Case::LawyerMediation(state) => (state.course.brief.track, state.outcome()),
             };
             if track != brief.track {
                 brief.known.tracks.insert(track, outcome.into());
@@ -126,6 +127,7 @@ impl Taken<'_> {
             TrackKind::IndustryMediation | TrackKind::ThirdPartyFinancialMediation => {
                 vec![self.industry(), self.matter()]
             }
+            TrackKind::LawyerMediation => vec![self.lawyer(), self.matter()],
             TrackKind::CourtEntrustedMediation | TrackKind::CourtEntrustedMediationInLitigation => {
                 vec![self.entrusted()]
             }
@@ -135,7 +137,6 @@ impl Taken<'_> {
             | TrackKind::JointMediation
             | TrackKind::AdministrativeMediation
             | TrackKind::PoliceMediation
-            | TrackKind::LawyerMediation
             | TrackKind::InvitedMediation
             | TrackKind::JudicialConfirmation
             | TrackKind::LabourArbitration
@@ -169,6 +170,10 @@ impl Taken<'_> {
 
     fn industry(&self) -> (Kind, Command) {
         (Kind::IndustryMediation, industry::open(self.brief, self.on).into())
+    }
+
+    fn lawyer(&self) -> (Kind, Command) {
+        (Kind::LawyerMediation, lawyer::open(self.brief, self.on).into())
     }
 
     /// The court's file: its term is the ordinary one unless the court names the shorter one.
@@ -216,6 +221,7 @@ fn has_result(case: &Case) -> bool {
         Case::EntrustedMediation(state) => state.outcome().is_some(),
         Case::Matter(state) => state.outcome().is_some(),
         Case::IndustryMediation(state) => state.outcome().is_some(),
+        Case::LawyerMediation(state) => state.outcome().is_some(),
     }
 }
 

@@ -17,6 +17,7 @@ mod house;
 mod incidents;
 mod industry;
 mod kept;
+mod lawyer;
 mod leaders;
 mod letters;
 mod lint;
@@ -149,6 +150,14 @@ pub async fn chamber() -> Unit<MediationArea> {
     let roles = vec![Role::Mediator, Role::MediationHead];
     let people = [("wangshanghui", "王会长", "mediator-1", roles), operator()];
     let agency = "640122.industry_commerce_fed";
+    unit(agency, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
+}
+
+/// A lawyers' studio: 陈律师 mediates and heads it.
+pub async fn studio() -> Unit<MediationArea> {
+    let roles = vec![Role::Mediator, Role::MediationHead];
+    let people = [("chenlvshi", "陈律师", "lawyer-1", roles), operator()];
+    let agency = "640122.lawyer_studio";
     unit(agency, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
 }
 

@@ -14,7 +14,7 @@ use crate::industry_mediation::{self, IndustryMediation};
 use crate::invited_mediation::InvitedMediation;
 use crate::joint_mediation::JointMediation;
 use crate::labour_mediation::LabourMediation;
-use crate::lawyer_mediation::LawyerMediation;
+use crate::lawyer_mediation::{self, LawyerMediation};
 use crate::matter::{self, Matter};
 use crate::medical::Medical;
 use crate::negotiation::Negotiation;
@@ -244,6 +244,7 @@ procedures! {
     EntrustedMediation entrusted_mediation "委托（委派）调解";
     Matter matter "承办事项";
     IndustryMediation industry_mediation "行业调解、金融纠纷第三方调解";
+    LawyerMediation lawyer_mediation "律师调解";
 }
 
 fn zh(kind: &str) -> &'static str {
@@ -364,6 +365,31 @@ const COMMANDS: &[&str] = &[
     "industry_mediation.end_failed",
     "industry_mediation.end_sham",
     "industry_mediation.lapse",
+    "lawyer_mediation.open",
+    "lawyer_mediation.give_consent",
+    "lawyer_mediation.refuse_consent",
+    "lawyer_mediation.take",
+    "lawyer_mediation.set_fee",
+    "lawyer_mediation.withdraw_consent",
+    "lawyer_mediation.disclose",
+    "lawyer_mediation.waive",
+    "lawyer_mediation.challenge",
+    "lawyer_mediation.decide_challenge",
+    "lawyer_mediation.replace",
+    "lawyer_mediation.schedule",
+    "lawyer_mediation.hold",
+    "lawyer_mediation.extend",
+    "lawyer_mediation.begin_appraisal",
+    "lawyer_mediation.end_appraisal",
+    "lawyer_mediation.put_text",
+    "lawyer_mediation.confirm_text",
+    "lawyer_mediation.agree",
+    "lawyer_mediation.note_application",
+    "lawyer_mediation.note_order",
+    "lawyer_mediation.close_window",
+    "lawyer_mediation.end_failed",
+    "lawyer_mediation.end_sham",
+    "lawyer_mediation.lapse",
 ];
 
 #[cfg(test)]

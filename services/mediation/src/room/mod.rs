@@ -115,13 +115,14 @@ impl Server {
 fn people(view: &CaseView<MediationArea>) -> Result<&State, Error> {
     match &view.state {
         Case::PeopleMediation(state) => Ok(state),
-        Case::EntrustedMediation(_) | Case::Matter(_) | Case::IndustryMediation(_) => {
-            Err(Error::NotFound {
-                what: "人民调解案件",
-                what_en: "people's mediation",
-                name: view.row.id.clone(),
-            })
-        }
+        Case::EntrustedMediation(_)
+        | Case::Matter(_)
+        | Case::IndustryMediation(_)
+        | Case::LawyerMediation(_) => Err(Error::NotFound {
+            what: "人民调解案件",
+            what_en: "people's mediation",
+            name: view.row.id.clone(),
+        }),
     }
 }
 
@@ -129,6 +130,7 @@ fn people(view: &CaseView<MediationArea>) -> Result<&State, Error> {
 fn parties(view: &CaseView<MediationArea>) -> Result<&[Party], Error> {
     match &view.state {
         Case::IndustryMediation(state) => Ok(&state.course.brief.parties),
+        Case::LawyerMediation(state) => Ok(&state.course.brief.parties),
         Case::PeopleMediation(_) | Case::EntrustedMediation(_) | Case::Matter(_) => {
             people(view).map(|state| state.brief.parties.as_slice())
         }

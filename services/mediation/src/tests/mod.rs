@@ -4,8 +4,10 @@ mod course;
 mod custody;
 mod golden;
 mod industry;
+mod lawyer;
 mod requests;
 mod requests_industry;
+mod requests_lawyer;
 
 use std::collections::BTreeSet;
 

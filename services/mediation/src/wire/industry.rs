@@ -8,6 +8,7 @@ use jiefen_mediation_rules::industry_mediation::{Body, Command};
 use jiefen_mediation_rules::neutral::{Act, Wording};
 use jiefen_proto::jiefen::mediation::v1 as pb;
 
+use super::neutral::alike;
 use super::{Outcome, parts, verb};
 use crate::Kind;
 
@@ -47,14 +48,6 @@ verb!(industry_check_body, IndustryCheckBodyRequest, |m, fields| {
     let day = fields.date("on", m.on.as_ref());
     Command::CheckBody { members, court_linked: m.court_linked, on: day? }
 });
-verb!(industry_give_consent, IndustryGiveConsentRequest, |m, fields| {
-    let how = parts::how(&mut fields, &m.how);
-    let day = fields.date("on", m.on.as_ref());
-    Command::GiveConsent { party: m.party, how: how?, on: day? }
-});
-verb!(industry_refuse_consent, IndustryRefuseConsentRequest, |m, fields| {
-    Command::RefuseConsent { party: m.party, on: fields.date("on", m.on.as_ref())? }
-});
 verb!(industry_accept, IndustryAcceptRequest, |m, fields| {
     let mediator = parts::candidate(&mut fields, "mediator", m.mediator.as_ref());
     let day = fields.date("on", m.on.as_ref());
@@ -74,62 +67,6 @@ verb!(industry_ask_expert, IndustryAskExpertRequest, |m, fields| {
 verb!(industry_expert_answers, IndustryExpertAnswersRequest, |m, fields| {
     Command::ExpertAnswers { on: fields.date("on", m.on.as_ref())? }
 });
-verb!(industry_withdraw_consent, IndustryWithdrawConsentRequest, |m, fields| {
-    let how = parts::how(&mut fields, &m.how)?;
-    Command::Course(Act::WithdrawConsent { party: m.party, how })
-});
-verb!(industry_disclose, IndustryDiscloseRequest, |m, fields| {
-    let interest = parts::code(&mut fields, "interest", &m.interest);
-    let day = fields.date("on", m.on.as_ref());
-    Command::Course(Act::Disclose { interest: interest?, on: day? })
-});
-verb!(industry_waive, IndustryWaiveRequest, |m, fields| {
-    Command::Course(Act::Waive { party: m.party, on: fields.date("on", m.on.as_ref())? })
-});
-verb!(industry_challenge, IndustryChallengeRequest, |m, fields| {
-    let interest = parts::code(&mut fields, "interest", &m.interest);
-    let day = fields.date("on", m.on.as_ref());
-    Command::Course(Act::Challenge { party: m.party, interest: interest?, on: day? })
-});
-verb!(industry_decide_challenge, IndustryDecideChallengeRequest, |m, fields| {
-    let day = fields.date("on", m.on.as_ref());
-    Command::Course(Act::DecideChallenge { granted: m.granted, on: day? })
-});
-verb!(industry_replace, IndustryReplaceRequest, |m, fields| {
-    let mediator = parts::candidate(&mut fields, "mediator", m.mediator.as_ref());
-    let day = fields.date("on", m.on.as_ref());
-    Command::Course(Act::Replace { mediator: mediator?, on: day? })
-});
-verb!(industry_schedule, IndustryScheduleRequest, |m, fields| {
-    let (on, place, mode) = parts::planned(&mut fields, m.on.as_ref(), &m.place, &m.mode)?;
-    Command::Course(Act::Schedule { on, place, mode })
-});
-verb!(industry_hold, IndustryHoldRequest, |m, fields| {
-    let set = parts::planned(&mut fields, m.on.as_ref(), &m.place, &m.mode);
-    let people = (m.present.as_slice(), m.guardians.as_slice());
-    let session = parts::sitting(&mut fields, set, people, &m.reached, &m.record)?;
-    Command::Course(Act::Hold { session })
-});
-verb!(industry_extend, IndustryExtendRequest, |m, fields| {
-    let day = fields.date("on", m.on.as_ref());
-    Command::Course(Act::Extend { days: m.days, agreed: m.agreed.clone(), on: day? })
-});
-verb!(industry_begin_appraisal, IndustryBeginAppraisalRequest, |m, fields| {
-    Command::Course(Act::BeginAppraisal { on: fields.date("on", m.on.as_ref())? })
-});
-verb!(industry_end_appraisal, IndustryEndAppraisalRequest, |m, fields| {
-    Command::Course(Act::EndAppraisal { on: fields.date("on", m.on.as_ref())? })
-});
-verb!(industry_put_text, IndustryPutTextRequest, |m, fields| {
-    let draft = parts::draft(&mut fields, m.draft.as_ref());
-    let day = fields.date("on", m.on.as_ref());
-    Command::Text(Wording::Put { draft: draft?, on: day? })
-});
-verb!(industry_confirm_text, IndustryConfirmTextRequest, |m, fields| {
-    let hash = fields.text("hash", &m.hash, 64);
-    let day = fields.date("on", m.on.as_ref());
-    Command::Text(Wording::Confirm { party: m.party, hash: hash?, on: day? })
-});
 verb!(industry_put_plan, IndustryPutPlanRequest, |m, fields| {
     let draft = parts::draft(&mut fields, m.draft.as_ref());
     let served = fields.date("served", m.served.as_ref());
@@ -145,21 +82,25 @@ verb!(industry_agree, IndustryAgreeRequest, |m, fields| {
     let day = fields.date("on", m.on.as_ref());
     Command::Agree { draft: draft?, signed: m.signed.clone(), sealed: m.sealed, on: day? }
 });
-verb!(industry_note_application, IndustryNoteApplicationRequest, |m, fields| {
-    let window = parts::code(&mut fields, "window", &m.window);
-    let day = fields.date("on", m.on.as_ref());
-    Command::NoteApplication { window: window?, on: day? }
-});
-verb!(industry_close_window, IndustryCloseWindowRequest, |m, fields| {
-    Command::CloseWindow { window: parts::code(&mut fields, "window", &m.window)? }
-});
-verb!(industry_end_failed, IndustryEndFailedRequest, |m, fields| {
-    let day = fields.date("on", m.on.as_ref());
-    let undisputed = parts::private(&mut fields, "undisputed", &m.undisputed);
-    let facts_agreed = m.facts_agreed.clone();
-    Command::EndFailed { on: day?, undisputed: undisputed?, facts_agreed }
-});
-verb!(industry_end_sham, IndustryEndShamRequest, |m, fields| {
-    Command::EndSham { on: fields.date("on", m.on.as_ref())? }
-});
-verb!(industry_lapse, IndustryLapseRequest, |m, fields| Command::Lapse);
+alike! {
+    industry_give_consent IndustryGiveConsentRequest,
+    industry_refuse_consent IndustryRefuseConsentRequest,
+    industry_withdraw_consent IndustryWithdrawConsentRequest,
+    industry_disclose IndustryDiscloseRequest,
+    industry_waive IndustryWaiveRequest,
+    industry_challenge IndustryChallengeRequest,
+    industry_decide_challenge IndustryDecideChallengeRequest,
+    industry_replace IndustryReplaceRequest,
+    industry_schedule IndustryScheduleRequest,
+    industry_hold IndustryHoldRequest,
+    industry_extend IndustryExtendRequest,
+    industry_begin_appraisal IndustryBeginAppraisalRequest,
+    industry_end_appraisal IndustryEndAppraisalRequest,
+    industry_put_text IndustryPutTextRequest,
+    industry_confirm_text IndustryConfirmTextRequest,
+    industry_note_application IndustryNoteApplicationRequest,
+    industry_close_window IndustryCloseWindowRequest,
+    industry_end_failed IndustryEndFailedRequest,
+    industry_end_sham IndustryEndShamRequest,
+    industry_lapse IndustryLapseRequest,
+}

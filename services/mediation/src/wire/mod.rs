@@ -2,13 +2,16 @@
 
 mod entrusted;
 mod industry;
+mod lawyer;
 mod matter;
+mod neutral;
 mod parts;
 mod people;
 mod times;
 
 pub use entrusted::*;
 pub use industry::*;
+pub use lawyer::*;
 pub use matter::*;
 pub use parts::draft;
 pub use people::*;

@@ -80,6 +80,7 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
         "reconsideration-again" => (Area::Administrative, "reconsideration"),
         "mediate-again" => (Area::Mediation, "people_mediation"),
         "open-industry" => (Area::Mediation, "industry_mediation"),
+        "open-lawyer" => (Area::Mediation, "lawyer_mediation"),
         _ => return true,
     };
     let open = known.cases.iter().any(|case| case.open);
@@ -101,6 +102,7 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
             "apply-confirmation" => joint || before("confirmation"),
             "mediate-again" => TALKS.iter().any(|talks| talks.code() == brief.track),
             "open-industry" => TRADE.iter().any(|talks| talks.code() == brief.track),
+            "open-lawyer" => brief.track == TrackKind::LawyerMediation.code(),
             _ => before(procedure),
         }
 }
@@ -158,6 +160,7 @@ fn mediate(sent: Sent<'_>) -> Sending<'_> {
 #[rustfmt::skip]
 pub(super) const ACTS: &[Act] = &[
     neutral::industry::BEGIN,
+    neutral::lawyer::BEGIN,
     Act { key: "apply-confirmation", procedure: DESK, states: &["holder"], roles: &[FilingClerk, Judge], zh: "登记共同申请司法确认", en: "The parties apply together", send: begin::confirmation, fields: &[
         hinted(field("agreed", "哪些当事人申请", "Who applies", Kind::Parties), "双方共同申请"), EFFECTIVE, begin::BODY, SUBJECTS, CONTENT, DUE, HASH, WHY_HERE, RECEIVED,
     ] },

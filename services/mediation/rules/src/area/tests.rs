@@ -16,6 +16,7 @@ fn the_names_are_those_of_the_procedures() {
         of(EntrustedMediation::KIND, EntrustedMediation::COMMANDS),
         of(Matter::KIND, Matter::COMMANDS),
         of(IndustryMediation::KIND, IndustryMediation::COMMANDS),
+        of(LawyerMediation::KIND, LawyerMediation::COMMANDS),
     ];
     assert_eq!(Law::COMMANDS, all.concat());
     check_roles::<Law>();

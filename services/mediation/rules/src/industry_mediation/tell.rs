@@ -121,9 +121,7 @@ pub(super) fn outline(state: &State) -> Outline {
 
 /// What comes next of a text before the parties.
 fn wording(state: &State) -> (String, String) {
-    let text = state.course.text.as_ref();
-    let silent = |no: &u32| text.is_some_and(|text| !text.confirmed.contains(no));
-    match state.course.brief.parties.iter().map(|party| party.no).find(silent) {
+    match state.course.unconfirmed() {
         Some(no) => {
             (format!("请当事人{no}确认协议文本"), format!("party {no} to confirm the text"))
         }

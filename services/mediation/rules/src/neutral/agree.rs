@@ -80,11 +80,14 @@ impl Course {
         if text.draft != *draft {
             return Err(Fault::TextChanged);
         }
+        self.unconfirmed().map_or(Ok(()), |no| Err(Fault::NotConfirmed(no)))
+    }
+
+    /// The first party that has not confirmed the text before the parties; none: all have, or there is no text.
+    pub fn unconfirmed(&self) -> Option<u32> {
+        let text = self.text.as_ref()?;
         let mut parties = self.brief.parties.iter().map(|party| party.no);
-        match parties.find(|no| !text.confirmed.contains(no)) {
-            Some(no) => Err(Fault::NotConfirmed(no)),
-            None => Ok(()),
-        }
+        parties.find(|no| !text.confirmed.contains(no))
     }
 
     /// All parties agree to a text that the law allows: with live consent, before an undoubted

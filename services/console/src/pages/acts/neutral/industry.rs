@@ -26,7 +26,7 @@ sends! {
             court_linked: read.flag("court_linked"),
             checked: true,
         }),
-        brief: applied(again::brief(sent.known), read.number("party"), read.day("on")),
+        brief: applied(again::brief(sent.known), &[read.number("party")], read.day("on")),
         round: again::round(sent.known, INDUSTRY).unwrap_or_default(),
         on: read.day("on"),
     }
@@ -34,15 +34,6 @@ sends! {
         members: read.numbers("members"),
         court_linked: read.flag("court_linked"),
         on: read.day("on"),
-    }
-    fn consent = industry_give_consent(IndustryGiveConsentRequest) |read, sent| {
-        party: read.number("party"), how: read.text("how"), on: read.day("on"),
-    }
-    fn refuse = industry_refuse_consent(IndustryRefuseConsentRequest) |read, sent| {
-        party: read.number("party"), on: read.day("on"),
-    }
-    fn withdraw = industry_withdraw_consent(IndustryWithdrawConsentRequest) |read, sent| {
-        party: read.number("party"), how: read.text("how"),
     }
     fn accept = industry_accept(IndustryAcceptRequest) |read, sent| {
         mediator: candidate(&read, "mediator"),
@@ -59,41 +50,6 @@ sends! {
     fn expert = industry_expert_answers(IndustryExpertAnswersRequest) |read, sent| {
         on: read.day("on"),
     }
-    fn disclose = industry_disclose(IndustryDiscloseRequest) |read, sent| {
-        interest: read.text("interest"), on: read.day("on"),
-    }
-    fn waive = industry_waive(IndustryWaiveRequest) |read, sent| {
-        party: read.number("party"), on: read.day("on"),
-    }
-    fn challenge = industry_challenge(IndustryChallengeRequest) |read, sent| {
-        party: read.number("party"), interest: read.text("interest"), on: read.day("on"),
-    }
-    fn decide = industry_decide_challenge(IndustryDecideChallengeRequest) |read, sent| {
-        granted: read.text("granted") == "yes", on: read.day("on"),
-    }
-    fn replace = industry_replace(IndustryReplaceRequest) |read, sent| {
-        mediator: candidate(&read, "mediator"), on: read.day("on"),
-    }
-    fn schedule = industry_schedule(IndustryScheduleRequest) |read, sent| {
-        on: read.day("on"), place: read.text("place"), mode: read.text("mode"),
-    }
-    fn hold = industry_hold(IndustryHoldRequest) |read, sent| {
-        on: read.day("on"),
-        place: read.text("place"),
-        mode: read.text("mode"),
-        present: read.numbers("present"),
-        guardians: read.numbers("guardians"),
-        reached: read.text("reached"),
-        record: read.text("record"),
-    }
-    fn extend = industry_extend(IndustryExtendRequest) |read, sent| {
-        days: read.count("days"), agreed: read.numbers("agreed"), on: read.day("on"),
-    }
-    fn confirm = industry_confirm_text(IndustryConfirmTextRequest) |read, sent| {
-        party: read.number("party"),
-        hash: text::before(&mut read, &sent).unwrap_or_default().hash,
-        on: read.day("on"),
-    }
     fn object = industry_object(IndustryObjectRequest) |read, sent| {
         party: read.number("party"), written: read.flag("written"), on: read.day("on"),
     }
@@ -103,36 +59,30 @@ sends! {
         sealed: read.flag("sealed"),
         on: read.day("on"),
     }
-    fn apply = industry_note_application(IndustryNoteApplicationRequest) |read, sent| {
-        window: read.text("window"), on: read.day("on"),
-    }
-    fn close = industry_close_window(IndustryCloseWindowRequest) |read, sent| {
-        window: read.text("window"),
-    }
-    fn failed = industry_end_failed(IndustryEndFailedRequest) |read, sent| {
-        on: read.day("on"),
-        undisputed: read.text("undisputed"),
-        facts_agreed: read.numbers("facts_agreed"),
-    }
-    fn sham = industry_end_sham(IndustryEndShamRequest) |read, sent| { on: read.day("on") }
-    fn lapse = industry_lapse(IndustryLapseRequest) |read, sent| {}
 }
 
-/// Puts the text before the parties, under the hash that the service makes of it.
-fn put_text(sent: Sent<'_>) -> Sending<'_> {
-    Box::pin(async move {
-        let mut read = Read::new(sent.form);
-        let (draft, on) = (text::draft(&mut read), read.day("on"));
-        read.done()?;
-        let draft = text::hashed(&sent, draft).await?;
-        let message = pb::IndustryPutTextRequest { head: sent.head(), draft, on };
-        let (console, staff, area) = (sent.console, sent.staff, sent.area);
-        let answer = ask!(console, staff, area, MediationServiceClient, industry_put_text, message);
-        Ok(After::case(answer?.case))
-    })
+alike! {
+    industry_give_consent IndustryGiveConsentRequest,
+    industry_refuse_consent IndustryRefuseConsentRequest,
+    industry_withdraw_consent IndustryWithdrawConsentRequest,
+    industry_disclose IndustryDiscloseRequest,
+    industry_waive IndustryWaiveRequest,
+    industry_challenge IndustryChallengeRequest,
+    industry_decide_challenge IndustryDecideChallengeRequest,
+    industry_replace IndustryReplaceRequest,
+    industry_schedule IndustryScheduleRequest,
+    industry_hold IndustryHoldRequest,
+    industry_extend IndustryExtendRequest,
+    industry_confirm_text IndustryConfirmTextRequest,
+    industry_note_application IndustryNoteApplicationRequest,
+    industry_close_window IndustryCloseWindowRequest,
+    industry_end_failed IndustryEndFailedRequest,
+    industry_end_sham IndustryEndShamRequest,
+    industry_lapse IndustryLapseRequest,
+    industry_put_text IndustryPutTextRequest,
 }
 
-/// The same with a plan.
+/// Puts a plan before the parties, under the hash that the service makes of it.
 fn put_plan(sent: Sent<'_>) -> Sending<'_> {
     Box::pin(async move {
         let mut read = Read::new(sent.form);

@@ -169,6 +169,7 @@ pub(super) const FACTS: &[(&str, &str, &str)] = &[
     ("undisputed_recorded", "记载没有争议的事实", "undisputed facts recorded"),
     ("text_put", "协议文本交各方核对", "text before the parties"),
     ("text_confirmed", "一方确认协议文本", "text confirmed by a party"),
+    ("taken", "律师承办", "taken by a lawyer"),
     ("plan_served", "送达调解方案", "plan served"),
     ("agreed", "达成调解协议", "agreement made"),
     ("window_closed", "申请期满", "window closed"),

@@ -39,7 +39,7 @@ pub(crate) fn area(procedure: &str) -> Option<Area> {
         "labour_arbitration" => Some(Area::Arbitration),
         "petition" => Some(Area::Petition),
         "reconsideration" => Some(Area::Administrative),
-        "industry_mediation" => Some(Area::Mediation),
+        "industry_mediation" | "lawyer_mediation" => Some(Area::Mediation),
         _ => None,
     }
 }
@@ -131,7 +131,9 @@ async fn view(
             let got = ask!(console, staff, area, PetitionServiceClient, get_petition, message)?;
             got.petition.map(|view| View::Petition(Box::new(view)))
         }
-        "industry_mediation" => neutral::view(console, staff, name).await?.map(View::Neutral),
+        "industry_mediation" | "lawyer_mediation" => {
+            neutral::view(console, staff, name).await?.map(View::Neutral)
+        }
         _ => {
             let message = administrative::GetReconsiderationRequest { name };
             let got = ask!(

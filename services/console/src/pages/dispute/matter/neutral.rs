@@ -9,7 +9,7 @@ use super::{Facts, iso_or_none, yuan};
 use crate::Console;
 use crate::lines::ask;
 use crate::pages::acts::likely::passed;
-use crate::pages::acts::neutral::{INTEREST, MODE, TRADE, WINDOW};
+use crate::pages::acts::neutral::{HOST, INTEREST, MODE, TRADE, WINDOW};
 use crate::pages::room::view::short;
 use crate::session::Staff;
 use crate::told::Told;
@@ -18,6 +18,9 @@ const BY: &[(&str, &str, &str)] =
     &[("application", "当事人申请", "application"), ("hand_off", "移交来的", "handed over")];
 const ENDING: &[(&str, &str, &str)] = &[
     ("contract", "达成协议", "agreement"),
+    ("agreement", "达成协议", "agreement"),
+    ("nobody_took", "没有律师承办", "no lawyer took it"),
+    ("consent_withdrawn", "当事人撤回同意", "a party wants no more"),
     ("failed", "调解不成", "failed"),
     ("term_over", "期限届满", "the term is over"),
     ("objected", "有书面异议，调解不成立", "a written objection"),
@@ -50,7 +53,7 @@ pub(super) fn fits(own: &pb::NeutralMediation, act: &str) -> bool {
         "expert_answers" => !own.expert.is_empty(),
         "waive" => doubt.is_some(),
         "decide_challenge" => doubt.is_some_and(|doubt| doubt.by != 0),
-        "set_fee" => own.fee.is_empty(),
+        "set_fee" => own.fee.is_empty() && (own.host.is_empty() || own.host == "law_firm"),
         "put_plan" => own.body.as_ref().is_some_and(|body| body.court_linked),
         _ => true,
     }
@@ -62,6 +65,7 @@ pub(super) fn known(own: &pb::NeutralMediation, act: &str, today: Date) -> Vec<(
         "schedule" | "hold" => session(own, act, today),
         "put_text" | "put_plan" => own.draft.as_ref().map(text).unwrap_or_default(),
         "confirm_text" | "agree" => only(own, "text", "text"),
+        "take" => vec![("host".to_owned(), own.host.clone())],
         "note_application" | "close_window" => only(own, "windows", "window"),
         _ => Vec::new(),
     }
@@ -112,6 +116,11 @@ pub(super) fn choices(own: &pb::NeutralMediation, what: &str) -> Vec<(String, St
             };
             own.draft.iter().map(named).collect()
         }
+        "obligations" => {
+            let draft = own.agreement.iter().filter_map(|made| made.draft.as_ref());
+            let owed = draft.flat_map(|draft| &draft.obligations);
+            owed.map(|one| (one.no.to_string(), format!("第{}项 {}", one.no, one.what))).collect()
+        }
         "windows" => {
             let open = own.agreement.iter().flat_map(|made| &made.windows);
             let word = |code: &String| {
@@ -135,6 +144,7 @@ pub(super) fn facts(facts: &mut Facts<'_>, own: &pb::NeutralMediation) {
         let text = facts.t("各方都不是本组织会员", "no party is a member");
         facts.add("会员核对", "Members", if none { text } else { "" });
     }
+    facts.code("工作室", "Studio", HOST, &own.host);
     words(facts, own);
     facts.day("受理", "Accepted", own.accepted_on.as_ref());
     facts.add("调解员", "Neutral", &own.mediator);

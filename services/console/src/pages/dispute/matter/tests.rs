@@ -142,6 +142,7 @@ pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
     };
     let views = [
         ("industry_mediation", View::Neutral(Box::new(industry()))),
+        ("lawyer_mediation", View::Neutral(Box::new(industry()))),
         ("filing", View::Filing(Box::new(filing()))),
         ("confirmation", View::Confirmation(Box::new(confirmation))),
         ("protection_order", View::Protection(Box::new(protection))),
