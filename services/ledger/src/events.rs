@@ -200,11 +200,14 @@ fn told(head: Option<FactHead>, tell: &Tell) -> Option<(&'static str, &'static s
     Some(event)
 }
 
-/// The name of a fact from its JSON: the tag `fact`, or for an untagged enum its first key.
+/// The name of a fact from its JSON: the tag `fact`, or for an untagged enum its first key. What wraps an event that
+/// several procedures share bears the event's name.
 pub(crate) fn fact_name(body: &serde_json::Value) -> String {
     let tagged = body.get("fact").and_then(serde_json::Value::as_str);
     let first = || body.as_object().and_then(|map| map.keys().find(|key| *key != "procedure"));
-    tagged
+    let shared = body.pointer("/event/event").and_then(serde_json::Value::as_str);
+    shared
+        .or(tagged)
         .or_else(|| body.as_str())
         .or_else(|| first().map(String::as_str))
         .unwrap_or_default()

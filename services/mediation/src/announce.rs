@@ -11,10 +11,11 @@ use jiefen_mediation_rules::people_mediation::{Beginning, Ending, Fact as People
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::common::v1::FactHead;
 use jiefen_proto::jiefen::mediation::v1 as pb;
+use jiefen_vocab::{DisputeKind, Outcome, TrackKind};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::Kind;
+use crate::{Kind, industry, lawyer};
 
 macro_rules! events {
     ($($message:ident = $fact:literal, $aggregate:literal;)*) => {
@@ -89,6 +90,8 @@ pub fn announce(told: &Told<'_>, fact: &Fact) -> Option<Announcement> {
         Fact::PeopleMediation(fact) => people(told, fact),
         Fact::EntrustedMediation(fact) => entrusted(told, fact),
         Fact::Matter(fact) => matter(told, fact),
+        Fact::IndustryMediation(fact) => industry::announce(told, fact),
+        Fact::LawyerMediation(fact) => lawyer::announce(told, fact),
     }
 }
 
@@ -191,7 +194,8 @@ fn after(told: &Told<'_>, fact: &People) -> Option<Announcement> {
     None
 }
 
-fn applied(
+/// A mediation came.
+pub fn applied(
     told: &Told<'_>,
     kind: Kind,
     brief: &Brief,
@@ -199,7 +203,7 @@ fn applied(
     since: Date,
 ) -> Option<Announcement> {
     tell(pb::MediationApplied {
-        head: on(told, if kind == Kind::PeopleMediation { "人民调解法17" } else { "T-C-01" }),
+        head: on(told, came_by(kind)),
         procedure: kind.code().to_owned(),
         track: brief.track.code().to_owned(),
         kind: brief.kind.code().to_owned(),
@@ -209,7 +213,18 @@ fn applied(
     })
 }
 
-fn consented(told: &Told<'_>, kind: Kind, rule: &str, from: Date) -> Option<Announcement> {
+/// How its coming is grounded.
+fn came_by(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PeopleMediation => "人民调解法17",
+        Kind::IndustryMediation => "四(四)6",
+        Kind::LawyerMediation => "律师调解意见7",
+        Kind::EntrustedMediation | Kind::Matter => "T-C-01",
+    }
+}
+
+/// It was accepted, and its term runs.
+pub fn consented(told: &Told<'_>, kind: Kind, rule: &str, from: Date) -> Option<Announcement> {
     tell(pb::MediationConsented {
         head: on(told, rule),
         procedure: kind.code().to_owned(),
@@ -218,11 +233,13 @@ fn consented(told: &Told<'_>, kind: Kind, rule: &str, from: Date) -> Option<Anno
     })
 }
 
-fn withdrawn(told: &Told<'_>, basis: &str, party: u32, since: Date) -> Option<Announcement> {
+/// A party withdrew its consent.
+pub fn withdrawn(told: &Told<'_>, basis: &str, party: u32, since: Date) -> Option<Announcement> {
     tell(pb::ConsentWithdrawn { head: on(told, basis), party, on: day(since) })
 }
 
-fn held(told: &Told<'_>, basis: &str, session: u32, since: Date) -> Option<Announcement> {
+/// A session was held.
+pub fn held(told: &Told<'_>, basis: &str, session: u32, since: Date) -> Option<Announcement> {
     tell(pb::SessionHeld { head: on(told, basis), session, on: day(since) })
 }
 
@@ -264,7 +281,9 @@ fn entrusted(told: &Told<'_>, fact: &Entrusted) -> Option<Announcement> {
             withdrawn(told, "特邀调解规定21", *party, *since)
         }
         Entrusted::SessionHeld { session } => held(told, "特邀调解规定15", session.no, session.on),
-        Entrusted::ContractMade { on: since } => agreed(told, "contract".to_owned(), *since),
+        Entrusted::ContractMade { on: since } => {
+            made(told, Kind::EntrustedMediation, "contract".to_owned(), (*since, &[]))
+        }
         Entrusted::Returned { ending, on: since, track } => returned(told, *ending, *since, *track),
         Entrusted::MediatorChosen { .. }
         | Entrusted::SessionScheduled { .. }
@@ -275,14 +294,43 @@ fn entrusted(told: &Told<'_>, fact: &Entrusted) -> Option<Announcement> {
     }
 }
 
-fn agreed(told: &Told<'_>, form: String, since: Date) -> Option<Announcement> {
+/// An agreement was made whose performance is followed elsewhere.
+pub fn made(
+    told: &Told<'_>,
+    kind: Kind,
+    form: String,
+    (since, windows): (Date, &[Window]),
+) -> Option<Announcement> {
+    let basis = if kind == Kind::EntrustedMediation { "T-C-11" } else { "民法典119" };
     tell(pb::AgreementMade {
-        head: on(told, "T-C-11"),
-        procedure: Kind::EntrustedMediation.code().to_owned(),
+        head: on(told, basis),
+        procedure: kind.code().to_owned(),
         form,
         effective_on: day(since),
         obligations: vec![],
-        windows: vec![],
+        windows: windows.iter().map(code).collect(),
+    })
+}
+
+/// An agreement stands, nothing more is asked here.
+pub fn closed(told: &Told<'_>, confirmation: bool, since: Date) -> Option<Announcement> {
+    tell(pb::ContractClosed { head: on(told, "T-C-11"), confirmation, on: day(since) })
+}
+
+/// A mediation under a named neutral ended without agreement.
+pub fn over(
+    told: &Told<'_>,
+    kind: Kind,
+    (outcome, matter, track): (Outcome, DisputeKind, TrackKind),
+    since: Date,
+) -> Option<Announcement> {
+    tell(pb::MediationEnded {
+        head: on(told, "T-C-12"),
+        procedure: kind.code().to_owned(),
+        outcome: outcome.code().to_owned(),
+        kind: matter.code().to_owned(),
+        on: day(since),
+        track: track.code().to_owned(),
     })
 }
 
@@ -303,10 +351,10 @@ fn returned(
         })
     };
     match ending {
-        entrusted::Ending::Settled { by } => agreed(told, code(&by), since),
-        entrusted::Ending::Contract { confirmation } => {
-            tell(pb::ContractClosed { head: on(told, "T-C-11"), confirmation, on: day(since) })
+        entrusted::Ending::Settled { by } => {
+            made(told, Kind::EntrustedMediation, code(&by), (since, &[]))
         }
+        entrusted::Ending::Contract { confirmation } => closed(told, confirmation, since),
         entrusted::Ending::Failed | entrusted::Ending::TermOver | entrusted::Ending::Sham => {
             ended(jiefen_vocab::Outcome::Failed)
         }

@@ -13,17 +13,23 @@ use jiefen_mediation_rules::{Case, Fact};
 use jiefen_vocab::{Agency, Moment, Outcome, Role, TrackKind};
 use jiff::civil::Date;
 
+use crate::{industry, lawyer};
+
 /// What a fact means for the custody of the dispute, in order.
 pub fn custody(told: &Told<'_>, fact: &Fact, case: &Case) -> Vec<Input> {
     let track = match case {
         Case::PeopleMediation(state) => state.brief.track,
         Case::EntrustedMediation(state) => state.mandate.track(),
         Case::Matter(state) => state.brief.track,
+        Case::IndustryMediation(state) => state.course.brief.track,
+        Case::LawyerMediation(state) => state.course.brief.track,
     };
     match fact {
         Fact::PeopleMediation(fact) => people(told, fact, track),
         Fact::EntrustedMediation(fact) => entrusted(told, fact, case, track),
         Fact::Matter(fact) => matter(told, fact, track),
+        Fact::IndustryMediation(fact) => industry::custody(told, fact, track),
+        Fact::LawyerMediation(fact) => lawyer::custody(told, fact, track),
     }
 }
 
@@ -71,7 +77,10 @@ fn entrusted(told: &Told<'_>, fact: &Entrusted, case: &Case, track: TrackKind) -
         Entrusted::Returned { .. } => {
             let outcome = match case {
                 Case::EntrustedMediation(state) => state.outcome(),
-                Case::PeopleMediation(_) | Case::Matter(_) => None,
+                Case::PeopleMediation(_)
+                | Case::Matter(_)
+                | Case::IndustryMediation(_)
+                | Case::LawyerMediation(_) => None,
             };
             outcome.map(|outcome| report(told, outcome, track, None)).unwrap_or_default()
         }
@@ -99,12 +108,12 @@ fn matter(told: &Told<'_>, fact: &Matter, track: TrackKind) -> Vec<Input> {
 
 /// A case begins: on a dispute that this agency holds, or with a dispute that begins here. The protocol
 /// refuses the latter for a dispute that this agency knows and does not hold.
-fn begun(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
+pub fn begun(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
     if told.desk.holds() { progress(told, track, next) } else { vec![Input::Open] }
 }
 
 /// Tells of a step while this agency answers for the dispute.
-fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
+pub fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input> {
     if !told.desk.holds() {
         return vec![];
     }
@@ -113,7 +122,12 @@ fn progress(told: &Told<'_>, track: TrackKind, next: Option<Date>) -> Vec<Input>
 
 /// Reports the result, once for each hand-over. Staff who have an offer out take it back first; a party's
 /// word and the passing of time do not wait for that.
-fn report(told: &Told<'_>, outcome: Outcome, track: TrackKind, next: Option<Date>) -> Vec<Input> {
+pub fn report(
+    told: &Told<'_>,
+    outcome: Outcome,
+    track: TrackKind,
+    next: Option<Date>,
+) -> Vec<Input> {
     let reported = told.desk.duties.last().is_some_and(|duty| duty.reported.is_some());
     let waits = matches!(told.ctx.actor.role, Role::System | Role::Party);
     if !told.desk.holds() || reported || (waits && told.desk.outstanding().is_some()) {

@@ -3,13 +3,14 @@
 use jiefen_proto::jiefen::mediation::v1 as pb;
 use jiefen_proto::jiefen::mediation::v1::mediation_service_server::MediationService;
 
-use crate::{MediationArea, view, wire};
+use crate::{MediationArea, neutral, view, wire};
 
 jiefen_ledger::service! {
     MediationService for Server(MediationArea), pb, wire;
     get {
         get_people_mediation(GetPeopleMediationRequest) -> GetPeopleMediationResponse { people_mediation } = view::people_mediation;
         get_entrusted_mediation(GetEntrustedMediationRequest) -> GetEntrustedMediationResponse { entrusted_mediation } = view::entrusted_mediation;
+        get_neutral_mediation(GetNeutralMediationRequest) -> GetNeutralMediationResponse { neutral_mediation } = neutral::shown;
         get_matter(GetMatterRequest) -> GetMatterResponse { matter } = view::matter;
     }
     verbs {
@@ -64,5 +65,59 @@ jiefen_ledger::service! {
         note_progress(NoteProgressRequest) -> NoteProgressResponse;
         conclude(ConcludeRequest) -> ConcludeResponse;
         pass_back(PassBackRequest) -> PassBackResponse;
+        industry_open(IndustryOpenRequest) -> IndustryOpenResponse;
+        industry_check_body(IndustryCheckBodyRequest) -> IndustryCheckBodyResponse;
+        industry_give_consent(IndustryGiveConsentRequest) -> IndustryGiveConsentResponse;
+        industry_refuse_consent(IndustryRefuseConsentRequest) -> IndustryRefuseConsentResponse;
+        industry_accept(IndustryAcceptRequest) -> IndustryAcceptResponse;
+        industry_set_fee(IndustrySetFeeRequest) -> IndustrySetFeeResponse;
+        industry_ask_expert(IndustryAskExpertRequest) -> IndustryAskExpertResponse;
+        industry_expert_answers(IndustryExpertAnswersRequest) -> IndustryExpertAnswersResponse;
+        industry_withdraw_consent(IndustryWithdrawConsentRequest) -> IndustryWithdrawConsentResponse;
+        industry_disclose(IndustryDiscloseRequest) -> IndustryDiscloseResponse;
+        industry_waive(IndustryWaiveRequest) -> IndustryWaiveResponse;
+        industry_challenge(IndustryChallengeRequest) -> IndustryChallengeResponse;
+        industry_decide_challenge(IndustryDecideChallengeRequest) -> IndustryDecideChallengeResponse;
+        industry_replace(IndustryReplaceRequest) -> IndustryReplaceResponse;
+        industry_schedule(IndustryScheduleRequest) -> IndustryScheduleResponse;
+        industry_hold(IndustryHoldRequest) -> IndustryHoldResponse;
+        industry_extend(IndustryExtendRequest) -> IndustryExtendResponse;
+        industry_begin_appraisal(IndustryBeginAppraisalRequest) -> IndustryBeginAppraisalResponse;
+        industry_end_appraisal(IndustryEndAppraisalRequest) -> IndustryEndAppraisalResponse;
+        industry_put_text(IndustryPutTextRequest) -> IndustryPutTextResponse;
+        industry_confirm_text(IndustryConfirmTextRequest) -> IndustryConfirmTextResponse;
+        industry_put_plan(IndustryPutPlanRequest) -> IndustryPutPlanResponse;
+        industry_object(IndustryObjectRequest) -> IndustryObjectResponse;
+        industry_agree(IndustryAgreeRequest) -> IndustryAgreeResponse;
+        industry_note_application(IndustryNoteApplicationRequest) -> IndustryNoteApplicationResponse;
+        industry_close_window(IndustryCloseWindowRequest) -> IndustryCloseWindowResponse;
+        industry_end_failed(IndustryEndFailedRequest) -> IndustryEndFailedResponse;
+        industry_end_sham(IndustryEndShamRequest) -> IndustryEndShamResponse;
+        industry_lapse(IndustryLapseRequest) -> IndustryLapseResponse;
+        lawyer_open(LawyerOpenRequest) -> LawyerOpenResponse;
+        lawyer_give_consent(LawyerGiveConsentRequest) -> LawyerGiveConsentResponse;
+        lawyer_refuse_consent(LawyerRefuseConsentRequest) -> LawyerRefuseConsentResponse;
+        lawyer_take(LawyerTakeRequest) -> LawyerTakeResponse;
+        lawyer_set_fee(LawyerSetFeeRequest) -> LawyerSetFeeResponse;
+        lawyer_withdraw_consent(LawyerWithdrawConsentRequest) -> LawyerWithdrawConsentResponse;
+        lawyer_disclose(LawyerDiscloseRequest) -> LawyerDiscloseResponse;
+        lawyer_waive(LawyerWaiveRequest) -> LawyerWaiveResponse;
+        lawyer_challenge(LawyerChallengeRequest) -> LawyerChallengeResponse;
+        lawyer_decide_challenge(LawyerDecideChallengeRequest) -> LawyerDecideChallengeResponse;
+        lawyer_replace(LawyerReplaceRequest) -> LawyerReplaceResponse;
+        lawyer_schedule(LawyerScheduleRequest) -> LawyerScheduleResponse;
+        lawyer_hold(LawyerHoldRequest) -> LawyerHoldResponse;
+        lawyer_extend(LawyerExtendRequest) -> LawyerExtendResponse;
+        lawyer_begin_appraisal(LawyerBeginAppraisalRequest) -> LawyerBeginAppraisalResponse;
+        lawyer_end_appraisal(LawyerEndAppraisalRequest) -> LawyerEndAppraisalResponse;
+        lawyer_put_text(LawyerPutTextRequest) -> LawyerPutTextResponse;
+        lawyer_confirm_text(LawyerConfirmTextRequest) -> LawyerConfirmTextResponse;
+        lawyer_agree(LawyerAgreeRequest) -> LawyerAgreeResponse;
+        lawyer_note_order(LawyerNoteOrderRequest) -> LawyerNoteOrderResponse;
+        lawyer_note_application(LawyerNoteApplicationRequest) -> LawyerNoteApplicationResponse;
+        lawyer_close_window(LawyerCloseWindowRequest) -> LawyerCloseWindowResponse;
+        lawyer_end_failed(LawyerEndFailedRequest) -> LawyerEndFailedResponse;
+        lawyer_end_sham(LawyerEndShamRequest) -> LawyerEndShamResponse;
+        lawyer_lapse(LawyerLapseRequest) -> LawyerLapseResponse;
     }
 }

@@ -1,9 +1,12 @@
-//! The hands of mediation: people's mediation committees, bodies that mediate for a court, and bodies
-//! that have a matter in hand.
+//! The hands of mediation: people's mediation committees, bodies that mediate for a court, associations and chambers
+//! of a trade, lawyers' studios, and bodies that have a matter in hand.
 
 mod announce;
 mod custody;
 mod grpc;
+mod industry;
+mod lawyer;
+mod neutral;
 mod papers;
 mod react;
 mod room;
@@ -42,11 +45,21 @@ pub enum Kind {
     EntrustedMediation,
     /// 承办事项
     Matter,
+    /// 行业调解、金融纠纷第三方调解
+    IndustryMediation,
+    /// 律师调解
+    LawyerMediation,
 }
 
 impl Kind {
     /// Every procedure.
-    pub const ALL: [Kind; 3] = [Kind::PeopleMediation, Kind::EntrustedMediation, Kind::Matter];
+    pub const ALL: [Kind; 5] = [
+        Kind::PeopleMediation,
+        Kind::EntrustedMediation,
+        Kind::Matter,
+        Kind::IndustryMediation,
+        Kind::LawyerMediation,
+    ];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
@@ -54,6 +67,8 @@ impl Kind {
             Kind::PeopleMediation => "people_mediation",
             Kind::EntrustedMediation => "entrusted_mediation",
             Kind::Matter => "matter",
+            Kind::IndustryMediation => "industry_mediation",
+            Kind::LawyerMediation => "lawyer_mediation",
         }
     }
 
@@ -63,6 +78,8 @@ impl Kind {
             Case::PeopleMediation(_) => Kind::PeopleMediation,
             Case::EntrustedMediation(_) => Kind::EntrustedMediation,
             Case::Matter(_) => Kind::Matter,
+            Case::IndustryMediation(_) => Kind::IndustryMediation,
+            Case::LawyerMediation(_) => Kind::LawyerMediation,
         }
     }
 }
@@ -85,6 +102,8 @@ impl Area for MediationArea {
             Case::PeopleMediation(state) => state.brief.dispute,
             Case::EntrustedMediation(state) => state.brief.dispute,
             Case::Matter(state) => state.brief.dispute,
+            Case::IndustryMediation(state) => state.course.brief.dispute,
+            Case::LawyerMediation(state) => state.course.brief.dispute,
         })
     }
 
@@ -114,6 +133,7 @@ impl Area for MediationArea {
             Kind::PeopleMediation => data(view::people_mediation(case)),
             Kind::EntrustedMediation => data(view::entrusted_mediation(case)),
             Kind::Matter => data(view::matter(case)),
+            Kind::IndustryMediation | Kind::LawyerMediation => data(neutral::shown(case)),
         }
     }
 

@@ -7,6 +7,8 @@ use jiefen_procedure::{Brief, Consent, Papers};
 use jiefen_vocab::{DisputeKind, Outcome, TrackKind};
 use jiff::civil::Date;
 
+use crate::{industry, lawyer};
+
 /// The brief of a case that may be handed over: what came with it, and the consents given since. A case
 /// that has ended leaves the brief that came with its hand-over; one that began here keeps its own.
 pub fn brief(case: &Case) -> Option<Brief> {
@@ -24,10 +26,13 @@ pub fn brief(case: &Case) -> Option<Brief> {
             .is_none()
             .then(|| with(&state.brief, state.mandate.track(), &state.consents)),
         Case::Matter(state) => state.outcome().is_none().then(|| state.brief.clone()),
+        Case::IndustryMediation(state) => industry::brief(state),
+        Case::LawyerMediation(state) => lawyer::brief(state),
     }
 }
 
-fn with(brief: &Brief, track: TrackKind, words: &[Consent]) -> Brief {
+/// The brief with every word of a party on a route.
+pub fn with(brief: &Brief, track: TrackKind, words: &[Consent]) -> Brief {
     let others = brief.consents.iter().filter(|word| word.to != track);
     Brief { consents: others.chain(words).cloned().collect(), ..brief.clone() }
 }
@@ -38,6 +43,8 @@ pub fn papers(case: &Case) -> Option<Papers> {
         Case::PeopleMediation(state) => of_people(state),
         Case::EntrustedMediation(state) => of_entrusted(state),
         Case::Matter(state) => of_matter(state),
+        Case::IndustryMediation(state) => industry::result(state),
+        Case::LawyerMediation(state) => lawyer::result(state),
     }
 }
 

@@ -11,7 +11,7 @@ use jiefen_terms::{Law as Terms, Query};
 use jiefen_vocab::{Agency, DisputeId, Moment, Role, TrackKind};
 use jiff::civil::Date;
 
-use crate::{Kind, MediationArea, ROUNDS, case_id};
+use crate::{Kind, MediationArea, ROUNDS, case_id, industry, lawyer};
 
 /// The rule by which a court names the shorter term of a summary case in its basis (T-C-03).
 const SUMMARY: &str = "T-C-03";
@@ -47,6 +47,8 @@ fn beside(dispute: DisputeId, brief: &Brief, cases: &Cases<'_, MediationArea>) -
                 Case::PeopleMediation(state) => (state.brief.track, state.outcome()),
                 Case::EntrustedMediation(state) => (state.mandate.track(), state.outcome()),
                 Case::Matter(state) => (state.brief.track, state.outcome()),
+                Case::IndustryMediation(state) => (state.course.brief.track, state.outcome()),
+                Case::LawyerMediation(state) => (state.course.brief.track, state.outcome()),
             };
             if track != brief.track {
                 brief.known.tracks.insert(track, outcome.into());
@@ -118,9 +120,14 @@ impl Taken<'_> {
     /// What may begin on the route, the fitting procedure first.
     fn candidates(&self) -> Vec<(Kind, Command)> {
         match self.brief.track {
-            TrackKind::PeopleMediation
-            | TrackKind::PeopleMediationTown
-            | TrackKind::IndustryMediation => vec![self.people(), self.matter()],
+            TrackKind::PeopleMediation | TrackKind::PeopleMediationTown => {
+                vec![self.people(), self.matter()]
+            }
+            // A people's committee of a trade has people's mediation as its route (人民调解法34).
+            TrackKind::IndustryMediation | TrackKind::ThirdPartyFinancialMediation => {
+                vec![self.industry(), self.matter()]
+            }
+            TrackKind::LawyerMediation => vec![self.lawyer(), self.matter()],
             TrackKind::CourtEntrustedMediation | TrackKind::CourtEntrustedMediationInLitigation => {
                 vec![self.entrusted()]
             }
@@ -130,8 +137,6 @@ impl Taken<'_> {
             | TrackKind::JointMediation
             | TrackKind::AdministrativeMediation
             | TrackKind::PoliceMediation
-            | TrackKind::ThirdPartyFinancialMediation
-            | TrackKind::LawyerMediation
             | TrackKind::InvitedMediation
             | TrackKind::JudicialConfirmation
             | TrackKind::LabourArbitration
@@ -161,6 +166,14 @@ impl Taken<'_> {
         let brief = Box::new(self.brief.clone());
         let open = People::Open { brief, by: Beginning::HandOff, on: self.on };
         (Kind::PeopleMediation, open.into())
+    }
+
+    fn industry(&self) -> (Kind, Command) {
+        (Kind::IndustryMediation, industry::open(self.brief, self.on).into())
+    }
+
+    fn lawyer(&self) -> (Kind, Command) {
+        (Kind::LawyerMediation, lawyer::open(self.brief, self.on).into())
     }
 
     /// The court's file: its term is the ordinary one unless the court names the shorter one.
@@ -207,6 +220,8 @@ fn has_result(case: &Case) -> bool {
         Case::PeopleMediation(state) => state.outcome().is_some(),
         Case::EntrustedMediation(state) => state.outcome().is_some(),
         Case::Matter(state) => state.outcome().is_some(),
+        Case::IndustryMediation(state) => state.outcome().is_some(),
+        Case::LawyerMediation(state) => state.outcome().is_some(),
     }
 }
 

@@ -115,7 +115,10 @@ impl Server {
 fn people(view: &View) -> Option<&State> {
     match &view.state {
         Case::PeopleMediation(state) => Some(state),
-        Case::EntrustedMediation(_) | Case::Matter(_) => None,
+        Case::EntrustedMediation(_)
+        | Case::Matter(_)
+        | Case::IndustryMediation(_)
+        | Case::LawyerMediation(_) => None,
     }
 }
 

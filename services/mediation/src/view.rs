@@ -19,25 +19,29 @@ use crate::announce::{beginning, code};
 
 type View = CaseView<MediationArea>;
 
-fn other_procedure(view: &View, what: &'static str, what_en: &'static str) -> Error {
+/// The case is of another procedure than is asked for.
+pub fn other_procedure(view: &View, what: &'static str, what_en: &'static str) -> Error {
     Error::NotFound { what, what_en, name: view.row.id.clone() }
 }
 
 /// The tag `how` of an ending.
-fn tag<T: Serialize>(ending: &T) -> String {
+pub fn tag<T: Serialize>(ending: &T) -> String {
     let value = serde_json::to_value(ending).unwrap_or_default();
     value.get("how").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn outcome(outcome: Option<jiefen_vocab::Outcome>) -> String {
+/// The code of an outcome; empty: there is none yet.
+pub fn outcome(outcome: Option<jiefen_vocab::Outcome>) -> String {
     outcome.map(|outcome| outcome.code().to_owned()).unwrap_or_default()
 }
 
-fn consents(brief: &Brief, words: &[Consent]) -> Vec<common::Consent> {
+/// What the parties said on this route.
+pub fn consents(brief: &Brief, words: &[Consent]) -> Vec<common::Consent> {
     brief_to(&Brief { consents: words.to_vec(), ..brief.clone() }).consents
 }
 
-fn term(term: &Term) -> pb::Term {
+/// A term.
+pub fn term(term: &Term) -> pb::Term {
     pb::Term {
         rule: term.rule.clone(),
         from: Some(date_to(term.from)),
@@ -46,7 +50,8 @@ fn term(term: &Term) -> pb::Term {
     }
 }
 
-fn planned(session: &Planned) -> pb::Session {
+/// A session that is set.
+pub fn planned(session: &Planned) -> pb::Session {
     pb::Session {
         no: session.no,
         on: Some(date_to(session.on)),
@@ -55,6 +60,11 @@ fn planned(session: &Planned) -> pb::Session {
         present: vec![],
         reached: String::new(),
     }
+}
+
+/// The sessions held, without their records.
+pub fn sessions(held: &[Held]) -> Vec<pb::Session> {
+    held.iter().map(self::held).collect()
 }
 
 fn held(session: &Held) -> pb::Session {
@@ -68,7 +78,8 @@ fn held(session: &Held) -> pb::Session {
     }
 }
 
-fn draft(draft: &Draft) -> pb::Draft {
+/// A text.
+pub fn draft(draft: &Draft) -> pb::Draft {
     let owed = draft.obligations.iter().map(|owed| pb::Obligation {
         no: owed.no,
         obligor: owed.obligor,
@@ -139,7 +150,7 @@ pub fn people_mediation(view: &View) -> Result<pb::PeopleMediation, Error> {
         term: state.term.as_ref().map(term),
         planned: state.planned.as_ref().map(planned),
         slots: state.slots.as_ref().map(crate::times::offered),
-        sessions: state.sessions.iter().map(held).collect(),
+        sessions: sessions(&state.sessions),
         agreement: state.agreement().map(agreement),
         outcome: outcome(state.outcome()),
         edition: state.edition,
@@ -184,7 +195,7 @@ pub fn entrusted_mediation(view: &View) -> Result<pb::EntrustedMediation, Error>
         mediator: state.mediator.clone().unwrap_or_default(),
         term: state.term.as_ref().map(term),
         planned: state.planned.as_ref().map(planned),
-        sessions: state.sessions.iter().map(held).collect(),
+        sessions: sessions(&state.sessions),
         undisputed: state.undisputed.as_ref().map(|f| f.reveal().clone()).unwrap_or_default(),
         outcome: outcome(state.outcome()),
         ..pb::EntrustedMediation::default()

@@ -15,7 +15,9 @@ mod filed;
 mod handover;
 mod house;
 mod incidents;
+mod industry;
 mod kept;
+mod lawyer;
 mod leaders;
 mod letters;
 mod lint;
@@ -141,6 +143,22 @@ pub async fn committee() -> Unit<MediationArea> {
         ("guanli", "系统管理员", "operator-1", vec![Role::Operator]),
     ];
     unit(COMMITTEE, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
+}
+
+/// A chamber of commerce: 王会长 mediates and heads its mediation.
+pub async fn chamber() -> Unit<MediationArea> {
+    let roles = vec![Role::Mediator, Role::MediationHead];
+    let people = [("wangshanghui", "王会长", "mediator-1", roles), operator()];
+    let agency = "640122.industry_commerce_fed";
+    unit(agency, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
+}
+
+/// A lawyers' studio: 陈律师 mediates and heads it.
+pub async fn studio() -> Unit<MediationArea> {
+    let roles = vec![Role::Mediator, Role::MediationHead];
+    let people = [("chenlvshi", "陈律师", "lawyer-1", roles), operator()];
+    let agency = "640122.lawyer_studio";
+    unit(agency, Area::Mediation, people, |_, _| {}, jiefen_mediation::add_services).await
 }
 
 /// A court: 韩法官 files, judges and presides.

@@ -1,7 +1,7 @@
 //! The whole area as one procedure: each case is of one procedure, and a command of another is
 //! refused.
 
-use jiefen_procedure::{Chart, Circumstances, ClockEffect, Notice, Outline, Procedure};
+use jiefen_procedure::{Chart, Circumstances, ClockEffect, Explain, Notice, Outline, Procedure};
 use jiefen_vocab::Role;
 use serde::{Deserialize, Serialize};
 
@@ -9,115 +9,246 @@ use crate::administrative_mediation::AdministrativeMediation;
 use crate::agreement_life::AgreementLife;
 use crate::batch::Batch;
 use crate::consumer::Consumer;
-use crate::entrusted_mediation::{self as entrusted, EntrustedMediation};
-use crate::industry_mediation::IndustryMediation;
+use crate::entrusted_mediation::{self, EntrustedMediation};
+use crate::industry_mediation::{self, IndustryMediation};
 use crate::invited_mediation::InvitedMediation;
 use crate::joint_mediation::JointMediation;
 use crate::labour_mediation::LabourMediation;
-use crate::lawyer_mediation::LawyerMediation;
+use crate::lawyer_mediation::{self, LawyerMediation};
 use crate::matter::{self, Matter};
 use crate::medical::Medical;
 use crate::negotiation::Negotiation;
 use crate::neutral_evaluation::NeutralEvaluation;
 use crate::online_mediation::OnlineMediation;
-use crate::people_mediation::{self as people, PeopleMediation};
+use crate::people_mediation::{self, PeopleMediation};
 use crate::public_order::PublicOrder;
 use crate::rural_land_mediation::RuralLandMediation;
 use crate::traffic::Traffic;
 use crate::village_negotiation::VillageNegotiation;
 
-mod refusal;
+/// The procedures that the area's service runs: of each its variant, its module, its words. A case, a command, a fact, a
+/// refusal of the area is one of one procedure.
+macro_rules! procedures {
+    ($($name:ident $module:ident $zh:literal;)*) => {
+        /// A case of this area.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "procedure", rename_all = "snake_case")]
+        #[allow(clippy::large_enum_variant)] // one value a case, never in bulk
+        pub enum Case {
+            $(#[doc = $zh] $name($module::State),)*
+        }
 
-pub use refusal::Refusal;
+        /// A command of this area.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Command {
+            $(#[doc = $zh] $name($module::Command),)*
+        }
 
-/// A case of this area.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "procedure", rename_all = "snake_case")]
-#[allow(clippy::large_enum_variant)] // one value a case, never in bulk
-pub enum Case {
-    /// 人民调解
-    PeopleMediation(people::State),
-    /// 委托（委派）调解
-    EntrustedMediation(entrusted::State),
-    /// 承办事项
-    Matter(matter::State),
+        /// A fact of this area.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "procedure", rename_all = "snake_case")]
+        pub enum Fact {
+            $(#[doc = $zh] $name($module::Fact),)*
+        }
+
+        /// Why a command of this area is refused.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Refusal {
+            $(#[doc = $zh] $name($module::Refusal),)*
+            /// 案件属于其他程序
+            WrongProcedure {
+                /// The procedure of the case.
+                case: &'static str,
+                /// The procedure of the command.
+                command: &'static str,
+            },
+        }
+
+        $(
+            impl From<$module::State> for Case {
+                fn from(state: $module::State) -> Case {
+                    Case::$name(state)
+                }
+            }
+
+            impl From<$module::Command> for Command {
+                fn from(command: $module::Command) -> Command {
+                    Command::$name(command)
+                }
+            }
+
+            impl From<$module::Fact> for Fact {
+                fn from(fact: $module::Fact) -> Fact {
+                    Fact::$name(fact)
+                }
+            }
+
+            impl From<$module::Refusal> for Refusal {
+                fn from(refusal: $module::Refusal) -> Refusal {
+                    Refusal::$name(refusal)
+                }
+            }
+        )*
+
+        impl Explain for Refusal {
+            fn name(&self) -> &'static str {
+                match self {
+                    $(Refusal::$name(refusal) => refusal.name(),)*
+                    Refusal::WrongProcedure { .. } => "WRONG_PROCEDURE",
+                }
+            }
+
+            fn zh(&self) -> String {
+                match self {
+                    $(Refusal::$name(refusal) => refusal.zh(),)*
+                    Refusal::WrongProcedure { case, command } => {
+                        format!("案件属于“{}”，不能办理“{}”的步骤", zh(case), zh(command))
+                    }
+                }
+            }
+
+            fn en(&self) -> String {
+                match self {
+                    $(Refusal::$name(refusal) => refusal.en(),)*
+                    Refusal::WrongProcedure { case, command } => {
+                        format!("the case is of {case}, the command of {command}")
+                    }
+                }
+            }
+
+            fn basis(&self) -> &'static str {
+                match self {
+                    $(Refusal::$name(refusal) => refusal.basis(),)*
+                    Refusal::WrongProcedure { .. } => "四(一)",
+                }
+            }
+
+            fn instead(&self) -> String {
+                match self {
+                    $(Refusal::$name(refusal) => refusal.instead(),)*
+                    Refusal::WrongProcedure { case, .. } => format!("请按“{}”办理", zh(case)),
+                }
+            }
+        }
+
+        fn of_case(case: &Case) -> &'static str {
+            match case {
+                $(Case::$name(_) => $name::KIND,)*
+            }
+        }
+
+        fn of_command(command: &Command) -> &'static str {
+            match command {
+                $(Command::$name(_) => $name::KIND,)*
+            }
+        }
+
+        /// The area's law: dispatches to the procedure of the case.
+        pub struct Law;
+
+        impl Procedure for Law {
+            type State = Case;
+            type Command = Command;
+            type Fact = Fact;
+            type Refusal = Refusal;
+
+            const KIND: &'static str = "mediation";
+            const COMMANDS: &'static [&'static str] = COMMANDS;
+
+            fn decide(
+                state: Option<&Case>,
+                command: &Command,
+                ctx: &Circumstances<'_>,
+            ) -> Result<Vec<Fact>, Refusal> {
+                match (state, command) {
+                    $(
+                        (None, Command::$name(command)) => facts($name::decide(None, command, ctx)),
+                        (Some(Case::$name(state)), Command::$name(command)) => {
+                            facts($name::decide(Some(state), command, ctx))
+                        }
+                    )*
+                    (Some(case), command) => Err(Refusal::WrongProcedure {
+                        case: of_case(case),
+                        command: of_command(command),
+                    }),
+                }
+            }
+
+            fn evolve(state: Option<Case>, fact: &Fact) -> Option<Case> {
+                match (state, fact) {
+                    $(
+                        (None, Fact::$name(fact)) => $name::evolve(None, fact).map(Case::$name),
+                        (Some(Case::$name(state)), Fact::$name(fact)) => {
+                            $name::evolve(Some(state), fact).map(Case::$name)
+                        }
+                    )*
+                    (Some(case), _) => Some(case),
+                }
+            }
+
+            fn outline(state: &Case) -> Outline {
+                match state {
+                    $(Case::$name(state) => $name::outline(state),)*
+                }
+            }
+
+            fn clocks(fact: &Fact) -> Vec<ClockEffect> {
+                match fact {
+                    $(Fact::$name(fact) => $name::clocks(fact),)*
+                }
+            }
+
+            fn notices(fact: &Fact) -> Vec<Notice> {
+                match fact {
+                    $(Fact::$name(fact) => $name::notices(fact),)*
+                }
+            }
+
+            fn expired(state: &Case, clock: &str) -> Option<Command> {
+                match state {
+                    $(Case::$name(state) => $name::expired(state, clock).map(Into::into),)*
+                }
+            }
+
+            fn name(command: &Command) -> &'static str {
+                let (kind, name) = match command {
+                    $(Command::$name(command) => ($name::KIND, $name::name(command)),)*
+                };
+                let dotted = |full: &&&str| full.split_once('.') == Some((kind, name));
+                COMMANDS.iter().find(dotted).copied().unwrap_or_default()
+            }
+
+            fn roles(command: &str) -> &'static [Role] {
+                match command.split_once('.') {
+                    $(Some(($name::KIND, name)) => $name::roles(name),)*
+                    Some(_) | None => &[],
+                }
+            }
+
+            fn needs_holding(command: &str) -> bool {
+                match command.split_once('.') {
+                    $(Some(($name::KIND, name)) => $name::needs_holding(name),)*
+                    Some(_) | None => true,
+                }
+            }
+
+            fn chart() -> &'static Chart {
+                PeopleMediation::chart()
+            }
+        }
+    };
 }
 
-/// A command of this area.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
-    /// 人民调解
-    PeopleMediation(people::Command),
-    /// 委托（委派）调解
-    EntrustedMediation(entrusted::Command),
-    /// 承办事项
-    Matter(matter::Command),
+procedures! {
+    PeopleMediation people_mediation "人民调解";
+    EntrustedMediation entrusted_mediation "委托（委派）调解";
+    Matter matter "承办事项";
+    IndustryMediation industry_mediation "行业调解、金融纠纷第三方调解";
+    LawyerMediation lawyer_mediation "律师调解";
 }
 
-/// A fact of this area.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "procedure", rename_all = "snake_case")]
-pub enum Fact {
-    /// 人民调解
-    PeopleMediation(people::Fact),
-    /// 委托（委派）调解
-    EntrustedMediation(entrusted::Fact),
-    /// 承办事项
-    Matter(matter::Fact),
-}
-
-impl From<people::State> for Case {
-    fn from(state: people::State) -> Case {
-        Case::PeopleMediation(state)
-    }
-}
-
-impl From<people::Command> for Command {
-    fn from(command: people::Command) -> Command {
-        Command::PeopleMediation(command)
-    }
-}
-
-impl From<people::Fact> for Fact {
-    fn from(fact: people::Fact) -> Fact {
-        Fact::PeopleMediation(fact)
-    }
-}
-
-impl From<entrusted::State> for Case {
-    fn from(state: entrusted::State) -> Case {
-        Case::EntrustedMediation(state)
-    }
-}
-
-impl From<entrusted::Command> for Command {
-    fn from(command: entrusted::Command) -> Command {
-        Command::EntrustedMediation(command)
-    }
-}
-
-impl From<entrusted::Fact> for Fact {
-    fn from(fact: entrusted::Fact) -> Fact {
-        Fact::EntrustedMediation(fact)
-    }
-}
-
-impl From<matter::State> for Case {
-    fn from(state: matter::State) -> Case {
-        Case::Matter(state)
-    }
-}
-
-impl From<matter::Command> for Command {
-    fn from(command: matter::Command) -> Command {
-        Command::Matter(command)
-    }
-}
-
-impl From<matter::Fact> for Fact {
-    fn from(fact: matter::Fact) -> Fact {
-        Fact::Matter(fact)
-    }
+fn zh(kind: &str) -> &'static str {
+    charts().into_iter().find(|chart| chart.kind == kind).map_or("其他程序", |chart| chart.zh)
 }
 
 /// The charts of the area's procedures.
@@ -146,212 +277,120 @@ pub fn charts() -> Vec<&'static Chart> {
     ]
 }
 
-fn of_case(case: &Case) -> &'static str {
-    match case {
-        Case::PeopleMediation(_) => PeopleMediation::KIND,
-        Case::EntrustedMediation(_) => EntrustedMediation::KIND,
-        Case::Matter(_) => Matter::KIND,
-    }
-}
-
-fn of_command(command: &Command) -> &'static str {
-    match command {
-        Command::PeopleMediation(_) => PeopleMediation::KIND,
-        Command::EntrustedMediation(_) => EntrustedMediation::KIND,
-        Command::Matter(_) => Matter::KIND,
-    }
-}
-
 fn facts<F: Into<Fact>, R: Into<Refusal>>(result: Result<Vec<F>, R>) -> Result<Vec<Fact>, Refusal> {
     result.map(|facts| facts.into_iter().map(Into::into).collect()).map_err(Into::into)
 }
 
-/// The area's law: dispatches to the procedure of the case.
-pub struct Law;
-
-impl Procedure for Law {
-    type State = Case;
-    type Command = Command;
-    type Fact = Fact;
-    type Refusal = Refusal;
-
-    const KIND: &'static str = "mediation";
-    const COMMANDS: &'static [&'static str] = &[
-        "people_mediation.open",
-        "people_mediation.give_consent",
-        "people_mediation.refuse_consent",
-        "people_mediation.withdraw_consent",
-        "people_mediation.accept",
-        "people_mediation.decline",
-        "people_mediation.choose_mediator",
-        "people_mediation.object_mediator",
-        "people_mediation.schedule_session",
-        "people_mediation.offer_slots",
-        "people_mediation.choose_slots",
-        "people_mediation.hold_session",
-        "people_mediation.extend",
-        "people_mediation.begin_appraisal",
-        "people_mediation.end_appraisal",
-        "people_mediation.report_danger",
-        "people_mediation.draft_agreement",
-        "people_mediation.confirm_draft",
-        "people_mediation.sign",
-        "people_mediation.record_oral",
-        "people_mediation.note_application",
-        "people_mediation.record_force",
-        "people_mediation.record_performance",
-        "people_mediation.report_breach",
-        "people_mediation.end_unperformed",
-        "people_mediation.withdraw",
-        "people_mediation.end_failed",
-        "people_mediation.end_sham",
-        "people_mediation.end_for_suit",
-        "people_mediation.lapse",
-        "entrusted_mediation.open",
-        "entrusted_mediation.sign_file",
-        "entrusted_mediation.decline",
-        "entrusted_mediation.withdraw_consent",
-        "entrusted_mediation.choose_mediator",
-        "entrusted_mediation.schedule_session",
-        "entrusted_mediation.hold_session",
-        "entrusted_mediation.extend",
-        "entrusted_mediation.begin_appraisal",
-        "entrusted_mediation.end_appraisal",
-        "entrusted_mediation.record_settlement",
-        "entrusted_mediation.record_contract",
-        "entrusted_mediation.note_application",
-        "entrusted_mediation.close_contract",
-        "entrusted_mediation.end_failed",
-        "entrusted_mediation.end_sham",
-        "entrusted_mediation.lapse",
-        "matter.take",
-        "matter.name_person",
-        "matter.begin_term",
-        "matter.note_progress",
-        "matter.conclude",
-        "matter.pass_back",
-    ];
-
-    fn decide(
-        state: Option<&Case>,
-        command: &Command,
-        ctx: &Circumstances<'_>,
-    ) -> Result<Vec<Fact>, Refusal> {
-        match (state, command) {
-            (None, Command::PeopleMediation(command)) => {
-                facts(PeopleMediation::decide(None, command, ctx))
-            }
-            (None, Command::EntrustedMediation(command)) => {
-                facts(EntrustedMediation::decide(None, command, ctx))
-            }
-            (None, Command::Matter(command)) => facts(Matter::decide(None, command, ctx)),
-            (Some(Case::PeopleMediation(state)), Command::PeopleMediation(command)) => {
-                facts(PeopleMediation::decide(Some(state), command, ctx))
-            }
-            (Some(Case::EntrustedMediation(state)), Command::EntrustedMediation(command)) => {
-                facts(EntrustedMediation::decide(Some(state), command, ctx))
-            }
-            (Some(Case::Matter(state)), Command::Matter(command)) => {
-                facts(Matter::decide(Some(state), command, ctx))
-            }
-            (Some(case), command) => {
-                Err(Refusal::WrongProcedure { case: of_case(case), command: of_command(command) })
-            }
-        }
-    }
-
-    fn evolve(state: Option<Case>, fact: &Fact) -> Option<Case> {
-        match (state, fact) {
-            (None, Fact::PeopleMediation(fact)) => {
-                PeopleMediation::evolve(None, fact).map(Case::PeopleMediation)
-            }
-            (None, Fact::EntrustedMediation(fact)) => {
-                EntrustedMediation::evolve(None, fact).map(Case::EntrustedMediation)
-            }
-            (None, Fact::Matter(fact)) => Matter::evolve(None, fact).map(Case::Matter),
-            (Some(Case::PeopleMediation(state)), Fact::PeopleMediation(fact)) => {
-                PeopleMediation::evolve(Some(state), fact).map(Case::PeopleMediation)
-            }
-            (Some(Case::EntrustedMediation(state)), Fact::EntrustedMediation(fact)) => {
-                EntrustedMediation::evolve(Some(state), fact).map(Case::EntrustedMediation)
-            }
-            (Some(Case::Matter(state)), Fact::Matter(fact)) => {
-                Matter::evolve(Some(state), fact).map(Case::Matter)
-            }
-            (Some(case), _) => Some(case),
-        }
-    }
-
-    fn outline(state: &Case) -> Outline {
-        match state {
-            Case::PeopleMediation(state) => PeopleMediation::outline(state),
-            Case::EntrustedMediation(state) => EntrustedMediation::outline(state),
-            Case::Matter(state) => Matter::outline(state),
-        }
-    }
-
-    fn clocks(fact: &Fact) -> Vec<ClockEffect> {
-        match fact {
-            Fact::PeopleMediation(fact) => PeopleMediation::clocks(fact),
-            Fact::EntrustedMediation(fact) => EntrustedMediation::clocks(fact),
-            Fact::Matter(fact) => Matter::clocks(fact),
-        }
-    }
-
-    fn notices(fact: &Fact) -> Vec<Notice> {
-        match fact {
-            Fact::PeopleMediation(fact) => PeopleMediation::notices(fact),
-            Fact::EntrustedMediation(fact) => EntrustedMediation::notices(fact),
-            Fact::Matter(fact) => Matter::notices(fact),
-        }
-    }
-
-    fn expired(state: &Case, clock: &str) -> Option<Command> {
-        match state {
-            Case::PeopleMediation(state) => PeopleMediation::expired(state, clock).map(Into::into),
-            Case::EntrustedMediation(state) => {
-                EntrustedMediation::expired(state, clock).map(Into::into)
-            }
-            Case::Matter(state) => Matter::expired(state, clock).map(Into::into),
-        }
-    }
-
-    fn name(command: &Command) -> &'static str {
-        let (kind, name) = match command {
-            Command::PeopleMediation(command) => {
-                (PeopleMediation::KIND, PeopleMediation::name(command))
-            }
-            Command::EntrustedMediation(command) => {
-                (EntrustedMediation::KIND, EntrustedMediation::name(command))
-            }
-            Command::Matter(command) => (Matter::KIND, Matter::name(command)),
-        };
-        let dotted = |full: &&&str| full.split_once('.') == Some((kind, name));
-        Law::COMMANDS.iter().find(dotted).copied().unwrap_or_default()
-    }
-
-    fn roles(command: &str) -> &'static [Role] {
-        match command.split_once('.') {
-            Some((PeopleMediation::KIND, name)) => PeopleMediation::roles(name),
-            Some((EntrustedMediation::KIND, name)) => EntrustedMediation::roles(name),
-            Some((Matter::KIND, name)) => Matter::roles(name),
-            Some(_) | None => &[],
-        }
-    }
-
-    fn needs_holding(command: &str) -> bool {
-        match command.split_once('.') {
-            Some((PeopleMediation::KIND, name)) => PeopleMediation::needs_holding(name),
-            Some((EntrustedMediation::KIND, name)) => EntrustedMediation::needs_holding(name),
-            Some((Matter::KIND, name)) => Matter::needs_holding(name),
-            Some(_) | None => true,
-        }
-    }
-
-    fn chart() -> &'static Chart {
-        PeopleMediation::chart()
-    }
-}
+/// The names of all commands, procedure by procedure.
+const COMMANDS: &[&str] = &[
+    "people_mediation.open",
+    "people_mediation.give_consent",
+    "people_mediation.refuse_consent",
+    "people_mediation.withdraw_consent",
+    "people_mediation.accept",
+    "people_mediation.decline",
+    "people_mediation.choose_mediator",
+    "people_mediation.object_mediator",
+    "people_mediation.schedule_session",
+    "people_mediation.offer_slots",
+    "people_mediation.choose_slots",
+    "people_mediation.hold_session",
+    "people_mediation.extend",
+    "people_mediation.begin_appraisal",
+    "people_mediation.end_appraisal",
+    "people_mediation.report_danger",
+    "people_mediation.draft_agreement",
+    "people_mediation.confirm_draft",
+    "people_mediation.sign",
+    "people_mediation.record_oral",
+    "people_mediation.note_application",
+    "people_mediation.record_force",
+    "people_mediation.record_performance",
+    "people_mediation.report_breach",
+    "people_mediation.end_unperformed",
+    "people_mediation.withdraw",
+    "people_mediation.end_failed",
+    "people_mediation.end_sham",
+    "people_mediation.end_for_suit",
+    "people_mediation.lapse",
+    "entrusted_mediation.open",
+    "entrusted_mediation.sign_file",
+    "entrusted_mediation.decline",
+    "entrusted_mediation.withdraw_consent",
+    "entrusted_mediation.choose_mediator",
+    "entrusted_mediation.schedule_session",
+    "entrusted_mediation.hold_session",
+    "entrusted_mediation.extend",
+    "entrusted_mediation.begin_appraisal",
+    "entrusted_mediation.end_appraisal",
+    "entrusted_mediation.record_settlement",
+    "entrusted_mediation.record_contract",
+    "entrusted_mediation.note_application",
+    "entrusted_mediation.close_contract",
+    "entrusted_mediation.end_failed",
+    "entrusted_mediation.end_sham",
+    "entrusted_mediation.lapse",
+    "matter.take",
+    "matter.name_person",
+    "matter.begin_term",
+    "matter.note_progress",
+    "matter.conclude",
+    "matter.pass_back",
+    "industry_mediation.open",
+    "industry_mediation.check_body",
+    "industry_mediation.give_consent",
+    "industry_mediation.refuse_consent",
+    "industry_mediation.accept",
+    "industry_mediation.set_fee",
+    "industry_mediation.ask_expert",
+    "industry_mediation.expert_answers",
+    "industry_mediation.withdraw_consent",
+    "industry_mediation.disclose",
+    "industry_mediation.waive",
+    "industry_mediation.challenge",
+    "industry_mediation.decide_challenge",
+    "industry_mediation.replace",
+    "industry_mediation.schedule",
+    "industry_mediation.hold",
+    "industry_mediation.extend",
+    "industry_mediation.begin_appraisal",
+    "industry_mediation.end_appraisal",
+    "industry_mediation.put_text",
+    "industry_mediation.confirm_text",
+    "industry_mediation.put_plan",
+    "industry_mediation.object",
+    "industry_mediation.agree",
+    "industry_mediation.note_application",
+    "industry_mediation.close_window",
+    "industry_mediation.end_failed",
+    "industry_mediation.end_sham",
+    "industry_mediation.lapse",
+    "lawyer_mediation.open",
+    "lawyer_mediation.give_consent",
+    "lawyer_mediation.refuse_consent",
+    "lawyer_mediation.take",
+    "lawyer_mediation.set_fee",
+    "lawyer_mediation.withdraw_consent",
+    "lawyer_mediation.disclose",
+    "lawyer_mediation.waive",
+    "lawyer_mediation.challenge",
+    "lawyer_mediation.decide_challenge",
+    "lawyer_mediation.replace",
+    "lawyer_mediation.schedule",
+    "lawyer_mediation.hold",
+    "lawyer_mediation.extend",
+    "lawyer_mediation.begin_appraisal",
+    "lawyer_mediation.end_appraisal",
+    "lawyer_mediation.put_text",
+    "lawyer_mediation.confirm_text",
+    "lawyer_mediation.agree",
+    "lawyer_mediation.note_application",
+    "lawyer_mediation.note_order",
+    "lawyer_mediation.close_window",
+    "lawyer_mediation.end_failed",
+    "lawyer_mediation.end_sham",
+    "lawyer_mediation.lapse",
+];
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use jiefen_procedure::Refused;
 use jiefen_proto::jiefen::common::v1::CommandHead;
 use jiefen_proto::jiefen::mediation::v1 as pb;
 use jiefen_proto::jiefen::mediation::v1::room_service_server::RoomService;
-use jiefen_vocab::{CaseId, Moment, Private, Role};
+use jiefen_vocab::{CaseId, Moment, Party, Private, Role};
 use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 use tonic::metadata::MetadataMap;
@@ -81,8 +81,8 @@ impl Server {
         self.app.ledger.identity().clock.now()
     }
 
-    /// A member of the committee's staff who comes into the room of a case.
-    async fn staff(
+    /// A member of the body's staff who mediates, with a case.
+    async fn mediator(
         &self,
         metadata: &MetadataMap,
         name: &str,
@@ -90,6 +90,16 @@ impl Server {
         let staff = self.app.may_read(metadata)?;
         permit(&staff, STAFF, None, self.app.ledger.agency())?;
         let view = self.app.view(metadata, name).await?;
+        Ok((staff, view))
+    }
+
+    /// A member of the committee's staff who comes into the room of a case.
+    async fn staff(
+        &self,
+        metadata: &MetadataMap,
+        name: &str,
+    ) -> Result<(Staff, CaseView<MediationArea>), Status> {
+        let (staff, view) = self.mediator(metadata, name).await?;
         people(&view)?;
         Ok((staff, view))
     }
@@ -105,11 +115,25 @@ impl Server {
 fn people(view: &CaseView<MediationArea>) -> Result<&State, Error> {
     match &view.state {
         Case::PeopleMediation(state) => Ok(state),
-        Case::EntrustedMediation(_) | Case::Matter(_) => Err(Error::NotFound {
+        Case::EntrustedMediation(_)
+        | Case::Matter(_)
+        | Case::IndustryMediation(_)
+        | Case::LawyerMediation(_) => Err(Error::NotFound {
             what: "人民调解案件",
             what_en: "people's mediation",
             name: view.row.id.clone(),
         }),
+    }
+}
+
+/// The parties of a mediation in which a text is drafted here.
+fn parties(view: &CaseView<MediationArea>) -> Result<&[Party], Error> {
+    match &view.state {
+        Case::IndustryMediation(state) => Ok(&state.course.brief.parties),
+        Case::LawyerMediation(state) => Ok(&state.course.brief.parties),
+        Case::PeopleMediation(_) | Case::EntrustedMediation(_) | Case::Matter(_) => {
+            people(view).map(|state| state.brief.parties.as_slice())
+        }
     }
 }
 
@@ -164,8 +188,8 @@ impl RoomService for Server {
         call: Call<pb::CheckDraftRequest>,
     ) -> Result<Response<pb::CheckDraftResponse>, Status> {
         let m = call.get_ref();
-        let (_, view) = self.staff(call.metadata(), &m.name).await?;
-        let state = people(&view)?;
+        let (_, view) = self.mediator(call.metadata(), &m.name).await?;
+        let parties = parties(&view)?;
         let mut given = m.draft.clone().unwrap_or_default();
         if given.hash.is_empty() {
             // It is what is asked for.
@@ -175,7 +199,6 @@ impl RoomService for Server {
         let draft = wire::draft(&mut fields, Some(&given));
         let on = fields.date("on", m.on.as_ref());
         let (draft, on) = fields.done(draft.zip(on))?;
-        let parties = &state.brief.parties;
         Ok(Response::new(pb::CheckDraftResponse {
             hash: sha256(enforceable::text(&draft, parties).reveal().as_bytes()),
             sentences: show::sentences(&draft, parties, on),

@@ -16,16 +16,16 @@ use jiff::civil::date;
 use super::{HASH, TODAY, brief, draft};
 use crate::{Kind, MediationArea, case_id, view};
 
-type Node = TestNode<MediationArea>;
+pub type Node = TestNode<MediationArea>;
 
-const CENTRE: &str = "640122.centre";
+pub const CENTRE: &str = "640122.centre";
 
 async fn node() -> Node {
     TestNode::start("640122.village_mediation", TODAY).await
 }
 
 /// Hands the dispute over under an epoch and lets staff accept it.
-async fn hand_over(node: &mut Node, from: &str, brief: &Brief, mode: Mode, n: u32) {
+pub async fn hand_over(node: &mut Node, from: &str, brief: &Brief, mode: Mode, n: u32) {
     let epoch = Epoch::new(0, n);
     let offer = Offer {
         epoch,
@@ -52,7 +52,7 @@ async fn give(node: &Node, case: CaseId, command: impl Into<jiefen_mediation_rul
     assert!(outcome.is_ok(), "{shown}: {:?}", outcome.err());
 }
 
-async fn state(node: &Node, case: CaseId) -> String {
+pub async fn state(node: &Node, case: CaseId) -> String {
     node.case(case).await.row.state
 }
 
@@ -92,7 +92,7 @@ async fn agree(node: &Node, case: CaseId) {
 }
 
 /// The results that were reported, with their papers.
-async fn reported(node: &Node) -> Vec<(String, Outcome, Option<jiefen_procedure::Papers>)> {
+pub async fn reported(node: &Node) -> Vec<(String, Outcome, Option<jiefen_procedure::Papers>)> {
     let mut found = Vec::new();
     for (to, kind, payload) in node.outbox().await {
         if kind == "jiefen.handoff.v1.ResultReported" {
@@ -155,7 +155,7 @@ async fn a_people_s_mediation_from_hand_over_to_performance() {
 }
 
 /// The giver takes the returned dispute back.
-async fn taken_back(node: &mut Node, from: &str, file: &Brief) {
+pub async fn taken_back(node: &mut Node, from: &str, file: &Brief) {
     let desk = node.desk_of(file.dispute).await.desk;
     let epoch = desk.outstanding().unwrap().1.epoch;
     let back = Message::Accepted { epoch };

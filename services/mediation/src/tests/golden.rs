@@ -9,7 +9,12 @@ use jiefen_mediation_rules::agreement::{Force, Form, Through, Window};
 use jiefen_mediation_rules::entrusted_mediation::{
     Ending as Back, Fact as Entrusted, Mandate, Settlement,
 };
+use jiefen_mediation_rules::industry_mediation::{
+    Body, Ending as Over, Fact as Industry, Kind as Trade,
+};
+use jiefen_mediation_rules::lawyer_mediation::{Ending as Gone, Fact as Lawyer, Host, Way};
 use jiefen_mediation_rules::matter::{Fact as Matter, Ground, NextStep, Progress, Proposal};
+use jiefen_mediation_rules::neutral::{Bargain, Event};
 use jiefen_mediation_rules::people_mediation::{Beginning, Ending, Fact as People};
 use jiefen_mediation_rules::session::{Held, Mode, Reached};
 use jiefen_procedure::{Actor, Circumstances};
@@ -115,6 +120,56 @@ fn others() -> Vec<Fact> {
     entrusted.chain(matter.into_iter().map(Fact::from)).collect()
 }
 
+fn industry() -> Vec<Fact> {
+    let on = TODAY;
+    let brief = Box::new(brief(1, TrackKind::IndustryMediation));
+    let body = Body {
+        kind: Trade::Association,
+        members: BTreeSet::from([2]),
+        court_linked: true,
+        checked: true,
+    };
+    let bargain = Bargain { draft: draft(on), on, windows: vec![Window::Confirmation] };
+    let ended = |ending| Industry::Ended {
+        ending,
+        on,
+        kind: DisputeKind::ContractDebt,
+        track: TrackKind::IndustryMediation,
+    };
+    let course = |event| Industry::Course { event };
+    let facts = [
+        Industry::Opened { brief, body, handed: true, on },
+        course(Event::TermBegun { rule: "policy.industry_mediation".into(), on }),
+        course(Event::ConsentWithdrawn { party: 2, on, how: canary() }),
+        course(Event::SessionHeld { session: held() }),
+        Industry::Agreed { bargain: bargain.clone(), by_silence: false },
+        ended(Over::Contract { bargain, applied: Some(Window::Confirmation) }),
+        ended(Over::Objected { party: 1 }),
+        ended(Over::NobodyNeutral),
+    ];
+    facts.map(Fact::from).to_vec()
+}
+
+fn lawyer() -> Vec<Fact> {
+    let on = TODAY;
+    let brief = Box::new(brief(1, TrackKind::LawyerMediation));
+    let bargain = Bargain { draft: draft(on), on, windows: vec![Window::Confirmation] };
+    let ended = |ending| Lawyer::Ended {
+        ending,
+        on,
+        kind: DisputeKind::ContractDebt,
+        track: TrackKind::LawyerMediation,
+    };
+    let facts = [
+        Lawyer::Opened { brief, host: Some(Host::Court), handed: false, on },
+        Lawyer::Course { event: Event::SessionHeld { session: held() } },
+        Lawyer::Agreed { bargain: bargain.clone() },
+        ended(Gone::Agreement { bargain, way: Way::PaymentOrder }),
+        ended(Gone::NobodyTook),
+    ];
+    facts.map(Fact::from).to_vec()
+}
+
 /// Facts that are nobody else's business.
 fn silent() -> Vec<Fact> {
     let how = canary();
@@ -125,6 +180,9 @@ fn silent() -> Vec<Fact> {
         People::DraftConfirmed { party: 1, on: TODAY }.into(),
         Entrusted::UndisputedRecorded { facts: Private::new(canary()), on: TODAY }.into(),
         Matter::PersonNamed { person: canary(), on: TODAY }.into(),
+        Lawyer::Taken { host: None, on: TODAY }.into(),
+        Industry::Consented { party: 1, how: canary(), on: TODAY }.into(),
+        Industry::Course { event: Event::TextPut { draft: draft(TODAY), on: TODAY } }.into(),
     ]
 }
 
@@ -152,7 +210,7 @@ fn told(fact: &Fact) -> Option<Announcement> {
 fn the_bytes_of_every_public_event_are_stable() {
     let mut lines = String::new();
     let mut kinds = BTreeSet::new();
-    for fact in people().iter().chain(&others()) {
+    for fact in people().iter().chain(&others()).chain(&industry()).chain(&lawyer()) {
         let event = told(fact).unwrap();
         kinds.insert(event.kind);
         lines.push_str(&format!("{} {}\n", event.kind, hex(&event.payload)));
@@ -163,7 +221,7 @@ fn the_bytes_of_every_public_event_are_stable() {
 
 #[test]
 fn no_public_event_carries_personal_data() {
-    for fact in people().iter().chain(&others()) {
+    for fact in people().iter().chain(&others()).chain(&industry()).chain(&lawyer()) {
         let event = told(fact).unwrap();
         let payload = event.payload.windows(CANARY.len());
         assert!(!payload.into_iter().any(|part| part == CANARY.as_bytes()), "{}", event.kind);

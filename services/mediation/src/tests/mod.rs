@@ -3,7 +3,11 @@
 mod course;
 mod custody;
 mod golden;
+mod industry;
+mod lawyer;
 mod requests;
+mod requests_industry;
+mod requests_lawyer;
 
 use std::collections::BTreeSet;
 

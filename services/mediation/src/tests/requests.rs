@@ -11,11 +11,16 @@ use super::{HASH, brief};
 use crate::{Kind, MediationArea, case_id, wire};
 use jiefen_vocab::TrackKind;
 
-type Parse<M> = fn(&M) -> Result<Parsed<MediationArea>, Error>;
+pub type Parse<M> = fn(&M) -> Result<Parsed<MediationArea>, Error>;
 
 /// A good request with these fields gives this command; without one of its required fields, or with this
 /// wrong value, the field is named.
-fn check<M: DeserializeOwned>(verb: &str, parse: Parse<M>, good: Value, wrong: &[(&str, Value)]) {
+pub fn check<M: DeserializeOwned>(
+    verb: &str,
+    parse: Parse<M>,
+    good: Value,
+    wrong: &[(&str, Value)],
+) {
     let begins = good.get("brief").is_some();
     let whole = |mut request: Value| -> M {
         if !begins {
@@ -67,22 +72,22 @@ fn faults(outcome: Result<Parsed<MediationArea>, Error>) -> Vec<String> {
     }
 }
 
-fn day() -> Value {
+pub fn day() -> Value {
     json!({"year": 2026, "month": 9, "day": 3})
 }
 
-fn no_day() -> Value {
+pub fn no_day() -> Value {
     json!({"year": 2026, "month": 9, "day": 31})
 }
 
-fn text() -> Value {
+pub fn text() -> Value {
     json!({
         "hash": HASH, "facts": "经过", "subjects": ["money"], "faults": [],
         "obligations": [{"no": 1, "obligor": 2, "obligee": 1, "what": "付款", "amountFen": "600000", "due": day()}],
     })
 }
 
-fn file() -> Value {
+pub fn file() -> Value {
     let brief = jiefen_ledger::wire::brief_to(&brief(1, TrackKind::PeopleMediation));
     serde_json::to_value(brief).unwrap()
 }

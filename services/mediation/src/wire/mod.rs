@@ -1,12 +1,17 @@
 //! Requests of the area, parsed once.
 
 mod entrusted;
+mod industry;
+mod lawyer;
 mod matter;
+mod neutral;
 mod parts;
 mod people;
 mod times;
 
 pub use entrusted::*;
+pub use industry::*;
+pub use lawyer::*;
 pub use matter::*;
 pub use parts::draft;
 pub use people::*;

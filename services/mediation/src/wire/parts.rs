@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use jiefen_ledger::Error;
 use jiefen_ledger::wire::{Fields, brief_from};
 use jiefen_mediation_rules::agreement::{Draft, Obligation};
+use jiefen_mediation_rules::lawyer_mediation::Share;
 use jiefen_mediation_rules::matter::{NextStep, Proposal};
+use jiefen_mediation_rules::neutral::Candidate;
 use jiefen_mediation_rules::session::{Mode, Sitting};
 use jiefen_procedure::Brief;
 use jiefen_proto::jiefen::common::v1 as common;
@@ -177,6 +179,31 @@ fn codes<T: DeserializeOwned + Ord>(
         found.extend(code::<T>(fields, &format!("{field}[{n}]"), text));
     }
     found
+}
+
+/// Somebody to be named, with what was found of the person; the person's fault is the field's own.
+pub fn candidate(
+    fields: &mut Fields,
+    field: &str,
+    given: Option<&pb::Candidate>,
+) -> Option<Candidate> {
+    let Some(given) = given else {
+        fields.fault(field, "必填 (required)");
+        return None;
+    };
+    let person = person(fields, &format!("{field}.person"), &given.person);
+    let interest = match given.interest.as_str() {
+        "" => Some(None),
+        found => code(fields, &format!("{field}.interest"), found).map(Some),
+    };
+    let (on_roster, trained, checked) = (given.on_roster, given.trained, given.checked);
+    Some(Candidate { person: person?, on_roster, trained, checked, interest: interest? })
+}
+
+/// What each party pays.
+pub fn shares(given: &[pb::FeeShare]) -> Vec<Share> {
+    let share = |one: &pb::FeeShare| Share { party: one.party, amount: Fen(one.amount_fen) };
+    given.iter().map(share).collect()
 }
 
 /// The next step of a matter.

@@ -94,9 +94,10 @@ fn clock(field: &Field, rule: &str, material: &Material<'_>) -> Option<Value> {
 fn today(family: &Family, place: &str, material: &Material<'_>) -> Option<Value> {
     let is_now = match (family.id.as_str(), place) {
         (_, "date") | ("confirmation_application", "applied_on") => true,
-        ("mediation_agreement", "agreement.effective_on") => {
-            path::at(material.view, place).is_none()
-        }
+        (
+            "mediation_agreement" | "industry_mediation_agreement" | "lawyer_mediation_agreement",
+            "agreement.effective_on",
+        ) => path::at(material.view, place).is_none(),
         _ => false,
     };
     is_now.then(|| json!(material.today.to_string()))

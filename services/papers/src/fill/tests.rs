@@ -174,6 +174,20 @@ fn a_sheet_takes_every_figure_with_what_was_counted_and_what_was_corrected() {
     assert_eq!(value(&drawn, "corrections"), corrected);
 }
 
+/// The body of a trade signs under its own title: it is no people's committee.
+#[test]
+fn the_papers_of_a_trade_s_mediation_take_the_text_that_is_before_the_parties() {
+    let agreement = drawn("industry_mediation_agreement", &mediation(), &[]);
+    assert_eq!(value(&agreement, "body"), json!("雄英村人民调解委员会"));
+    assert_eq!(value(&agreement, "facts"), json!("双方就排水达成一致"));
+    assert_eq!(value(&agreement, "mediator"), json!("刘长顺"));
+    assert_eq!(value(&agreement, "date"), json!("2026-09-15"), "it is printed for signing");
+    let record = drawn("industry_mediation_record", &mediation(), &[]);
+    assert_eq!((value(&record, "no"), value(&record, "place")), (json!(2), json!("议事厅")));
+    let title = |id| jiefen_documents::family(id).expect("a family").zh.as_str();
+    assert_eq!(title("industry_mediation_agreement"), "行业调解协议书");
+}
+
 #[test]
 fn the_papers_of_courts_and_commissions_take_what_their_cases_know() {
     let suit = json!({

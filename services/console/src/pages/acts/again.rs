@@ -17,7 +17,7 @@ use super::reconsideration::{
     AMOUNT, EXCUSED, KIND, KNEW_ON, LEARNT_ON, LONGER, MADE_ON, REAL_ESTATE, WHEN_TOLD,
 };
 use super::usual::{flag, hinted, one};
-use super::{Act, After, DESK, Sending, Sent};
+use super::{Act, After, DESK, Sending, Sent, neutral};
 use crate::lines::ask;
 use crate::pages::dispute::Known;
 
@@ -29,8 +29,11 @@ const HERE: &[&str] =
     &["", "holder", "task", "none", "offered", "passed", "pending", "tentative", "designation"];
 
 /// The routes that are a people's mediation.
-const TALKS: [TrackKind; 3] =
-    [TrackKind::PeopleMediation, TrackKind::PeopleMediationTown, TrackKind::IndustryMediation];
+const TALKS: [TrackKind; 2] = [TrackKind::PeopleMediation, TrackKind::PeopleMediationTown];
+
+/// The routes that are the mediation of a trade's own body.
+const TRADE: [TrackKind; 2] =
+    [TrackKind::IndustryMediation, TrackKind::ThirdPartyFinancialMediation];
 
 const BY: &[Choice] = &[
     ("application", "当事人申请", "a party applies"),
@@ -76,6 +79,8 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
         "petition-again" => (Area::Petition, "petition"),
         "reconsideration-again" => (Area::Administrative, "reconsideration"),
         "mediate-again" => (Area::Mediation, "people_mediation"),
+        "open-industry" => (Area::Mediation, "industry_mediation"),
+        "open-lawyer" => (Area::Mediation, "lawyer_mediation"),
         _ => return true,
     };
     let open = known.cases.iter().any(|case| case.open);
@@ -96,6 +101,8 @@ pub(super) fn fits(key: &str, known: &Known) -> bool {
             }
             "apply-confirmation" => joint || before("confirmation"),
             "mediate-again" => TALKS.iter().any(|talks| talks.code() == brief.track),
+            "open-industry" => TRADE.iter().any(|talks| talks.code() == brief.track),
+            "open-lawyer" => brief.track == TrackKind::LawyerMediation.code(),
             _ => before(procedure),
         }
 }
@@ -152,6 +159,8 @@ fn mediate(sent: Sent<'_>) -> Sending<'_> {
 /// The acts.
 #[rustfmt::skip]
 pub(super) const ACTS: &[Act] = &[
+    neutral::industry::BEGIN,
+    neutral::lawyer::BEGIN,
     Act { key: "apply-confirmation", procedure: DESK, states: &["holder"], roles: &[FilingClerk, Judge], zh: "登记共同申请司法确认", en: "The parties apply together", send: begin::confirmation, fields: &[
         hinted(field("agreed", "哪些当事人申请", "Who applies", Kind::Parties), "双方共同申请"), EFFECTIVE, begin::BODY, SUBJECTS, CONTENT, DUE, HASH, WHY_HERE, RECEIVED,
     ] },

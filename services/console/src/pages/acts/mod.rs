@@ -37,6 +37,7 @@ pub(in crate::pages) mod fields;
 pub(in crate::pages) mod likely;
 mod mediators;
 mod more;
+pub(in crate::pages) mod neutral;
 mod own;
 pub(in crate::pages) mod petition;
 pub(in crate::pages) mod reconsideration;
@@ -113,6 +114,7 @@ fn all() -> impl Iterator<Item = &'static Act> {
         .chain(desk::ACTS)
         .chain(talks::ACTS)
         .chain(times::ACTS)
+        .chain(neutral::acts())
         .chain(court::acts())
         .chain(arbitration::acts())
         .chain(petition::ACTS)

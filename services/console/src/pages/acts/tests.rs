@@ -95,6 +95,10 @@ fn every_command_of_the_staff_of_the_deciding_bodies_is_an_act_where_the_law_tak
     check::<jiefen_court_rules::protection_order::ProtectionOrder>(&["apply"], &[]);
     check::<jiefen_court_rules::enforcement::Enforcement>(&["apply"], &[]);
     check::<jiefen_court_rules::payment_order::PaymentOrder>(&["apply"], &[]);
+    // An appraisal stops no term of these: the law refuses both steps.
+    let appraisal = ["begin_appraisal", "end_appraisal"];
+    check::<jiefen_mediation_rules::industry_mediation::IndustryMediation>(&["open"], &appraisal);
+    check::<jiefen_mediation_rules::lawyer_mediation::LawyerMediation>(&["open"], &appraisal);
     check::<jiefen_arbitration_rules::labour_arbitration::LabourArbitration>(&["apply"], &[]);
     check::<jiefen_petition_rules::petition::Petition>(&["receive"], &[]);
     check::<jiefen_administrative_rules::reconsideration::Reconsideration>(&["apply"], &[]);

@@ -15,6 +15,8 @@ fn the_names_are_those_of_the_procedures() {
         of(PeopleMediation::KIND, PeopleMediation::COMMANDS),
         of(EntrustedMediation::KIND, EntrustedMediation::COMMANDS),
         of(Matter::KIND, Matter::COMMANDS),
+        of(IndustryMediation::KIND, IndustryMediation::COMMANDS),
+        of(LawyerMediation::KIND, LawyerMediation::COMMANDS),
     ];
     assert_eq!(Law::COMMANDS, all.concat());
     check_roles::<Law>();
@@ -29,9 +31,9 @@ fn the_names_are_those_of_the_procedures() {
 #[test]
 fn a_command_of_another_procedure_is_refused() {
     let on = day("2026-09-07");
-    let open = Command::from(people::Command::Open {
+    let open = Command::from(people_mediation::Command::Open {
         brief: brief(DisputeKind::Neighbour, TrackKind::PeopleMediation, on).into(),
-        by: people::Beginning::OwnInitiative,
+        by: people_mediation::Beginning::OwnInitiative,
         on,
     });
     assert_eq!(Law::name(&open), "people_mediation.open");

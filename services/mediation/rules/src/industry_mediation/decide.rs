@@ -4,8 +4,8 @@ use jiefen_procedure::Circumstances;
 use jiff::civil::Date;
 
 use super::steps::{
-    accept, agree, ask_expert, close, consent, expert_answers, fit, object, open, plan_stands,
-    put_plan, set_fee,
+    accept, agree, ask_expert, check_body, close, consent, expert_answers, fit, object, open,
+    plan_stands, put_plan, set_fee,
 };
 use super::{Command, Ending, Fact, Refusal, Stage, State};
 use crate::neutral::{Act, Bargain, Fault, happened, known, last_day};
@@ -30,13 +30,15 @@ fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal>
     use Command as C;
     match command {
         C::Open { brief, body, facts, on } => open(brief, body, facts, *on, ctx),
-        C::GiveConsent { .. }
+        C::CheckBody { .. }
+        | C::GiveConsent { .. }
         | C::RefuseConsent { .. }
         | C::Accept { .. }
         | C::SetFee { .. }
         | C::AskExpert { .. }
         | C::ExpertAnswers { .. }
         | C::Course(_)
+        | C::Text(_)
         | C::PutPlan { .. }
         | C::Object { .. }
         | C::Agree { .. }
@@ -64,13 +66,15 @@ fn agreed(
             Ok(vec![state.end(Ending::Contract { bargain, applied }, *on)])
         }
         C::CloseWindow { window } => close(state, bargain, *window, ctx),
-        C::GiveConsent { .. }
+        C::CheckBody { .. }
+        | C::GiveConsent { .. }
         | C::RefuseConsent { .. }
         | C::Accept { .. }
         | C::SetFee { .. }
         | C::AskExpert { .. }
         | C::ExpertAnswers { .. }
         | C::Course(_)
+        | C::Text(_)
         | C::PutPlan { .. }
         | C::Object { .. }
         | C::Agree { .. }
@@ -85,13 +89,15 @@ fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
     match command {
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-        C::GiveConsent { .. }
+        C::CheckBody { .. }
+        | C::GiveConsent { .. }
         | C::RefuseConsent { .. }
         | C::Accept { .. }
         | C::SetFee { .. }
         | C::AskExpert { .. }
         | C::ExpertAnswers { .. }
         | C::Course(_)
+        | C::Text(_)
         | C::PutPlan { .. }
         | C::Object { .. }
         | C::Agree { .. }
@@ -108,6 +114,9 @@ fn before(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<V
     use Command as C;
     match command {
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::CheckBody { members, court_linked, on } => {
+            check_body(state, members, *court_linked, *on, ctx)
+        }
         C::GiveConsent { party, how, on } => consent(state, *party, how, *on, ctx),
         C::RefuseConsent { party, on } => {
             known(&state.course.brief, *party)?;
@@ -135,6 +144,7 @@ fn before(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<V
         | C::AskExpert { .. }
         | C::ExpertAnswers { .. }
         | C::Course(_)
+        | C::Text(_)
         | C::PutPlan { .. }
         | C::Agree { .. }
         | C::EndFailed { .. } => Err(Fault::NotMediating.into()),
@@ -150,7 +160,7 @@ fn mediating(
     match command {
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
         C::GiveConsent { .. } | C::RefuseConsent { .. } => Err(Refusal::AlreadyWilling),
-        C::Accept { .. } => Err(Refusal::AlreadyAccepted),
+        C::CheckBody { .. } | C::Accept { .. } => Err(Refusal::AlreadyAccepted),
         C::SetFee { shares, published, on } => set_fee(state, shares, *published, *on, ctx),
         C::AskExpert { expert, agreed, on } => ask_expert(state, expert, agreed, *on, ctx),
         C::ExpertAnswers { on } => expert_answers(state, *on, ctx),
@@ -163,6 +173,10 @@ fn mediating(
             course(state, &Act::Replace { mediator: mediator.clone(), on: *on }, ctx)
         }
         C::Course(act) => course(state, act, ctx),
+        C::Text(step) => {
+            let events = state.course.word_it(step, ctx)?;
+            Ok(events.into_iter().map(|event| Fact::Course { event }).collect())
+        }
         C::PutPlan { draft, agreed, served, on } => {
             put_plan(state, draft, agreed, *served, *on, ctx)
         }
@@ -196,13 +210,15 @@ fn planned(
         C::Lapse => plan_stands(state, served, ctx),
         C::EndSham { on } => over(state, Ending::Sham, *on, ctx),
         C::NoteApplication { .. } | C::CloseWindow { .. } => Err(Fault::NoAgreement.into()),
-        C::GiveConsent { .. }
+        C::CheckBody { .. }
+        | C::GiveConsent { .. }
         | C::RefuseConsent { .. }
         | C::Accept { .. }
         | C::SetFee { .. }
         | C::AskExpert { .. }
         | C::ExpertAnswers { .. }
         | C::Course(_)
+        | C::Text(_)
         | C::PutPlan { .. }
         | C::Agree { .. }
         | C::EndFailed { .. } => Err(Refusal::PlanOpen),

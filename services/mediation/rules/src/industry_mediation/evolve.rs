@@ -7,6 +7,11 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     let Some(mut state) = state else { return begun(fact) };
     match fact {
         Fact::Opened { .. } => {}
+        Fact::BodyChecked { members, court_linked, .. } => {
+            state.body.members = members.clone();
+            state.body.court_linked = *court_linked;
+            state.body.checked = true;
+        }
         Fact::Consented { party, how, on } => {
             let word = state.course.word(*party, true, *on, how);
             state.course.consents.push(word);
@@ -42,7 +47,8 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn begun(fact: &Fact) -> Option<State> {
-    let Fact::Opened { brief, body, on } = fact else { return None };
+    let Fact::Opened { brief, body, handed, on } = fact else { return None };
     let (course, body) = (Course::new(brief, *on), body.clone());
-    Some(State { course, body, fee: Vec::new(), expert: None, stage: Stage::Asking })
+    let (handed, fee, stage) = (*handed, Vec::new(), Stage::Asking);
+    Some(State { course, handed, body, fee, expert: None, stage })
 }

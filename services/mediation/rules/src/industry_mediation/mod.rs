@@ -21,7 +21,7 @@ use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{
     Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Papers, Procedure,
 };
-use jiefen_vocab::{DisputeKind, Outcome, Private, Role};
+use jiefen_vocab::{DisputeKind, Outcome, Private, Role, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ pub use refusal::Refusal;
 use crate::agreement::{Draft, Window};
 pub use crate::invited_mediation::BARRED;
 pub use crate::lawyer_mediation::Share;
-use crate::neutral::{Act, Bargain, Candidate, Course, Event, Later};
+use crate::neutral::{Act, Bargain, Candidate, Course, Event, Later, Wording};
 
 /// What kind of body mediates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,14 @@ pub struct Body {
     pub members: BTreeSet<u32>,
     /// Linked with the court: it may put a plan for written objection.
     pub court_linked: bool,
+    /// It was checked which parties are its members; a dispute that is handed over comes unchecked.
+    #[serde(default = "yes")]
+    pub checked: bool,
+}
+
+/// Cases of earlier versions began with the check.
+fn yes() -> bool {
+    true
 }
 
 /// An expert whose opinion is awaited.
@@ -70,6 +78,8 @@ pub struct Expert {
 pub struct State {
     /// The common course.
     pub course: Course,
+    /// It was handed over; otherwise a party applied here.
+    pub handed: bool,
     /// The body.
     pub body: Body,
     /// The fee, when one was set.
@@ -149,6 +159,8 @@ pub enum Ending {
 pub enum Command {
     /// At least one party applies; `facts` are what may close the route (I4).
     Open { brief: Box<Brief>, body: Body, facts: BTreeSet<Circumstance>, on: Date },
+    /// The body says which parties are its members and whether it is linked with the court.
+    CheckBody { members: BTreeSet<u32>, court_linked: bool, on: Date },
     /// A party consents.
     GiveConsent { party: u32, how: String, on: Date },
     /// A party refuses.
@@ -164,6 +176,8 @@ pub enum Command {
     ExpertAnswers { on: Date },
     /// A common step.
     Course(Act),
+    /// A step about the text before the parties.
+    Text(Wording),
     /// A plan, to which all agreed beforehand to object in writing or not at all.
     PutPlan { draft: Draft, agreed: Vec<u32>, served: Date, on: Date },
     /// A party objects to the plan.
@@ -187,7 +201,9 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// It was applied for.
-    Opened { brief: Box<Brief>, body: Body, on: Date },
+    Opened { brief: Box<Brief>, body: Body, handed: bool, on: Date },
+    /// It was checked who is a member of the body.
+    BodyChecked { members: BTreeSet<u32>, court_linked: bool, on: Date },
     /// A party consented.
     Consented { party: u32, how: String, on: Date },
     /// All have; a neutral is wanted.
@@ -209,7 +225,7 @@ pub enum Fact {
     /// A window closed unused.
     WindowClosed { window: Window, on: Date },
     /// It ended.
-    Ended { ending: Ending, on: Date, kind: DisputeKind },
+    Ended { ending: Ending, on: Date, kind: DisputeKind, track: TrackKind },
 }
 
 impl State {

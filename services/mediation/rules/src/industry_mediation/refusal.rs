@@ -21,6 +21,8 @@ pub enum Refusal {
     AlreadyWilling,
     /// 该纠纷已经受理
     AlreadyAccepted,
+    /// 尚未核对当事人是不是本组织会员
+    BodyUnchecked,
     /// 受雇于一方当事人的人不能作调解员
     Employed,
     /// 一方是本组织会员而当事人…不是，应当由会员以外的中立人员主持
@@ -72,6 +74,7 @@ impl Worded for Refusal {
             Refusal::NoApplicant => rows::NO_APPLICANT.plain(),
             Refusal::AlreadyWilling => rows::ALREADY_WILLING.plain(),
             Refusal::AlreadyAccepted => rows::ALREADY_ACCEPTED.plain(),
+            Refusal::BodyUnchecked => rows::BODY_UNCHECKED.plain(),
             Refusal::Employed => rows::EMPLOYED.plain(),
             Refusal::NotOutside(no) => rows::NOT_OUTSIDE.with(no),
             Refusal::NoFeeForConsumer(no) => rows::NO_FEE_FOR_CONSUMER.with(no),

@@ -172,3 +172,11 @@ pub(super) const NOT_SEALED: Words = words(
     "四(四)6",
     "请签名并加盖印章",
 );
+
+pub(super) const BODY_UNCHECKED: Words = words(
+    "BODY_UNCHECKED",
+    "尚未核对各方当事人是不是本组织会员",
+    "it was not checked which parties are members of the body",
+    "六(三)2 中立第三方",
+    "请先登记哪些当事人是本组织会员",
+);

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 
 use super::{Body, Command, IndustryMediation, Kind, Share};
 use crate::agreement::{Draft, Window};
-use crate::neutral::samples::{acts, agreed_brief, drafts, person, removed};
-use crate::neutral::{Act, Candidate, Interest};
+use crate::neutral::samples::{acts, agreed_brief, drafts, person, removed, wordings};
+use crate::neutral::{Act, Candidate, Interest, Wording};
 
 /// The day on which the samples begin, a Monday.
 pub const BEGUN: &str = "2026-03-02";
@@ -33,7 +33,12 @@ pub fn asked(kind: Kind, consenting: &[u32], on: Date) -> Brief {
 
 /// It is applied for at a body linked with the court, of which these parties are members.
 pub fn open(brief: Brief, kind: Kind, members: &[u32], on: Date) -> Command {
-    let body = Body { kind, members: members.iter().copied().collect(), court_linked: true };
+    let body = Body {
+        kind,
+        members: members.iter().copied().collect(),
+        court_linked: true,
+        checked: true,
+    };
     Command::Open { brief: brief.into(), body, facts: BTreeSet::new(), on }
 }
 
@@ -76,7 +81,12 @@ fn opens(on: Date) -> Vec<Command> {
     if let Command::Open { body, .. } = &mut unlinked {
         body.court_linked = false;
     }
+    let mut unchecked = open(both(), kind, &[], on);
+    if let Command::Open { body, .. } = &mut unchecked {
+        body.checked = false;
+    }
     vec![
+        unchecked,
         open(both(), kind, &[2], on),
         open(asked(kind, &[1], on), kind, &[2], on),
         open(asked(kind, &[], on), kind, &[2], on),
@@ -110,8 +120,12 @@ fn commands(on: Date) -> Vec<Command> {
         on,
     };
     let member = Command::Accept { mediator: person("m-1"), outside: false, waived: vec![2], on };
+    let checks =
+        |party| Command::CheckBody { members: BTreeSet::from([party]), court_linked: true, on };
     let mut all = opens(on);
     all.extend([
+        checks(2),
+        checks(9),
         accept(person("m-1"), on),
         accept(person(" "), on),
         accept(Candidate { interest: Some(Interest::Employee), ..person("m-1") }, on),
@@ -142,6 +156,7 @@ fn commands(on: Date) -> Vec<Command> {
     all.extend(windows.map(|window| Command::NoteApplication { window, on }));
     all.extend(windows.map(|window| Command::CloseWindow { window }));
     all.extend(drafts(on).into_iter().map(|draft| agree(draft, on)));
+    all.extend(wordings(on, day("2026-03-09")).into_iter().map(Command::Text));
     all.extend(acts(on, day("2026-03-09")).into_iter().map(Command::Course));
     all
 }
@@ -162,6 +177,15 @@ fn line(kind: Kind, end: Vec<(Date, Command)>) -> Vec<Move<IndustryMediation>> {
     let opened = [open(asked(kind, &[1, 2], on), kind, &[2], on), accept(person("m-1"), on)];
     let whole = opened.map(|command| (on, command)).into_iter().chain(end);
     whole.map(|(today, command)| (today, Role::MediationHead, command)).collect()
+}
+
+/// A text that each confirms before it is signed.
+fn worded(on: Date) -> Vec<Move<IndustryMediation>> {
+    let text = drafts(on).remove(0);
+    let (put, hash) = (Wording::Put { draft: text.clone(), on }, text.hash.clone());
+    let confirm = |party| Wording::Confirm { party, hash: hash.clone(), on };
+    let steps = [put, confirm(1), confirm(2)].map(|step| (on, Command::Text(step)));
+    line(Kind::Association, steps.into_iter().chain([(on, agree(text, on))]).collect())
 }
 
 /// Complete lawful courses, at least one for each ending.
@@ -189,6 +213,7 @@ pub fn lines() -> Vec<Vec<Move<IndustryMediation>>> {
     let unlinked = [unlinked, accept(person("m-1"), on), fails()];
     let expert = Command::AskExpert { expert: person("x-1"), agreed: vec![1, 2], on };
     vec![
+        worded(on),
         line(kind, vec![(on, agree(text(0), on)), (on, apply)]),
         line(kind, vec![(on, agree(text(0), on)), (late, Command::CloseWindow { window })]),
         line(kind, vec![(on, agree(text(1), on))]),

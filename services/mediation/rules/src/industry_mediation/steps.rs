@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{PartyKind, TrackKind};
+use jiefen_vocab::{PartyKind, Role, TrackKind};
 use jiff::civil::Date;
 
 use super::tell::{OBJECT, term_rule};
@@ -17,7 +17,8 @@ use crate::neutral::{
 
 impl State {
     pub(super) fn end(&self, ending: Ending, on: Date) -> Fact {
-        Fact::Ended { ending, on, kind: self.course.brief.kind }
+        let (kind, track) = (self.course.brief.kind, self.course.brief.track);
+        Fact::Ended { ending, on, kind, track }
     }
 }
 
@@ -41,14 +42,31 @@ pub(super) fn open(
     }
     route_open(brief, right, facts)?;
     let course = Course::new(brief, on);
-    if course.consents.iter().all(|word| !word.given) {
+    // A dispute that was handed over waits here for the words of both sides.
+    let handed = ctx.actor.role == Role::System;
+    if !handed && course.consents.iter().all(|word| !word.given) {
         return Err(Refusal::NoApplicant);
     }
-    let opened = Fact::Opened { brief: Box::new(brief.clone()), body: body.clone(), on };
+    let opened = Fact::Opened { brief: Box::new(brief.clone()), body: body.clone(), handed, on };
     Ok(match course.without_consent() {
         Some(_) => vec![opened],
         None => vec![opened, Fact::AllConsent { on }],
     })
+}
+
+/// Which parties are members of the body is settled before it accepts.
+pub(super) fn check_body(
+    state: &State,
+    members: &BTreeSet<u32>,
+    court_linked: bool,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    happened(on, state.course.brief.received_on, ctx)?;
+    for party in members {
+        known(&state.course.brief, *party)?;
+    }
+    Ok(vec![Fact::BodyChecked { members: members.clone(), court_linked, on }])
 }
 
 /// A party consents; with the last one a neutral is wanted.
@@ -98,6 +116,9 @@ pub(super) fn accept(
     }
     let events = state.course.name(mediator, on, ctx)?;
     fit(mediator)?;
+    if !state.body.checked {
+        return Err(Refusal::BodyUnchecked);
+    }
     let members = &state.body.members;
     let strangers = state.course.brief.parties.iter().filter(|one| !members.contains(&one.no));
     let silent = strangers.into_iter().find(|one| !waived.contains(&one.no));
@@ -238,6 +259,7 @@ pub(super) fn agree(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     state.course.agrees(draft, signed, on, ctx)?;
+    state.course.confirmed(draft)?;
     if sealed { Ok(made(state, draft, on, false)) } else { Err(Refusal::NotSealed) }
 }
 

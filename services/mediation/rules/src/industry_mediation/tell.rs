@@ -4,7 +4,7 @@ use jiefen_procedure::{ClockEffect, Notice, Outline};
 use jiefen_vocab::Role;
 
 use super::{Command, Ending, Fact, Kind, Stage, State};
-use crate::neutral::{Act, cancel, met, notice, start, windows};
+use crate::neutral::{Act, Wording, cancel, met, notice, start, windows};
 
 /// How soon the others answer.
 const ANSWER: &str = "policy.mediation_answer";
@@ -26,6 +26,7 @@ pub(super) fn term_rule(kind: Kind) -> &'static str {
 /// The names of all commands.
 pub(super) const COMMANDS: &[&str] = &[
     "open",
+    "check_body",
     "give_consent",
     "refuse_consent",
     "accept",
@@ -43,6 +44,8 @@ pub(super) const COMMANDS: &[&str] = &[
     "extend",
     "begin_appraisal",
     "end_appraisal",
+    "put_text",
+    "confirm_text",
     "put_plan",
     "object",
     "agree",
@@ -56,6 +59,7 @@ pub(super) const COMMANDS: &[&str] = &[
 pub(super) fn name(command: &Command) -> &'static str {
     match command {
         Command::Open { .. } => "open",
+        Command::CheckBody { .. } => "check_body",
         Command::GiveConsent { .. } => "give_consent",
         Command::RefuseConsent { .. } => "refuse_consent",
         Command::Accept { .. } => "accept",
@@ -63,6 +67,7 @@ pub(super) fn name(command: &Command) -> &'static str {
         Command::AskExpert { .. } => "ask_expert",
         Command::ExpertAnswers { .. } => "expert_answers",
         Command::Course(act) => act.name(),
+        Command::Text(step) => step.name(),
         Command::PutPlan { .. } => "put_plan",
         Command::Object { .. } => "object",
         Command::Agree { .. } => "agree",
@@ -92,8 +97,12 @@ pub(super) fn outline(state: &State) -> Outline {
     };
     let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
     let (next_zh, next_en) = match (&state.stage, &state.course.planned) {
+        (Stage::Asking | Stage::Willing, _) if !state.body.checked => {
+            both("核对双方是不是本组织会员", "check which parties are members")
+        }
         (Stage::Asking, _) => both("征询对方是否同意调解", "ask the others"),
         (Stage::Willing, _) => both("确定中立的调解员并受理", "find a neutral and accept"),
+        (Stage::Mediating, _) if state.course.text.is_some() => wording(state),
         (Stage::Mediating, Some(session)) => {
             (format!("{}调解", session.on), format!("session on {}", session.on))
         }
@@ -108,6 +117,16 @@ pub(super) fn outline(state: &State) -> Outline {
     let person = state.course.mediator.clone().filter(|_| open);
     let kind = "industry_mediation";
     Outline { kind, state: code, state_zh: zh, open, next_zh, next_en, person }
+}
+
+/// What comes next of a text before the parties.
+fn wording(state: &State) -> (String, String) {
+    match state.course.unconfirmed() {
+        Some(no) => {
+            (format!("请当事人{no}确认协议文本"), format!("party {no} to confirm the text"))
+        }
+        None => ("收齐各方签名和印章".to_owned(), "collect signatures and seal".to_owned()),
+    }
 }
 
 /// The clocks. Ending a clock that does not run has no effect.
@@ -133,19 +152,24 @@ pub(super) fn clocks(fact: &Fact) -> Vec<ClockEffect> {
             effects.extend(["answer", "accept", "mediate", "expert"].map(cancel));
             effects
         }
-        Fact::Consented { .. } | Fact::FeeSet { .. } => Vec::new(),
+        Fact::BodyChecked { .. } | Fact::Consented { .. } | Fact::FeeSet { .. } => Vec::new(),
     }
 }
 
 pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
     match fact {
-        Fact::Opened { body, .. } => {
+        Fact::Opened { body, handed, .. } => {
             let tie = if body.members.is_empty() {
                 ""
             } else {
                 "有当事人是本组织会员，非会员一方可以要求由会员以外的人员主持。"
             };
-            let text = format!("有当事人申请调解，是否同意由您自愿决定，不答复不视为同意。{tie}");
+            let begun = if *handed {
+                "该纠纷已经移交本组织调解"
+            } else {
+                "有当事人申请调解"
+            };
+            let text = format!("{begun}，是否同意由您自愿决定，不答复不视为同意。{tie}");
             vec![notice("asked", text, Some(ANSWER))]
         }
         Fact::FeeSet { shares, .. } => {
@@ -191,7 +215,8 @@ pub(super) fn notices(fact: &Fact) -> Vec<Notice> {
                 vec![notice("remedies", format!("调解已经结束，{routes}"), Some(rule))]
             }
         },
-        Fact::Consented { .. }
+        Fact::BodyChecked { .. }
+        | Fact::Consented { .. }
         | Fact::AllConsent { .. }
         | Fact::Accepted { .. }
         | Fact::ExpertAnswered { .. }
@@ -208,16 +233,17 @@ pub(super) fn roles(command: &str) -> &'static [Role] {
             &[Party, WindowClerk, Mediator, MediationHead]
         }
         "accept" | "set_fee" => &[MediationHead],
-        "ask_expert" | "expert_answers" | "put_plan" | "agree" | "end_failed" | "end_sham" => {
-            &[Mediator, MediationHead]
-        }
+        "check_body" | "ask_expert" | "expert_answers" | "put_plan" | "agree" | "end_failed"
+        | "end_sham" => &[Mediator, MediationHead],
         "note_application" => &[Mediator, MediationHead, System],
         "close_window" | "lapse" => &[System, Mediator, MediationHead],
+        "put_text" | "confirm_text" => Wording::roles(command),
         _ => Act::roles(command),
     }
 }
 
 /// What only the agency that holds the dispute may do.
 pub(super) fn needs_holding(command: &str) -> bool {
-    ["accept", "set_fee", "put_plan", "agree"].contains(&command) || Act::needs_holding(command)
+    ["accept", "set_fee", "put_text", "confirm_text", "put_plan", "agree"].contains(&command)
+        || Act::needs_holding(command)
 }

@@ -1,5 +1,7 @@
 //! The law of industry mediation, as tables.
 
+use std::collections::BTreeSet;
+
 use jiefen_procedure::kit::day;
 use jiefen_vocab::{Outcome, Role};
 use proptest::prelude::*;
@@ -9,7 +11,7 @@ use super::{Command, Fact, IndustryMediation, Kind, Stage};
 use crate::agreement::Window;
 use crate::neutral::samples::{drafts, person};
 use crate::neutral::testing::{Case, random, whole};
-use crate::neutral::{Act, Candidate, Event, Interest, Later, ROWS};
+use crate::neutral::{Act, Candidate, Event, Interest, Later, ROWS, TEXT_ROWS, Wording};
 
 fn begun(kind: Kind) -> Case<IndustryMediation> {
     let on = day(BEGUN);
@@ -150,9 +152,52 @@ fn an_agreement_needs_every_signature_and_the_seal() {
     assert!(case.state().papers().unwrap().confirmable);
 }
 
+/// T-B-04: what is signed is the text that every party has confirmed.
+#[test]
+fn a_text_before_the_parties_is_signed_as_each_has_confirmed_it() {
+    let on = day(BEGUN);
+    let mut case = begun(Kind::Association);
+    let text = drafts(on).remove(0);
+    let confirm = |party| Command::Text(Wording::Confirm { party, hash: text.hash.clone(), on });
+    case.refused(BEGUN, confirm(1), "NO_TEXT");
+    case.give(BEGUN, Command::Text(Wording::Put { draft: text.clone(), on }));
+    case.refused(BEGUN, agree(text.clone(), on), "NOT_CONFIRMED");
+    case.give(BEGUN, confirm(1));
+    case.refused(BEGUN, confirm(1), "ALREADY_CONFIRMED");
+    case.give(BEGUN, confirm(2));
+    case.refused(BEGUN, agree(drafts(day("2026-03-09")).remove(0), on), "TEXT_CHANGED");
+    let mut again = case.fork();
+    again.give(BEGUN, Command::Text(Wording::Put { draft: text.clone(), on }));
+    again.refused(BEGUN, agree(text.clone(), on), "NOT_CONFIRMED");
+    case.give(BEGUN, agree(text.clone(), on));
+    assert_eq!(case.at(), "agreed");
+}
+
+/// 六(三)2: a dispute that was handed over is accepted when it is known whose members the parties are.
+#[test]
+fn a_handed_over_dispute_begins_with_no_word_and_is_accepted_after_the_check_of_members() {
+    let on = day(BEGUN);
+    let mut case = Case::<IndustryMediation>::new(Role::System);
+    let mut begin = open(asked(Kind::Association, &[], on), Kind::Association, &[], on);
+    if let Command::Open { body, .. } = &mut begin {
+        body.checked = false;
+    }
+    case.give(BEGUN, begin);
+    for party in [1, 2] {
+        case.give(BEGUN, Command::GiveConsent { party, how: "phone".to_owned(), on });
+    }
+    let inside = || Command::Accept { mediator: person("m-1"), outside: false, waived: vec![], on };
+    case.refused(BEGUN, inside(), "BODY_UNCHECKED");
+    let members = BTreeSet::from([2]);
+    case.give(BEGUN, Command::CheckBody { members, court_linked: false, on });
+    case.refused(BEGUN, inside(), "NOT_OUTSIDE");
+    case.give(BEGUN, accept(person("m-1"), on));
+    assert_eq!(case.at(), "mediating");
+}
+
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
-    let rows = [include_str!("rows.rs"), ROWS];
+    let rows = [include_str!("rows.rs"), ROWS, TEXT_ROWS];
     let but = ["APPRAISAL_RUNS", "NO_APPRAISAL"];
     let seen = whole::<IndustryMediation>(&moves(), &lines(), 20, &rows, &but);
     assert!(seen.refusals.contains("VIOLENCE_SAFETY_FIRST"));

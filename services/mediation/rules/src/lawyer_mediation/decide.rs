@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{Brief, Circumstances};
-use jiefen_vocab::{Private, TrackKind};
+use jiefen_vocab::{Private, Role, TrackKind};
 use jiff::civil::Date;
 
-use super::tell::{TAKE, TERM};
+use super::tell::{ANSWER, TAKE, TERM};
 use super::{Command, Ending, Fact, Host, Refusal, Share, Stage, State, Way};
 use crate::agreement::{Draft, Subject, Window};
 use crate::neutral::{
@@ -22,7 +22,7 @@ pub(super) fn decide(
 ) -> Result<Vec<Fact>, Refusal> {
     let Some(state) = state else { return new(command, ctx) };
     match &state.stage {
-        Stage::Waiting => waiting(state, command, ctx),
+        Stage::Asking | Stage::Waiting => before(state, command, ctx),
         Stage::Mediating => mediating(state, command, ctx),
         Stage::Agreed { bargain } => agreed(state, bargain, command, ctx),
         Stage::Ended { .. } => ended(command),
@@ -34,7 +34,10 @@ fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal>
     use Command as C;
     match command {
         C::Open { brief, host, facts, on } => open(brief, *host, facts, *on, ctx),
-        C::Take { .. }
+        C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::Take { .. }
+        | C::Text(_)
         | C::SetFee { .. }
         | C::Agree { .. }
         | C::NoteApplication { .. }
@@ -47,20 +50,19 @@ fn new(command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal>
     }
 }
 
-/// A lawyer is to take it.
-fn waiting(
-    state: &State,
-    command: &Command,
-    ctx: &Circumstances<'_>,
-) -> Result<Vec<Fact>, Refusal> {
+/// Consent is wanted, or a lawyer is to take it.
+fn before(state: &State, command: &Command, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
     match command {
-        C::Take { lawyer, on } => take(state, lawyer, *on, ctx),
+        C::GiveConsent { party, how, on } => consent(state, *party, how, *on, ctx),
+        C::RefuseConsent { party, on } => refuse(state, *party, *on, ctx),
+        C::Take { lawyer, host, on } => take(state, lawyer, *host, *on, ctx),
         C::Course(Act::WithdrawConsent { party, how }) => withdraw(state, *party, how, ctx),
         C::EndSham { on } => sham(state, *on, ctx),
+        C::Lapse if state.course.without_consent().is_some() => no_answer(state, ctx),
         C::Lapse => nobody_took(state, ctx),
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-        C::SetFee { .. } | C::Course(_) | C::Agree { .. } | C::EndFailed { .. } => {
+        C::SetFee { .. } | C::Course(_) | C::Text(_) | C::Agree { .. } | C::EndFailed { .. } => {
             Err(Fault::NotMediating.into())
         }
         C::NoteApplication { .. } | C::NoteOrder { .. } | C::CloseWindow { .. } => {
@@ -86,6 +88,10 @@ fn mediating(
             course(state, &Act::Replace { mediator: mediator.clone(), on: *on }, ctx)
         }),
         C::Course(act) => course(state, act, ctx),
+        C::Text(step) => {
+            let events = state.course.word_it(step, ctx)?;
+            Ok(events.into_iter().map(|event| Fact::Course { event }).collect())
+        }
         C::Agree { draft, signed, by_lawyer, sealed, on } => {
             agree(state, draft, signed, *by_lawyer && *sealed, *on, ctx)
         }
@@ -95,6 +101,7 @@ fn mediating(
         C::EndSham { on } => sham(state, *on, ctx),
         C::Lapse => term_over(state, ctx),
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
+        C::GiveConsent { .. } | C::RefuseConsent { .. } => Err(Refusal::AlreadyWilling),
         C::Take { .. } => Err(Refusal::AlreadyTaken),
         C::NoteApplication { .. } | C::NoteOrder { .. } | C::CloseWindow { .. } => {
             Err(Fault::NoAgreement.into())
@@ -115,9 +122,12 @@ fn agreed(
         C::NoteOrder { no, on } => order(state, bargain, *no, *on, ctx),
         C::CloseWindow { window } => close(state, bargain, *window, ctx),
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-        C::Take { .. }
+        C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::Take { .. }
         | C::SetFee { .. }
         | C::Course(_)
+        | C::Text(_)
         | C::Agree { .. }
         | C::EndFailed { .. }
         | C::EndSham { .. }
@@ -130,8 +140,11 @@ fn ended(command: &Command) -> Result<Vec<Fact>, Refusal> {
     use Command as C;
     match command {
         C::Open { .. } => Err(Fault::AlreadyBegun.into()),
-        C::Take { .. }
+        C::GiveConsent { .. }
+        | C::RefuseConsent { .. }
+        | C::Take { .. }
         | C::SetFee { .. }
+        | C::Text(_)
         | C::Agree { .. }
         | C::NoteApplication { .. }
         | C::NoteOrder { .. }
@@ -212,7 +225,8 @@ fn close(
 }
 
 fn end(state: &State, ending: Ending, on: Date) -> Fact {
-    Fact::Ended { ending, on, kind: state.course.brief.kind }
+    let (kind, track) = (state.course.brief.kind, state.course.brief.track);
+    Fact::Ended { ending, on, kind, track }
 }
 
 fn goes_on(state: &State, bargain: &Bargain, way: Way, on: Date) -> Fact {
@@ -232,7 +246,7 @@ fn with(events: Vec<Event>, last: Fact) -> Vec<Fact> {
 /// no civil dispute, are out (律师调解意见 7).
 fn open(
     brief: &Brief,
-    host: Host,
+    host: Option<Host>,
     facts: &BTreeSet<Circumstance>,
     on: Date,
     ctx: &Circumstances<'_>,
@@ -240,10 +254,59 @@ fn open(
     happened(on, brief.received_on, ctx)?;
     check_brief(brief)?;
     route_open(brief, TrackKind::LawyerMediation, facts)?;
-    if let Some(party) = Course::new(brief, on).without_consent() {
+    // A dispute that was handed over waits here for the words of both sides.
+    let handed = ctx.actor.role == Role::System;
+    let silent = Course::new(brief, on).without_consent();
+    if let Some(party) = silent.filter(|_| !handed) {
         return Err(Fault::ConsentMissing(party).into());
     }
-    Ok(vec![Fact::Opened { brief: Box::new(brief.clone()), host, on }])
+    let opened = Fact::Opened { brief: Box::new(brief.clone()), host, handed, on };
+    Ok(match silent {
+        Some(_) => vec![opened],
+        None => vec![opened, Fact::AllConsent { on }],
+    })
+}
+
+/// A party consents; with the last one a lawyer is wanted.
+fn consent(
+    state: &State,
+    party: u32,
+    how: &str,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    known(&state.course.brief, party)?;
+    happened(on, state.course.begun_on, ctx)?;
+    if state.stage == Stage::Waiting {
+        return Err(Refusal::AlreadyWilling);
+    }
+    let mut after = state.course.clone();
+    after.consents.push(after.word(party, true, on, how));
+    let consented = Fact::Consented { party, how: how.to_owned(), on };
+    Ok(match after.without_consent() {
+        Some(_) => vec![consented],
+        None => vec![consented, Fact::AllConsent { on }],
+    })
+}
+
+fn refuse(
+    state: &State,
+    party: u32,
+    on: Date,
+    ctx: &Circumstances<'_>,
+) -> Result<Vec<Fact>, Refusal> {
+    known(&state.course.brief, party)?;
+    happened(on, state.course.since(), ctx)?;
+    Ok(vec![end(state, Ending::Refused { party }, on)])
+}
+
+/// Silence is no consent.
+fn no_answer(state: &State, ctx: &Circumstances<'_>) -> Result<Vec<Fact>, Refusal> {
+    let last = last_day(ANSWER, state.course.begun_on, ctx)?;
+    if ctx.today() <= last {
+        return Err(Fault::TermRuns(last).into());
+    }
+    Ok(vec![end(state, Ending::NoAnswer, ctx.today())])
 }
 
 /// A lawyer of the roster, checked for conflicts. Who acts or acted for a party cannot be neutral,
@@ -265,13 +328,20 @@ fn fit(lawyer: &Candidate) -> Result<(), Refusal> {
 fn take(
     state: &State,
     lawyer: &Candidate,
+    host: Option<Host>,
     on: Date,
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
+    if let Some(party) = state.course.without_consent() {
+        return Err(Fault::ConsentMissing(party).into());
+    }
     let events = state.course.name(lawyer, on, ctx)?;
     fit(lawyer)?;
+    if host.or(state.host).is_none() {
+        return Err(Refusal::HostUnknown);
+    }
     last_day(TERM, on, ctx)?;
-    let mut facts = with(events, Fact::Taken { on });
+    let mut facts = with(events, Fact::Taken { host, on });
     facts.push(Fact::Course { event: Event::TermBegun { rule: TERM.to_owned(), on } });
     Ok(facts)
 }
@@ -286,7 +356,7 @@ fn set_fee(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     happened(on, state.course.since(), ctx)?;
-    if state.host != Host::LawFirm {
+    if state.host != Some(Host::LawFirm) {
         return Err(Refusal::NoFee);
     }
     if !state.fee.is_empty() {
@@ -317,6 +387,7 @@ fn agree(
     ctx: &Circumstances<'_>,
 ) -> Result<Vec<Fact>, Refusal> {
     state.course.agrees(draft, signed, on, ctx)?;
+    state.course.confirmed(draft)?;
     if !issued {
         return Err(Refusal::NotIssued);
     }

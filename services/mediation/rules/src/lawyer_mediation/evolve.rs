@@ -8,7 +8,18 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
     match fact {
         Fact::Opened { .. } => {}
         Fact::Course { event } => state.course.apply(event),
-        Fact::Taken { .. } => state.stage = Stage::Mediating,
+        Fact::Consented { party, how, on } => {
+            let word = state.course.word(*party, true, *on, how);
+            state.course.consents.push(word);
+        }
+        Fact::AllConsent { on } => {
+            state.course.begun_on = *on;
+            state.stage = Stage::Waiting;
+        }
+        Fact::Taken { host, .. } => {
+            state.host = host.or(state.host);
+            state.stage = Stage::Mediating;
+        }
         Fact::FeeSet { shares, .. } => state.fee = shares.clone(),
         Fact::Agreed { bargain } => {
             state.course.planned = None;
@@ -28,7 +39,7 @@ pub(super) fn evolve(state: Option<State>, fact: &Fact) -> Option<State> {
 }
 
 fn begun(fact: &Fact) -> Option<State> {
-    let Fact::Opened { brief, host, on } = fact else { return None };
-    let course = Course::new(brief, *on);
-    Some(State { course, host: *host, fee: Vec::new(), stage: Stage::Waiting })
+    let Fact::Opened { brief, host, handed, on } = fact else { return None };
+    let (course, handed, host) = (Course::new(brief, *on), *handed, *host);
+    Some(State { course, handed, host, fee: Vec::new(), stage: Stage::Asking })
 }

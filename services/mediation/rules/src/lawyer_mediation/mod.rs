@@ -20,7 +20,7 @@ use jiefen_procedure::matrix::Circumstance;
 use jiefen_procedure::{
     Brief, Chart, Circumstances, ClockEffect, Notice, Outline, Papers, Procedure,
 };
-use jiefen_vocab::{DisputeKind, Fen, Outcome, Private, Role};
+use jiefen_vocab::{DisputeKind, Fen, Outcome, Private, Role, TrackKind};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub use chart::CHART;
 pub use refusal::Refusal;
 
 use crate::agreement::{Draft, Window};
-use crate::neutral::{Act, Bargain, Candidate, Course, Event, Later};
+use crate::neutral::{Act, Bargain, Candidate, Course, Event, Later, Wording};
 
 /// Later parts that a lawyer mediator does not take, in this dispute or one closely tied to it
 /// (律师调解意见 12): wider than those of other mediators.
@@ -82,8 +82,10 @@ pub struct Share {
 pub struct State {
     /// The common course.
     pub course: Course,
-    /// Where the studio sits.
-    pub host: Host,
+    /// It was handed over; otherwise both sides came here.
+    pub handed: bool,
+    /// Where the studio sits; of a dispute that was handed over it is said when a lawyer takes it.
+    pub host: Option<Host>,
     /// The fee, when one was set.
     pub fee: Vec<Share>,
     /// Where it stands.
@@ -94,6 +96,8 @@ pub struct State {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case")]
 pub enum Stage {
+    /// 征询意愿.
+    Asking,
     /// 待律师承办.
     Waiting,
     /// 调解中.
@@ -141,6 +145,13 @@ pub enum Ending {
     TermOver,
     /// 没有律师承办
     NobodyTook,
+    /// 未取得同意
+    NoAnswer,
+    /// 不同意调解
+    Refused {
+        /// Who.
+        party: u32,
+    },
     /// 撤回同意
     ConsentWithdrawn {
         /// Who.
@@ -153,14 +164,20 @@ pub enum Ending {
 /// What somebody asks of a lawyer mediation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
-    /// It comes, with every party's consent; `facts` are what may close the route (I4).
-    Open { brief: Box<Brief>, host: Host, facts: BTreeSet<Circumstance>, on: Date },
-    /// A lawyer takes it, checked for conflicts; the term begins.
-    Take { lawyer: Candidate, on: Date },
+    /// It comes, with every party's consent unless it was handed over; `facts` are what may close the route (I4).
+    Open { brief: Box<Brief>, host: Option<Host>, facts: BTreeSet<Circumstance>, on: Date },
+    /// A party consents.
+    GiveConsent { party: u32, how: String, on: Date },
+    /// A party refuses.
+    RefuseConsent { party: u32, on: Date },
+    /// A lawyer takes it, checked for conflicts; the term begins. `host`: where the studio sits, when it was not said.
+    Take { lawyer: Candidate, host: Option<Host>, on: Date },
     /// The studio sets its fee; `sole_agreed`: one party agreed to bear all of it.
     SetFee { shares: Vec<Share>, sole_agreed: bool, on: Date },
     /// A common step.
     Course(Act),
+    /// A step about the text before the parties.
+    Text(Wording),
     /// All have signed, the studio has sealed.
     Agree { draft: Draft, signed: Vec<u32>, by_lawyer: bool, sealed: bool, on: Date },
     /// Confirmation was jointly applied for.
@@ -182,11 +199,15 @@ pub enum Command {
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     /// It came.
-    Opened { brief: Box<Brief>, host: Host, on: Date },
+    Opened { brief: Box<Brief>, host: Option<Host>, handed: bool, on: Date },
+    /// A party consented.
+    Consented { party: u32, how: String, on: Date },
+    /// All have; a lawyer is wanted.
+    AllConsent { on: Date },
     /// A common event.
     Course { event: Event },
     /// A lawyer took it.
-    Taken { on: Date },
+    Taken { host: Option<Host>, on: Date },
     /// The fee was set.
     FeeSet { shares: Vec<Share>, on: Date },
     /// The agreement was made.
@@ -194,20 +215,22 @@ pub enum Fact {
     /// A window closed unused.
     WindowClosed { window: Window, on: Date },
     /// It ended.
-    Ended { ending: Ending, on: Date, kind: DisputeKind },
+    Ended { ending: Ending, on: Date, kind: DisputeKind, track: TrackKind },
 }
 
 impl State {
     /// How it ended, for the agency that handed the dispute over; none while it goes on.
     pub fn outcome(&self) -> Option<Outcome> {
         match &self.stage {
-            Stage::Waiting | Stage::Mediating => None,
+            Stage::Asking | Stage::Waiting | Stage::Mediating => None,
             Stage::Agreed { .. } => Some(Outcome::Agreed),
             Stage::Ended { ending, .. } => Some(match ending {
                 Ending::Agreement { .. } => Outcome::Agreed,
                 Ending::Failed | Ending::TermOver | Ending::Sham => Outcome::Failed,
                 Ending::NobodyTook => Outcome::Refused,
-                Ending::ConsentWithdrawn { .. } => Outcome::Withdrawn,
+                Ending::NoAnswer | Ending::Refused { .. } | Ending::ConsentWithdrawn { .. } => {
+                    Outcome::Withdrawn
+                }
             }),
         }
     }
@@ -219,7 +242,7 @@ impl State {
             | Stage::Ended { ending: Ending::Agreement { bargain, .. }, .. } => {
                 Some(bargain.papers())
             }
-            Stage::Waiting | Stage::Mediating | Stage::Ended { .. } => None,
+            Stage::Asking | Stage::Waiting | Stage::Mediating | Stage::Ended { .. } => None,
         }
     }
 
@@ -268,13 +291,20 @@ impl Procedure for LawyerMediation {
 
     fn expired(state: &State, clock: &str) -> Option<Command> {
         match (&state.stage, clock) {
-            (Stage::Waiting, "take") | (Stage::Mediating, "mediate") => Some(Command::Lapse),
+            (Stage::Asking, "answer")
+            | (Stage::Waiting, "take")
+            | (Stage::Mediating, "mediate") => Some(Command::Lapse),
             (Stage::Agreed { .. }, "confirm") => {
                 Some(Command::CloseWindow { window: Window::Confirmation })
             }
-            (Stage::Waiting | Stage::Mediating | Stage::Agreed { .. } | Stage::Ended { .. }, _) => {
-                None
-            }
+            (
+                Stage::Asking
+                | Stage::Waiting
+                | Stage::Mediating
+                | Stage::Agreed { .. }
+                | Stage::Ended { .. },
+                _,
+            ) => None,
         }
     }
 

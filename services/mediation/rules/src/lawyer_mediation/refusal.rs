@@ -17,6 +17,10 @@ pub enum Refusal {
     ConflictUnchecked,
     /// 该律师或者其律师事务所代理过一方，不能作中立第三方
     ActsForParty,
+    /// 该当事人已经同意调解
+    AlreadyWilling,
+    /// 没有写明工作室设在哪里
+    HostUnknown,
     /// 已有律师承办
     AlreadyTaken,
     /// 只有律师事务所的调解工作室可以收费，本工作室不得向当事人收费
@@ -50,6 +54,8 @@ impl Worded for Refusal {
             Refusal::NotOnRoster => rows::NOT_ON_ROSTER.plain(),
             Refusal::ConflictUnchecked => rows::CONFLICT_UNCHECKED.plain(),
             Refusal::ActsForParty => rows::ACTS_FOR_PARTY.plain(),
+            Refusal::AlreadyWilling => rows::ALREADY_WILLING.plain(),
+            Refusal::HostUnknown => rows::HOST_UNKNOWN.plain(),
             Refusal::AlreadyTaken => rows::ALREADY_TAKEN.plain(),
             Refusal::NoFee => rows::NO_FEE.plain(),
             Refusal::FeeSet => rows::FEE_SET.plain(),

@@ -26,6 +26,22 @@ pub(super) const ACTS_FOR_PARTY: Words = words(
     "请另选律师调解员",
 );
 
+pub(super) const ALREADY_WILLING: Words = words(
+    "ALREADY_WILLING",
+    "该当事人已经同意调解",
+    "the party has consented already",
+    "律师调解意见 1",
+    "不愿继续的，请登记撤回同意",
+);
+
+pub(super) const HOST_UNKNOWN: Words = words(
+    "HOST_UNKNOWN",
+    "没有写明调解工作室设在哪里，不能确定是否收费",
+    "it was not said where the studio sits, so nobody knows who pays",
+    "律师调解意见 3–6、13",
+    "请选择工作室设在法院、公共法律服务中心、律师协会还是律师事务所",
+);
+
 pub(super) const ALREADY_TAKEN: Words = words(
     "ALREADY_TAKEN",
     "已有律师承办",

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 
 use super::{Command, Host, LawyerMediation, Share};
 use crate::agreement::{Draft, Obligation, Window};
-use crate::neutral::samples::{acts, agreed_brief, draft, drafts, owed, person, removed};
-use crate::neutral::{Act, Candidate, Interest};
+use crate::neutral::samples::{acts, agreed_brief, draft, drafts, owed, person, removed, wordings};
+use crate::neutral::{Act, Candidate, Interest, Wording};
 
 /// The day on which the samples begin, a Monday.
 pub const BEGUN: &str = "2026-03-02";
@@ -24,12 +24,24 @@ pub fn asked(on: Date) -> Brief {
 
 /// It comes to a studio.
 pub fn open(brief: Brief, host: Host, on: Date) -> Command {
-    Command::Open { brief: brief.into(), host, facts: BTreeSet::new(), on }
+    Command::Open { brief: brief.into(), host: Some(host), facts: BTreeSet::new(), on }
+}
+
+/// It is handed over, with no word of anybody.
+pub fn handed(on: Date) -> Command {
+    let mut brief = asked(on);
+    brief.consents.clear();
+    Command::Open { brief: brief.into(), host: None, facts: BTreeSet::new(), on }
+}
+
+/// A party consents.
+pub fn consents(party: u32, on: Date) -> Command {
+    Command::GiveConsent { party, how: "phone".to_owned(), on }
 }
 
 /// A lawyer takes it.
 pub fn take(lawyer: Candidate, on: Date) -> Command {
-    Command::Take { lawyer, on }
+    Command::Take { lawyer, host: None, on }
 }
 
 /// A fee of these shares.
@@ -58,7 +70,7 @@ fn commands(on: Date) -> Vec<Command> {
     minor.parties[0].minor = true;
     let known = |fact| {
         let brief = asked(on).into();
-        Command::Open { brief, host: Host::Court, facts: BTreeSet::from([fact]), on }
+        Command::Open { brief, host: Some(Host::Court), facts: BTreeSet::from([fact]), on }
     };
     let fails = |agreed: &[u32]| Command::EndFailed {
         on,
@@ -83,6 +95,7 @@ fn commands(on: Date) -> Vec<Command> {
         open(minor, Host::LegalService, on),
         known(Circumstance::Status),
         known(Circumstance::DomesticViolence),
+        Command::Take { lawyer: person("m-1"), host: Some(Host::LegalService), on },
         take(person("m-1"), on),
         take(person(" "), on),
         take(tied(Interest::Agent), on),
@@ -107,6 +120,10 @@ fn commands(on: Date) -> Vec<Command> {
     all.extend(windows.map(|window| Command::NoteApplication { window, on }));
     all.extend(windows.map(|window| Command::CloseWindow { window }));
     all.extend(drafts(on).into_iter().map(|draft| agree(draft, on)));
+    for party in [1, 2] {
+        all.extend([consents(party, on), Command::RefuseConsent { party, on }]);
+    }
+    all.extend(wordings(on, day("2026-03-10")).into_iter().map(Command::Text));
     all.extend(acts(on, day("2026-03-10")).into_iter().map(Command::Course));
     all
 }
@@ -117,9 +134,28 @@ pub fn moves() -> Vec<Move<LawyerMediation>> {
     days.into_iter()
         .flat_map(|on| {
             let all = commands(on).into_iter();
-            all.map(move |command| (on, Role::MediationHead, command))
+            let by_head = all.map(move |command| (on, Role::MediationHead, command));
+            by_head.chain([(on, Role::System, handed(on))])
         })
         .collect()
+}
+
+/// A dispute that was handed over, from both sides' words to a text that each confirms before it is signed.
+fn handed_over(on: Date) -> Vec<Move<LawyerMediation>> {
+    let text = drafts(on).remove(0);
+    let (put, hash) = (Wording::Put { draft: text.clone(), on }, text.hash.clone());
+    let confirm = |party| Wording::Confirm { party, hash: hash.clone(), on };
+    let taken = Command::Take { lawyer: person("m-1"), host: Some(Host::LegalService), on };
+    let mut steps = vec![handed(on), consents(1, on), consents(2, on), taken];
+    steps.extend([put, confirm(1), confirm(2)].map(Command::Text));
+    steps.extend([agree(text, on), Command::NoteApplication { window: Window::Confirmation, on }]);
+    let role = |at| if at == 0 { Role::System } else { Role::MediationHead };
+    steps.into_iter().enumerate().map(|(at, command)| (on, role(at), command)).collect()
+}
+
+/// The same, to which nobody answers, or one says no.
+fn unwilling(on: Date, end: (Date, Command)) -> Vec<Move<LawyerMediation>> {
+    vec![(on, Role::System, handed(on)), (end.0, Role::MediationHead, end.1)]
 }
 
 /// Complete lawful courses, at least one for each ending.
@@ -144,6 +180,9 @@ pub fn lines() -> Vec<Vec<Move<LawyerMediation>>> {
     let served = served.into_iter().chain([(on, leave.clone())]);
     let untaken = [(on, open(asked(on), Host::Court, on)), (late, Command::Lapse)];
     vec![
+        handed_over(on),
+        unwilling(on, (late, Command::Lapse)),
+        unwilling(on, (on, Command::RefuseConsent { party: 2, on })),
         line(asked(on), vec![text(0), (on, Command::NoteApplication { window, on })]),
         line(asked(on), vec![text(0), (later, Command::NoteOrder { no: 1, on: later })]),
         line(asked(on), vec![text(0), (late, Command::CloseWindow { window })]),

@@ -4,12 +4,14 @@ use jiefen_procedure::kit::day;
 use jiefen_vocab::{Outcome, Role};
 use proptest::prelude::*;
 
-use super::samples::{BEGUN, agree, asked, fee, lines, moves, mutual, open, take};
+use super::samples::{
+    BEGUN, agree, asked, consents, fee, handed, lines, moves, mutual, open, take,
+};
 use super::{Command, Ending, Fact, Host, LawyerMediation, Stage, Way};
 use crate::agreement::Window;
 use crate::neutral::samples::{draft, drafts, owed, person, sitting};
 use crate::neutral::testing::{Case, random, whole};
-use crate::neutral::{Act, Candidate, Event, Interest, Later, ROWS};
+use crate::neutral::{Act, Candidate, Event, Interest, Later, ROWS, TEXT_ROWS, Wording};
 
 fn begun(host: Host) -> Case<LawyerMediation> {
     let on = day(BEGUN);
@@ -126,6 +128,45 @@ fn when_no_lawyer_takes_it_in_three_working_days_it_goes_back() {
     assert_eq!(case.state().outcome(), Some(Outcome::Refused));
 }
 
+/// Nobody is brought before a lawyer by a hand-over: each side says its own word first.
+#[test]
+fn a_handed_over_dispute_waits_for_both_sides_and_is_taken_when_it_is_known_who_pays() {
+    let on = day(BEGUN);
+    let mut case = Case::<LawyerMediation>::new(Role::System);
+    case.give(BEGUN, handed(on));
+    case.refused(BEGUN, take(person("m-1"), on), "CONSENT_MISSING");
+    case.refused("2026-03-09", Command::Lapse, "TERM_RUNS");
+    let mut silent = case.fork();
+    silent.give("2026-03-10", Command::Lapse);
+    assert_eq!(silent.state().outcome(), Some(Outcome::Withdrawn));
+    case.give(BEGUN, consents(1, on));
+    let mut refused = case.fork();
+    refused.give(BEGUN, Command::RefuseConsent { party: 2, on });
+    assert_eq!(refused.at(), "withdrawn");
+    case.give(BEGUN, consents(2, on));
+    case.refused(BEGUN, take(person("m-1"), on), "HOST_UNKNOWN");
+    let host = Some(Host::LegalService);
+    case.give(BEGUN, Command::Take { lawyer: person("m-1"), host, on });
+    assert!(case.notices().iter().any(|notice| notice.zh.contains("不收费")));
+    case.refused(BEGUN, fee(&[(1, 300), (2, 300)], false, on), "NO_FEE");
+}
+
+/// T-B-04: what is signed is the text that every party has confirmed.
+#[test]
+fn a_text_before_the_parties_is_signed_as_each_has_confirmed_it() {
+    let on = day(BEGUN);
+    let mut case = begun(Host::Court);
+    let text = drafts(on).remove(0);
+    case.give(BEGUN, Command::Text(Wording::Put { draft: text.clone(), on }));
+    case.refused(BEGUN, agree(text.clone(), on), "NOT_CONFIRMED");
+    for party in [1, 2] {
+        let hash = text.hash.clone();
+        case.give(BEGUN, Command::Text(Wording::Confirm { party, hash, on }));
+    }
+    case.give(BEGUN, agree(text, on));
+    assert_eq!(case.at(), "agreed");
+}
+
 #[test]
 fn a_labour_agreement_before_a_lawyer_has_no_window() {
     let on = day(BEGUN);
@@ -140,7 +181,7 @@ fn a_labour_agreement_before_a_lawyer_has_no_window() {
 
 #[test]
 fn the_chart_agrees_with_the_law_and_every_refusal_occurs() {
-    let rows = [include_str!("rows.rs"), ROWS];
+    let rows = [include_str!("rows.rs"), ROWS, TEXT_ROWS];
     let but = ["APPRAISAL_RUNS", "NO_APPRAISAL"];
     let seen = whole::<LawyerMediation>(&moves(), &lines(), 20, &rows, &but);
     assert!(seen.refusals.contains("VIOLENCE_SAFETY_FIRST"));
@@ -163,7 +204,7 @@ proptest! {
                 state.course.without_consent().is_none() && state.course.doubt.is_none()
             });
             assert!(!held || ready, "a session without consent or with a doubt");
-            assert!(next.fee.is_empty() || next.host == Host::LawFirm);
+            assert!(next.fee.is_empty() || next.host == Some(Host::LawFirm));
         });
     }
 }

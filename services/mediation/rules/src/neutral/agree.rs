@@ -6,7 +6,7 @@ use jiefen_vocab::{DisputeKind, Fen};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Course, Fault, everybody, happened, last_day};
+use super::{Course, Event, Fault, Wording, everybody, happened, known, last_day};
 use crate::agreement::{Draft, DraftFault, Window};
 
 /// An agreement that has contract force.
@@ -26,6 +26,70 @@ pub fn obligations(draft: &Draft) -> Vec<(u32, Date, Option<Fen>)> {
 }
 
 impl Course {
+    /// What follows from a step about the text before the parties.
+    ///
+    /// # Errors
+    /// Why the step is not lawful now.
+    pub fn word_it(&self, step: &Wording, ctx: &Circumstances<'_>) -> Result<Vec<Event>, Fault> {
+        match step {
+            Wording::Put { draft, on } => self.put_text(draft, *on, ctx),
+            Wording::Confirm { party, hash, on } => self.confirm_text(*party, hash, *on, ctx),
+        }
+    }
+
+    /// A text that the law allows is put before the parties, while mediation goes on.
+    fn put_text(
+        &self,
+        draft: &Draft,
+        on: Date,
+        ctx: &Circumstances<'_>,
+    ) -> Result<Vec<Event>, Fault> {
+        happened(on, self.running()?.from, ctx)?;
+        self.ready()?;
+        self.within(on, ctx)?;
+        draft.check(&self.brief, on).map_err(Fault::from)?;
+        Ok(vec![Event::TextPut { draft: draft.clone(), on }])
+    }
+
+    /// A party confirms exactly the text that it read (T-B-04).
+    fn confirm_text(
+        &self,
+        party: u32,
+        hash: &str,
+        on: Date,
+        ctx: &Circumstances<'_>,
+    ) -> Result<Vec<Event>, Fault> {
+        known(&self.brief, party)?;
+        let text = self.text.as_ref().ok_or(Fault::NoText)?;
+        happened(on, self.since(), ctx)?;
+        if !text.draft.hash.eq_ignore_ascii_case(hash) {
+            return Err(Fault::TextChanged);
+        }
+        if text.confirmed.contains(&party) {
+            return Err(Fault::AlreadyConfirmed(party));
+        }
+        Ok(vec![Event::TextConfirmed { party, on }])
+    }
+
+    /// What is signed is the text that is before the parties, when one is, and each has confirmed it.
+    ///
+    /// # Errors
+    /// It is another text, or a party has not confirmed it.
+    pub fn confirmed(&self, draft: &Draft) -> Result<(), Fault> {
+        let Some(text) = &self.text else { return Ok(()) };
+        if text.draft != *draft {
+            return Err(Fault::TextChanged);
+        }
+        self.unconfirmed().map_or(Ok(()), |no| Err(Fault::NotConfirmed(no)))
+    }
+
+    /// The first party that has not confirmed the text before the parties; none: all have, or there is no text.
+    pub fn unconfirmed(&self) -> Option<u32> {
+        let text = self.text.as_ref()?;
+        let mut parties = self.brief.parties.iter().map(|party| party.no);
+        parties.find(|no| !text.confirmed.contains(no))
+    }
+
     /// All parties agree to a text that the law allows: with live consent, before an undoubted
     /// neutral, signed by everybody.
     ///

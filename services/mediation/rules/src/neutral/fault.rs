@@ -6,7 +6,7 @@ use jiefen_procedure::term::DayFault;
 use jiefen_procedure::words::{Said, Worded, of_day, of_limit};
 use jiff::civil::Date;
 
-use super::{Interest, rows};
+use super::{Interest, rows, text_rows};
 use crate::agreement::{ContentFault, Window};
 
 /// Why a common step is refused.
@@ -72,6 +72,14 @@ pub enum Fault {
     ObligationFaulty(u32),
     /// 内容不允许
     ContentForbidden(ContentFault),
+    /// 没有协议文本
+    NoText,
+    /// 文本已经改动
+    TextChanged,
+    /// 已经确认
+    AlreadyConfirmed(u32),
+    /// 尚未确认
+    NotConfirmed(u32),
     /// 没有该窗口
     NoWindow(Window),
     /// 窗口已过
@@ -117,6 +125,10 @@ impl Worded for Fault {
             Fault::BadHash => rows::BAD_HASH.plain(),
             Fault::ObligationFaulty(no) => rows::OBLIGATION_FAULTY.with(no),
             Fault::ContentForbidden(fault) => rows::CONTENT_FORBIDDEN.with(fault.zh()),
+            Fault::NoText => text_rows::NO_TEXT.plain(),
+            Fault::TextChanged => text_rows::TEXT_CHANGED.plain(),
+            Fault::AlreadyConfirmed(no) => text_rows::ALREADY_CONFIRMED.with(no),
+            Fault::NotConfirmed(no) => text_rows::NOT_CONFIRMED.with(no),
             Fault::NoWindow(window) => rows::NO_WINDOW.with(window.zh()),
             Fault::WindowPast(on) => rows::WINDOW_PAST.with(on),
             Fault::WindowRuns(on) => rows::WINDOW_RUNS.with(on),

@@ -11,6 +11,7 @@ pub mod samples;
 mod tell;
 #[cfg(test)]
 pub(crate) mod testing;
+mod text_rows;
 
 use std::collections::BTreeSet;
 
@@ -25,11 +26,17 @@ pub use decide::{check_brief, everybody, happened, is_barred_by, known, last_day
 pub use fault::Fault;
 pub(crate) use tell::{cancel, ended, met, notice, open, start, step, windows};
 
+use crate::agreement::Draft;
 use crate::session::{Held, Mode, Planned, Sitting};
+use crate::text::Text;
 
 /// The words of the refusals shared here, for the tests of each procedure.
 #[cfg(test)]
 pub(crate) const ROWS: &str = include_str!("rows.rs");
+
+/// The words of the refusals about a text, for the tests of the procedures that have one.
+#[cfg(test)]
+pub(crate) const TEXT_ROWS: &str = include_str!("text_rows.rs");
 
 /// What binds a neutral to a party or to the dispute (特邀调解规定 15；在线调解规则 13；律师调解意见 12).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -131,6 +138,15 @@ pub struct Course {
     pub sessions: Vec<Held>,
     /// Facts that no party disputes, recorded with everybody's consent (T-C-12).
     pub undisputed: Option<Private<String>>,
+    /// The text before the parties.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// The text that the last one replaced, with the confirmations that fell away with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced: Option<Box<Text>>,
+    /// How often a text was put before the parties.
+    #[serde(default)]
+    pub edition: u32,
 }
 
 /// A common step that somebody asks for.
@@ -158,6 +174,25 @@ pub enum Act {
     BeginAppraisal { on: Date },
     /// The appraisal's result is in.
     EndAppraisal { on: Date },
+}
+
+/// A step about the text before the parties, of those procedures that have one before it is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wording {
+    /// Puts a text before the parties; earlier confirmations fall away.
+    Put { draft: Draft, on: Date },
+    /// A party confirms exactly this text, by its hash.
+    Confirm { party: u32, hash: String, on: Date },
+}
+
+impl Wording {
+    /// The stable name of the step, as in the authorisation matrix.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Wording::Put { .. } => "put_text",
+            Wording::Confirm { .. } => "confirm_text",
+        }
+    }
 }
 
 /// What has happened in the common part.
@@ -190,6 +225,10 @@ pub enum Event {
     AppraisalEnded { on: Date },
     /// Undisputed facts were recorded with the parties' consent.
     UndisputedRecorded { facts: Private<String>, on: Date },
+    /// A text was put before the parties.
+    TextPut { draft: Draft, on: Date },
+    /// A party confirmed it.
+    TextConfirmed { party: u32, on: Date },
 }
 
 impl Act {
@@ -227,6 +266,9 @@ impl Course {
             planned: None,
             sessions: Vec::new(),
             undisputed: None,
+            text: None,
+            replaced: None,
+            edition: 0,
         }
     }
 
@@ -288,6 +330,14 @@ impl Course {
             Event::AppraisalBegun { on } => self.with_term(|term| term.stop(*on, APPRAISAL)),
             Event::AppraisalEnded { on } => self.with_term(|term| term.resume(*on)),
             Event::UndisputedRecorded { facts, .. } => self.undisputed = Some(facts.clone()),
+            Event::TextPut { draft, .. } => {
+                self.replaced = self.text.take().map(Box::new);
+                self.text = Some(Text::new(draft.clone()));
+                self.edition = self.edition.saturating_add(1);
+            }
+            Event::TextConfirmed { party, .. } => {
+                self.text.iter_mut().for_each(|text| text.confirmed.push(*party));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use jiefen_procedure::kit::{brief, consent};
 use jiefen_vocab::{DisputeKind, Fen, Private, TrackKind};
 use jiff::civil::Date;
 
-use super::{Act, Candidate, Interest};
+use super::{Act, Candidate, Interest, Wording};
 use crate::agreement::{ContentFault, Draft, Obligation, Subject};
 use crate::session::{Mode, Reached, Sitting};
 
@@ -96,6 +96,13 @@ pub fn acts(on: Date, later: Date) -> Vec<Act> {
     let present: [&[u32]; 3] = [&[1, 2], &[], &[9]];
     all.extend(present.map(|present| Act::Hold { session: sitting(on, present) }));
     all
+}
+
+/// Every step about a text on a day, lawful and not.
+pub fn wordings(on: Date, later: Date) -> Vec<Wording> {
+    let put = |due| Wording::Put { draft: drafts(due).remove(0), on };
+    let confirm = |party, hash: &str| Wording::Confirm { party, hash: hash.to_owned(), on };
+    vec![put(on), put(later), confirm(1, HASH), confirm(2, HASH), confirm(1, "0")]
 }
 
 /// A challenge that is granted: the neutral leaves.

@@ -5,7 +5,7 @@ use jiefen_procedure::{ClockEffect, Ending, Notice, Owner, Stage, Step};
 use jiefen_vocab::Role;
 use jiff::civil::Date;
 
-use super::{Act, Event};
+use super::{Act, Event, Wording};
 use crate::agreement::Window;
 
 /// A step of a chart.
@@ -80,7 +80,9 @@ impl Event {
             | Event::MediatorRemoved { .. }
             | Event::SessionScheduled { .. }
             | Event::SessionHeld { .. }
-            | Event::UndisputedRecorded { .. } => Vec::new(),
+            | Event::UndisputedRecorded { .. }
+            | Event::TextPut { .. }
+            | Event::TextConfirmed { .. } => Vec::new(),
         }
     }
 
@@ -117,7 +119,13 @@ impl Event {
                 let (on, place, mode) = (session.on, &session.place, session.mode.zh());
                 vec![notice("session", format!("{on}在{place}进行{mode}调解。"), None)]
             }
-            Event::ChallengeDecided { granted: true, .. }
+            Event::TextPut { .. } => vec![notice(
+                "text",
+                "协议文本已经拟好，请各自阅读并确认；文本一经改动，先前的确认作废。",
+                None,
+            )],
+            Event::TextConfirmed { .. }
+            | Event::ChallengeDecided { granted: true, .. }
             | Event::ConsentWithdrawn { .. }
             | Event::DoubtWaived { .. }
             | Event::SessionHeld { .. }
@@ -148,5 +156,17 @@ impl Act {
     /// The common steps for which the body must hold the dispute.
     pub fn needs_holding(name: &str) -> bool {
         ["schedule", "hold", "extend"].contains(&name)
+    }
+}
+
+impl Wording {
+    /// The roles that may take a step about the text; empty: it is none of them.
+    pub fn roles(name: &str) -> &'static [Role] {
+        use Role::{MediationHead, Mediator, Party};
+        match name {
+            "put_text" => &[Mediator, MediationHead],
+            "confirm_text" => &[Party, Mediator, MediationHead],
+            _ => &[],
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod arbitration;
 mod court;
 mod enforcement;
+mod neutral;
 mod payment;
 mod petition;
 mod protection;
@@ -16,6 +17,7 @@ use jiefen_proto::jiefen::arbitration::v1::arbitration_service_client::Arbitrati
 use jiefen_proto::jiefen::common::v1 as common;
 use jiefen_proto::jiefen::court::v1 as suits;
 use jiefen_proto::jiefen::court::v1::court_service_client::CourtServiceClient;
+use jiefen_proto::jiefen::mediation::v1 as mediations;
 use jiefen_proto::jiefen::petition::v1 as petitions;
 use jiefen_proto::jiefen::petition::v1::petition_service_client::PetitionServiceClient;
 use jiff::civil::Date;
@@ -37,6 +39,7 @@ pub(crate) fn area(procedure: &str) -> Option<Area> {
         "labour_arbitration" => Some(Area::Arbitration),
         "petition" => Some(Area::Petition),
         "reconsideration" => Some(Area::Administrative),
+        "industry_mediation" | "lawyer_mediation" => Some(Area::Mediation),
         _ => None,
     }
 }
@@ -50,6 +53,7 @@ enum View {
     Labour(Box<labour::LabourArbitration>),
     Petition(Box<petitions::Petition>),
     Reconsideration(Box<administrative::Reconsideration>),
+    Neutral(Box<mediations::NeutralMediation>),
 }
 
 /// A case of a deciding body.
@@ -127,6 +131,9 @@ async fn view(
             let got = ask!(console, staff, area, PetitionServiceClient, get_petition, message)?;
             got.petition.map(|view| View::Petition(Box::new(view)))
         }
+        "industry_mediation" | "lawyer_mediation" => {
+            neutral::view(console, staff, name).await?.map(View::Neutral)
+        }
         _ => {
             let message = administrative::GetReconsiderationRequest { name };
             let got = ask!(
@@ -152,6 +159,7 @@ fn made(case: &common::CaseHead, view: View) -> Matter {
         View::Labour(own) => own.brief.clone(),
         View::Petition(own) => own.brief.clone(),
         View::Reconsideration(own) => own.brief.clone(),
+        View::Neutral(own) => own.brief.clone(),
     };
     Matter { case: case.name.clone(), brief: brief.unwrap_or_default(), view }
 }
@@ -169,6 +177,7 @@ impl Matter {
             View::Labour(own) => arbitration::facts(&mut facts, own),
             View::Petition(own) => petition::facts(&mut facts, own),
             View::Reconsideration(own) => reconsideration::facts(&mut facts, own),
+            View::Neutral(own) => neutral::facts(&mut facts, own),
         }
         facts.found
     }
@@ -179,8 +188,24 @@ impl Matter {
             (View::Reconsideration(own), "opinions") => reconsideration::opinions(own),
             (View::Labour(own), "tribunal") => arbitration::tribunal(own),
             (View::Payment(own), what) => payment::choices(own, what),
+            (View::Neutral(own), what) => neutral::choices(own, what),
             (View::Enforcement(own), what) => enforcement::choices(own, what, &self.brief.parties),
             _ => Vec::new(),
+        }
+    }
+
+    /// The text that the parties of a mediation confirm and sign; none: none is before them.
+    pub(crate) fn text(&self) -> Option<&mediations::Draft> {
+        match &self.view {
+            View::Neutral(own) => own.draft.as_ref(),
+            View::Filing(_)
+            | View::Confirmation(_)
+            | View::Protection(_)
+            | View::Enforcement(_)
+            | View::Payment(_)
+            | View::Labour(_)
+            | View::Petition(_)
+            | View::Reconsideration(_) => None,
         }
     }
 
@@ -188,6 +213,7 @@ impl Matter {
     pub(crate) fn fits(&self, act: &str) -> bool {
         match &self.view {
             View::Labour(own) => special::fits(act, own),
+            View::Neutral(own) => neutral::fits(own, act),
             View::Filing(_)
             | View::Confirmation(_)
             | View::Protection(_)
@@ -217,6 +243,7 @@ impl Matter {
             View::Enforcement(own) => enforcement::known(own, act),
             View::Payment(own) => payment::known(own, act),
             View::Petition(own) => petition::known(own, act),
+            View::Neutral(own) => neutral::known(own, act, today),
         }
     }
 }

@@ -83,6 +83,37 @@ fn reconsideration() -> administrative::Reconsideration {
     }
 }
 
+fn industry() -> mediations::NeutralMediation {
+    let planned = mediations::Session {
+        no: 1,
+        on: day(9),
+        place: "商会调解室".to_owned(),
+        mode: "together".to_owned(),
+        ..Default::default()
+    };
+    let owed = mediations::Obligation {
+        no: 1,
+        obligor: 2,
+        obligee: 1,
+        what: "付清货款".to_owned(),
+        amount_fen: Some(80_000),
+        due: day(30),
+        ..Default::default()
+    };
+    let draft = mediations::Draft {
+        hash: "9f86d081".to_owned(),
+        facts: "拖欠货款".to_owned(),
+        obligations: vec![owed],
+        subjects: vec!["money".to_owned(), "title".to_owned()],
+        faults: Vec::new(),
+    };
+    mediations::NeutralMediation {
+        planned: Some(planned),
+        draft: Some(draft),
+        ..Default::default()
+    }
+}
+
 /// A case of each deciding body of which much is known, with its procedure.
 pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
     let confirmation = suits::Confirmation {
@@ -110,6 +141,8 @@ pub(in crate::pages) fn matters() -> Vec<(&'static str, Matter)> {
         ..Default::default()
     };
     let views = [
+        ("industry_mediation", View::Neutral(Box::new(industry()))),
+        ("lawyer_mediation", View::Neutral(Box::new(industry()))),
         ("filing", View::Filing(Box::new(filing()))),
         ("confirmation", View::Confirmation(Box::new(confirmation))),
         ("protection_order", View::Protection(Box::new(protection))),
