@@ -41,8 +41,8 @@ const NEVER: &[(&str, &str)] = &[
     ("排名", "no ranking (国办函〔2026〕12号)"),
     ("点赞", "no inducement (工信部适老化规范)"),
 ];
-/// Sentences that say that something is not done.
-const DENIALS: &[&str] = &["不排名次"];
+/// Words that say that something is not done, and those in which a banned one stands across two.
+const DENIALS: &[&str] = &["不排名次", "安排行业调解"];
 /// Latin words that stand on Chinese pages: formats of files and keys of the keyboard have no other name; `pdf` is the end
 /// of a file's name, `xpc` an example of initials, `https` the beginning of an address.
 const LATIN: &[&str] =

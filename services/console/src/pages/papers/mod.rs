@@ -4,6 +4,7 @@ mod file;
 mod form;
 mod listed;
 mod office;
+mod place;
 mod values;
 
 use askama::Template;
@@ -27,9 +28,11 @@ use crate::lines::{At, ask, ask_at};
 use crate::told::Told;
 use crate::{Console, words};
 use form::Shown;
+use place::{Base, Parts, Place};
 
 pub(crate) use file::{Way, append, file};
 pub(super) use listed::sheet;
+pub(crate) use place::Of;
 
 /// The family of a whole dossier.
 const DOSSIER: &str = "dossier_cover";
@@ -140,37 +143,6 @@ pub(crate) async fn block(console: &Console, clerk: &Clerk, dispute: &str) -> Re
     Ok(block)
 }
 
-/// What a paper is of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Of {
-    /// A dispute.
-    Dispute,
-    /// A supervision letter.
-    Letter,
-    /// A score sheet.
-    Sheet,
-}
-
-impl Of {
-    /// The first part of the address.
-    const fn base(self) -> &'static str {
-        match self {
-            Of::Dispute => "disputes",
-            Of::Letter => "letters",
-            Of::Sheet => "sheets",
-        }
-    }
-
-    /// The way back, in words.
-    const fn back(self) -> (&'static str, &'static str) {
-        match self {
-            Of::Dispute => ("← 返回这件纠纷", "← Back to the dispute"),
-            Of::Letter => ("← 返回督办函", "← Back to the letter"),
-            Of::Sheet => ("← 返回考核表", "← Back to the sheet"),
-        }
-    }
-}
-
 /// The papers of a supervision letter or a score sheet; away: the office has no service for them.
 pub(crate) async fn of_office(
     console: &Console,
@@ -187,34 +159,6 @@ pub(crate) async fn of_office(
         Err(told) => return Err(told),
     }
     Ok(block)
-}
-
-/// The addresses of papers begin so.
-struct Base {
-    /// Of one that is there.
-    kept: String,
-    /// Of one that is to be made, for a dispute with the case after it.
-    new: String,
-    of_dispute: bool,
-}
-
-impl Base {
-    fn of(dispute: &str, area: Area) -> Base {
-        let kept = format!("/disputes/{dispute}/paper/{area}");
-        Base { new: kept.clone(), kept, of_dispute: true }
-    }
-
-    fn office((of, at): (Of, At), case: &str) -> Base {
-        let kept = format!("/{}/{}/{case}/paper", of.base(), at.code());
-        Base { new: format!("{kept}/new"), kept, of_dispute: false }
-    }
-
-    fn form(&self, case: &str, family: &str) -> String {
-        match self.of_dispute {
-            true => format!("{}/{}/{family}", self.new, case.trim_start_matches("cases/")),
-            false => format!("{}/{family}", self.new),
-        }
-    }
 }
 
 /// What the dispute's page says after a paper was issued.
@@ -297,25 +241,6 @@ struct Page {
 struct Asked {
     area: Area,
     draft: pb::Draft,
-}
-
-type Parts = (String, String, String, String);
-
-/// Where the page of a paper is, and where it leads back to.
-struct Place {
-    address: String,
-    back: String,
-    of: Of,
-}
-
-impl Place {
-    fn of(path: &Parts) -> Place {
-        Place {
-            address: format!("/disputes/{}/paper/{}/{}/{}", path.0, path.1, path.2, path.3),
-            back: format!("/disputes/{}", path.0),
-            of: Of::Dispute,
-        }
-    }
 }
 
 /// The form of a paper.

@@ -5,7 +5,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiefen_platform::config::Area;
 
-use super::{Of, Parts, Place, form_of, sent};
+use super::place::{Of, Parts, Place};
+use super::{form_of, sent};
 use crate::Console;
 use crate::guard::Clerk;
 
