@@ -135,7 +135,7 @@ async fn listed(
             period: Some(period()),
             list: list.to_owned(),
             page_size: 3,
-            page_token,
+            page_token: page_token.clone(),
             ..Default::default()
         };
         let call = office.call(ask, LEADER, Role::Leader);
