@@ -112,8 +112,15 @@ pub(crate) struct Index {
     agencies: Vec<Agency>,
     disputes: Vec<DisputeId>,
     words: Vec<String>,
+    /// The mediations that may go on, by the row of their beginning: they have no end, or one that says another place or kind.
+    unended: Vec<u32>,
+    /// The last place in the inbox.
+    last_seq: u64,
     cases: usize,
 }
+
+/// What ends a mediation.
+pub(crate) const ENDS: [&str; 2] = [event::AGREEMENT_MADE, event::MEDIATION_ENDED];
 
 /// Numbers for what the events name.
 struct Numbers {
@@ -260,6 +267,36 @@ impl Index {
         self.by_case = Belonging::of(by_case, self.cases);
         self.by_dispute = Belonging::of(by_dispute, self.disputes.len());
         self.by_due.sort_unstable();
+        self.last_seq = self.rows.iter().map(|row| row.seq).max().unwrap_or(0);
+        let alike = |one: &Row, other: &Row| (one.region, one.kind) == (other.region, other.kind);
+        let mut unended = Vec::new();
+        for place in self.range(Kind::of(event::MEDIATION_APPLIED)) {
+            let Some(begun) = self.rows.get(place) else { continue };
+            let mut ends = ENDS.into_iter().flat_map(|end| self.of_case(begun.case, Kind::of(end)));
+            if !ends.any(|end| alike(begun, end)) {
+                unended.push(number(place));
+            }
+        }
+        self.unended = unended;
+    }
+
+    /// What began the mediations that may go on after a moment, oldest first: whoever asks looks at the ends that count. Where
+    /// the cut-off lies before the last events, any of them may.
+    pub fn unended(&self, last: Moment, high_water: u64) -> Vec<&Row> {
+        let applied = Kind::of(event::MEDIATION_APPLIED);
+        if high_water < self.last_seq {
+            return self.of_kind(applied).iter().collect();
+        }
+        let late = ENDS.into_iter().flat_map(|end| {
+            let ends = self.of_kind(Kind::of(end));
+            ends.split_at(ends.partition_point(|row| row.at <= last)).1
+        });
+        let begun = late.flat_map(|end| self.by_case.rows(end.case, applied));
+        let mut places = self.unended.clone();
+        places.extend(begun.map(|(_, row)| *row));
+        places.sort_unstable();
+        places.dedup();
+        places.iter().filter_map(|row| self.rows.get(*row as usize)).collect()
     }
 
     fn range(&self, kind: Kind) -> Range<usize> {
@@ -322,10 +359,5 @@ impl Index {
     /// The word with a number.
     pub fn word(&self, number: u32) -> &str {
         self.words.get(number as usize).map(String::as_str).unwrap_or_default()
-    }
-
-    /// How many cases there are: their numbers are below.
-    pub fn cases(&self) -> usize {
-        self.cases
     }
 }

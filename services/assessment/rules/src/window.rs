@@ -61,11 +61,6 @@ impl<'a> Window<'a> {
             && self.scope.region.is_none_or(|region| region.contains(row.region))
     }
 
-    /// Events of a type within the scope, up to the cut-off.
-    pub fn all(&self, kind: &'static str) -> impl Iterator<Item = &'a Row> {
-        self.index.of_kind(Kind::of(kind)).iter().filter(|row| self.covers(row))
-    }
-
     /// Events of a type that happened in the period.
     pub fn in_period(&self, kind: &'static str) -> impl Iterator<Item = &'a Row> {
         let first = Moment::from_local(self.period.from.at(0, 0, 0, 0));
@@ -73,6 +68,12 @@ impl<'a> Window<'a> {
         let rows = self.index.of_kind(Kind::of(kind));
         let (_, later) = rows.split_at(rows.partition_point(|row| row.at < first));
         later.iter().take_while(move |row| row.at <= end).filter(|row| self.covers(row))
+    }
+
+    /// What began the mediations that may go on at the cut-off, within the scope.
+    pub fn unended(&self) -> Vec<&'a Row> {
+        let begun = self.index.unended(self.last, self.cut_off.high_water);
+        begun.into_iter().filter(|row| self.covers(row)).collect()
     }
 
     /// Events of a type of one case, within the scope and up to the cut-off.
@@ -99,11 +100,6 @@ impl<'a> Window<'a> {
     /// True when the moment lies in the period.
     pub fn contains(&self, at: Moment) -> bool {
         self.period.contains(at.day())
-    }
-
-    /// How many cases there are: their numbers are below.
-    pub fn cases(&self) -> usize {
-        self.index.cases()
     }
 
     /// The agency with a number.

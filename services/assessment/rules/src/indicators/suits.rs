@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Cases, beside, figure, guard, median};
 use crate::event;
 use crate::figure::{Behind, Figure, Guard, Indicator};
-use crate::index::{Kind, Row};
+use crate::index::{ENDS, Kind, Row};
 use crate::observed::{Field, Population};
 use crate::window::{Window, days_between};
 
@@ -53,15 +53,9 @@ fn guards(window: &Window<'_>) -> Vec<Guard> {
 
 /// The mediations that have begun and not ended, whatever the period.
 fn parked(window: &Window<'_>) -> Cases {
-    let mut ended = vec![false; window.cases()];
-    let ends = window.all(event::AGREEMENT_MADE).chain(window.all(event::MEDIATION_ENDED));
-    for row in ends {
-        if let Some(ended) = ended.get_mut(row.case as usize) {
-            *ended = true;
-        }
-    }
-    let goes_on = |row: &&Row| ended.get(row.case as usize) == Some(&false);
-    Cases::of(window.all(event::MEDIATION_APPLIED).filter(goes_on))
+    let ends = ENDS.map(Kind::of);
+    let ended = |case: u32| ends.iter().any(|end| window.of_case(case, *end).next().is_some());
+    Cases::of(window.unended().into_iter().filter(|row| !ended(row.case)))
 }
 
 fn days_to_filing(window: &Window<'_>) -> Option<u64> {
