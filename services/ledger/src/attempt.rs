@@ -28,9 +28,7 @@ impl Batch<'_> {
             match self.once(world, trace, keep, &work) {
                 Ok(done) => return Ok(done),
                 Err(Stop::Failed(error)) => return Err(error),
-                Err(Stop::MissingCase(id)) => {
-                    world.load_cases(self.db, &BTreeSet::from([id])).await?;
-                }
+                Err(Stop::MissingCases(ids)) => world.load_cases(self.db, &ids).await?,
                 Err(Stop::MissingDesk(id)) => {
                     world.load_desks(self.db, &BTreeSet::from([id])).await?;
                 }
@@ -97,7 +95,7 @@ impl Batch<'_> {
                 Ok(Ok(()))
             }
             Err(Stop::Failed(error)) => Ok(Err(error)),
-            Err(missing @ (Stop::MissingCase(_) | Stop::MissingDesk(_))) => Err(missing),
+            Err(missing @ (Stop::MissingCases(_) | Stop::MissingDesk(_))) => Err(missing),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One order or message worked out against the working set, without touching it: either the whole draft
 //! is taken over, or nothing of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiefen_handoff::{self as handoff, Ctx, Effect, Input};
@@ -25,8 +25,8 @@ const DEPTH: u32 = 12;
 
 /// Why a draft stopped.
 pub(crate) enum Stop {
-    /// The working set lacks a case: load it and begin the draft again.
-    MissingCase(CaseId),
+    /// The working set lacks cases: load them and begin the draft again.
+    MissingCases(BTreeSet<CaseId>),
     /// The working set lacks a desk.
     MissingDesk(DisputeId),
     /// The order fails.
@@ -72,7 +72,7 @@ pub(crate) struct Outgoing {
 
 /// The draft of one order or message.
 pub(crate) struct Draft<'w, A: Area> {
-    world: &'w World<A>,
+    pub(crate) world: &'w World<A>,
     pub(crate) set: &'w Setting<'w>,
     pub cases: BTreeMap<CaseId, Loaded<A>>,
     pub desks: BTreeMap<DisputeId, DeskFile>,
@@ -103,11 +103,6 @@ impl<'w, A: Area> Draft<'w, A> {
             issued: vec![],
             bytes: vec![],
         }
-    }
-
-    /// A case as the draft has it.
-    pub fn case(&self, id: CaseId) -> Result<&Loaded<A>, Stop> {
-        self.cases.get(&id).or_else(|| self.world.cases.get(&id)).ok_or(Stop::MissingCase(id))
     }
 
     /// A desk as the draft has it.
@@ -154,7 +149,7 @@ impl<'w, A: Area> Draft<'w, A> {
     /// Cases that begin together, none of which may be there.
     pub fn begin(&mut self, steps: &[Step<A>], actor: &Actor) -> Result<(), Stop> {
         for step in steps {
-            if self.world.cases.get(&step.case).ok_or(Stop::MissingCase(step.case))?.version > 0 {
+            if self.before(step.case)?.version > 0 {
                 return Err(Error::Overtaken.into());
             }
             self.command(step.case, &step.command, actor, None)?;
@@ -452,10 +447,8 @@ impl<'w, A: Area> Draft<'w, A> {
     /// Lets the area react to a signal: its commands run in this same transaction.
     pub fn react(&mut self, dispute: DisputeId, signal: &Signal<'_>) -> Result<(), Stop> {
         self.deep_enough()?;
-        let mut states = Vec::new();
-        for id in A::cases_of(dispute) {
-            states.push((id, self.case(id)?.state.clone()));
-        }
+        let known = self.cases_of(dispute)?.into_iter();
+        let states: Vec<_> = known.map(|(id, case)| (id, case.state.clone())).collect();
         let found = states.iter().filter_map(|(id, state)| state.as_deref().map(|s| (*id, s)));
         let cases = Cases { found: found.collect(), beside: &self.beside };
         let reactions = A::react(signal, &cases);

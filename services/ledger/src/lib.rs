@@ -5,6 +5,7 @@
 //! other agencies, receipts, clocks that are due. An area adds its law and its hands as an [`Area`].
 
 mod area;
+mod at_hand;
 mod attempt;
 mod attempts;
 mod batch;

@@ -70,8 +70,8 @@ impl<A: Area> Draft<'_, A> {
                 }
             }
             handoff::Message::ResultReported { .. } => {
-                for id in A::cases_of(dispute) {
-                    let papers = self.case(id)?.state.as_deref().and_then(A::papers);
+                for (_, case) in self.cases_of(dispute)? {
+                    let papers = case.state.as_deref().and_then(A::papers);
                     beside.papers = papers.or(beside.papers);
                 }
             }
@@ -93,10 +93,10 @@ impl<A: Area> Draft<'_, A> {
 
     /// The brief of a dispute at this node: from its own case, or as it came with an earlier offer.
     fn brief(&self, dispute: DisputeId) -> Result<Option<jiefen_procedure::Brief>, Stop> {
-        for id in A::cases_of(dispute) {
-            if let Some(brief) = self.case(id)?.state.as_deref().and_then(A::brief) {
-                return Ok(Some(brief));
-            }
+        let known = self.cases_of(dispute)?;
+        let own = known.iter().find_map(|(_, case)| case.state.as_deref().and_then(A::brief));
+        if own.is_some() {
+            return Ok(own);
         }
         Ok(self.desk(dispute)?.offers.values().next_back().map(|offer| offer.brief.clone()))
     }
