@@ -120,7 +120,7 @@ function smallText() {
     const style = getComputedStyle(at);
     const size = parseFloat(style.fontSize);
     const line = style.lineHeight === "normal" ? 1.3 * size : parseFloat(style.lineHeight);
-    return size < 18 || (at.matches("p, li, td, dd, dt") && line < 1.3 * size);
+    return size < 18 || (at.matches("p, li, td, dd, dt") && line < 1.3 * size - 0.01);
   };
   return [...document.body.querySelectorAll("*")].filter((at) => speaks(at) && shown(at) && small(at)).map((at) => at.outerHTML.slice(0, 120));
 }
