@@ -97,15 +97,17 @@ function weighed() {
   return counted.reduce((sum, part) => sum + part.encodedBodySize, 0);
 }
 
-// On paper a page is two sheets of A4 at the most; a register of more than sixty rows takes one more for each fifty.
+// On paper a page is two sheets of A4 at the most; a register of more than sixty rows takes one more for each fifty, a form
+// of more than six lines one for each twelve.
 const SHEETS = 2;
 
 export const sheets = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 async function printed(page, name) {
   const pdf = await page.pdf({ preferCSSPageSize: true, format: "A4" });
-  const [count, rows] = [sheets(pdf), await page.locator("main tbody tr").count()];
-  const most = SHEETS + Math.ceil(Math.max(0, rows - 60) / 50);
+  const count = sheets(pdf);
+  const [rows, lines] = [await page.locator("main tbody tr").count(), await page.locator("main .line").count()];
+  const most = SHEETS + Math.ceil(Math.max(0, rows - 60) / 50) + Math.ceil(Math.max(0, lines - 6) / 12);
   if (count > most) writeFileSync(join(process.env.PICTURES, `${name}.pdf`), pdf);
   assert.ok(count >= 1 && count <= most, `${name} is ${count} sheets of A4`);
 }
