@@ -9,7 +9,7 @@ use super::user::{Page, User};
 const LOOKS: [(&str, &str); 3] = [
     ("leaders_cockpit", "/cockpit"),
     ("leaders_figure", "/cockpit/figures/M-05?of=all"),
-    ("leaders_list", "/cockpit/figures/M-05?of=all&list=late"),
+    ("leaders_list", "/cockpit/figures/M-05?of=all&list=rest"),
 ];
 
 /// Looks at each of them so many times.
