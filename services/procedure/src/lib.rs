@@ -6,6 +6,7 @@
 //! facts or a refusal; `evolve` folds a fact into the state. Neither knows a clock, a database or an id
 //! generator: what they need comes in [`Circumstances`].
 
+mod area;
 mod brief;
 mod chart;
 mod circumstances;

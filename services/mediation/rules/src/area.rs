@@ -1,9 +1,7 @@
 //! The whole area as one procedure: each case is of one procedure, and a command of another is
 //! refused.
 
-use jiefen_procedure::{Chart, Circumstances, ClockEffect, Explain, Notice, Outline, Procedure};
-use jiefen_vocab::Role;
-use serde::{Deserialize, Serialize};
+use jiefen_procedure::{Chart, Procedure, procedures};
 
 use crate::administrative_mediation::AdministrativeMediation;
 use crate::agreement_life::AgreementLife;
@@ -26,229 +24,13 @@ use crate::rural_land_mediation::RuralLandMediation;
 use crate::traffic::Traffic;
 use crate::village_negotiation::VillageNegotiation;
 
-/// The procedures that the area's service runs: of each its variant, its module, its words. A case, a command, a fact, a
-/// refusal of the area is one of one procedure.
-macro_rules! procedures {
-    ($($name:ident $module:ident $zh:literal;)*) => {
-        /// A case of this area.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "procedure", rename_all = "snake_case")]
-        #[allow(clippy::large_enum_variant)] // one value a case, never in bulk
-        pub enum Case {
-            $(#[doc = $zh] $name($module::State),)*
-        }
-
-        /// A command of this area.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum Command {
-            $(#[doc = $zh] $name($module::Command),)*
-        }
-
-        /// A fact of this area.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "procedure", rename_all = "snake_case")]
-        pub enum Fact {
-            $(#[doc = $zh] $name($module::Fact),)*
-        }
-
-        /// Why a command of this area is refused.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub enum Refusal {
-            $(#[doc = $zh] $name($module::Refusal),)*
-            /// 案件属于其他程序
-            WrongProcedure {
-                /// The procedure of the case.
-                case: &'static str,
-                /// The procedure of the command.
-                command: &'static str,
-            },
-        }
-
-        $(
-            impl From<$module::State> for Case {
-                fn from(state: $module::State) -> Case {
-                    Case::$name(state)
-                }
-            }
-
-            impl From<$module::Command> for Command {
-                fn from(command: $module::Command) -> Command {
-                    Command::$name(command)
-                }
-            }
-
-            impl From<$module::Fact> for Fact {
-                fn from(fact: $module::Fact) -> Fact {
-                    Fact::$name(fact)
-                }
-            }
-
-            impl From<$module::Refusal> for Refusal {
-                fn from(refusal: $module::Refusal) -> Refusal {
-                    Refusal::$name(refusal)
-                }
-            }
-        )*
-
-        impl Explain for Refusal {
-            fn name(&self) -> &'static str {
-                match self {
-                    $(Refusal::$name(refusal) => refusal.name(),)*
-                    Refusal::WrongProcedure { .. } => "WRONG_PROCEDURE",
-                }
-            }
-
-            fn zh(&self) -> String {
-                match self {
-                    $(Refusal::$name(refusal) => refusal.zh(),)*
-                    Refusal::WrongProcedure { case, command } => {
-                        format!("案件属于“{}”，不能办理“{}”的步骤", zh(case), zh(command))
-                    }
-                }
-            }
-
-            fn en(&self) -> String {
-                match self {
-                    $(Refusal::$name(refusal) => refusal.en(),)*
-                    Refusal::WrongProcedure { case, command } => {
-                        format!("the case is of {case}, the command of {command}")
-                    }
-                }
-            }
-
-            fn basis(&self) -> &'static str {
-                match self {
-                    $(Refusal::$name(refusal) => refusal.basis(),)*
-                    Refusal::WrongProcedure { .. } => "四(一)",
-                }
-            }
-
-            fn instead(&self) -> String {
-                match self {
-                    $(Refusal::$name(refusal) => refusal.instead(),)*
-                    Refusal::WrongProcedure { case, .. } => format!("请按“{}”办理", zh(case)),
-                }
-            }
-        }
-
-        fn of_case(case: &Case) -> &'static str {
-            match case {
-                $(Case::$name(_) => $name::KIND,)*
-            }
-        }
-
-        fn of_command(command: &Command) -> &'static str {
-            match command {
-                $(Command::$name(_) => $name::KIND,)*
-            }
-        }
-
-        /// The area's law: dispatches to the procedure of the case.
-        pub struct Law;
-
-        impl Procedure for Law {
-            type State = Case;
-            type Command = Command;
-            type Fact = Fact;
-            type Refusal = Refusal;
-
-            const KIND: &'static str = "mediation";
-            const COMMANDS: &'static [&'static str] = COMMANDS;
-
-            fn decide(
-                state: Option<&Case>,
-                command: &Command,
-                ctx: &Circumstances<'_>,
-            ) -> Result<Vec<Fact>, Refusal> {
-                match (state, command) {
-                    $(
-                        (None, Command::$name(command)) => facts($name::decide(None, command, ctx)),
-                        (Some(Case::$name(state)), Command::$name(command)) => {
-                            facts($name::decide(Some(state), command, ctx))
-                        }
-                    )*
-                    (Some(case), command) => Err(Refusal::WrongProcedure {
-                        case: of_case(case),
-                        command: of_command(command),
-                    }),
-                }
-            }
-
-            fn evolve(state: Option<Case>, fact: &Fact) -> Option<Case> {
-                match (state, fact) {
-                    $(
-                        (None, Fact::$name(fact)) => $name::evolve(None, fact).map(Case::$name),
-                        (Some(Case::$name(state)), Fact::$name(fact)) => {
-                            $name::evolve(Some(state), fact).map(Case::$name)
-                        }
-                    )*
-                    (Some(case), _) => Some(case),
-                }
-            }
-
-            fn outline(state: &Case) -> Outline {
-                match state {
-                    $(Case::$name(state) => $name::outline(state),)*
-                }
-            }
-
-            fn clocks(fact: &Fact) -> Vec<ClockEffect> {
-                match fact {
-                    $(Fact::$name(fact) => $name::clocks(fact),)*
-                }
-            }
-
-            fn notices(fact: &Fact) -> Vec<Notice> {
-                match fact {
-                    $(Fact::$name(fact) => $name::notices(fact),)*
-                }
-            }
-
-            fn expired(state: &Case, clock: &str) -> Option<Command> {
-                match state {
-                    $(Case::$name(state) => $name::expired(state, clock).map(Into::into),)*
-                }
-            }
-
-            fn name(command: &Command) -> &'static str {
-                let (kind, name) = match command {
-                    $(Command::$name(command) => ($name::KIND, $name::name(command)),)*
-                };
-                let dotted = |full: &&&str| full.split_once('.') == Some((kind, name));
-                COMMANDS.iter().find(dotted).copied().unwrap_or_default()
-            }
-
-            fn roles(command: &str) -> &'static [Role] {
-                match command.split_once('.') {
-                    $(Some(($name::KIND, name)) => $name::roles(name),)*
-                    Some(_) | None => &[],
-                }
-            }
-
-            fn needs_holding(command: &str) -> bool {
-                match command.split_once('.') {
-                    $(Some(($name::KIND, name)) => $name::needs_holding(name),)*
-                    Some(_) | None => true,
-                }
-            }
-
-            fn chart() -> &'static Chart {
-                PeopleMediation::chart()
-            }
-        }
-    };
-}
-
 procedures! {
+    "mediation", PeopleMediation;
     PeopleMediation people_mediation "人民调解";
     EntrustedMediation entrusted_mediation "委托（委派）调解";
     Matter matter "承办事项";
     IndustryMediation industry_mediation "行业调解、金融纠纷第三方调解";
     LawyerMediation lawyer_mediation "律师调解";
-}
-
-fn zh(kind: &str) -> &'static str {
-    charts().into_iter().find(|chart| chart.kind == kind).map_or("其他程序", |chart| chart.zh)
 }
 
 /// The charts of the area's procedures.
@@ -275,10 +57,6 @@ pub fn charts() -> Vec<&'static Chart> {
         OnlineMediation::chart(),
         IndustryMediation::chart(),
     ]
-}
-
-fn facts<F: Into<Fact>, R: Into<Refusal>>(result: Result<Vec<F>, R>) -> Result<Vec<Fact>, Refusal> {
-    result.map(|facts| facts.into_iter().map(Into::into).collect()).map_err(Into::into)
 }
 
 /// The names of all commands, procedure by procedure.

@@ -123,11 +123,13 @@ pub(super) fn contents(
 }
 
 /// A request to the ledger; sent again under the same id it changes nothing.
-pub(super) fn request<A: Area, M: prost::Message>(
+///
+/// # Errors
+/// There is no id, or a too long one.
+pub(super) fn request<A: Area>(
     order: Order<A>,
     actor: Actor,
-    id: &str,
-    message: &M,
+    (id, fingerprint): (&str, Vec<u8>),
     validate_only: bool,
 ) -> Result<Request<A>, Error> {
     let mut fields = Fields::new();
@@ -136,7 +138,7 @@ pub(super) fn request<A: Area, M: prost::Message>(
         order,
         actor,
         request_id: fields.done(id)?,
-        fingerprint: digest(&message.encode_to_vec()),
+        fingerprint,
         expected: None,
         seen: None,
         validate_only,
@@ -180,17 +182,14 @@ impl Desk {
             at: now,
             party: filing.party,
         };
-        let asked = |validate_only| Request {
-            order: Order::File { dispute: filing.dispute, material: Box::new(material.clone()) },
-            actor: Actor { agency, person: staff.person.clone(), role },
-            request_id: filing.request_id.clone(),
-            fingerprint: filing.fingerprint.clone(),
-            expected: None,
-            seen: None,
-            validate_only,
-            trace: jiefen_platform::telemetry::current_traceparent(),
+        let asked = |validate_only| {
+            let order =
+                Order::File { dispute: filing.dispute, material: Box::new(material.clone()) };
+            let actor = Actor { agency, person: staff.person.clone(), role };
+            let once = (filing.request_id.as_str(), filing.fingerprint.clone());
+            request(order, actor, once, validate_only)
         };
-        app.ledger.execute(asked(true)).await?;
+        app.ledger.execute(asked(true)?).await?;
         if filing.validate_only {
             return Ok((0, KnownMaterial { material, from: None }));
         }
@@ -198,7 +197,7 @@ impl Desk {
         let content = whole(parts, &filing).await?;
         media::check(&filing.media_type, &content)?;
         app.ledger.store().keep_paper(&filing.sha256, &content, now).await?;
-        app.ledger.execute(asked(false)).await?;
+        app.ledger.execute(asked(false)?).await?;
         let all = app.ledger.store().materials_of(filing.dispute, now).await?;
         let mut found = (1..).zip(all);
         let found = found.find(|(_, (known, _))| known.material.sha256 == filing.sha256);

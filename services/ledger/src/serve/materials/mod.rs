@@ -13,10 +13,12 @@ use jiefen_proto::jiefen::node::v1 as pb;
 use jiefen_proto::jiefen::node::v1::materials_service_server::MaterialsService;
 use jiefen_vocab::{CaseId, DisputeId, Role};
 use pb::read_material_response::Part as Out;
+use prost::Message as _;
 use tonic::metadata::MetadataMap;
 use tonic::{Request as Call, Response, Status, Streaming};
 
 use crate::area::Area;
+use crate::envelope::digest;
 use crate::error::Error;
 use crate::materials::{KnownMaterial, Where};
 use crate::queue::Order;
@@ -202,7 +204,8 @@ impl<A: Area> MaterialsService for MaterialsServer<A> {
             let actor = Actor { agency, person: staff.person, role };
             let sha256 = known.material.sha256.clone();
             let order = Order::Want { dispute, sha256 };
-            let request = entry::request(order, actor, &m.request_id, m, false)?;
+            let request =
+                entry::request(order, actor, (&m.request_id, digest(&m.encode_to_vec())), false)?;
             self.app.ledger.execute(request).await?;
         }
         let (known, place) = self.app.material(dispute, m.no).await?;

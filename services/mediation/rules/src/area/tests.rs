@@ -1,7 +1,7 @@
 //! The area as one procedure: names, roles, dispatch, storage.
 
 use jiefen_procedure::{Explain, prove};
-use jiefen_vocab::{DisputeKind, TrackKind};
+use jiefen_vocab::{DisputeKind, Role, TrackKind};
 
 use super::*;
 use jiefen_procedure::kit::{brief, check_roles, day, decide, fold};

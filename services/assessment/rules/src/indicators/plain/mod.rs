@@ -7,11 +7,12 @@ mod mediation;
 mod performance;
 mod suits;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiefen_vocab::{Agency, CaseId, DisputeId};
 
-use crate::figure::{Behind, CutOff, Figure, Guard, Indicator, Period, Scope};
+use super::{count, guard, median};
+use crate::figure::{Behind, CutOff, Figure, Indicator, Period, Scope};
 use crate::observed::{Observed, Population};
 
 /// The events, oldest first and each once, with the question.
@@ -62,10 +63,6 @@ fn cases<'a>(events: impl Iterator<Item = &'a Observed>) -> Cases {
     events.map(|event| ((event.agency, event.case), event.dispute)).collect()
 }
 
-fn count(items: usize) -> u64 {
-    u64::try_from(items).unwrap_or(u64::MAX)
-}
-
 fn share(
     window: &Window<'_>,
     indicator: Indicator,
@@ -104,15 +101,4 @@ fn figure(
         behind,
         guards: Vec::new(),
     }
-}
-
-fn guard(code: &str, zh: &str, value: Option<u64>, disputes: BTreeSet<DisputeId>) -> Guard {
-    Guard { code: code.to_owned(), zh: zh.to_owned(), value, disputes }
-}
-
-/// The middle of some numbers, the lower one of two; none of none.
-fn median(mut numbers: Vec<u64>) -> Option<u64> {
-    numbers.sort_unstable();
-    let middle = numbers.len().checked_sub(1)? / 2;
-    numbers.get(middle).copied()
 }
